@@ -1,4 +1,6 @@
-/** The business of the help desk: values, aggregates and rules that know no framework. */
+/**
+ * The business of a help desk: what its users, employees and tickets are, and the rules they obey.
+ */
 @NullMarked
 package dev.hexdesk.domain;
 

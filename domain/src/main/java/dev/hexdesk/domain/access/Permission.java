@@ -1,0 +1,46 @@
+package dev.hexdesk.domain.access;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Something that a role can grant; each lies within one scope. */
+public enum Permission {
+  USER_READ("user:read", Scope.USERS_READ),
+  USER_CREATE("user:create", Scope.USERS_WRITE),
+  USER_UPDATE("user:update", Scope.USERS_WRITE),
+  USER_UPDATE_CONTACTS("user:update_contacts", Scope.USERS_WRITE),
+  USER_UPDATE_DISABLED("user:update_disabled", Scope.USERS_WRITE),
+  USER_UPDATE_LOGIN_DENIED("user:update_login_denied", Scope.USERS_WRITE),
+  USER_UPDATE_PASSWORD("user:update_password", Scope.USERS_WRITE),
+  USER_DELETE("user:delete", Scope.USERS_WRITE),
+  EMPLOYEE_READ("employee:read", Scope.EMPLOYEES_READ),
+  EMPLOYEE_CREATE("employee:create", Scope.EMPLOYEES_WRITE),
+  EMPLOYEE_UPDATE("employee:update", Scope.EMPLOYEES_WRITE),
+  EMPLOYEE_DELETE("employee:delete", Scope.EMPLOYEES_WRITE),
+  TICKET_READ("ticket:read", Scope.TICKETS_READ),
+  TICKET_CREATE("ticket:create", Scope.TICKETS_WRITE),
+  TICKET_UPDATE("ticket:update", Scope.TICKETS_WRITE),
+  TICKET_DELETE("ticket:delete", Scope.TICKETS_WRITE);
+
+  private final String code;
+  private final Scope scope;
+
+  Permission(String code, Scope scope) {
+    this.code = code;
+    this.scope = scope;
+  }
+
+  /** The permission's name as people write it, {@code ticket:read}. */
+  public String code() {
+    return code;
+  }
+
+  /** The scope that a narrowed token must have for it. */
+  public Scope scope() {
+    return scope;
+  }
+
+  public static Optional<Permission> of(String code) {
+    return Arrays.stream(values()).filter(permission -> permission.code.equals(code)).findFirst();
+  }
+}

@@ -1,0 +1,120 @@
+package dev.hexdesk.domain.access;
+
+import dev.hexdesk.domain.access.Decision.Escalation;
+import dev.hexdesk.domain.access.Decision.Granted;
+import dev.hexdesk.domain.access.Decision.MissingPermission;
+import dev.hexdesk.domain.access.Decision.MissingScope;
+import dev.hexdesk.domain.access.Decision.ReservedToAdministrators;
+import dev.hexdesk.domain.access.Decision.UserDisabled;
+import dev.hexdesk.domain.user.Role;
+import dev.hexdesk.domain.user.User;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Says which role grants what. What several roles grant adds up, and a token's scopes narrow it.
+ */
+public final class RolePolicy {
+  private static final Decision GRANTED = new Granted();
+
+  private final Map<Role, Set<Permission>> grants;
+
+  /**
+   * @param grants what each role grants; a role that is left out grants nothing
+   */
+  public RolePolicy(Map<Role, Set<Permission>> grants) {
+    Map<Role, Set<Permission>> complete = new EnumMap<>(Role.class);
+    for (Role role : Role.values()) {
+      complete.put(role, Set.copyOf(grants.getOrDefault(role, Set.of())));
+    }
+    this.grants = complete;
+  }
+
+  /** Whether the actor may do what the permission stands for. */
+  public Decision decide(Actor actor, Permission permission) {
+    if (actor.disabled()) {
+      return new UserDisabled();
+    }
+    if (!grantedTo(actor.roles()).contains(permission)) {
+      return new MissingPermission(permission);
+    }
+    if (!actor.reaches(permission.scope())) {
+      return new MissingScope(permission, permission.scope());
+    }
+    return GRANTED;
+  }
+
+  /** Whether the actor may do all of it; the first refusal counts. */
+  public Decision decideAll(Actor actor, Set<Permission> permissions) {
+    return permissions.stream()
+        .sorted()
+        .map(permission -> decide(actor, permission))
+        .filter(decision -> !decision.equals(GRANTED))
+        .findFirst()
+        .orElse(GRANTED);
+  }
+
+  /** Whether the actor may change this user at all: who is no administrator can't change one. */
+  public Decision decideChangeOf(Actor actor, User user, Permission permission) {
+    return user.isAdministrator() && !actor.isAdministrator()
+        ? new ReservedToAdministrators(permission)
+        : GRANTED;
+  }
+
+  /**
+   * Whether the actor may give or take roles. Administrators may; others neither touch the
+   * administrator's role nor hand out one that can do more than they can.
+   */
+  public Decision decideRoles(
+      Actor actor, Set<Role> before, Set<Role> after, Permission permission) {
+    if (actor.isAdministrator()) {
+      return GRANTED;
+    }
+    Set<Role> given = difference(after, before);
+    if (given.contains(Role.ADMIN) || difference(before, after).contains(Role.ADMIN)) {
+      return new ReservedToAdministrators(permission);
+    }
+    return grantedTo(actor.roles()).containsAll(grantedTo(given))
+        ? GRANTED
+        : new Escalation(permission);
+  }
+
+  /**
+   * Whether tickets may be given to the user: who is disabled or can't change tickets can't work on
+   * them.
+   */
+  public boolean mayBeAssigned(User user) {
+    return !user.profile().disabled()
+        && grantedTo(user.profile().roles()).contains(Permission.TICKET_UPDATE);
+  }
+
+  /** All that the roles grant, no token considered. */
+  public Set<Permission> grantedTo(Set<Role> roles) {
+    Set<Permission> granted = EnumSet.noneOf(Permission.class);
+    roles.forEach(role -> granted.addAll(grants.getOrDefault(role, Set.of())));
+    return granted;
+  }
+
+  /** What the actor may do at this moment. */
+  public Set<Permission> permissionsOf(Actor actor) {
+    Set<Permission> inForce = grantedTo(actor.roles());
+    inForce.removeIf(permission -> !decide(actor, permission).equals(GRANTED));
+    return inForce;
+  }
+
+  /** The scopes in which the actor may do anything at this moment. */
+  public Set<Scope> scopesOf(Actor actor) {
+    Set<Scope> inForce = EnumSet.noneOf(Scope.class);
+    permissionsOf(actor).forEach(permission -> inForce.add(permission.scope()));
+    return inForce;
+  }
+
+  private static Set<Role> difference(Set<Role> from, Set<Role> less) {
+    Set<Role> rest = new HashSet<>(from);
+    rest.removeAll(less);
+    return rest;
+  }
+}

@@ -1,0 +1,36 @@
+package dev.hexdesk.domain.access;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** A part of the API that a token may be narrowed to (RFC 6749, section 3.3). */
+public enum Scope {
+  USERS_READ("users:read", "Read users"),
+  USERS_WRITE("users:write", "Create, change and delete users"),
+  EMPLOYEES_READ("employees:read", "Read employees"),
+  EMPLOYEES_WRITE("employees:write", "Create, change and delete employees"),
+  TICKETS_READ("tickets:read", "Read tickets"),
+  TICKETS_WRITE("tickets:write", "Create, change and delete tickets");
+
+  private final String code;
+  private final String meaning;
+
+  Scope(String code, String meaning) {
+    this.code = code;
+    this.meaning = meaning;
+  }
+
+  /** The scope's name on the wire, {@code tickets:read}. */
+  public String code() {
+    return code;
+  }
+
+  /** What the scope allows, for people. */
+  public String meaning() {
+    return meaning;
+  }
+
+  public static Optional<Scope> of(String code) {
+    return Arrays.stream(values()).filter(scope -> scope.code.equals(code)).findFirst();
+  }
+}

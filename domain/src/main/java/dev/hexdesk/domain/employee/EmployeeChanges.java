@@ -1,0 +1,48 @@
+package dev.hexdesk.domain.employee;
+
+import dev.hexdesk.domain.shared.Change;
+import dev.hexdesk.domain.shared.EmailAddress;
+import dev.hexdesk.domain.shared.PersonName;
+import dev.hexdesk.domain.shared.PhoneNumber;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** An update of an employee, partial or whole. */
+public record EmployeeChanges(
+    Change<PersonName> firstName,
+    Change<PersonName> lastName,
+    Change<Optional<NickName>> nickName,
+    Change<PhoneNumber> phone,
+    Change<EmailAddress> email,
+    Change<Optional<LocalDate>> birthday,
+    Change<Optional<Country>> country,
+    Change<Optional<City>> city,
+    Change<Optional<PostalAddress>> address) {
+
+  /** The update that replaces everything. */
+  public static EmployeeChanges to(EmployeeProfile profile) {
+    return new EmployeeChanges(
+        Change.to(profile.firstName()),
+        Change.to(profile.lastName()),
+        Change.to(profile.nickName()),
+        Change.to(profile.phone()),
+        Change.to(profile.email()),
+        Change.to(profile.birthday()),
+        Change.to(profile.country()),
+        Change.to(profile.city()),
+        Change.to(profile.address()));
+  }
+
+  public EmployeeProfile appliedTo(EmployeeProfile present) {
+    return new EmployeeProfile(
+        firstName.appliedTo(present.firstName()),
+        lastName.appliedTo(present.lastName()),
+        nickName.appliedTo(present.nickName()),
+        phone.appliedTo(present.phone()),
+        email.appliedTo(present.email()),
+        birthday.appliedTo(present.birthday()),
+        country.appliedTo(present.country()),
+        city.appliedTo(present.city()),
+        address.appliedTo(present.address()));
+  }
+}

@@ -1,0 +1,41 @@
+package dev.hexdesk.domain.shared;
+
+/** Tells text that can be stored and shown everywhere from text that can't. */
+public final class WellFormed {
+  private WellFormed() {}
+
+  /**
+   * Whether every surrogate has its partner; a lone one has no UTF-8 form and would be lost when
+   * stored.
+   */
+  public static boolean isUnicode(String text) {
+    return text.codePoints().noneMatch(point -> Character.getType(point) == Character.SURROGATE);
+  }
+
+  /**
+   * Whether control characters are in the text: NUL and its like, and line breaks where it has one
+   * line.
+   */
+  public static boolean hasControls(String text, boolean severalLines) {
+    return text.codePoints()
+        .anyMatch(point -> Character.isISOControl(point) && !(severalLines && isLayout(point)));
+  }
+
+  /** The text itself, when it is neither blank, nor too long, nor beyond storing. */
+  public static String required(String what, String text, int maxLength) {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException(what + " must not be blank");
+    }
+    if (text.length() > 2 * maxLength || text.codePointCount(0, text.length()) > maxLength) {
+      throw new IllegalArgumentException(what + " is longer than " + maxLength + " characters");
+    }
+    if (!isUnicode(text) || text.indexOf('\0') >= 0) {
+      throw new IllegalArgumentException(what + " is no text that can be stored");
+    }
+    return text;
+  }
+
+  private static boolean isLayout(int point) {
+    return point == '\n' || point == '\r' || point == '\t';
+  }
+}

@@ -1,0 +1,8 @@
+package dev.hexdesk.domain.user;
+
+/**
+ * What a user proves themselves with.
+ *
+ * @param epoch grows with each change of the password; tokens of an earlier epoch are void
+ */
+public record Credentials(UserId userId, PasswordHash hash, long epoch, boolean loginDenied) {}

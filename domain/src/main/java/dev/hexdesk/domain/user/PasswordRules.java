@@ -1,0 +1,100 @@
+package dev.hexdesk.domain.user;
+
+import dev.hexdesk.domain.shared.Violations;
+import dev.hexdesk.domain.shared.WellFormed;
+import java.util.function.IntPredicate;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a new password must be like. Lengths count Unicode code points; nothing is trimmed, folded
+ * or cut.
+ *
+ * @param specials a password needs one of these characters; empty where it needs none
+ */
+public record PasswordRules(
+    int minLength,
+    int maxLength,
+    boolean upperCase,
+    boolean lowerCase,
+    boolean digit,
+    String specials) {
+  private static final String UPPER = "ABCDEFGHJKLMNPQRSTUVWXYZ";
+  private static final String LOWER = "abcdefghijkmnpqrstuvwxyz";
+  private static final String DIGITS = "23456789";
+  private static final int GENERATED_LENGTH = 20;
+
+  public PasswordRules {
+    if (minLength < 1 || maxLength < minLength) {
+      throw new IllegalArgumentException(
+          "lengths from " + minLength + " to " + maxLength + " leave no password that is allowed");
+    }
+  }
+
+  /** Checks a password that must be there; one violation for each rule that it breaks. */
+  public Violations.Checked<Password> check(
+      String field, @Nullable String raw, Violations violations) {
+    if (raw == null) {
+      return violations.missing(field);
+    }
+    Violations found = new Violations();
+    checkText(field, raw, found);
+    checkClasses(field, raw, found);
+    violations.addAll(found.all());
+    return found.isEmpty() ? () -> new Password(raw) : violations.unavailable(field);
+  }
+
+  private void checkText(String field, String raw, Violations found) {
+    if (!WellFormed.isUnicode(raw) || WellFormed.hasControls(raw, false)) {
+      found.add(field, "format", "must be text without control characters");
+    }
+    int length = raw.codePointCount(0, raw.length());
+    if (length < minLength) {
+      found.add(field, "too_short", "must be at least " + minLength + " characters long");
+    }
+    if (length > maxLength) {
+      found.add(field, "too_long", "must be at most " + maxLength + " characters long");
+    }
+  }
+
+  private void checkClasses(String field, String raw, Violations found) {
+    if (upperCase && lacks(raw, Character::isUpperCase)) {
+      found.add(field, "no_upper_case", "must contain an upper-case letter");
+    }
+    if (lowerCase && lacks(raw, Character::isLowerCase)) {
+      found.add(field, "no_lower_case", "must contain a lower-case letter");
+    }
+    if (digit && lacks(raw, Character::isDigit)) {
+      found.add(field, "no_digit", "must contain a digit");
+    }
+    if (!specials.isEmpty() && lacks(raw, point -> specials.indexOf(point) >= 0)) {
+      found.add(field, "no_special", "must contain one of " + specials);
+    }
+  }
+
+  /**
+   * A random password that these rules accept, without letters that people mistake for each other.
+   */
+  public Password generate(RandomGenerator random) {
+    String everything = UPPER + LOWER + DIGITS + specials;
+    int length = Math.clamp(GENERATED_LENGTH, minLength, maxLength);
+    while (true) {
+      String candidate =
+          IntStream.range(0, length)
+              .mapToObj(i -> everything.charAt(random.nextInt(everything.length())))
+              .map(String::valueOf)
+              .collect(Collectors.joining());
+      Violations violations = new Violations();
+      Violations.Checked<Password> password = check("password", candidate, violations);
+      if (violations.isEmpty()) {
+        return password.get();
+      }
+    }
+  }
+
+  private static boolean lacks(String text, IntPredicate wanted) {
+    return text.codePoints().noneMatch(wanted);
+  }
+}
