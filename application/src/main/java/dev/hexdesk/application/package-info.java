@@ -1,4 +1,4 @@
-/** Use cases of the help desk and the ports they need. */
+/** The use cases of the help desk, and the ports through which they reach the world. */
 @NullMarked
 package dev.hexdesk.application;
 

@@ -1,0 +1,34 @@
+package dev.hexdesk.application.authentication;
+
+import dev.hexdesk.domain.user.Credentials;
+import dev.hexdesk.domain.user.PasswordHash;
+import dev.hexdesk.domain.user.Role;
+import dev.hexdesk.domain.user.UserId;
+import dev.hexdesk.domain.user.Username;
+import java.util.Optional;
+import java.util.Set;
+
+/** Keeps what users prove themselves with. */
+public interface CredentialRepository {
+  /** What decides, at each request, whether a token still holds and what its bearer may do. */
+  record Standing(Set<Role> roles, boolean disabled, long epoch) {}
+
+  Optional<Credentials> find(Username username);
+
+  Optional<Credentials> find(UserId id);
+
+  Optional<Standing> standingOf(UserId id);
+
+  /**
+   * Sets another password and begins another epoch, which voids the tokens issued before.
+   *
+   * @return whether there is such a user
+   */
+  boolean changePassword(UserId id, PasswordHash hash);
+
+  /**
+   * Replaces the hash of the same password by one of another cost, unless the password was changed
+   * meanwhile.
+   */
+  void renewHash(UserId id, PasswordHash before, PasswordHash after);
+}

@@ -1,0 +1,29 @@
+package dev.hexdesk.application.employee;
+
+import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.domain.employee.EmployeeChanges;
+import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.shared.Precondition;
+
+/** Changes an employee, in part or in whole. */
+public interface ChangeEmployee {
+  record Command(Actor actor, EmployeeId id, Precondition precondition, EmployeeChanges changes) {}
+
+  /** What came of it. */
+  sealed interface Result {
+    /** The employee as they are now, whether or not that differs from before. */
+    record Changed(EmployeeView employee) implements Result {}
+
+    record Denied(Denial denial) implements Result {}
+
+    record Unknown() implements Result {}
+
+    record PreconditionFailed() implements Result {}
+
+    /** Somebody else has that {@code phone} or {@code email}. */
+    record Taken(String field) implements Result {}
+  }
+
+  Result change(Command command);
+}

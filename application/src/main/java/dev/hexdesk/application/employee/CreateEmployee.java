@@ -1,0 +1,22 @@
+package dev.hexdesk.application.employee;
+
+import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.domain.employee.EmployeeProfile;
+
+/** Adds a person whom the department supports. */
+public interface CreateEmployee {
+  record Command(Actor actor, EmployeeProfile profile) {}
+
+  /** What came of it. */
+  sealed interface Result {
+    record Created(EmployeeView employee) implements Result {}
+
+    record Denied(Denial denial) implements Result {}
+
+    /** Somebody has that {@code phone} or {@code email}. */
+    record Taken(String field) implements Result {}
+  }
+
+  Result create(Command command);
+}

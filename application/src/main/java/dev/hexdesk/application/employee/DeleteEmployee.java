@@ -1,0 +1,27 @@
+package dev.hexdesk.application.employee;
+
+import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.shared.Precondition;
+
+/** Removes an employee for whom there is no ticket. */
+public interface DeleteEmployee {
+  record Command(Actor actor, EmployeeId id, Precondition precondition) {}
+
+  /** What came of it. */
+  sealed interface Result {
+    record Deleted() implements Result {}
+
+    record Denied(Denial denial) implements Result {}
+
+    record Unknown() implements Result {}
+
+    record PreconditionFailed() implements Result {}
+
+    /** There are tickets for the employee. */
+    record InUse() implements Result {}
+  }
+
+  Result delete(Command command);
+}

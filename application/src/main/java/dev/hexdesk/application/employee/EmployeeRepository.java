@@ -1,0 +1,43 @@
+package dev.hexdesk.application.employee;
+
+import dev.hexdesk.domain.employee.Employee;
+import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.employee.EmployeeProfile;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Keeps employees. Phone numbers and e-mail addresses are unique, addresses in any letter case. */
+public interface EmployeeRepository {
+  /** What came of storing an employee. */
+  sealed interface Storing {
+    record Stored(Employee employee) implements Storing {}
+
+    /** Somebody has that {@code phone} or {@code email}. */
+    record Taken(String field) implements Storing {}
+  }
+
+  /** What came of deleting an employee. */
+  sealed interface Deletion {
+    record Deleted() implements Deletion {}
+
+    /** There are tickets for the employee. */
+    record InUse() implements Deletion {}
+
+    record Unknown() implements Deletion {}
+  }
+
+  Storing insert(EmployeeProfile profile, Instant now);
+
+  /** Reads an employee whom nobody else can change until the transaction ends. */
+  Optional<Employee> findForUpdate(EmployeeId id);
+
+  /**
+   * Stores a changed employee.
+   *
+   * @throws dev.hexdesk.application.shared.StaleVersion when the stored version is not the one
+   *     before
+   */
+  Storing update(Employee employee);
+
+  Deletion delete(EmployeeId id);
+}

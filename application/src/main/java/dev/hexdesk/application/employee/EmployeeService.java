@@ -1,0 +1,153 @@
+package dev.hexdesk.application.employee;
+
+import dev.hexdesk.application.shared.PageRequest;
+import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.application.shared.UnitOfWork;
+import dev.hexdesk.application.ticket.TicketFilter;
+import dev.hexdesk.application.ticket.TicketQueries;
+import dev.hexdesk.application.ticket.TicketSortField;
+import dev.hexdesk.application.ticket.TicketView;
+import dev.hexdesk.domain.access.Decision;
+import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.access.RolePolicy;
+import dev.hexdesk.domain.employee.Employee;
+import dev.hexdesk.domain.employee.EmployeeId;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** All that is done with employees. */
+public final class EmployeeService
+    implements CreateEmployee, ShowEmployee, ListEmployees, ChangeEmployee, DeleteEmployee {
+  private final UnitOfWork unitOfWork;
+  private final EmployeeRepository employees;
+  private final EmployeeQueries queries;
+  private final TicketQueries tickets;
+  private final RolePolicy policy;
+  private final InstantSource clock;
+
+  public EmployeeService(
+      UnitOfWork unitOfWork,
+      EmployeeRepository employees,
+      EmployeeQueries queries,
+      TicketQueries tickets,
+      RolePolicy policy,
+      InstantSource clock) {
+    this.unitOfWork = unitOfWork;
+    this.employees = employees;
+    this.queries = queries;
+    this.tickets = tickets;
+    this.policy = policy;
+    this.clock = clock;
+  }
+
+  @Override
+  public CreateEmployee.Result create(CreateEmployee.Command command) {
+    if (policy.decide(command.actor(), Permission.EMPLOYEE_CREATE) instanceof Denial denial) {
+      return new CreateEmployee.Result.Denied(denial);
+    }
+    return unitOfWork.inTransaction(
+        () ->
+            switch (employees.insert(command.profile(), clock.instant())) {
+              case EmployeeRepository.Storing.Stored(Employee employee) ->
+                  new CreateEmployee.Result.Created(EmployeeView.of(employee));
+              case EmployeeRepository.Storing.Taken(String field) ->
+                  new CreateEmployee.Result.Taken(field);
+            });
+  }
+
+  @Override
+  public ShowEmployee.Result show(ShowEmployee.Query query) {
+    Set<Permission> needed = EnumSet.of(Permission.EMPLOYEE_READ);
+    if (query.withTickets()) {
+      needed.add(Permission.TICKET_READ);
+    }
+    Decision decision = policy.decideAll(query.actor(), needed);
+    if (decision instanceof Denial denial) {
+      return new ShowEmployee.Result.Denied(denial);
+    }
+    return queries
+        .find(query.id())
+        .<ShowEmployee.Result>map(
+            employee -> new ShowEmployee.Result.Found(employee, newestTickets(query)))
+        .orElseGet(ShowEmployee.Result.Unknown::new);
+  }
+
+  private Optional<List<TicketView>> newestTickets(ShowEmployee.Query query) {
+    return query.withTickets() ? Optional.of(newestTicketsOf(query.id())) : Optional.empty();
+  }
+
+  private List<TicketView> newestTicketsOf(EmployeeId id) {
+    return tickets
+        .list(
+            TicketFilter.ofEmployee(id),
+            Sort.descending(TicketSortField.ID),
+            PageRequest.first(NEWEST_TICKETS))
+        .items();
+  }
+
+  @Override
+  public ListEmployees.Result list(ListEmployees.Query query) {
+    if (policy.decide(query.actor(), Permission.EMPLOYEE_READ) instanceof Denial denial) {
+      return new ListEmployees.Result.Denied(denial);
+    }
+    return new ListEmployees.Result.Listed(
+        queries.list(query.filter(), query.sort(), query.page()));
+  }
+
+  @Override
+  public ChangeEmployee.Result change(ChangeEmployee.Command command) {
+    if (policy.decide(command.actor(), Permission.EMPLOYEE_UPDATE) instanceof Denial denial) {
+      return new ChangeEmployee.Result.Denied(denial);
+    }
+    return unitOfWork.inTransaction(
+        () ->
+            employees
+                .findForUpdate(command.id())
+                .map(employee -> change(command, employee))
+                .orElseGet(ChangeEmployee.Result.Unknown::new));
+  }
+
+  private ChangeEmployee.Result change(ChangeEmployee.Command command, Employee employee) {
+    if (!command.precondition().holdsFor(employee.version())) {
+      return new ChangeEmployee.Result.PreconditionFailed();
+    }
+    Employee after =
+        employee.with(command.changes().appliedTo(employee.profile()), clock.instant());
+    if (after.equals(employee)) {
+      return new ChangeEmployee.Result.Changed(EmployeeView.of(employee));
+    }
+    return switch (employees.update(after)) {
+      case EmployeeRepository.Storing.Stored(Employee stored) ->
+          new ChangeEmployee.Result.Changed(EmployeeView.of(stored));
+      case EmployeeRepository.Storing.Taken(String field) -> new ChangeEmployee.Result.Taken(field);
+    };
+  }
+
+  @Override
+  public DeleteEmployee.Result delete(DeleteEmployee.Command command) {
+    if (policy.decide(command.actor(), Permission.EMPLOYEE_DELETE) instanceof Denial denial) {
+      return new DeleteEmployee.Result.Denied(denial);
+    }
+    return unitOfWork.inTransaction(
+        () ->
+            employees
+                .findForUpdate(command.id())
+                .map(employee -> delete(command, employee))
+                .orElseGet(DeleteEmployee.Result.Unknown::new));
+  }
+
+  private DeleteEmployee.Result delete(DeleteEmployee.Command command, Employee employee) {
+    if (!command.precondition().holdsFor(employee.version())) {
+      return new DeleteEmployee.Result.PreconditionFailed();
+    }
+    return switch (employees.delete(employee.id())) {
+      case EmployeeRepository.Deletion.Deleted() -> new DeleteEmployee.Result.Deleted();
+      case EmployeeRepository.Deletion.InUse() -> new DeleteEmployee.Result.InUse();
+      case EmployeeRepository.Deletion.Unknown() -> new DeleteEmployee.Result.Unknown();
+    };
+  }
+}

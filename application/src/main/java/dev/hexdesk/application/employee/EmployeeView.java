@@ -1,0 +1,48 @@
+package dev.hexdesk.application.employee;
+
+import dev.hexdesk.domain.employee.City;
+import dev.hexdesk.domain.employee.Country;
+import dev.hexdesk.domain.employee.Employee;
+import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.employee.EmployeeProfile;
+import dev.hexdesk.domain.employee.NickName;
+import dev.hexdesk.domain.employee.PostalAddress;
+import dev.hexdesk.domain.shared.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** An employee as callers see them. */
+public record EmployeeView(
+    EmployeeId id,
+    String firstName,
+    String lastName,
+    Optional<String> nickName,
+    String phone,
+    String email,
+    Optional<LocalDate> birthday,
+    Optional<String> country,
+    Optional<String> city,
+    Optional<String> address,
+    Version version,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  public static EmployeeView of(Employee employee) {
+    EmployeeProfile profile = employee.profile();
+    return new EmployeeView(
+        employee.id(),
+        profile.firstName().value(),
+        profile.lastName().value(),
+        profile.nickName().map(NickName::value),
+        profile.phone().value(),
+        profile.email().value(),
+        profile.birthday(),
+        profile.country().map(Country::value),
+        profile.city().map(City::value),
+        profile.address().map(PostalAddress::value),
+        employee.version(),
+        employee.createdAt(),
+        employee.updatedAt());
+  }
+}

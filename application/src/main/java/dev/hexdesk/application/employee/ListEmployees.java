@@ -1,0 +1,22 @@
+package dev.hexdesk.application.employee;
+
+import dev.hexdesk.application.shared.Page;
+import dev.hexdesk.application.shared.PageRequest;
+import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.access.Decision.Denial;
+
+/** Lists employees, page by page. */
+public interface ListEmployees {
+  record Query(
+      Actor actor, EmployeeFilter filter, Sort<EmployeeSortField> sort, PageRequest page) {}
+
+  /** What came of it. */
+  sealed interface Result {
+    record Listed(Page<EmployeeView> page) implements Result {}
+
+    record Denied(Denial denial) implements Result {}
+  }
+
+  Result list(Query query);
+}

@@ -1,0 +1,43 @@
+package dev.hexdesk.application.setup;
+
+import dev.hexdesk.domain.user.Password;
+import dev.hexdesk.domain.user.UserProfile;
+import dev.hexdesk.domain.user.Username;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Sees to it that the users whom the operator listed exist and have the passwords that they were
+ * given.
+ */
+public interface SetUpDefaultUsers {
+  /**
+   * @param password empty to keep the present password, or to have one generated for a user who is
+   *     made now
+   */
+  record DefaultUser(UserProfile profile, Optional<Password> password) {}
+
+  /** What was done for one user. */
+  sealed interface Outcome {
+    Username username();
+
+    /**
+     * @param generated the password made up for the user, to be shown once; empty where the
+     *     operator gave one
+     */
+    record Created(Username username, Optional<Password> generated) implements Outcome {}
+
+    record PasswordChanged(Username username) implements Outcome {}
+
+    record Unchanged(Username username) implements Outcome {}
+
+    /** Another user has that {@code phone} or {@code email}. */
+    record Taken(Username username, String field) implements Outcome {}
+  }
+
+  /** Sets up all of them, in the order given. */
+  List<Outcome> setUp(List<DefaultUser> users);
+
+  /** Sets up all of them where there is no user at all yet, else does nothing. */
+  List<Outcome> setUpIfEmpty(List<DefaultUser> users);
+}

@@ -1,0 +1,90 @@
+package dev.hexdesk.application.setup;
+
+import dev.hexdesk.application.authentication.CredentialRepository;
+import dev.hexdesk.application.authentication.PasswordHasher;
+import dev.hexdesk.application.shared.UnitOfWork;
+import dev.hexdesk.application.user.UserRepository;
+import dev.hexdesk.domain.user.Password;
+import dev.hexdesk.domain.user.PasswordRules;
+import dev.hexdesk.domain.user.User;
+import dev.hexdesk.domain.user.UserId;
+import dev.hexdesk.domain.user.Username;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Sets up the default users, each in a transaction of their own. */
+public final class SetupService implements SetUpDefaultUsers {
+  private final UnitOfWork unitOfWork;
+  private final UserRepository users;
+  private final CredentialRepository credentials;
+  private final PasswordHasher hasher;
+  private final PasswordRules passwordRules;
+  private final RandomGenerator random;
+  private final InstantSource clock;
+
+  /**
+   * @param random makes up passwords, so it must be one that nobody can foresee
+   */
+  public SetupService(
+      UnitOfWork unitOfWork,
+      UserRepository users,
+      CredentialRepository credentials,
+      PasswordHasher hasher,
+      PasswordRules passwordRules,
+      RandomGenerator random,
+      InstantSource clock) {
+    this.unitOfWork = unitOfWork;
+    this.users = users;
+    this.credentials = credentials;
+    this.hasher = hasher;
+    this.passwordRules = passwordRules;
+    this.random = random;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<Outcome> setUp(List<DefaultUser> wanted) {
+    return wanted.stream().map(user -> unitOfWork.inTransaction(() -> setUp(user))).toList();
+  }
+
+  @Override
+  public List<Outcome> setUpIfEmpty(List<DefaultUser> wanted) {
+    return unitOfWork.inTransaction(
+        () -> {
+          users.lockAdministrators();
+          return users.isEmpty() ? setUp(wanted) : List.of();
+        });
+  }
+
+  private Outcome setUp(DefaultUser wanted) {
+    Optional<User> present = users.find(wanted.profile().username());
+    return present.isPresent()
+        ? update(wanted.profile().username(), present.get().id(), wanted.password())
+        : create(wanted);
+  }
+
+  private Outcome create(DefaultUser wanted) {
+    Username username = wanted.profile().username();
+    Password password = wanted.password().orElseGet(() -> passwordRules.generate(random));
+    return switch (users.insert(wanted.profile(), hasher.hash(password), clock.instant())) {
+      case UserRepository.Storing.Stored(User ignored) ->
+          new Outcome.Created(
+              username, wanted.password().isPresent() ? Optional.empty() : Optional.of(password));
+      case UserRepository.Storing.Taken(String field) -> new Outcome.Taken(username, field);
+    };
+  }
+
+  private Outcome update(Username username, UserId id, Optional<Password> wanted) {
+    if (wanted.isEmpty() || hasPassword(id, wanted.get())) {
+      return new Outcome.Unchanged(username);
+    }
+    credentials.changePassword(id, hasher.hash(wanted.get()));
+    return new Outcome.PasswordChanged(username);
+  }
+
+  private boolean hasPassword(UserId id, Password password) {
+    return credentials.find(id).filter(known -> hasher.verify(password, known.hash())).isPresent();
+  }
+}

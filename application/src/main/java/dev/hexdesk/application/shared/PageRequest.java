@@ -1,0 +1,22 @@
+package dev.hexdesk.application.shared;
+
+import java.util.Optional;
+
+/**
+ * Which part of a list is wanted.
+ *
+ * @param limit at most this many items, 1 or more
+ * @param after the place where the last page ended; empty for the first page
+ * @param includeTotal whether to count all items that match, which costs more the more there are
+ */
+public record PageRequest(int limit, Optional<Position> after, boolean includeTotal) {
+  public PageRequest {
+    if (limit < 1) {
+      throw new IllegalArgumentException("a page has at least one item, not " + limit);
+    }
+  }
+
+  public static PageRequest first(int limit) {
+    return new PageRequest(limit, Optional.empty(), false);
+  }
+}

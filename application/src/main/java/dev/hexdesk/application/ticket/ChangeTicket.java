@@ -1,0 +1,36 @@
+package dev.hexdesk.application.ticket;
+
+import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.domain.shared.Precondition;
+import dev.hexdesk.domain.ticket.TicketChanges;
+import dev.hexdesk.domain.ticket.TicketId;
+import dev.hexdesk.domain.ticket.TicketStatus;
+import java.util.Set;
+
+/** Changes a ticket, in part or in whole, along its workflow. */
+public interface ChangeTicket {
+  record Command(Actor actor, TicketId id, Precondition precondition, TicketChanges changes) {}
+
+  /** What came of it. */
+  sealed interface Result {
+    /** The ticket as it is now, whether or not that differs from before. */
+    record Changed(TicketView ticket) implements Result {}
+
+    record Denied(Denial denial) implements Result {}
+
+    record Unknown() implements Result {}
+
+    record PreconditionFailed() implements Result {}
+
+    record IllegalTransition(TicketStatus from, TicketStatus to, Set<TicketStatus> allowed)
+        implements Result {}
+
+    record UnknownEmployee() implements Result {}
+
+    /** The assignee is unknown, disabled, or may not work on tickets. */
+    record UnsuitableAssignee() implements Result {}
+  }
+
+  Result change(Command command);
+}

@@ -1,0 +1,24 @@
+package dev.hexdesk.application.ticket;
+
+import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.domain.shared.Precondition;
+import dev.hexdesk.domain.ticket.TicketId;
+
+/** Removes a ticket. */
+public interface DeleteTicket {
+  record Command(Actor actor, TicketId id, Precondition precondition) {}
+
+  /** What came of it. */
+  sealed interface Result {
+    record Deleted() implements Result {}
+
+    record Denied(Denial denial) implements Result {}
+
+    record Unknown() implements Result {}
+
+    record PreconditionFailed() implements Result {}
+  }
+
+  Result delete(Command command);
+}

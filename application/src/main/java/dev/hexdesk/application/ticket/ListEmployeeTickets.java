@@ -1,0 +1,21 @@
+package dev.hexdesk.application.ticket;
+
+import dev.hexdesk.application.shared.Page;
+import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.domain.employee.EmployeeId;
+
+/** Lists the tickets of one employee, page by page. */
+public interface ListEmployeeTickets {
+  record Query(EmployeeId employee, ListTickets.Query tickets) {}
+
+  /** What came of it. */
+  sealed interface Result {
+    record Listed(Page<TicketView> page) implements Result {}
+
+    record Denied(Denial denial) implements Result {}
+
+    record UnknownEmployee() implements Result {}
+  }
+
+  Result list(Query query);
+}

@@ -1,0 +1,21 @@
+package dev.hexdesk.application.ticket;
+
+import dev.hexdesk.application.shared.Page;
+import dev.hexdesk.application.shared.PageRequest;
+import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.access.Decision.Denial;
+
+/** Lists tickets, page by page. */
+public interface ListTickets {
+  record Query(Actor actor, TicketFilter filter, Sort<TicketSortField> sort, PageRequest page) {}
+
+  /** What came of it. */
+  sealed interface Result {
+    record Listed(Page<TicketView> page) implements Result {}
+
+    record Denied(Denial denial) implements Result {}
+  }
+
+  Result list(Query query);
+}

@@ -1,0 +1,70 @@
+package dev.hexdesk.application.ticket;
+
+import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.ticket.Priority;
+import dev.hexdesk.domain.ticket.TicketStatus;
+import dev.hexdesk.domain.user.UserId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which tickets are wanted; all that is given must hold.
+ *
+ * @param statuses one of these; empty for any
+ * @param priorities one of these; empty for any
+ * @param created when it was made
+ * @param updated when it was last changed
+ */
+public record TicketFilter(
+    Set<TicketStatus> statuses,
+    Set<Priority> priorities,
+    Optional<EmployeeId> employeeId,
+    Optional<UserId> ownerId,
+    Optional<Assignee> assignee,
+    Period created,
+    Period updated) {
+
+  /** Who works on the ticket. */
+  public sealed interface Assignee {
+    record User(UserId id) implements Assignee {}
+
+    record Nobody() implements Assignee {}
+  }
+
+  /**
+   * A stretch of time, open at either side where nothing is given.
+   *
+   * @param after later than this, this moment not included
+   * @param before earlier than this, this moment not included
+   */
+  public record Period(Optional<Instant> after, Optional<Instant> before) {
+    public static final Period ALWAYS = new Period(Optional.empty(), Optional.empty());
+  }
+
+  public TicketFilter {
+    statuses = Set.copyOf(statuses);
+    priorities = Set.copyOf(priorities);
+  }
+
+  public static TicketFilter all() {
+    return new TicketFilter(
+        Set.of(),
+        Set.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Period.ALWAYS,
+        Period.ALWAYS);
+  }
+
+  public static TicketFilter ofEmployee(EmployeeId id) {
+    return all().with(id);
+  }
+
+  /** The same filter for the tickets of one employee. */
+  public TicketFilter with(EmployeeId employee) {
+    return new TicketFilter(
+        statuses, priorities, Optional.of(employee), ownerId, assignee, created, updated);
+  }
+}

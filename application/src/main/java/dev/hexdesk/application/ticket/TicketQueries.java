@@ -1,0 +1,14 @@
+package dev.hexdesk.application.ticket;
+
+import dev.hexdesk.application.shared.Page;
+import dev.hexdesk.application.shared.PageRequest;
+import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.domain.ticket.TicketId;
+import java.util.Optional;
+
+/** Reads tickets for showing. */
+public interface TicketQueries {
+  Optional<TicketView> find(TicketId id);
+
+  Page<TicketView> list(TicketFilter filter, Sort<TicketSortField> sort, PageRequest page);
+}

@@ -1,0 +1,56 @@
+package dev.hexdesk.application.ticket;
+
+import dev.hexdesk.application.employee.EmployeeQueries;
+import dev.hexdesk.domain.access.Decision;
+import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.access.RolePolicy;
+import java.util.EnumSet;
+
+/** Shows and lists tickets. */
+public final class TicketReadService implements ShowTicket, ListTickets, ListEmployeeTickets {
+  private final TicketQueries tickets;
+  private final EmployeeQueries employees;
+  private final RolePolicy policy;
+
+  public TicketReadService(TicketQueries tickets, EmployeeQueries employees, RolePolicy policy) {
+    this.tickets = tickets;
+    this.employees = employees;
+    this.policy = policy;
+  }
+
+  @Override
+  public ShowTicket.Result show(ShowTicket.Query query) {
+    if (policy.decide(query.actor(), Permission.TICKET_READ) instanceof Denial denial) {
+      return new ShowTicket.Result.Denied(denial);
+    }
+    return tickets
+        .find(query.id())
+        .<ShowTicket.Result>map(ShowTicket.Result.Found::new)
+        .orElseGet(ShowTicket.Result.Unknown::new);
+  }
+
+  @Override
+  public ListTickets.Result list(ListTickets.Query query) {
+    if (policy.decide(query.actor(), Permission.TICKET_READ) instanceof Denial denial) {
+      return new ListTickets.Result.Denied(denial);
+    }
+    return new ListTickets.Result.Listed(tickets.list(query.filter(), query.sort(), query.page()));
+  }
+
+  @Override
+  public ListEmployeeTickets.Result list(ListEmployeeTickets.Query query) {
+    ListTickets.Query wanted = query.tickets();
+    Decision decision =
+        policy.decideAll(
+            wanted.actor(), EnumSet.of(Permission.EMPLOYEE_READ, Permission.TICKET_READ));
+    if (decision instanceof Denial denial) {
+      return new ListEmployeeTickets.Result.Denied(denial);
+    }
+    if (employees.find(query.employee()).isEmpty()) {
+      return new ListEmployeeTickets.Result.UnknownEmployee();
+    }
+    return new ListEmployeeTickets.Result.Listed(
+        tickets.list(wanted.filter().with(query.employee()), wanted.sort(), wanted.page()));
+  }
+}

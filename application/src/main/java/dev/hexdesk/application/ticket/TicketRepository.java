@@ -1,0 +1,44 @@
+package dev.hexdesk.application.ticket;
+
+import dev.hexdesk.domain.ticket.Ticket;
+import dev.hexdesk.domain.ticket.TicketDetails;
+import dev.hexdesk.domain.ticket.TicketId;
+import dev.hexdesk.domain.user.UserId;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Keeps tickets. Employee, owner and assignee must exist for as long as a ticket names them. */
+public interface TicketRepository {
+  /** What came of storing a ticket. */
+  sealed interface Storing {
+    record Stored(Ticket ticket) implements Storing {}
+
+    record UnknownEmployee() implements Storing {}
+
+    record UnknownOwner() implements Storing {}
+
+    record UnknownAssignee() implements Storing {}
+  }
+
+  Storing insert(TicketDetails details, UserId owner, Instant now);
+
+  /** Reads a ticket that nobody else can change until the transaction ends. */
+  Optional<Ticket> findForUpdate(TicketId id);
+
+  /**
+   * Stores a changed ticket.
+   *
+   * @throws dev.hexdesk.application.shared.StaleVersion when the stored version is not the one
+   *     before
+   */
+  Storing update(Ticket ticket);
+
+  /** Whether there was such a ticket to delete. */
+  boolean delete(TicketId id);
+
+  /**
+   * Makes {@code to} owner and assignee of all tickets that {@code from} owns or works on; each
+   * gets a new version.
+   */
+  void reassign(UserId from, UserId to, Instant now);
+}

@@ -1,0 +1,136 @@
+package dev.hexdesk.application.ticket;
+
+import dev.hexdesk.application.shared.UnitOfWork;
+import dev.hexdesk.application.user.UserRepository;
+import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.access.RolePolicy;
+import dev.hexdesk.domain.ticket.Ticket;
+import dev.hexdesk.domain.ticket.TicketDetails;
+import dev.hexdesk.domain.ticket.TicketStatus;
+import dev.hexdesk.domain.user.UserId;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+
+/** Creates, changes and deletes tickets. */
+public final class TicketService implements CreateTicket, ChangeTicket, DeleteTicket {
+  private final UnitOfWork unitOfWork;
+  private final TicketRepository tickets;
+  private final UserRepository users;
+  private final RolePolicy policy;
+  private final InstantSource clock;
+
+  public TicketService(
+      UnitOfWork unitOfWork,
+      TicketRepository tickets,
+      UserRepository users,
+      RolePolicy policy,
+      InstantSource clock) {
+    this.unitOfWork = unitOfWork;
+    this.tickets = tickets;
+    this.users = users;
+    this.policy = policy;
+    this.clock = clock;
+  }
+
+  @Override
+  public CreateTicket.Result create(CreateTicket.Command command) {
+    if (policy.decide(command.actor(), Permission.TICKET_CREATE) instanceof Denial denial) {
+      return new CreateTicket.Result.Denied(denial);
+    }
+    return unitOfWork.inTransaction(() -> insert(command));
+  }
+
+  private CreateTicket.Result insert(CreateTicket.Command command) {
+    TicketDetails details = command.details();
+    if (!canTake(details.assigneeId())) {
+      return new CreateTicket.Result.UnsuitableAssignee();
+    }
+    return switch (tickets.insert(details, command.actor().id(), clock.instant())) {
+      case TicketRepository.Storing.Stored(Ticket ticket) ->
+          new CreateTicket.Result.Created(TicketView.of(ticket));
+      case TicketRepository.Storing.UnknownEmployee() -> new CreateTicket.Result.UnknownEmployee();
+      case TicketRepository.Storing.UnknownAssignee() ->
+          new CreateTicket.Result.UnsuitableAssignee();
+      case TicketRepository.Storing.UnknownOwner() -> new CreateTicket.Result.CallerGone();
+    };
+  }
+
+  @Override
+  public ChangeTicket.Result change(ChangeTicket.Command command) {
+    if (policy.decide(command.actor(), Permission.TICKET_UPDATE) instanceof Denial denial) {
+      return new ChangeTicket.Result.Denied(denial);
+    }
+    return unitOfWork.inTransaction(
+        () ->
+            tickets
+                .findForUpdate(command.id())
+                .map(ticket -> change(command, ticket))
+                .orElseGet(ChangeTicket.Result.Unknown::new));
+  }
+
+  private ChangeTicket.Result change(ChangeTicket.Command command, Ticket ticket) {
+    if (!command.precondition().holdsFor(ticket.version())) {
+      return new ChangeTicket.Result.PreconditionFailed();
+    }
+    TicketDetails changed = command.changes().appliedTo(ticket.details());
+    boolean reassigned = !changed.assigneeId().equals(ticket.details().assigneeId());
+    if (reassigned && !canTake(changed.assigneeId())) {
+      return new ChangeTicket.Result.UnsuitableAssignee();
+    }
+    return switch (ticket.with(changed, clock.instant())) {
+      case Ticket.Outcome.Unchanged(Ticket same) ->
+          new ChangeTicket.Result.Changed(TicketView.of(same));
+      case Ticket.Outcome.Changed(Ticket after) -> store(after);
+      case Ticket.Outcome.IllegalTransition(
+              TicketStatus from,
+              TicketStatus to,
+              Set<TicketStatus> allowed) ->
+          new ChangeTicket.Result.IllegalTransition(from, to, allowed);
+    };
+  }
+
+  private ChangeTicket.Result store(Ticket ticket) {
+    return switch (tickets.update(ticket)) {
+      case TicketRepository.Storing.Stored(Ticket stored) ->
+          new ChangeTicket.Result.Changed(TicketView.of(stored));
+      case TicketRepository.Storing.UnknownEmployee() -> new ChangeTicket.Result.UnknownEmployee();
+      case TicketRepository.Storing.UnknownAssignee() ->
+          new ChangeTicket.Result.UnsuitableAssignee();
+      case TicketRepository.Storing.UnknownOwner() ->
+          throw new IllegalStateException("a stored ticket's owner can't be gone");
+    };
+  }
+
+  /**
+   * Whether the assignee, where there is one, may work on tickets; the database has the last word
+   * on existence.
+   */
+  private boolean canTake(Optional<UserId> assignee) {
+    return assignee.isEmpty()
+        || users.find(assignee.get()).filter(policy::mayBeAssigned).isPresent();
+  }
+
+  @Override
+  public DeleteTicket.Result delete(DeleteTicket.Command command) {
+    if (policy.decide(command.actor(), Permission.TICKET_DELETE) instanceof Denial denial) {
+      return new DeleteTicket.Result.Denied(denial);
+    }
+    return unitOfWork.inTransaction(
+        () ->
+            tickets
+                .findForUpdate(command.id())
+                .map(ticket -> delete(command, ticket))
+                .orElseGet(DeleteTicket.Result.Unknown::new));
+  }
+
+  private DeleteTicket.Result delete(DeleteTicket.Command command, Ticket ticket) {
+    if (!command.precondition().holdsFor(ticket.version())) {
+      return new DeleteTicket.Result.PreconditionFailed();
+    }
+    return tickets.delete(ticket.id())
+        ? new DeleteTicket.Result.Deleted()
+        : new DeleteTicket.Result.Unknown();
+  }
+}

@@ -1,0 +1,9 @@
+package dev.hexdesk.application.ticket;
+
+/** What a list of tickets can be sorted by. */
+public enum TicketSortField {
+  ID,
+  PRIORITY,
+  CREATED_AT,
+  UPDATED_AT
+}

@@ -1,0 +1,32 @@
+package dev.hexdesk.application.user;
+
+import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.domain.shared.Precondition;
+import dev.hexdesk.domain.user.UserChanges;
+import dev.hexdesk.domain.user.UserId;
+
+/** Changes some of a user's attributes, each by its own permission: all of them or none. */
+public interface ChangeUser {
+  record Command(Actor actor, UserId id, Precondition precondition, UserChanges changes) {}
+
+  /** What came of it; replacing a user ends in the same ways. */
+  sealed interface Result {
+    /** The user as they are now, whether or not that differs from before. */
+    record Changed(UserView user) implements Result {}
+
+    record Denied(Denial denial) implements Result {}
+
+    record Unknown() implements Result {}
+
+    record PreconditionFailed() implements Result {}
+
+    /** Somebody else has that {@code username}, {@code phone} or {@code email}. */
+    record Taken(String field) implements Result {}
+
+    /** Nobody would be left who can log in and administer. */
+    record LastAdministrator() implements Result {}
+  }
+
+  Result change(Command command);
+}

@@ -1,0 +1,23 @@
+package dev.hexdesk.application.user;
+
+import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.domain.user.Password;
+import dev.hexdesk.domain.user.UserProfile;
+
+/** Takes a member of staff on. */
+public interface CreateUser {
+  record Command(Actor actor, UserProfile profile, Password password) {}
+
+  /** What came of it. */
+  sealed interface Result {
+    record Created(UserView user) implements Result {}
+
+    record Denied(Denial denial) implements Result {}
+
+    /** Somebody has that {@code username}, {@code phone} or {@code email}. */
+    record Taken(String field) implements Result {}
+  }
+
+  Result create(Command command);
+}

@@ -1,0 +1,38 @@
+package dev.hexdesk.application.user;
+
+import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.domain.shared.Precondition;
+import dev.hexdesk.domain.user.UserId;
+import java.util.Optional;
+
+/** Lets a member of staff go. */
+public interface DeleteUser {
+  /**
+   * @param heir who takes over the tickets that name the user; without one such tickets prevent the
+   *     deletion
+   */
+  record Command(Actor actor, UserId id, Precondition precondition, Optional<UserId> heir) {}
+
+  /** What came of it. */
+  sealed interface Result {
+    record Deleted() implements Result {}
+
+    record Denied(Denial denial) implements Result {}
+
+    record Unknown() implements Result {}
+
+    record PreconditionFailed() implements Result {}
+
+    /** Tickets name the user, and nobody was named to take them over. */
+    record InUse() implements Result {}
+
+    /** The heir is unknown, disabled, may not work on tickets, or is the user to be deleted. */
+    record UnsuitableHeir() implements Result {}
+
+    /** Nobody would be left who can log in and administer. */
+    record LastAdministrator() implements Result {}
+  }
+
+  Result delete(Command command);
+}

@@ -1,0 +1,25 @@
+package dev.hexdesk.application.user;
+
+import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.domain.shared.Precondition;
+import dev.hexdesk.domain.user.Password;
+import dev.hexdesk.domain.user.UserId;
+
+/** Gives a user another password without knowing the present one; their tokens stop working. */
+public interface SetUserPassword {
+  record Command(Actor actor, UserId id, Precondition precondition, Password password) {}
+
+  /** What came of it. */
+  sealed interface Result {
+    record Changed() implements Result {}
+
+    record Denied(Denial denial) implements Result {}
+
+    record Unknown() implements Result {}
+
+    record PreconditionFailed() implements Result {}
+  }
+
+  Result setPassword(Command command);
+}

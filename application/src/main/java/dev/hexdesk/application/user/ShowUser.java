@@ -1,0 +1,21 @@
+package dev.hexdesk.application.user;
+
+import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.domain.user.UserId;
+
+/** Shows one user. */
+public interface ShowUser {
+  record Query(Actor actor, UserId id) {}
+
+  /** What came of it. */
+  sealed interface Result {
+    record Found(UserView user) implements Result {}
+
+    record Denied(Denial denial) implements Result {}
+
+    record Unknown() implements Result {}
+  }
+
+  Result show(Query query);
+}

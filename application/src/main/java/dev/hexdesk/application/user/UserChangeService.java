@@ -1,0 +1,161 @@
+package dev.hexdesk.application.user;
+
+import dev.hexdesk.application.shared.UnitOfWork;
+import dev.hexdesk.application.ticket.TicketRepository;
+import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.access.Decision;
+import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.access.RolePolicy;
+import dev.hexdesk.domain.shared.Precondition;
+import dev.hexdesk.domain.user.User;
+import dev.hexdesk.domain.user.UserId;
+import dev.hexdesk.domain.user.UserProfile;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Changes and deletes users, and sees to it that the department never is without an administrator.
+ */
+public final class UserChangeService implements ChangeUser, ReplaceUser, DeleteUser {
+  private final UnitOfWork unitOfWork;
+  private final UserRepository users;
+  private final TicketRepository tickets;
+  private final RolePolicy policy;
+  private final InstantSource clock;
+
+  public UserChangeService(
+      UnitOfWork unitOfWork,
+      UserRepository users,
+      TicketRepository tickets,
+      RolePolicy policy,
+      InstantSource clock) {
+    this.unitOfWork = unitOfWork;
+    this.users = users;
+    this.tickets = tickets;
+    this.policy = policy;
+    this.clock = clock;
+  }
+
+  @Override
+  public ChangeUser.Result change(ChangeUser.Command command) {
+    Decision decision = policy.decideAll(command.actor(), command.changes().permissions());
+    if (decision instanceof Denial denial) {
+      return new ChangeUser.Result.Denied(denial);
+    }
+    Permission reason =
+        command.changes().permissions().stream().findFirst().orElse(Permission.USER_UPDATE);
+    return apply(
+        command.actor(),
+        command.id(),
+        command.precondition(),
+        reason,
+        command.changes()::appliedTo);
+  }
+
+  @Override
+  public ChangeUser.Result replace(ReplaceUser.Command command) {
+    if (policy.decide(command.actor(), Permission.USER_UPDATE) instanceof Denial denial) {
+      return new ChangeUser.Result.Denied(denial);
+    }
+    return apply(
+        command.actor(),
+        command.id(),
+        command.precondition(),
+        Permission.USER_UPDATE,
+        present -> command.profile());
+  }
+
+  private ChangeUser.Result apply(
+      Actor actor,
+      UserId id,
+      Precondition precondition,
+      Permission permission,
+      UnaryOperator<UserProfile> change) {
+    return unitOfWork.inTransaction(
+        () -> {
+          users.lockAdministrators();
+          Optional<User> found = users.findForUpdate(id);
+          if (found.isEmpty()) {
+            return new ChangeUser.Result.Unknown();
+          }
+          User user = found.get();
+          UserProfile changed = change.apply(user.profile());
+          if (decideProfile(actor, user, changed, permission) instanceof Denial denial) {
+            return new ChangeUser.Result.Denied(denial);
+          }
+          if (!precondition.holdsFor(user.version())) {
+            return new ChangeUser.Result.PreconditionFailed();
+          }
+          return store(user, changed);
+        });
+  }
+
+  private Decision decideProfile(
+      Actor actor, User user, UserProfile changed, Permission permission) {
+    Decision decision = policy.decideChangeOf(actor, user, permission);
+    return decision instanceof Denial
+        ? decision
+        : policy.decideRoles(actor, user.profile().roles(), changed.roles(), permission);
+  }
+
+  private ChangeUser.Result store(User user, UserProfile changed) {
+    if (user.wouldStopAdministering(changed) && !users.hasActiveAdministratorBesides(user.id())) {
+      return new ChangeUser.Result.LastAdministrator();
+    }
+    User after = user.with(changed, clock.instant());
+    if (after.equals(user)) {
+      return new ChangeUser.Result.Changed(UserView.of(user));
+    }
+    return switch (users.update(after)) {
+      case UserRepository.Storing.Stored(User stored) ->
+          new ChangeUser.Result.Changed(UserView.of(stored));
+      case UserRepository.Storing.Taken(String field) -> new ChangeUser.Result.Taken(field);
+    };
+  }
+
+  @Override
+  public DeleteUser.Result delete(DeleteUser.Command command) {
+    if (policy.decide(command.actor(), Permission.USER_DELETE) instanceof Denial denial) {
+      return new DeleteUser.Result.Denied(denial);
+    }
+    return unitOfWork.inTransaction(
+        () -> {
+          users.lockAdministrators();
+          return users
+              .findForUpdate(command.id())
+              .map(user -> delete(command, user))
+              .orElseGet(DeleteUser.Result.Unknown::new);
+        });
+  }
+
+  private DeleteUser.Result delete(DeleteUser.Command command, User user) {
+    if (policy.decideChangeOf(command.actor(), user, Permission.USER_DELETE)
+        instanceof Denial denial) {
+      return new DeleteUser.Result.Denied(denial);
+    }
+    if (!command.precondition().holdsFor(user.version())) {
+      return new DeleteUser.Result.PreconditionFailed();
+    }
+    if (user.profile().isActiveAdministrator() && !users.hasActiveAdministratorBesides(user.id())) {
+      return new DeleteUser.Result.LastAdministrator();
+    }
+    if (command.heir().isPresent()) {
+      UserId heir = command.heir().get();
+      if (!isSuitable(heir, user.id())) {
+        return new DeleteUser.Result.UnsuitableHeir();
+      }
+      tickets.reassign(user.id(), heir, clock.instant());
+    }
+    return switch (users.delete(user.id())) {
+      case UserRepository.Deletion.Deleted() -> new DeleteUser.Result.Deleted();
+      case UserRepository.Deletion.InUse() -> new DeleteUser.Result.InUse();
+      case UserRepository.Deletion.Unknown() -> new DeleteUser.Result.Unknown();
+    };
+  }
+
+  private boolean isSuitable(UserId heir, UserId leaving) {
+    return !heir.equals(leaving) && users.find(heir).filter(policy::mayBeAssigned).isPresent();
+  }
+}

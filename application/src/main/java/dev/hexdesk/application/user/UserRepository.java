@@ -1,0 +1,63 @@
+package dev.hexdesk.application.user;
+
+import dev.hexdesk.domain.user.PasswordHash;
+import dev.hexdesk.domain.user.User;
+import dev.hexdesk.domain.user.UserId;
+import dev.hexdesk.domain.user.UserProfile;
+import dev.hexdesk.domain.user.Username;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Keeps users. User names, phone numbers and e-mail addresses are unique, names and addresses in
+ * any letter case.
+ */
+public interface UserRepository {
+  /** What came of storing a user. */
+  sealed interface Storing {
+    record Stored(User user) implements Storing {}
+
+    /** Somebody has that {@code username}, {@code phone} or {@code email}. */
+    record Taken(String field) implements Storing {}
+  }
+
+  /** What came of deleting a user. */
+  sealed interface Deletion {
+    record Deleted() implements Deletion {}
+
+    /** Tickets name the user. */
+    record InUse() implements Deletion {}
+
+    record Unknown() implements Deletion {}
+  }
+
+  Storing insert(UserProfile profile, PasswordHash hash, Instant now);
+
+  Optional<User> find(UserId id);
+
+  Optional<User> find(Username username);
+
+  /** Reads a user whom nobody else can change until the transaction ends. */
+  Optional<User> findForUpdate(UserId id);
+
+  /**
+   * Stores a changed user.
+   *
+   * @throws dev.hexdesk.application.shared.StaleVersion when the stored version is not the one
+   *     before
+   */
+  Storing update(User user);
+
+  Deletion delete(UserId id);
+
+  /**
+   * Lets one transaction at a time, until it ends, decide who is an active administrator. To be
+   * called before any user is read for update.
+   */
+  void lockAdministrators();
+
+  /** Whether anybody but this user is an active administrator. */
+  boolean hasActiveAdministratorBesides(UserId id);
+
+  boolean isEmpty();
+}

@@ -1,0 +1,114 @@
+package dev.hexdesk.application.user;
+
+import dev.hexdesk.application.authentication.CredentialRepository;
+import dev.hexdesk.application.authentication.PasswordHasher;
+import dev.hexdesk.application.shared.UnitOfWork;
+import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.access.Decision;
+import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.access.RolePolicy;
+import dev.hexdesk.domain.user.PasswordHash;
+import dev.hexdesk.domain.user.User;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+
+/** Creates, shows and lists users, and sets their passwords. */
+public final class UserService implements CreateUser, ShowUser, ListUsers, SetUserPassword {
+  private final UnitOfWork unitOfWork;
+  private final UserRepository users;
+  private final UserQueries queries;
+  private final CredentialRepository credentials;
+  private final PasswordHasher hasher;
+  private final RolePolicy policy;
+  private final InstantSource clock;
+
+  public UserService(
+      UnitOfWork unitOfWork,
+      UserRepository users,
+      UserQueries queries,
+      CredentialRepository credentials,
+      PasswordHasher hasher,
+      RolePolicy policy,
+      InstantSource clock) {
+    this.unitOfWork = unitOfWork;
+    this.users = users;
+    this.queries = queries;
+    this.credentials = credentials;
+    this.hasher = hasher;
+    this.policy = policy;
+    this.clock = clock;
+  }
+
+  @Override
+  public CreateUser.Result create(CreateUser.Command command) {
+    if (decideCreation(command) instanceof Denial denial) {
+      return new CreateUser.Result.Denied(denial);
+    }
+    PasswordHash hash = hasher.hash(command.password());
+    return unitOfWork.inTransaction(
+        () ->
+            switch (users.insert(command.profile(), hash, clock.instant())) {
+              case UserRepository.Storing.Stored(User user) ->
+                  new CreateUser.Result.Created(UserView.of(user));
+              case UserRepository.Storing.Taken(String field) -> new CreateUser.Result.Taken(field);
+            });
+  }
+
+  private Decision decideCreation(CreateUser.Command command) {
+    Actor actor = command.actor();
+    Decision decision = policy.decide(actor, Permission.USER_CREATE);
+    return decision instanceof Denial
+        ? decision
+        : policy.decideRoles(actor, Set.of(), command.profile().roles(), Permission.USER_CREATE);
+  }
+
+  @Override
+  public ShowUser.Result show(ShowUser.Query query) {
+    if (policy.decide(query.actor(), Permission.USER_READ) instanceof Denial denial) {
+      return new ShowUser.Result.Denied(denial);
+    }
+    return queries
+        .find(query.id())
+        .<ShowUser.Result>map(ShowUser.Result.Found::new)
+        .orElseGet(ShowUser.Result.Unknown::new);
+  }
+
+  @Override
+  public ListUsers.Result list(ListUsers.Query query) {
+    if (policy.decide(query.actor(), Permission.USER_READ) instanceof Denial denial) {
+      return new ListUsers.Result.Denied(denial);
+    }
+    return new ListUsers.Result.Listed(queries.list(query.filter(), query.sort(), query.page()));
+  }
+
+  @Override
+  public SetUserPassword.Result setPassword(SetUserPassword.Command command) {
+    if (policy.decide(command.actor(), Permission.USER_UPDATE_PASSWORD) instanceof Denial denial) {
+      return new SetUserPassword.Result.Denied(denial);
+    }
+    if (users.find(command.id()).isEmpty()) {
+      return new SetUserPassword.Result.Unknown();
+    }
+    PasswordHash hash = hasher.hash(command.password());
+    return unitOfWork.inTransaction(() -> storePassword(command, hash));
+  }
+
+  private SetUserPassword.Result storePassword(SetUserPassword.Command command, PasswordHash hash) {
+    Optional<User> found = users.findForUpdate(command.id());
+    if (found.isEmpty()) {
+      return new SetUserPassword.Result.Unknown();
+    }
+    User user = found.get();
+    if (policy.decideChangeOf(command.actor(), user, Permission.USER_UPDATE_PASSWORD)
+        instanceof Denial denial) {
+      return new SetUserPassword.Result.Denied(denial);
+    }
+    if (!command.precondition().holdsFor(user.version())) {
+      return new SetUserPassword.Result.PreconditionFailed();
+    }
+    credentials.changePassword(user.id(), hash);
+    return new SetUserPassword.Result.Changed();
+  }
+}
