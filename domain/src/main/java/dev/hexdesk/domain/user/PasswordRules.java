@@ -2,6 +2,8 @@ package dev.hexdesk.domain.user;
 
 import dev.hexdesk.domain.shared.Violations;
 import dev.hexdesk.domain.shared.WellFormed;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -72,6 +74,25 @@ public record PasswordRules(
     if (!specials.isEmpty() && lacks(raw, point -> specials.indexOf(point) >= 0)) {
       found.add(field, "no_special", "must contain one of " + specials);
     }
+  }
+
+  /** The rules in words, completing "needs ...". */
+  public String meaning() {
+    List<String> parts = new ArrayList<>();
+    parts.add(minLength + " to " + maxLength + " characters");
+    if (upperCase) {
+      parts.add("an upper-case letter");
+    }
+    if (lowerCase) {
+      parts.add("a lower-case letter");
+    }
+    if (digit) {
+      parts.add("a digit");
+    }
+    if (!specials.isEmpty()) {
+      parts.add("one of " + specials);
+    }
+    return String.join(", ", parts);
   }
 
   /**
