@@ -1,0 +1,68 @@
+package dev.hexdesk.rest.http;
+
+import dev.hexdesk.rest.problem.ProblemException;
+import dev.hexdesk.rest.problem.ProblemType;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.NoContentException;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Sees to it that a body is there where one is read, and that it is not too large, counted once
+ * inflated.
+ */
+public final class BodyFilter implements ReaderInterceptor {
+  private static final int LARGEST = 1 << 20;
+
+  @Override
+  public Object aroundReadFrom(ReaderInterceptorContext context)
+      throws IOException, WebApplicationException {
+    context.setInputStream(new Limited(context.getInputStream()));
+    try {
+      Object body = context.proceed();
+      if (body == null) {
+        throw missing();
+      }
+      return body;
+    } catch (NoContentException none) {
+      throw missing();
+    }
+  }
+
+  private static ProblemException missing() {
+    return ProblemException.of(ProblemType.MALFORMED_REQUEST, "A body is needed, and not null.");
+  }
+
+  private static final class Limited extends FilterInputStream {
+    private int left = LARGEST;
+
+    Limited(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int octet = super.read();
+      count(octet < 0 ? 0 : 1);
+      return octet;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int read = super.read(buffer, offset, length);
+      count(Math.max(read, 0));
+      return read;
+    }
+
+    private void count(int read) {
+      left -= read;
+      if (left < 0) {
+        throw ProblemException.of(
+            ProblemType.PAYLOAD_TOO_LARGE, "A body may have at most " + LARGEST + " bytes.");
+      }
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.hexdesk.rest.http;
+
+import dev.hexdesk.domain.shared.Precondition;
+import dev.hexdesk.domain.shared.Version;
+import dev.hexdesk.rest.problem.ProblemException;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Entity tags, and the conditions that requests put on them (RFC 9110, sections 8.8.3 and 13). */
+public final class Conditions {
+  private static final Pattern TAG =
+      Pattern.compile("\\s*(W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*)\"\\s*(?:,|$)");
+
+  private Conditions() {}
+
+  public static EntityTag tagOf(Version version) {
+    return new EntityTag(Long.toString(version.number()));
+  }
+
+  /**
+   * What {@code If-Match} and {@code If-None-Match} demand before a change. The first compares
+   * strongly, so that a weak tag never matches; a resource that is gone is not found before its
+   * condition counts.
+   */
+  public static Precondition of(HttpHeaders headers) {
+    Optional<Tags> wanted = tags(headers, HttpHeaders.IF_MATCH);
+    Optional<Tags> unwanted = tags(headers, HttpHeaders.IF_NONE_MATCH);
+    return present -> {
+      EntityTag tag = tagOf(present);
+      return wanted.map(tags -> tags.matchStrongly(tag)).orElse(true)
+          && unwanted.map(tags -> !tags.matchWeakly(tag)).orElse(true);
+    };
+  }
+
+  /**
+   * The answer to a read: {@code 304} where the client has this version, {@code 412} where it asked
+   * for another.
+   */
+  public static Response read(HttpHeaders headers, EntityTag tag, Object body) {
+    if (tags(headers, HttpHeaders.IF_MATCH).filter(tags -> !tags.matchStrongly(tag)).isPresent()) {
+      throw ProblemException.preconditionFailed();
+    }
+    return tags(headers, HttpHeaders.IF_NONE_MATCH)
+            .filter(tags -> tags.matchWeakly(tag))
+            .isPresent()
+        ? Response.notModified(tag).build()
+        : Response.ok(body).tag(tag).build();
+  }
+
+  private record Tags(boolean any, List<EntityTag> listed) {
+    boolean matchStrongly(EntityTag tag) {
+      return any || listed.stream().anyMatch(each -> !each.isWeak() && same(each, tag));
+    }
+
+    boolean matchWeakly(EntityTag tag) {
+      return any || listed.stream().anyMatch(each -> same(each, tag));
+    }
+
+    private static boolean same(EntityTag one, EntityTag other) {
+      return one.getValue().equals(other.getValue());
+    }
+  }
+
+  private static Optional<Tags> tags(HttpHeaders headers, String name) {
+    List<String> lines = headers.getRequestHeader(name);
+    if (lines == null || lines.isEmpty()) {
+      return Optional.empty();
+    }
+    String value = String.join(",", lines).strip();
+    return Optional.of(
+        value.equals("*") ? new Tags(true, List.of()) : new Tags(false, parse(name, value)));
+  }
+
+  private static List<EntityTag> parse(String header, String value) {
+    List<EntityTag> tags = new ArrayList<>();
+    Matcher matcher = TAG.matcher(value);
+    int end = 0;
+    while (end < value.length()) {
+      if (!matcher.find(end) || matcher.start() != end) {
+        throw ProblemException.badParameter(
+            header, "format", "must be * or a list of entity tags such as \"7\"");
+      }
+      tags.add(new EntityTag(matcher.group(2), matcher.group(1) != null));
+      end = matcher.end();
+    }
+    return tags;
+  }
+}

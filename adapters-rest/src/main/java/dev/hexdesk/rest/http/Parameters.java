@@ -1,0 +1,100 @@
+package dev.hexdesk.rest.http;
+
+import dev.hexdesk.domain.shared.WellFormed;
+import dev.hexdesk.rest.problem.ProblemException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads query parameters, and refuses by name what can't be read (code {@code malformed_request}).
+ */
+public final class Parameters {
+  private static final int LONGEST_TEXT = 500;
+
+  private Parameters() {}
+
+  public static Optional<String> text(String name, @Nullable String raw) {
+    if (raw == null) {
+      return Optional.empty();
+    }
+    if (raw.length() > LONGEST_TEXT) {
+      throw bad(name, "too_long", "must have at most " + LONGEST_TEXT + " characters");
+    }
+    if (!WellFormed.isUnicode(raw) || raw.indexOf('\0') >= 0) {
+      throw bad(name, "encoding", "must be text without NUL or unpaired surrogates");
+    }
+    return Optional.of(raw);
+  }
+
+  public static Optional<Boolean> flag(String name, @Nullable String raw) {
+    return Optional.ofNullable(raw)
+        .map(
+            text ->
+                switch (text) {
+                  case "true" -> true;
+                  case "false" -> false;
+                  default -> throw bad(name, "type", "must be true or false");
+                });
+  }
+
+  /** An instant in RFC 3339, with any offset. */
+  public static Optional<Instant> instant(String name, @Nullable String raw) {
+    if (raw == null) {
+      return Optional.empty();
+    }
+    try {
+      Instant instant = OffsetDateTime.parse(raw).toInstant();
+      if (instant.isBefore(Instant.EPOCH)
+          || !instant.isBefore(Instant.parse("9999-12-31T00:00:00Z"))) {
+        throw bad(name, "range", "must lie between 1970 and 9998");
+      }
+      return Optional.of(instant);
+    } catch (DateTimeException unreadable) {
+      throw bad(name, "type", "must be an instant such as 2026-11-23T10:15:30Z");
+    }
+  }
+
+  /** One word of those that {@code read} knows. */
+  public static <T> Optional<T> word(
+      String name, @Nullable String raw, Function<String, Optional<T>> read) {
+    return Optional.ofNullable(raw)
+        .map(
+            text ->
+                read.apply(text)
+                    .orElseThrow(() -> bad(name, "unknown_value", "has a value that is unknown")));
+  }
+
+  /** Several words, comma-separated, of those that {@code read} knows. */
+  public static <T> Set<T> words(
+      String name, @Nullable String raw, Function<String, Optional<T>> read) {
+    Set<T> found = new LinkedHashSet<>();
+    if (raw != null) {
+      Arrays.stream(raw.split(",", -1))
+          .forEach(text -> word(name, text, read).ifPresent(found::add));
+    }
+    return found;
+  }
+
+  /** A whole number in ASCII digits within the bounds, both included. */
+  public static Optional<Integer> number(String name, @Nullable String raw, int from, int to) {
+    return Optional.ofNullable(raw)
+        .map(
+            text ->
+                IdConverters.read(text)
+                    .filter(number -> number >= from && number <= to)
+                    .map(Long::intValue)
+                    .orElseThrow(
+                        () -> bad(name, "range", "must be an integer from " + from + " to " + to)));
+  }
+
+  private static ProblemException bad(String name, String code, String detail) {
+    return ProblemException.badParameter(name, code, detail);
+  }
+}

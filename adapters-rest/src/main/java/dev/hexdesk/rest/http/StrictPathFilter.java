@@ -1,0 +1,26 @@
+package dev.hexdesk.rest.http;
+
+import dev.hexdesk.rest.problem.ProblemException;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+
+/**
+ * Lets a resource have one address only: no trailing slash, no matrix parameters, no empty
+ * segments.
+ */
+@PreMatching
+@Priority(0)
+public final class StrictPathFilter implements ContainerRequestFilter {
+  private static final String DOCS_HOME = ApiPaths.DOCS + "/";
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    String path = request.getUriInfo().getRequestUri().getRawPath();
+    boolean trailing = path.length() > 1 && path.endsWith("/") && !path.equals(DOCS_HOME);
+    if (trailing || path.contains(";") || path.contains("//")) {
+      throw ProblemException.notFound();
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package dev.hexdesk.rest.problem;
+
+import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.domain.access.Decision.Escalation;
+import dev.hexdesk.domain.access.Decision.MissingPermission;
+import dev.hexdesk.domain.access.Decision.MissingScope;
+import dev.hexdesk.domain.access.Decision.ReservedToAdministrators;
+import dev.hexdesk.domain.access.Decision.UserDisabled;
+import dev.hexdesk.domain.ticket.TicketStatus;
+import jakarta.ws.rs.WebApplicationException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends a request with a problem. It is no defect, so it bears no stack trace; what it says is
+ * written out, with the request's own path and id, by {@link ProblemResponses}.
+ */
+public final class ProblemException extends WebApplicationException {
+  private static final long serialVersionUID = 1;
+
+  private final ProblemType type;
+  private final String detail;
+  private final transient Details details;
+
+  /** What some kinds of problem tell besides. */
+  record Details(
+      @Nullable String permission,
+      @Nullable String scope,
+      @Nullable String field,
+      @Nullable List<String> allowed,
+      @Nullable List<Problem.Fault> errors,
+      Map<String, String> headers) {
+    static final Details NONE = new Details(null, null, null, null, null, Map.of());
+  }
+
+  private ProblemException(ProblemType type, String detail, Details details) {
+    super(detail, type.status());
+    this.type = type;
+    this.detail = detail;
+    this.details = details;
+  }
+
+  public static ProblemException of(ProblemType type, String detail) {
+    return new ProblemException(type, detail, Details.NONE);
+  }
+
+  /** A problem whose answer bears headers of its own. */
+  public static ProblemException of(ProblemType type, String detail, Map<String, String> headers) {
+    return new ProblemException(
+        type, detail, new Details(null, null, null, null, null, new TreeMap<>(headers)));
+  }
+
+  /** A problem with an entry for each fault. */
+  public static ProblemException of(ProblemType type, String detail, List<Problem.Fault> faults) {
+    return new ProblemException(
+        type, detail, new Details(null, null, null, null, List.copyOf(faults), Map.of()));
+  }
+
+  public static ProblemException notFound() {
+    return of(ProblemType.NOT_FOUND, "There is nothing at this address.");
+  }
+
+  public static ProblemException badParameter(String parameter, String code, String detail) {
+    return of(
+        ProblemType.MALFORMED_REQUEST,
+        "The parameter '" + parameter + "' " + detail + ".",
+        List.of(Problem.Fault.ofParameter(parameter, code, detail)));
+  }
+
+  public static ProblemException invalidField(String field, String code, String detail) {
+    return of(
+        ProblemType.VALIDATION_FAILED,
+        "The field '" + field + "' is not valid.",
+        List.of(Problem.Fault.ofField(field, code, detail)));
+  }
+
+  /** A parameter that can be read, but names what does not fit. */
+  public static ProblemException invalidParameter(String parameter, String detail) {
+    return of(
+        ProblemType.VALIDATION_FAILED,
+        "The parameter '" + parameter + "' " + detail + ".",
+        List.of(Problem.Fault.ofParameter(parameter, "unsuitable", detail)));
+  }
+
+  public static ProblemException alreadyExists(String field) {
+    return new ProblemException(
+        ProblemType.ALREADY_EXISTS,
+        "The value of '" + field + "' is taken.",
+        new Details(
+            null,
+            null,
+            field,
+            null,
+            List.of(Problem.Fault.ofField(field, "already_exists", "is taken")),
+            Map.of()));
+  }
+
+  public static ProblemException preconditionFailed() {
+    return of(
+        ProblemType.PRECONDITION_FAILED,
+        "The resource's present version is not the one that the request asks for.");
+  }
+
+  public static ProblemException lastAdministrator() {
+    return of(ProblemType.LAST_ADMIN, "Nobody would be left who can log in and administer.");
+  }
+
+  public static ProblemException illegalTransition(
+      TicketStatus from, TicketStatus to, Collection<TicketStatus> allowed) {
+    List<String> codes = allowed.stream().sorted().map(TicketStatus::code).toList();
+    return new ProblemException(
+        ProblemType.ILLEGAL_TRANSITION,
+        "A ticket that is %s can't become %s, only: %s."
+            .formatted(from.code(), to.code(), String.join(", ", codes)),
+        new Details(null, null, null, codes, null, Map.of()));
+  }
+
+  public static ProblemException invalidToken() {
+    return of(
+        ProblemType.INVALID_TOKEN,
+        "The access token is malformed, expired or revoked.",
+        Map.of("WWW-Authenticate", "Bearer realm=\"hexdesk\", error=\"invalid_token\""));
+  }
+
+  public static ProblemException unauthenticated() {
+    return of(
+        ProblemType.UNAUTHENTICATED,
+        "The request bears no access token.",
+        Map.of("WWW-Authenticate", "Bearer realm=\"hexdesk\""));
+  }
+
+  /** The refusal that the role policy decided on. */
+  public static ProblemException denied(Denial denial) {
+    return switch (denial) {
+      case UserDisabled() -> of(ProblemType.USER_DISABLED, "Your user is disabled.");
+      case MissingPermission(var permission) ->
+          permissionDenied(permission.code(), "None of your roles grants " + permission.code());
+      case ReservedToAdministrators(var permission) ->
+          permissionDenied(
+              permission.code(), "Only administrators may change or make administrators");
+      case Escalation(var permission) ->
+          permissionDenied(
+              permission.code(), "Nobody may hand out a role that can do more than they can");
+      case MissingScope(var permission, var scope) ->
+          new ProblemException(
+              ProblemType.INSUFFICIENT_SCOPE,
+              "The token was narrowed to scopes without " + scope.code() + ".",
+              new Details(
+                  permission.code(),
+                  scope.code(),
+                  null,
+                  null,
+                  null,
+                  Map.of(
+                      "WWW-Authenticate",
+                      "Bearer realm=\"hexdesk\", error=\"insufficient_scope\", scope=\"%s\""
+                          .formatted(scope.code()))));
+    };
+  }
+
+  private static ProblemException permissionDenied(String permission, String reason) {
+    return new ProblemException(
+        ProblemType.PERMISSION_DENIED,
+        reason + ".",
+        new Details(permission, null, null, null, null, Map.of()));
+  }
+
+  public ProblemType type() {
+    return type;
+  }
+
+  String detail() {
+    return detail;
+  }
+
+  Details details() {
+    return details;
+  }
+
+  @Override
+  public synchronized Throwable fillInStackTrace() {
+    return this;
+  }
+}

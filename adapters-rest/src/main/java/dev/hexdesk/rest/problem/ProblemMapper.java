@@ -1,0 +1,82 @@
+package dev.hexdesk.rest.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import dev.hexdesk.application.shared.InvalidPosition;
+import dev.hexdesk.application.shared.StaleVersion;
+import dev.hexdesk.application.shared.StorageUnavailable;
+import dev.hexdesk.rest.json.JsonFaults;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import org.glassfish.jersey.server.ParamException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns whatever ends a request into a problem: the one place where exceptions become answers. */
+public final class ProblemMapper implements ExceptionMapper<Throwable> {
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
+
+  @Context private @Nullable UriInfo uri;
+
+  @Override
+  public Response toResponse(Throwable thrown) {
+    String path = path();
+    return switch (thrown) {
+      case ProblemException problem -> ProblemResponses.of(problem, path);
+      case ParamException parameter ->
+          ProblemResponses.of(
+              ProblemException.badParameter(
+                  parameter.getParameterName(), "format", "has a value that can't be read"),
+              path);
+      case WebApplicationException framework -> ofFramework(framework, path);
+      case JsonProcessingException json -> ProblemResponses.of(ofJson(json), path);
+      case StaleVersion ignored -> ProblemResponses.of(ProblemException.preconditionFailed(), path);
+      case InvalidPosition ignored ->
+          ProblemResponses.of(
+              ProblemException.badParameter("cursor", "cursor", "is no cursor of this list"), path);
+      case StorageUnavailable away -> {
+        LOG.warn("Answered 503: {}", away.getMessage());
+        yield ProblemResponses.of(
+            ProblemType.UNAVAILABLE, "The database is not available at the moment.", path);
+      }
+      default -> {
+        LOG.error("A request failed", thrown);
+        yield ProblemResponses.of(
+            ProblemType.INTERNAL_ERROR, "The log has the reason under the request id.", path);
+      }
+    };
+  }
+
+  private static Response ofFramework(WebApplicationException thrown, String path) {
+    Response original = thrown.getResponse();
+    if (original.getStatus() < 400) {
+      return original;
+    }
+    ProblemType type = ProblemType.ofStatus(original.getStatus());
+    if (type == ProblemType.INTERNAL_ERROR) {
+      LOG.error("A request failed", thrown);
+    }
+    Response answer = ProblemResponses.of(type, type.meaning(), path);
+    Object allow = original.getHeaders().getFirst("Allow");
+    return allow == null ? answer : Response.fromResponse(answer).header("Allow", allow).build();
+  }
+
+  private static ProblemException ofJson(JsonProcessingException thrown) {
+    return switch (thrown) {
+      case StreamConstraintsException ignored ->
+          ProblemException.of(
+              ProblemType.MALFORMED_REQUEST, "The body is nested too deep or has too long a part.");
+      case JsonMappingException mapping -> JsonFaults.of(mapping);
+      default -> JsonFaults.of(thrown);
+    };
+  }
+
+  private String path() {
+    return uri == null ? "/" : "/" + uri.getPath(false).replaceFirst("^/+", "");
+  }
+}

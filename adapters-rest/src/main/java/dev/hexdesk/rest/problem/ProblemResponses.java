@@ -1,0 +1,82 @@
+package dev.hexdesk.rest.problem;
+
+import dev.hexdesk.rest.http.ApiPaths;
+import dev.hexdesk.rest.http.RequestId;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Writes problems as answers: problem details everywhere, and RFC 6749's errors at the token
+ * endpoint.
+ */
+public final class ProblemResponses {
+  public static final String PROBLEM_JSON = "application/problem+json";
+
+  private static final MediaType PROBLEM_TYPE = MediaType.valueOf(PROBLEM_JSON);
+
+  private ProblemResponses() {}
+
+  /** The body of a problem of which nothing but its kind is told. */
+  public static Problem plain(ProblemType type, String detail, String path, String requestId) {
+    return problem(type, detail, path, requestId, ProblemException.Details.NONE);
+  }
+
+  static Response of(ProblemException problem, String path) {
+    return of(problem.type(), problem.detail(), problem.details(), path);
+  }
+
+  static Response of(ProblemType type, String detail, String path) {
+    return of(type, detail, ProblemException.Details.NONE, path);
+  }
+
+  private static Response of(
+      ProblemType type, String detail, ProblemException.Details details, String path) {
+    Response.ResponseBuilder answer =
+        ApiPaths.TOKEN.equals(path)
+            ? Response.status(type.status())
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .header("Cache-Control", "no-store")
+                .entity(tokenError(type, detail))
+            : Response.status(type.status())
+                .type(PROBLEM_TYPE)
+                .entity(problem(type, detail, path, RequestId.current(), details));
+    details.headers().forEach(answer::header);
+    if (type == ProblemType.UNAVAILABLE && !details.headers().containsKey("Retry-After")) {
+      answer.header("Retry-After", "2");
+    }
+    return answer.build();
+  }
+
+  private static Map<String, String> tokenError(ProblemType type, String detail) {
+    String error =
+        switch (type) {
+          case UNAVAILABLE, TOO_MANY_REQUESTS -> "temporarily_unavailable";
+          case INTERNAL_ERROR -> "server_error";
+          default -> "invalid_request";
+        };
+    return Map.of("error", error, "error_description", detail);
+  }
+
+  private static Problem problem(
+      ProblemType type,
+      String detail,
+      String path,
+      String requestId,
+      ProblemException.Details details) {
+    return new Problem(
+        type.uri(),
+        type.title(),
+        type.status(),
+        detail,
+        Objects.requireNonNull(path),
+        type.code(),
+        requestId,
+        details.permission(),
+        details.scope(),
+        details.field(),
+        details.allowed(),
+        details.errors());
+  }
+}
