@@ -1,0 +1,119 @@
+package dev.hexdesk.rest.paging;
+
+import dev.hexdesk.application.shared.Page;
+import dev.hexdesk.application.shared.PageRequest;
+import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.rest.http.Parameters;
+import dev.hexdesk.rest.problem.ProblemException;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters that every list has. */
+public abstract class PageParameters {
+  private static final Set<String> NOT_THE_LIST = Set.of("cursor", "limit", "include_total");
+
+  @Context private @Nullable UriInfo uri;
+
+  @QueryParam("limit")
+  @Parameter(
+      description = "At most this many items.",
+      schema = @Schema(type = "integer", format = "int32", minimum = "1"))
+  private @Nullable String limit;
+
+  @QueryParam("cursor")
+  @Parameter(
+      description =
+          "Where the last page ended: its `next_cursor`. It is bound to the list's filter and"
+              + " sort.",
+      schema = @Schema(type = "string", maxLength = 2000))
+  private @Nullable String cursor;
+
+  @QueryParam("include_total")
+  @Parameter(
+      description = "Whether to count all items that match, as `total`.",
+      schema = @Schema(type = "boolean", defaultValue = "false"))
+  private @Nullable String includeTotal;
+
+  /** The page that is asked for. */
+  public PageRequest page(PageLimits limits) {
+    return new PageRequest(
+        Parameters.number("limit", limit, 1, limits.largest()).orElse(limits.standard()),
+        Optional.ofNullable(cursor).map(text -> Cursors.decode(text, list())),
+        Parameters.flag("include_total", includeTotal).orElse(false));
+  }
+
+  /** Reads {@code field} or {@code -field}. */
+  protected static <F extends Enum<F>> Sort<F> sort(@Nullable String raw, F standard) {
+    if (raw == null) {
+      return Sort.ascending(standard);
+    }
+    boolean descending = raw.startsWith("-");
+    String name = descending ? raw.substring(1) : raw;
+    F[] fields = standard.getDeclaringClass().getEnumConstants();
+    return Arrays.stream(fields)
+        .filter(field -> code(field).equals(name))
+        .findFirst()
+        .map(field -> new Sort<>(field, descending))
+        .orElseThrow(() -> unknownSort(fields));
+  }
+
+  private static ProblemException unknownSort(Enum<?>[] fields) {
+    return ProblemException.badParameter(
+        "sort",
+        "unknown_value",
+        "must be one of these, with - before it for descending order: "
+            + Arrays.stream(fields).map(PageParameters::code).collect(Collectors.joining(", ")));
+  }
+
+  private static String code(Enum<?> field) {
+    return field.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The answer with the page's items, its next cursor and the link to the next page (RFC 8288). */
+  public <V, R> Response answer(Page<V> page, Function<V, R> shown, PageShape<R> shape) {
+    List<R> items = page.items().stream().map(shown).toList();
+    String next = page.next().map(position -> Cursors.encode(position, list())).orElse(null);
+    Long total = page.total().isPresent() ? page.total().getAsLong() : null;
+    Response.ResponseBuilder answer = Response.ok(shape.of(items, next, total));
+    if (next != null) {
+      answer.header("Link", "<" + linkTo(next) + ">; rel=\"next\"");
+    }
+    return answer.build();
+  }
+
+  /** How a list's page is built. */
+  @FunctionalInterface
+  public interface PageShape<R> {
+    Object of(List<R> items, @Nullable String nextCursor, @Nullable Long total);
+  }
+
+  private String linkTo(String next) {
+    return uri().getRequestUriBuilder().replaceQueryParam("cursor", next).build().toASCIIString();
+  }
+
+  /** Tells this list, by path, filter and sort, from others. */
+  private String list() {
+    TreeMap<String, List<String>> query = new TreeMap<>(uri().getQueryParameters());
+    query.keySet().removeAll(NOT_THE_LIST);
+    query.putIfAbsent("sort", List.of("id"));
+    return uri().getPath() + query;
+  }
+
+  private UriInfo uri() {
+    return Objects.requireNonNull(uri, "JAX-RS sets it");
+  }
+}

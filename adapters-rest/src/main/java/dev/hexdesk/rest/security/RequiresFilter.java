@@ -1,0 +1,59 @@
+package dev.hexdesk.rest.security;
+
+import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.access.Decision;
+import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.domain.access.RolePolicy;
+import dev.hexdesk.rest.problem.ProblemException;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Turns callers away from methods whose {@link Requires} they don't meet. */
+public final class RequiresFilter implements DynamicFeature {
+  private final RolePolicy policy;
+
+  public RequiresFilter(RolePolicy policy) {
+    this.policy = policy;
+  }
+
+  @Override
+  public void configure(ResourceInfo resource, FeatureContext context) {
+    Requires requires = resource.getResourceMethod().getAnnotation(Requires.class);
+    if (requires != null) {
+      context.register(new Door(requires), Priorities.AUTHORIZATION);
+    }
+  }
+
+  private final class Door implements ContainerRequestFilter {
+    private final Requires requires;
+
+    Door(Requires requires) {
+      this.requires = requires;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+      Actor actor = ((Caller) request.getSecurityContext().getUserPrincipal()).actor();
+      List<Denial> denials =
+          Arrays.stream(requires.value())
+              .map(permission -> policy.decide(actor, permission))
+              .flatMap(RequiresFilter::denials)
+              .toList();
+      boolean open = requires.any() ? denials.size() < requires.value().length : denials.isEmpty();
+      if (!open) {
+        throw ProblemException.denied(denials.getFirst());
+      }
+    }
+  }
+
+  private static Stream<Denial> denials(Decision decision) {
+    return decision instanceof Denial denial ? Stream.of(denial) : Stream.empty();
+  }
+}
