@@ -1,0 +1,110 @@
+package dev.hexdesk.rest.authentication;
+
+import dev.hexdesk.application.authentication.ChangeOwnPassword;
+import dev.hexdesk.application.authentication.ShowMe;
+import dev.hexdesk.domain.user.PasswordRules;
+import dev.hexdesk.rest.http.ApiPaths;
+import dev.hexdesk.rest.http.Conditions;
+import dev.hexdesk.rest.openapi.MayAnswer;
+import dev.hexdesk.rest.problem.ProblemException;
+import dev.hexdesk.rest.problem.ProblemType;
+import dev.hexdesk.rest.security.Caller;
+import io.dropwizard.auth.Auth;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** The caller's own affairs, open to every role. */
+@Path(ApiPaths.BASE)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Authentication")
+public final class MeResource {
+  private final ShowMe showMe;
+  private final ChangeOwnPassword changeOwnPassword;
+  private final PasswordRules passwordRules;
+
+  public MeResource(
+      ShowMe showMe, ChangeOwnPassword changeOwnPassword, PasswordRules passwordRules) {
+    this.showMe = showMe;
+    this.changeOwnPassword = changeOwnPassword;
+    this.passwordRules = passwordRules;
+  }
+
+  /** Whether the caller's user is in order. */
+  @Schema(description = "Whether the caller's user is in order.")
+  public record Status(
+      @Schema(
+              allowableValues = {"ok", "disabled"},
+              requiredMode = Schema.RequiredMode.REQUIRED)
+          String status) {}
+
+  @GET
+  @Path("/me")
+  @Operation(
+      operationId = "getMe",
+      summary = "Read the caller's own user",
+      description = "Open to every user who is logged in, disabled ones too.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The caller, with the permissions and scopes in force.",
+      content = @Content(schema = @Schema(implementation = MeResponse.class)))
+  public Response me(@Auth Caller caller, @Context HttpHeaders headers) {
+    return switch (showMe.show(caller.actor())) {
+      case ShowMe.Result.Me me -> Conditions.read(headers, tag(me), MeResponse.of(me));
+      case ShowMe.Result.Gone() -> throw ProblemException.invalidToken();
+    };
+  }
+
+  /** What the caller may do depends on more than their user, so the tag tells that too. */
+  private static EntityTag tag(ShowMe.Result.Me me) {
+    EntityTag user = Conditions.tagOf(me.user().version());
+    int rights = me.permissions().stream().sorted().map(Enum::name).toList().hashCode();
+    return new EntityTag(user.getValue() + "-" + Integer.toHexString(rights));
+  }
+
+  @GET
+  @Path("/status")
+  @Operation(
+      operationId = "getStatus",
+      summary = "Tell whether the caller is disabled",
+      description = "Open to every user who is logged in, disabled ones too.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "`ok` or `disabled`.",
+      content = @Content(schema = @Schema(implementation = Status.class)))
+  public Status status(@Auth Caller caller) {
+    return new Status(caller.actor().disabled() ? "disabled" : "ok");
+  }
+
+  @PUT
+  @Path("/me/password")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "changeOwnPassword",
+      summary = "Change the caller's own password",
+      description = "Tokens that were issued before stop working. Not open to disabled users.")
+  @ApiResponse(responseCode = "204", description = "The password is changed.")
+  @MayAnswer({ProblemType.WRONG_PASSWORD, ProblemType.USER_DISABLED})
+  public Response changePassword(@Auth Caller caller, OwnPasswordRequest body) {
+    return switch (changeOwnPassword.change(body.command(caller.actor(), passwordRules))) {
+      case ChangeOwnPassword.Result.Changed() -> Response.noContent().build();
+      case ChangeOwnPassword.Result.WrongPassword() ->
+          throw ProblemException.of(
+              ProblemType.WRONG_PASSWORD, "The current password is not that one.");
+      case ChangeOwnPassword.Result.Denied(var denial) -> throw ProblemException.denied(denial);
+      case ChangeOwnPassword.Result.Gone() -> throw ProblemException.invalidToken();
+    };
+  }
+}

@@ -1,0 +1,32 @@
+package dev.hexdesk.rest.authentication;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.hexdesk.application.authentication.ShowMe;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.access.Scope;
+import dev.hexdesk.rest.user.UserResponse;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+
+/** The caller as they read themselves. */
+@Schema(name = "Me", description = "The caller, and what they may do at this moment.")
+public record MeResponse(
+    @JsonUnwrapped UserResponse user,
+    @Schema(
+            description = "What the caller may do, roles, scopes and flags considered.",
+            example = "[\"employee:read\", \"ticket:read\"]",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        List<String> permissions,
+    @Schema(
+            description = "The scopes in which the caller may do anything.",
+            example = "[\"employees:read\", \"tickets:read\"]",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        List<String> scopes) {
+
+  static MeResponse of(ShowMe.Result.Me me) {
+    return new MeResponse(
+        UserResponse.of(me.user()),
+        me.permissions().stream().sorted().map(Permission::code).toList(),
+        me.scopes().stream().sorted().map(Scope::code).toList());
+  }
+}

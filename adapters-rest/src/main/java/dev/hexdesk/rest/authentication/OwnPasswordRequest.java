@@ -1,0 +1,44 @@
+package dev.hexdesk.rest.authentication;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import dev.hexdesk.application.authentication.ChangeOwnPassword;
+import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.user.Password;
+import dev.hexdesk.domain.user.PasswordRules;
+import dev.hexdesk.rest.json.Fields;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The caller's present password and the one to come. */
+@Schema(name = "OwnPassword", description = "The caller's present password and the one to come.")
+public record OwnPasswordRequest(
+    @Schema(
+            format = "password",
+            example = "Correct#Horse7",
+            accessMode = Schema.AccessMode.WRITE_ONLY,
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String currentPassword,
+    @Schema(
+            format = "password",
+            example = "Battery!Staple8",
+            accessMode = Schema.AccessMode.WRITE_ONLY,
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String newPassword,
+    @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
+
+  ChangeOwnPassword.Command command(Actor actor, PasswordRules rules) {
+    Fields fields = new Fields(unknown);
+    var current =
+        fields.<String, Password>present(
+            "current_password", currentPassword, raw -> () -> new Password(raw));
+    var replacement = rules.check("new_password", newPassword, fields.violations());
+    return fields.orRefuse(
+        () -> new ChangeOwnPassword.Command(actor, current.get(), replacement.get()));
+  }
+
+  @Override
+  public String toString() {
+    return "OwnPasswordRequest[hidden]";
+  }
+}

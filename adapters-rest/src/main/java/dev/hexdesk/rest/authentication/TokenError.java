@@ -1,0 +1,21 @@
+package dev.hexdesk.rest.authentication;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/** Why there is no token (RFC 6749, section 5.2). */
+@Schema(description = "Why there is no token (RFC 6749, section 5.2).")
+public record TokenError(
+    @Schema(
+            allowableValues = {
+              "invalid_request",
+              "invalid_grant",
+              "invalid_scope",
+              "unsupported_grant_type",
+              "temporarily_unavailable",
+              "server_error"
+            },
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        String error,
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @JsonProperty("error_description")
+        String description) {}

@@ -1,0 +1,23 @@
+package dev.hexdesk.rest.authentication;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The form that asks for a token, as the API document describes it; {@link Form} reads it. */
+@Schema(description = "The form that asks for a token (RFC 6749, section 4.3.2).")
+public record TokenRequest(
+    @Schema(allowableValues = "password", defaultValue = "password") @Nullable String grantType,
+    @Schema(example = "admin", requiredMode = Schema.RequiredMode.REQUIRED) String username,
+    @Schema(
+            format = "password",
+            example = "Correct#Horse7",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        String password,
+    @Schema(
+            description = "Scopes to narrow the token to, space-separated.",
+            example = "tickets:read tickets:write")
+        @Nullable String scope,
+    @Schema(description = "Taken and ignored: no client needs to be registered.")
+        @Nullable String clientId,
+    @Schema(description = "Taken and ignored: no client needs to be registered.")
+        @Nullable String clientSecret) {}

@@ -1,0 +1,133 @@
+package dev.hexdesk.rest.authentication;
+
+import dev.hexdesk.application.authentication.IssueToken;
+import dev.hexdesk.domain.access.Scope;
+import dev.hexdesk.domain.user.Password;
+import dev.hexdesk.domain.user.Username;
+import dev.hexdesk.rest.http.ApiPaths;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The token endpoint (RFC 6749, section 3.2) for the password grant. */
+@Path(ApiPaths.TOKEN)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Authentication")
+public final class TokenResource {
+  private final IssueToken issueToken;
+
+  public TokenResource(IssueToken issueToken) {
+    this.issueToken = issueToken;
+  }
+
+  @POST
+  @Operation(
+      operationId = "issueToken",
+      summary = "Log in",
+      description =
+          "Gives a token for a user name and password (OAuth2 password grant). A token asked for"
+              + " without a scope has all that the user's roles grant.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_FORM_URLENCODED,
+              schema = @Schema(implementation = TokenRequest.class)))
+  @ApiResponse(
+      responseCode = "200",
+      description = "A token.",
+      content = @Content(schema = @Schema(implementation = TokenResponse.class)))
+  @ApiResponse(
+      responseCode = "400",
+      description = "No token, and why.",
+      content = @Content(schema = @Schema(implementation = TokenError.class)))
+  public Response issue(byte[] body) {
+    try {
+      return issue(Form.read(body));
+    } catch (Form.Unreadable unreadable) {
+      return refused("invalid_request", String.valueOf(unreadable.getMessage()));
+    }
+  }
+
+  private Response issue(Form form) {
+    if (!form.value("grant_type").orElse("password").equals("password")) {
+      return refused("unsupported_grant_type", "The grant type must be password");
+    }
+    Optional<String> username = form.value("username");
+    Optional<String> password = form.value("password");
+    if (username.isEmpty() || password.isEmpty()) {
+      return refused("invalid_request", "A username and a password are needed");
+    }
+    Optional<Set<String>> words = form.value("scope").map(TokenResource::words);
+    Optional<Set<Scope>> scopes = words.map(TokenResource::known);
+    if (!scopes.map(Set::size).equals(words.map(Set::size))) {
+      return refused("invalid_scope", "A scope is unknown");
+    }
+    return answer(
+        issueToken.issue(
+            new IssueToken.Command(
+                username(username.get()), new Password(password.get()), scopes)));
+  }
+
+  private static Response answer(IssueToken.Result result) {
+    return switch (result) {
+      case IssueToken.Result.Issued(var token, var scopes) ->
+          uncached(Response.ok())
+              .entity(
+                  new TokenResponse(
+                      token.token(),
+                      "bearer",
+                      token.lifetime().toSeconds(),
+                      scopes.stream().sorted().map(Scope::code).collect(Collectors.joining(" "))))
+              .build();
+      case IssueToken.Result.WrongCredentials() ->
+          refused("invalid_grant", "Incorrect username or password");
+      case IssueToken.Result.LoginDenied() -> refused("invalid_grant", "Login denied");
+    };
+  }
+
+  /** Scopes are separated by spaces; none at all is like no parameter (RFC 6749, section 3.3). */
+  private static Set<String> words(String scope) {
+    return Arrays.stream(scope.split(" "))
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static Set<Scope> known(Set<String> words) {
+    return words.stream().map(Scope::of).flatMap(Optional::stream).collect(Collectors.toSet());
+  }
+
+  /** Empty for what can be nobody's name. */
+  private static Optional<Username> username(String raw) {
+    try {
+      return Optional.of(new Username(raw));
+    } catch (IllegalArgumentException nobodysName) {
+      return Optional.empty();
+    }
+  }
+
+  private static Response refused(String error, String description) {
+    return uncached(Response.status(Response.Status.BAD_REQUEST))
+        .entity(new TokenError(error, description))
+        .build();
+  }
+
+  private static Response.ResponseBuilder uncached(Response.ResponseBuilder answer) {
+    return answer.type(MediaType.APPLICATION_JSON_TYPE).header("Cache-Control", "no-store");
+  }
+}

@@ -1,0 +1,55 @@
+package dev.hexdesk.rest.employee;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import dev.hexdesk.domain.employee.EmployeeChanges;
+import dev.hexdesk.domain.employee.EmployeeRules;
+import dev.hexdesk.domain.shared.Change;
+import dev.hexdesk.rest.json.Fields;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Some attributes of an employee to be changed (RFC 7396). */
+@Schema(description = "The attributes to change; null clears one that is optional.")
+public record EmployeePatch(
+    @Schema(example = "Зоя") Change<Optional<String>> firstName,
+    @Schema(example = "O’Neil") Change<Optional<String>> lastName,
+    @Schema(example = "Zoë", nullable = true) Change<Optional<String>> nickName,
+    @Schema(example = "+442071838750") Change<Optional<String>> phone,
+    @Schema(format = "email", example = "zoya@example.com") Change<Optional<String>> email,
+    @Schema(format = "date", example = "1990-04-23", nullable = true)
+        Change<Optional<String>> birthday,
+    @Schema(example = "Ukraine", nullable = true) Change<Optional<String>> country,
+    @Schema(example = "Київ", nullable = true) Change<Optional<String>> city,
+    @Schema(example = "12 Khreshchatyk St, office 4", nullable = true)
+        Change<Optional<String>> address,
+    @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
+
+  EmployeeChanges changes(EmployeeRules rules, LocalDate today) {
+    Fields fields = new Fields(unknown);
+    var checkedFirstName = fields.change("first_name", firstName, rules.firstName());
+    var checkedLastName = fields.change("last_name", lastName, rules.lastName());
+    var checkedNickName = fields.clearable("nick_name", nickName, rules.nickName());
+    var checkedPhone = fields.change("phone", phone, rules.phone());
+    var checkedEmail = fields.change("email", email, rules.email());
+    var checkedBirthday =
+        fields.clearable(birthday, raw -> Birthdays.read(raw, fields, rules, today));
+    var checkedCountry = fields.clearable("country", country, rules.country());
+    var checkedCity = fields.clearable("city", city, rules.city());
+    var checkedAddress = fields.clearable("address", address, rules.address());
+    return fields.orRefuse(
+        () ->
+            new EmployeeChanges(
+                checkedFirstName.get(),
+                checkedLastName.get(),
+                checkedNickName.get(),
+                checkedPhone.get(),
+                checkedEmail.get(),
+                checkedBirthday.get(),
+                checkedCountry.get(),
+                checkedCity.get(),
+                checkedAddress.get()));
+  }
+}

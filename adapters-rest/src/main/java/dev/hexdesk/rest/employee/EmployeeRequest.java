@@ -1,0 +1,57 @@
+package dev.hexdesk.rest.employee;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import dev.hexdesk.domain.employee.EmployeeProfile;
+import dev.hexdesk.domain.employee.EmployeeRules;
+import dev.hexdesk.rest.json.Fields;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** All of an employee that can be written. */
+@Schema(name = "NewEmployee", description = "All of an employee that can be written.")
+public record EmployeeRequest(
+    @Schema(example = "Зоя", requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String firstName,
+    @Schema(example = "O’Neil", requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String lastName,
+    @Schema(example = "Zoë", nullable = true) @Nullable String nickName,
+    @Schema(example = "+442071838750", requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String phone,
+    @Schema(
+            format = "email",
+            example = "zoya@example.com",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String email,
+    @Schema(format = "date", example = "1990-04-23", nullable = true) @Nullable String birthday,
+    @Schema(example = "Ukraine", nullable = true) @Nullable String country,
+    @Schema(example = "Київ", nullable = true) @Nullable String city,
+    @Schema(example = "12 Khreshchatyk St, office 4", nullable = true) @Nullable String address,
+    @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
+
+  EmployeeProfile profile(EmployeeRules rules, LocalDate today) {
+    Fields fields = new Fields(unknown);
+    var checkedFirstName = fields.required("first_name", firstName, rules.firstName());
+    var checkedLastName = fields.required("last_name", lastName, rules.lastName());
+    var checkedNickName = fields.optional("nick_name", nickName, rules.nickName());
+    var checkedPhone = fields.required("phone", phone, rules.phone());
+    var checkedEmail = fields.required("email", email, rules.email());
+    var checkedBirthday = fields.maybe(birthday, raw -> Birthdays.read(raw, fields, rules, today));
+    var checkedCountry = fields.optional("country", country, rules.country());
+    var checkedCity = fields.optional("city", city, rules.city());
+    var checkedAddress = fields.optional("address", address, rules.address());
+    return fields.orRefuse(
+        () ->
+            new EmployeeProfile(
+                checkedFirstName.get(),
+                checkedLastName.get(),
+                checkedNickName.get(),
+                checkedPhone.get(),
+                checkedEmail.get(),
+                checkedBirthday.get(),
+                checkedCountry.get(),
+                checkedCity.get(),
+                checkedAddress.get()));
+  }
+}

@@ -1,0 +1,281 @@
+package dev.hexdesk.rest.employee;
+
+import dev.hexdesk.application.employee.ChangeEmployee;
+import dev.hexdesk.application.employee.CreateEmployee;
+import dev.hexdesk.application.employee.DeleteEmployee;
+import dev.hexdesk.application.employee.EmployeeView;
+import dev.hexdesk.application.employee.ListEmployees;
+import dev.hexdesk.application.employee.ShowEmployee;
+import dev.hexdesk.application.ticket.ListEmployeeTickets;
+import dev.hexdesk.application.ticket.ListTickets;
+import dev.hexdesk.application.ticket.TicketView;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.employee.EmployeeChanges;
+import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.employee.EmployeeRules;
+import dev.hexdesk.rest.http.ApiPaths;
+import dev.hexdesk.rest.http.Conditions;
+import dev.hexdesk.rest.http.MediaTypes;
+import dev.hexdesk.rest.http.Parameters;
+import dev.hexdesk.rest.openapi.MayAnswer;
+import dev.hexdesk.rest.paging.PageLimits;
+import dev.hexdesk.rest.problem.ProblemException;
+import dev.hexdesk.rest.problem.ProblemType;
+import dev.hexdesk.rest.security.Caller;
+import dev.hexdesk.rest.security.Requires;
+import dev.hexdesk.rest.ticket.TicketListParameters;
+import dev.hexdesk.rest.ticket.TicketPage;
+import dev.hexdesk.rest.ticket.TicketResponse;
+import io.dropwizard.auth.Auth;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The people whom the department supports. */
+@Path(ApiPaths.BASE + "/employees")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Employees")
+public final class EmployeeResource {
+  private final UseCases use;
+  private final EmployeeRules rules;
+  private final PageLimits limits;
+  private final InstantSource clock;
+
+  /** What the resource calls. */
+  public record UseCases(
+      CreateEmployee create,
+      ShowEmployee show,
+      ListEmployees list,
+      ListEmployeeTickets listTickets,
+      ChangeEmployee change,
+      DeleteEmployee delete) {}
+
+  public EmployeeResource(
+      UseCases use, EmployeeRules rules, PageLimits limits, InstantSource clock) {
+    this.use = use;
+    this.rules = rules;
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  @POST
+  @Requires(Permission.EMPLOYEE_CREATE)
+  @Operation(operationId = "createEmployee", summary = "Create an employee")
+  @ApiResponse(
+      responseCode = "201",
+      description = "The employee as created.",
+      content = @Content(schema = @Schema(implementation = EmployeeResponse.class)))
+  @MayAnswer(ProblemType.ALREADY_EXISTS)
+  public Response create(@Auth Caller caller, EmployeeRequest body, @Context UriInfo uri) {
+    CreateEmployee.Command command =
+        new CreateEmployee.Command(caller.actor(), body.profile(rules, today()));
+    return switch (use.create().create(command)) {
+      case CreateEmployee.Result.Created(EmployeeView employee) ->
+          Response.created(
+                  uri.getAbsolutePathBuilder().path(Long.toString(employee.id().value())).build())
+              .entity(EmployeeResponse.of(employee))
+              .tag(Conditions.tagOf(employee.version()))
+              .build();
+      case CreateEmployee.Result.Denied(var denial) -> throw ProblemException.denied(denial);
+      case CreateEmployee.Result.Taken(String field) -> throw ProblemException.alreadyExists(field);
+    };
+  }
+
+  @GET
+  @Requires(Permission.EMPLOYEE_READ)
+  @Operation(operationId = "listEmployees", summary = "List employees")
+  @ApiResponse(
+      responseCode = "200",
+      description = "A page of employees.",
+      content = @Content(schema = @Schema(implementation = EmployeePage.class)))
+  public Response list(@Auth Caller caller, @BeanParam EmployeeListParameters parameters) {
+    ListEmployees.Query query =
+        new ListEmployees.Query(
+            caller.actor(), parameters.filter(), parameters.sort(), parameters.page(limits));
+    return switch (use.list().list(query)) {
+      case ListEmployees.Result.Listed(var page) ->
+          parameters.answer(page, EmployeeResponse::of, EmployeePage::new);
+      case ListEmployees.Result.Denied(var denial) -> throw ProblemException.denied(denial);
+    };
+  }
+
+  @GET
+  @Path("/{id}")
+  @Requires(Permission.EMPLOYEE_READ)
+  @Operation(
+      operationId = "getEmployee",
+      summary = "Read an employee",
+      description = "Tickets are shown to those alone who may read tickets.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The employee.",
+      content = @Content(schema = @Schema(implementation = EmployeeResponse.class)))
+  public Response show(
+      @Auth Caller caller,
+      @PathParam("id") EmployeeId id,
+      @QueryParam("expand")
+          @Parameter(
+              description = "Shows the employee's newest tickets, at most 20.",
+              schema = @Schema(allowableValues = "tickets"))
+          @Nullable String expand,
+      @Context HttpHeaders headers) {
+    boolean withTickets =
+        Parameters.word(
+                "expand",
+                expand,
+                word -> "tickets".equals(word) ? Optional.of(true) : Optional.empty())
+            .orElse(false);
+    return switch (use.show().show(new ShowEmployee.Query(caller.actor(), id, withTickets))) {
+      case ShowEmployee.Result.Found(EmployeeView employee, Optional<List<TicketView>> tickets) ->
+          Conditions.read(
+              headers, tag(employee, tickets), EmployeeResponse.of(employee, tickets.orElse(null)));
+      case ShowEmployee.Result.Denied(var denial) -> throw ProblemException.denied(denial);
+      case ShowEmployee.Result.Unknown() -> throw ProblemException.notFound();
+    };
+  }
+
+  /** With tickets it is another representation, which changes with them. */
+  private static EntityTag tag(EmployeeView employee, Optional<List<TicketView>> tickets) {
+    EntityTag plain = Conditions.tagOf(employee.version());
+    return tickets
+        .map(shown -> new EntityTag(plain.getValue() + "-" + Integer.toHexString(shown.hashCode())))
+        .orElse(plain);
+  }
+
+  @GET
+  @Path("/{id}/tickets")
+  @Requires({Permission.EMPLOYEE_READ, Permission.TICKET_READ})
+  @Operation(operationId = "listEmployeeTickets", summary = "List an employee's tickets")
+  @ApiResponse(
+      responseCode = "200",
+      description = "A page of tickets.",
+      content = @Content(schema = @Schema(implementation = TicketPage.class)))
+  public Response tickets(
+      @Auth Caller caller,
+      @PathParam("id") EmployeeId id,
+      @BeanParam TicketListParameters parameters) {
+    ListTickets.Query tickets =
+        new ListTickets.Query(
+            caller.actor(),
+            parameters.filter(caller.actor()),
+            parameters.sort(),
+            parameters.page(limits));
+    return switch (use.listTickets().list(new ListEmployeeTickets.Query(id, tickets))) {
+      case ListEmployeeTickets.Result.Listed(var page) ->
+          parameters.answer(page, TicketResponse::of, TicketPage::new);
+      case ListEmployeeTickets.Result.Denied(var denial) -> throw ProblemException.denied(denial);
+      case ListEmployeeTickets.Result.UnknownEmployee() -> throw ProblemException.notFound();
+    };
+  }
+
+  @PUT
+  @Path("/{id}")
+  @Requires(Permission.EMPLOYEE_UPDATE)
+  @Operation(
+      operationId = "replaceEmployee",
+      summary = "Replace an employee",
+      description = "An optional field that is left out is cleared.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The employee as replaced.",
+      content = @Content(schema = @Schema(implementation = EmployeeResponse.class)))
+  @MayAnswer(ProblemType.ALREADY_EXISTS)
+  public Response replace(
+      @Auth Caller caller,
+      @PathParam("id") EmployeeId id,
+      EmployeeRequest body,
+      @Context HttpHeaders headers) {
+    return change(caller, id, EmployeeChanges.to(body.profile(rules, today())), headers);
+  }
+
+  @PATCH
+  @Path("/{id}")
+  @Consumes({MediaTypes.MERGE_PATCH, MediaType.APPLICATION_JSON})
+  @Requires(Permission.EMPLOYEE_UPDATE)
+  @Operation(operationId = "changeEmployee", summary = "Change some of an employee's attributes")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The employee as changed.",
+      content = @Content(schema = @Schema(implementation = EmployeeResponse.class)))
+  @MayAnswer(ProblemType.ALREADY_EXISTS)
+  public Response change(
+      @Auth Caller caller,
+      @PathParam("id") EmployeeId id,
+      EmployeePatch body,
+      @Context HttpHeaders headers) {
+    return change(caller, id, body.changes(rules, today()), headers);
+  }
+
+  private Response change(
+      Caller caller, EmployeeId id, EmployeeChanges changes, HttpHeaders headers) {
+    ChangeEmployee.Command command =
+        new ChangeEmployee.Command(caller.actor(), id, Conditions.of(headers), changes);
+    return switch (use.change().change(command)) {
+      case ChangeEmployee.Result.Changed(EmployeeView employee) ->
+          Response.ok(EmployeeResponse.of(employee))
+              .tag(Conditions.tagOf(employee.version()))
+              .build();
+      case ChangeEmployee.Result.Denied(var denial) -> throw ProblemException.denied(denial);
+      case ChangeEmployee.Result.Unknown() -> throw ProblemException.notFound();
+      case ChangeEmployee.Result.PreconditionFailed() ->
+          throw ProblemException.preconditionFailed();
+      case ChangeEmployee.Result.Taken(String field) -> throw ProblemException.alreadyExists(field);
+    };
+  }
+
+  @DELETE
+  @Path("/{id}")
+  @Requires(Permission.EMPLOYEE_DELETE)
+  @Operation(
+      operationId = "deleteEmployee",
+      summary = "Delete an employee",
+      description = "Tickets for the employee prevent it.")
+  @ApiResponse(responseCode = "204", description = "The employee is deleted.")
+  @MayAnswer(ProblemType.IN_USE)
+  public Response delete(
+      @Auth Caller caller, @PathParam("id") EmployeeId id, @Context HttpHeaders headers) {
+    DeleteEmployee.Command command =
+        new DeleteEmployee.Command(caller.actor(), id, Conditions.of(headers));
+    return switch (use.delete().delete(command)) {
+      case DeleteEmployee.Result.Deleted() -> Response.noContent().build();
+      case DeleteEmployee.Result.Denied(var denial) -> throw ProblemException.denied(denial);
+      case DeleteEmployee.Result.Unknown() -> throw ProblemException.notFound();
+      case DeleteEmployee.Result.PreconditionFailed() ->
+          throw ProblemException.preconditionFailed();
+      case DeleteEmployee.Result.InUse() ->
+          throw ProblemException.of(
+              ProblemType.IN_USE, "There are tickets for the employee; delete these first.");
+    };
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+}

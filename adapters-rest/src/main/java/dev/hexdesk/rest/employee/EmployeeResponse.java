@@ -1,0 +1,70 @@
+package dev.hexdesk.rest.employee;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.hexdesk.application.employee.EmployeeView;
+import dev.hexdesk.application.ticket.TicketView;
+import dev.hexdesk.rest.ticket.TicketResponse;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An employee as clients read them. */
+@Schema(name = "Employee", description = "A person whom the department supports.")
+public record EmployeeResponse(
+    @Schema(example = "12", minimum = "1", requiredMode = Schema.RequiredMode.REQUIRED) long id,
+    @Schema(example = "Зоя", requiredMode = Schema.RequiredMode.REQUIRED) String firstName,
+    @Schema(example = "O’Neil", requiredMode = Schema.RequiredMode.REQUIRED) String lastName,
+    @Schema(example = "Zoë", nullable = true, requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String nickName,
+    @Schema(
+            description = "In E.164 form.",
+            example = "+442071838750",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        String phone,
+    @Schema(
+            format = "email",
+            example = "zoya@example.com",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        String email,
+    @Schema(example = "1990-04-23", nullable = true, requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable LocalDate birthday,
+    @Schema(example = "Ukraine", nullable = true, requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String country,
+    @Schema(example = "Київ", nullable = true, requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String city,
+    @Schema(
+            example = "12 Khreshchatyk St, office 4",
+            nullable = true,
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String address,
+    @Schema(example = "2026-11-23T10:15:30.123Z", requiredMode = Schema.RequiredMode.REQUIRED)
+        Instant createdAt,
+    @Schema(example = "2026-11-23T10:15:30.123Z", requiredMode = Schema.RequiredMode.REQUIRED)
+        Instant updatedAt,
+    @Schema(description = "The newest tickets, newest first, where they were asked for.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable List<TicketResponse> tickets) {
+
+  public static EmployeeResponse of(EmployeeView employee) {
+    return of(employee, null);
+  }
+
+  static EmployeeResponse of(EmployeeView employee, @Nullable List<TicketView> tickets) {
+    return new EmployeeResponse(
+        employee.id().value(),
+        employee.firstName(),
+        employee.lastName(),
+        employee.nickName().orElse(null),
+        employee.phone(),
+        employee.email(),
+        employee.birthday().orElse(null),
+        employee.country().orElse(null),
+        employee.city().orElse(null),
+        employee.address().orElse(null),
+        employee.createdAt(),
+        employee.updatedAt(),
+        tickets == null ? null : tickets.stream().map(TicketResponse::of).toList());
+  }
+}

@@ -1,0 +1,52 @@
+package dev.hexdesk.rest.ticket;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import dev.hexdesk.domain.shared.Change;
+import dev.hexdesk.domain.ticket.TicketChanges;
+import dev.hexdesk.domain.ticket.TicketRules;
+import dev.hexdesk.rest.json.Fields;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Some attributes of a ticket to be changed (RFC 7396). */
+@Schema(description = "The attributes to change; null takes the assignee away.")
+public record TicketPatch(
+    @Schema(example = "12", minimum = "1") Change<Optional<Long>> employeeId,
+    @Schema(example = "The printer is on fire") Change<Optional<String>> title,
+    @Schema(example = "Second floor, by the window. Flames are blue.")
+        Change<Optional<String>> description,
+    @Schema(allowableValues = {"new", "open", "pending", "resolved", "closed"})
+        Change<Optional<String>> status,
+    @Schema(allowableValues = {"low", "normal", "high", "urgent"})
+        Change<Optional<String>> priority,
+    @Schema(
+            description = "A user who is not disabled and may change tickets.",
+            example = "7",
+            minimum = "1",
+            nullable = true)
+        Change<Optional<Long>> assigneeId,
+    @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
+
+  TicketChanges changes(TicketRules rules) {
+    Fields fields = new Fields(unknown);
+    var changedEmployee =
+        fields.change("employee_id", employeeId, raw -> TicketFields.employee(fields, raw));
+    var changedTitle = fields.change("title", title, rules.title());
+    var changedDescription = fields.change("description", description, rules.description());
+    var changedStatus = fields.change("status", status, raw -> TicketFields.status(fields, raw));
+    var changedPriority =
+        fields.change("priority", priority, raw -> TicketFields.priority(fields, raw));
+    var changedAssignee = fields.clearable(assigneeId, raw -> TicketFields.assignee(fields, raw));
+    return fields.orRefuse(
+        () ->
+            new TicketChanges(
+                changedEmployee.get(),
+                changedTitle.get(),
+                changedDescription.get(),
+                changedStatus.get(),
+                changedPriority.get(),
+                changedAssignee.get()));
+  }
+}

@@ -1,0 +1,63 @@
+package dev.hexdesk.rest.ticket;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import dev.hexdesk.domain.ticket.Priority;
+import dev.hexdesk.domain.ticket.TicketDetails;
+import dev.hexdesk.domain.ticket.TicketRules;
+import dev.hexdesk.domain.ticket.TicketStatus;
+import dev.hexdesk.rest.json.Fields;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** All of a ticket that can be written. */
+@Schema(name = "NewTicket", description = "All of a ticket that can be written.")
+public record TicketRequest(
+    @Schema(
+            description = "For whom it is.",
+            example = "12",
+            minimum = "1",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable Long employeeId,
+    @Schema(example = "The printer is on fire", requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String title,
+    @Schema(
+            example = "Second floor, by the window. Flames are blue.",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String description,
+    @Schema(
+            allowableValues = {"new", "open", "pending", "resolved", "closed"},
+            defaultValue = "new")
+        @Nullable String status,
+    @Schema(
+            allowableValues = {"low", "normal", "high", "urgent"},
+            defaultValue = "normal")
+        @Nullable String priority,
+    @Schema(
+            description = "A user who is not disabled and may change tickets.",
+            example = "7",
+            minimum = "1",
+            nullable = true)
+        @Nullable Long assigneeId,
+    @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
+
+  TicketDetails details(TicketRules rules) {
+    Fields fields = new Fields(unknown);
+    var checkedEmployee =
+        fields.present("employee_id", employeeId, raw -> TicketFields.employee(fields, raw));
+    var checkedTitle = fields.required("title", title, rules.title());
+    var checkedDescription = fields.required("description", description, rules.description());
+    var checkedStatus = fields.maybe(status, raw -> TicketFields.status(fields, raw));
+    var checkedPriority = fields.maybe(priority, raw -> TicketFields.priority(fields, raw));
+    var checkedAssignee = fields.maybe(assigneeId, raw -> TicketFields.assignee(fields, raw));
+    return fields.orRefuse(
+        () ->
+            new TicketDetails(
+                checkedEmployee.get(),
+                checkedTitle.get(),
+                checkedDescription.get(),
+                checkedStatus.get().orElse(TicketStatus.NEW),
+                checkedPriority.get().orElse(Priority.NORMAL),
+                checkedAssignee.get()));
+  }
+}

@@ -1,0 +1,220 @@
+package dev.hexdesk.rest.ticket;
+
+import dev.hexdesk.application.ticket.ChangeTicket;
+import dev.hexdesk.application.ticket.CreateTicket;
+import dev.hexdesk.application.ticket.DeleteTicket;
+import dev.hexdesk.application.ticket.ListTickets;
+import dev.hexdesk.application.ticket.ShowTicket;
+import dev.hexdesk.application.ticket.TicketView;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.ticket.TicketChanges;
+import dev.hexdesk.domain.ticket.TicketId;
+import dev.hexdesk.domain.ticket.TicketRules;
+import dev.hexdesk.rest.http.ApiPaths;
+import dev.hexdesk.rest.http.Conditions;
+import dev.hexdesk.rest.http.MediaTypes;
+import dev.hexdesk.rest.openapi.MayAnswer;
+import dev.hexdesk.rest.paging.PageLimits;
+import dev.hexdesk.rest.problem.ProblemException;
+import dev.hexdesk.rest.problem.ProblemType;
+import dev.hexdesk.rest.security.Caller;
+import dev.hexdesk.rest.security.Requires;
+import io.dropwizard.auth.Auth;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+/** The work of the department. */
+@Path(ApiPaths.BASE + "/tickets")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Tickets")
+public final class TicketResource {
+  private final UseCases use;
+  private final TicketRules rules;
+  private final PageLimits limits;
+
+  /** What the resource calls. */
+  public record UseCases(
+      CreateTicket create,
+      ShowTicket show,
+      ListTickets list,
+      ChangeTicket change,
+      DeleteTicket delete) {}
+
+  public TicketResource(UseCases use, TicketRules rules, PageLimits limits) {
+    this.use = use;
+    this.rules = rules;
+    this.limits = limits;
+  }
+
+  @POST
+  @Requires(Permission.TICKET_CREATE)
+  @Operation(
+      operationId = "createTicket",
+      summary = "Create a ticket",
+      description = "The caller becomes its owner.")
+  @ApiResponse(
+      responseCode = "201",
+      description = "The ticket as created.",
+      content = @Content(schema = @Schema(implementation = TicketResponse.class)))
+  public Response create(@Auth Caller caller, TicketRequest body, @Context UriInfo uri) {
+    CreateTicket.Command command = new CreateTicket.Command(caller.actor(), body.details(rules));
+    return switch (use.create().create(command)) {
+      case CreateTicket.Result.Created(TicketView ticket) ->
+          Response.created(
+                  uri.getAbsolutePathBuilder().path(Long.toString(ticket.id().value())).build())
+              .entity(TicketResponse.of(ticket))
+              .tag(Conditions.tagOf(ticket.version()))
+              .build();
+      case CreateTicket.Result.Denied(var denial) -> throw ProblemException.denied(denial);
+      case CreateTicket.Result.UnknownEmployee() -> throw unknownEmployee();
+      case CreateTicket.Result.UnsuitableAssignee() -> throw unsuitableAssignee();
+      case CreateTicket.Result.CallerGone() -> throw ProblemException.invalidToken();
+    };
+  }
+
+  @GET
+  @Requires(Permission.TICKET_READ)
+  @Operation(operationId = "listTickets", summary = "List tickets")
+  @ApiResponse(
+      responseCode = "200",
+      description = "A page of tickets.",
+      content = @Content(schema = @Schema(implementation = TicketPage.class)))
+  public Response list(@Auth Caller caller, @BeanParam TicketListParameters parameters) {
+    ListTickets.Query query =
+        new ListTickets.Query(
+            caller.actor(),
+            parameters.filter(caller.actor()),
+            parameters.sort(),
+            parameters.page(limits));
+    return switch (use.list().list(query)) {
+      case ListTickets.Result.Listed(var page) ->
+          parameters.answer(page, TicketResponse::of, TicketPage::new);
+      case ListTickets.Result.Denied(var denial) -> throw ProblemException.denied(denial);
+    };
+  }
+
+  @GET
+  @Path("/{id}")
+  @Requires(Permission.TICKET_READ)
+  @Operation(operationId = "getTicket", summary = "Read a ticket")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The ticket.",
+      content = @Content(schema = @Schema(implementation = TicketResponse.class)))
+  public Response show(
+      @Auth Caller caller, @PathParam("id") TicketId id, @Context HttpHeaders headers) {
+    return switch (use.show().show(new ShowTicket.Query(caller.actor(), id))) {
+      case ShowTicket.Result.Found(TicketView ticket) ->
+          Conditions.read(headers, Conditions.tagOf(ticket.version()), TicketResponse.of(ticket));
+      case ShowTicket.Result.Denied(var denial) -> throw ProblemException.denied(denial);
+      case ShowTicket.Result.Unknown() -> throw ProblemException.notFound();
+    };
+  }
+
+  @PUT
+  @Path("/{id}")
+  @Requires(Permission.TICKET_UPDATE)
+  @Operation(
+      operationId = "replaceTicket",
+      summary = "Replace a ticket",
+      description = "An optional field that is left out gets its default.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The ticket as replaced.",
+      content = @Content(schema = @Schema(implementation = TicketResponse.class)))
+  @MayAnswer(ProblemType.ILLEGAL_TRANSITION)
+  public Response replace(
+      @Auth Caller caller,
+      @PathParam("id") TicketId id,
+      TicketRequest body,
+      @Context HttpHeaders headers) {
+    return change(caller, id, TicketChanges.to(body.details(rules)), headers);
+  }
+
+  @PATCH
+  @Path("/{id}")
+  @Consumes({MediaTypes.MERGE_PATCH, MediaType.APPLICATION_JSON})
+  @Requires(Permission.TICKET_UPDATE)
+  @Operation(
+      operationId = "changeTicket",
+      summary = "Change some of a ticket's attributes",
+      description =
+          "From `new` a ticket moves to `open`, `pending`, `resolved` or `closed`; from `open` to"
+              + " `pending`, `resolved` or `closed`; from `pending` to `open`, `resolved` or"
+              + " `closed`; from `resolved` to `open` or `closed`; from `closed` to `open`.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The ticket as changed.",
+      content = @Content(schema = @Schema(implementation = TicketResponse.class)))
+  @MayAnswer(ProblemType.ILLEGAL_TRANSITION)
+  public Response change(
+      @Auth Caller caller,
+      @PathParam("id") TicketId id,
+      TicketPatch body,
+      @Context HttpHeaders headers) {
+    return change(caller, id, body.changes(rules), headers);
+  }
+
+  private Response change(Caller caller, TicketId id, TicketChanges changes, HttpHeaders headers) {
+    ChangeTicket.Command command =
+        new ChangeTicket.Command(caller.actor(), id, Conditions.of(headers), changes);
+    return switch (use.change().change(command)) {
+      case ChangeTicket.Result.Changed(TicketView ticket) ->
+          Response.ok(TicketResponse.of(ticket)).tag(Conditions.tagOf(ticket.version())).build();
+      case ChangeTicket.Result.Denied(var denial) -> throw ProblemException.denied(denial);
+      case ChangeTicket.Result.Unknown() -> throw ProblemException.notFound();
+      case ChangeTicket.Result.PreconditionFailed() -> throw ProblemException.preconditionFailed();
+      case ChangeTicket.Result.IllegalTransition(var from, var to, var allowed) ->
+          throw ProblemException.illegalTransition(from, to, allowed);
+      case ChangeTicket.Result.UnknownEmployee() -> throw unknownEmployee();
+      case ChangeTicket.Result.UnsuitableAssignee() -> throw unsuitableAssignee();
+    };
+  }
+
+  @DELETE
+  @Path("/{id}")
+  @Requires(Permission.TICKET_DELETE)
+  @Operation(operationId = "deleteTicket", summary = "Delete a ticket")
+  @ApiResponse(responseCode = "204", description = "The ticket is deleted.")
+  public Response delete(
+      @Auth Caller caller, @PathParam("id") TicketId id, @Context HttpHeaders headers) {
+    DeleteTicket.Command command =
+        new DeleteTicket.Command(caller.actor(), id, Conditions.of(headers));
+    return switch (use.delete().delete(command)) {
+      case DeleteTicket.Result.Deleted() -> Response.noContent().build();
+      case DeleteTicket.Result.Denied(var denial) -> throw ProblemException.denied(denial);
+      case DeleteTicket.Result.Unknown() -> throw ProblemException.notFound();
+      case DeleteTicket.Result.PreconditionFailed() -> throw ProblemException.preconditionFailed();
+    };
+  }
+
+  private static ProblemException unknownEmployee() {
+    return ProblemException.invalidField("employee_id", "unknown", "must be an employee's id");
+  }
+
+  private static ProblemException unsuitableAssignee() {
+    return ProblemException.invalidField(
+        "assignee_id",
+        "unsuitable",
+        "must be the id of a user who is not disabled and may change tickets");
+  }
+}

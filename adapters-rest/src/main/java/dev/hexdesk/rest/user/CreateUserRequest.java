@@ -1,0 +1,61 @@
+package dev.hexdesk.rest.user;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import dev.hexdesk.application.user.CreateUser;
+import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.user.UserRules;
+import dev.hexdesk.rest.json.Fields;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A user to be created. */
+@Schema(name = "NewUser", description = "A user to be created.")
+public record CreateUserRequest(
+    @Schema(example = "olena", requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String username,
+    @Schema(
+            format = "password",
+            example = "Correct#Horse7",
+            accessMode = Schema.AccessMode.WRITE_ONLY,
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String password,
+    @Schema(example = "Олена", requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String firstName,
+    @Schema(example = "Ґалаґан", requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String lastName,
+    @Schema(example = "+380504430000", requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String phone,
+    @Schema(
+            format = "email",
+            example = "olena@example.com",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String email,
+    @ArraySchema(
+            arraySchema = @Schema(description = "None by default."),
+            schema = @Schema(allowableValues = {"admin", "manager", "support"}),
+            uniqueItems = true)
+        @Nullable List<@Nullable String> roles,
+    @Schema(defaultValue = "false") @Nullable Boolean disabled,
+    @Schema(defaultValue = "false") @Nullable Boolean loginDenied,
+    @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
+
+  CreateUser.Command command(Actor actor, UserRules rules) {
+    Fields fields = new Fields(unknown);
+    var profile =
+        new UserRequest(
+                username, firstName, lastName, phone, email, roles, disabled, loginDenied, null)
+            .profile(fields, rules);
+    var checkedPassword = rules.password().check("password", password, fields.violations());
+    return fields.orRefuse(
+        () -> new CreateUser.Command(actor, profile.get(), checkedPassword.get()));
+  }
+
+  /** Leaves the password out, so that no log ever shows it. */
+  @Override
+  public String toString() {
+    return "CreateUserRequest[username=" + username + "]";
+  }
+}

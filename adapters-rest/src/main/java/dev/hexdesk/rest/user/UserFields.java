@@ -1,0 +1,35 @@
+package dev.hexdesk.rest.user;
+
+import dev.hexdesk.domain.shared.Violations.Checked;
+import dev.hexdesk.domain.user.Role;
+import dev.hexdesk.rest.json.Fields;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the fields of users that are more than one text. */
+final class UserFields {
+  static final List<String> ROLES = Arrays.stream(Role.values()).map(Role::code).toList();
+
+  private UserFields() {}
+
+  static Checked<Set<Role>> roles(Fields fields, List<@Nullable String> raw) {
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    for (String code : raw) {
+      Role role = code == null ? null : Role.of(code).orElse(null);
+      if (role == null) {
+        fields
+            .violations()
+            .add("roles", "unknown_value", "must be some of " + String.join(", ", ROLES));
+        return fields.violations().unavailable("roles");
+      }
+      if (!roles.add(role)) {
+        fields.violations().add("roles", "repeated", "must not name a role twice");
+        return fields.violations().unavailable("roles");
+      }
+    }
+    return () -> roles;
+  }
+}

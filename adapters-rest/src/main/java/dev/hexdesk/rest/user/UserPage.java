@@ -1,0 +1,19 @@
+package dev.hexdesk.rest.user;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A page of users. */
+@Schema(description = "A page of users.")
+public record UserPage(
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<UserResponse> items,
+    @Schema(
+            description = "Leads to the next page; null on the last one.",
+            requiredMode = Schema.RequiredMode.REQUIRED,
+            nullable = true)
+        @Nullable String nextCursor,
+    @Schema(description = "How many match in all, where that was asked for.", minimum = "0")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable Long total) {}

@@ -1,0 +1,65 @@
+package dev.hexdesk.rest.user;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import dev.hexdesk.domain.shared.Violations.Checked;
+import dev.hexdesk.domain.user.UserProfile;
+import dev.hexdesk.domain.user.UserRules;
+import dev.hexdesk.rest.json.Fields;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** All of a user that can be written, but the password. */
+@Schema(name = "UserReplacement", description = "All of a user but the password.")
+public record UserRequest(
+    @Schema(example = "olena", requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String username,
+    @Schema(example = "Олена", requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String firstName,
+    @Schema(example = "Ґалаґан", requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String lastName,
+    @Schema(example = "+380504430000", requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String phone,
+    @Schema(
+            format = "email",
+            example = "olena@example.com",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String email,
+    @ArraySchema(
+            arraySchema = @Schema(description = "None by default."),
+            schema = @Schema(allowableValues = {"admin", "manager", "support"}),
+            uniqueItems = true)
+        @Nullable List<@Nullable String> roles,
+    @Schema(defaultValue = "false") @Nullable Boolean disabled,
+    @Schema(defaultValue = "false") @Nullable Boolean loginDenied,
+    @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
+
+  UserProfile profile(UserRules rules) {
+    Fields fields = new Fields(unknown);
+    Checked<UserProfile> profile = profile(fields, rules);
+    return fields.orRefuse(profile);
+  }
+
+  Checked<UserProfile> profile(Fields fields, UserRules rules) {
+    var checkedUsername = fields.required("username", username, rules.username());
+    var checkedFirstName = fields.required("first_name", firstName, rules.firstName());
+    var checkedLastName = fields.required("last_name", lastName, rules.lastName());
+    var checkedPhone = fields.required("phone", phone, rules.phone());
+    var checkedEmail = fields.required("email", email, rules.email());
+    var checkedRoles =
+        UserFields.roles(fields, Objects.requireNonNullElse(roles, List.<@Nullable String>of()));
+    return () ->
+        new UserProfile(
+            checkedUsername.get(),
+            checkedFirstName.get(),
+            checkedLastName.get(),
+            checkedPhone.get(),
+            checkedEmail.get(),
+            checkedRoles.get(),
+            Boolean.TRUE.equals(disabled),
+            Boolean.TRUE.equals(loginDenied));
+  }
+}

@@ -1,0 +1,273 @@
+package dev.hexdesk.rest.user;
+
+import dev.hexdesk.application.user.ChangeUser;
+import dev.hexdesk.application.user.CreateUser;
+import dev.hexdesk.application.user.DeleteUser;
+import dev.hexdesk.application.user.ListUsers;
+import dev.hexdesk.application.user.ReplaceUser;
+import dev.hexdesk.application.user.SetUserPassword;
+import dev.hexdesk.application.user.ShowUser;
+import dev.hexdesk.application.user.UserView;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.user.UserId;
+import dev.hexdesk.domain.user.UserRules;
+import dev.hexdesk.rest.http.ApiPaths;
+import dev.hexdesk.rest.http.Conditions;
+import dev.hexdesk.rest.http.IdConverters;
+import dev.hexdesk.rest.http.MediaTypes;
+import dev.hexdesk.rest.openapi.MayAnswer;
+import dev.hexdesk.rest.paging.PageLimits;
+import dev.hexdesk.rest.problem.ProblemException;
+import dev.hexdesk.rest.problem.ProblemType;
+import dev.hexdesk.rest.security.Caller;
+import dev.hexdesk.rest.security.Requires;
+import io.dropwizard.auth.Auth;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The staff of the department. */
+@Path(ApiPaths.BASE + "/users")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Users")
+public final class UserResource {
+  private final UseCases use;
+  private final UserRules rules;
+  private final PageLimits limits;
+
+  /** What the resource calls. */
+  public record UseCases(
+      CreateUser create,
+      ShowUser show,
+      ListUsers list,
+      ChangeUser change,
+      ReplaceUser replace,
+      SetUserPassword setPassword,
+      DeleteUser delete) {}
+
+  public UserResource(UseCases use, UserRules rules, PageLimits limits) {
+    this.use = use;
+    this.rules = rules;
+    this.limits = limits;
+  }
+
+  @POST
+  @Requires(Permission.USER_CREATE)
+  @Operation(
+      operationId = "createUser",
+      summary = "Create a user",
+      description = "Only an administrator can create an administrator.")
+  @ApiResponse(
+      responseCode = "201",
+      description = "The user as created.",
+      content = @Content(schema = @Schema(implementation = UserResponse.class)))
+  @MayAnswer(ProblemType.ALREADY_EXISTS)
+  public Response create(@Auth Caller caller, CreateUserRequest body, @Context UriInfo uri) {
+    return switch (use.create().create(body.command(caller.actor(), rules))) {
+      case CreateUser.Result.Created(UserView user) ->
+          Response.created(
+                  uri.getAbsolutePathBuilder().path(Long.toString(user.id().value())).build())
+              .entity(UserResponse.of(user))
+              .tag(Conditions.tagOf(user.version()))
+              .build();
+      case CreateUser.Result.Denied(var denial) -> throw ProblemException.denied(denial);
+      case CreateUser.Result.Taken(String field) -> throw ProblemException.alreadyExists(field);
+    };
+  }
+
+  @GET
+  @Requires(Permission.USER_READ)
+  @Operation(operationId = "listUsers", summary = "List users")
+  @ApiResponse(
+      responseCode = "200",
+      description = "A page of users.",
+      content = @Content(schema = @Schema(implementation = UserPage.class)))
+  public Response list(@Auth Caller caller, @BeanParam UserListParameters parameters) {
+    ListUsers.Query query =
+        new ListUsers.Query(
+            caller.actor(), parameters.filter(), parameters.sort(), parameters.page(limits));
+    return switch (use.list().list(query)) {
+      case ListUsers.Result.Listed(var page) ->
+          parameters.answer(page, UserResponse::of, UserPage::new);
+      case ListUsers.Result.Denied(var denial) -> throw ProblemException.denied(denial);
+    };
+  }
+
+  @GET
+  @Path("/{id}")
+  @Requires(Permission.USER_READ)
+  @Operation(operationId = "getUser", summary = "Read a user")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The user.",
+      content = @Content(schema = @Schema(implementation = UserResponse.class)))
+  public Response show(
+      @Auth Caller caller, @PathParam("id") UserId id, @Context HttpHeaders headers) {
+    return switch (use.show().show(new ShowUser.Query(caller.actor(), id))) {
+      case ShowUser.Result.Found(UserView user) ->
+          Conditions.read(headers, Conditions.tagOf(user.version()), UserResponse.of(user));
+      case ShowUser.Result.Denied(var denial) -> throw ProblemException.denied(denial);
+      case ShowUser.Result.Unknown() -> throw ProblemException.notFound();
+    };
+  }
+
+  @PUT
+  @Path("/{id}")
+  @Requires(Permission.USER_UPDATE)
+  @Operation(
+      operationId = "replaceUser",
+      summary = "Replace a user",
+      description =
+          "Replaces all but the password; an optional field that is left out gets its default.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The user as replaced.",
+      content = @Content(schema = @Schema(implementation = UserResponse.class)))
+  @MayAnswer({ProblemType.ALREADY_EXISTS, ProblemType.LAST_ADMIN})
+  public Response replace(
+      @Auth Caller caller,
+      @PathParam("id") UserId id,
+      UserRequest body,
+      @Context HttpHeaders headers) {
+    return answer(
+        use.replace()
+            .replace(
+                new ReplaceUser.Command(
+                    caller.actor(), id, Conditions.of(headers), body.profile(rules))));
+  }
+
+  @PATCH
+  @Path("/{id}")
+  @Consumes({MediaTypes.MERGE_PATCH, MediaType.APPLICATION_JSON})
+  @Requires(
+      value = {
+        Permission.USER_UPDATE_CONTACTS,
+        Permission.USER_UPDATE_DISABLED,
+        Permission.USER_UPDATE_LOGIN_DENIED,
+        Permission.USER_UPDATE
+      },
+      any = true)
+  @Operation(
+      operationId = "changeUser",
+      summary = "Change some of a user's attributes",
+      description =
+          "Each attribute needs a permission of its own: without it for one attribute, nothing is"
+              + " changed. Who is no administrator can't change one.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The user as changed.",
+      content = @Content(schema = @Schema(implementation = UserResponse.class)))
+  @MayAnswer({ProblemType.ALREADY_EXISTS, ProblemType.LAST_ADMIN})
+  public Response change(
+      @Auth Caller caller,
+      @PathParam("id") UserId id,
+      UserPatch body,
+      @Context HttpHeaders headers) {
+    return answer(
+        use.change()
+            .change(
+                new ChangeUser.Command(
+                    caller.actor(), id, Conditions.of(headers), body.changes(rules))));
+  }
+
+  private static Response answer(ChangeUser.Result result) {
+    return switch (result) {
+      case ChangeUser.Result.Changed(UserView user) ->
+          Response.ok(UserResponse.of(user)).tag(Conditions.tagOf(user.version())).build();
+      case ChangeUser.Result.Denied(var denial) -> throw ProblemException.denied(denial);
+      case ChangeUser.Result.Unknown() -> throw ProblemException.notFound();
+      case ChangeUser.Result.PreconditionFailed() -> throw ProblemException.preconditionFailed();
+      case ChangeUser.Result.Taken(String field) -> throw ProblemException.alreadyExists(field);
+      case ChangeUser.Result.LastAdministrator() -> throw ProblemException.lastAdministrator();
+    };
+  }
+
+  @PUT
+  @Path("/{id}/password")
+  @Requires(Permission.USER_UPDATE_PASSWORD)
+  @Operation(
+      operationId = "setUserPassword",
+      summary = "Give a user another password",
+      description = "Tokens that were issued to the user before stop working.")
+  @ApiResponse(responseCode = "204", description = "The password is set.")
+  public Response setPassword(
+      @Auth Caller caller,
+      @PathParam("id") UserId id,
+      NewPasswordRequest body,
+      @Context HttpHeaders headers) {
+    SetUserPassword.Command command =
+        new SetUserPassword.Command(
+            caller.actor(), id, Conditions.of(headers), body.password(rules.password()));
+    return switch (use.setPassword().setPassword(command)) {
+      case SetUserPassword.Result.Changed() -> Response.noContent().build();
+      case SetUserPassword.Result.Denied(var denial) -> throw ProblemException.denied(denial);
+      case SetUserPassword.Result.Unknown() -> throw ProblemException.notFound();
+      case SetUserPassword.Result.PreconditionFailed() ->
+          throw ProblemException.preconditionFailed();
+    };
+  }
+
+  @DELETE
+  @Path("/{id}")
+  @Requires(Permission.USER_DELETE)
+  @Operation(
+      operationId = "deleteUser",
+      summary = "Delete a user",
+      description = "Tickets that name the user prevent it, unless somebody takes them over.")
+  @ApiResponse(responseCode = "204", description = "The user is deleted.")
+  @MayAnswer({ProblemType.IN_USE, ProblemType.LAST_ADMIN, ProblemType.VALIDATION_FAILED})
+  public Response delete(
+      @Auth Caller caller,
+      @PathParam("id") UserId id,
+      @QueryParam("reassign_tickets_to")
+          @Parameter(
+              description = "The id of the user who takes over the tickets.",
+              schema = @Schema(type = "integer", format = "int64", minimum = "1"))
+          @Nullable String heir,
+      @Context HttpHeaders headers) {
+    DeleteUser.Command command =
+        new DeleteUser.Command(
+            caller.actor(),
+            id,
+            Conditions.of(headers),
+            Optional.ofNullable(heir)
+                .map(raw -> new UserId(IdConverters.required("reassign_tickets_to", raw))));
+    return switch (use.delete().delete(command)) {
+      case DeleteUser.Result.Deleted() -> Response.noContent().build();
+      case DeleteUser.Result.Denied(var denial) -> throw ProblemException.denied(denial);
+      case DeleteUser.Result.Unknown() -> throw ProblemException.notFound();
+      case DeleteUser.Result.PreconditionFailed() -> throw ProblemException.preconditionFailed();
+      case DeleteUser.Result.LastAdministrator() -> throw ProblemException.lastAdministrator();
+      case DeleteUser.Result.InUse() ->
+          throw ProblemException.of(
+              ProblemType.IN_USE,
+              "Tickets name the user; let somebody take them over by reassign_tickets_to.");
+      case DeleteUser.Result.UnsuitableHeir() ->
+          throw ProblemException.invalidParameter(
+              "reassign_tickets_to",
+              "must be another user who is not disabled and may change tickets");
+    };
+  }
+}
