@@ -1,0 +1,86 @@
+package dev.hexdesk.rest.openapi;
+
+import dev.hexdesk.domain.employee.EmployeeRules;
+import dev.hexdesk.domain.shared.TextRule;
+import dev.hexdesk.domain.ticket.TicketRules;
+import dev.hexdesk.domain.user.PasswordRules;
+import dev.hexdesk.domain.user.UserRules;
+import dev.hexdesk.rest.paging.PageLimits;
+import io.swagger.v3.oas.models.media.Schema;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the limits that the operator chose into the schemas of what clients send. */
+public record FieldRules(
+    UserRules user, EmployeeRules employee, TicketRules ticket, PageLimits pages) {
+
+  @SuppressWarnings("rawtypes")
+  void applyTo(Map<String, Schema> schemas) {
+    Map<String, TextRule<?>> ofUser =
+        Map.of(
+            "username", user.username(),
+            "first_name", user.firstName(),
+            "last_name", user.lastName(),
+            "phone", user.phone(),
+            "email", user.email());
+    Map<String, TextRule<?>> ofEmployee =
+        Map.of(
+            "first_name", employee.firstName(),
+            "last_name", employee.lastName(),
+            "nick_name", employee.nickName(),
+            "phone", employee.phone(),
+            "email", employee.email(),
+            "country", employee.country(),
+            "city", employee.city(),
+            "address", employee.address());
+    Map<String, TextRule<?>> ofTicket =
+        Map.of("title", ticket.title(), "description", ticket.description());
+    List.of("NewUser", "UserReplacement", "UserPatch")
+        .forEach(name -> constrain(schemas.get(name), ofUser));
+    List.of("NewEmployee", "EmployeePatch")
+        .forEach(name -> constrain(schemas.get(name), ofEmployee));
+    List.of("NewTicket", "TicketPatch").forEach(name -> constrain(schemas.get(name), ofTicket));
+    constrainPassword(property(schemas.get("NewUser"), "password"));
+    constrainPassword(property(schemas.get("NewPassword"), "new_password"));
+    constrainPassword(property(schemas.get("OwnPassword"), "new_password"));
+  }
+
+  private static void constrain(@Nullable Schema<?> schema, Map<String, TextRule<?>> rules) {
+    rules.forEach((field, rule) -> constrain(property(schema, field), rule));
+  }
+
+  private static void constrain(Schema<?> property, TextRule<?> rule) {
+    property.setMinLength(rule.minLength());
+    property.setMaxLength(rule.maxLength());
+    rule.pattern()
+        .ifPresent(
+            pattern -> {
+              property.setPattern("^(?:" + pattern.pattern() + ")$");
+              describe(property, "Must be " + rule.meaning() + ".");
+            });
+  }
+
+  private void constrainPassword(Schema<?> property) {
+    PasswordRules rules = user.password();
+    property.setMinLength(rules.minLength());
+    property.setMaxLength(rules.maxLength());
+    describe(property, "Needs " + rules.meaning() + ".");
+  }
+
+  private static void describe(Schema<?> property, String sentence) {
+    String before = property.getDescription();
+    property.setDescription(before == null ? sentence : before + " " + sentence);
+  }
+
+  private static Schema<?> property(@Nullable Schema<?> schema, String field) {
+    if (schema == null || schema.getProperties() == null) {
+      throw new IllegalStateException("no schema has the field " + field);
+    }
+    Schema<?> property = schema.getProperties().get(field);
+    if (property == null) {
+      throw new IllegalStateException(schema.getName() + " has no field " + field);
+    }
+    return property;
+  }
+}
