@@ -1,0 +1,99 @@
+package dev.hexdesk.domain.employee;
+
+import dev.hexdesk.domain.Fixtures;
+import dev.hexdesk.domain.shared.EmailAddress;
+import dev.hexdesk.domain.shared.PersonName;
+import dev.hexdesk.domain.shared.PhoneNumber;
+import dev.hexdesk.domain.shared.Version;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Makes employees for tests; phone number and e-mail address follow from the names. */
+public final class EmployeeBuilder {
+  private long id = 1;
+  private String firstName = "Ірина";
+  private String lastName = "Ґалаґан";
+  private String phone = phoneOf(firstName + lastName);
+  private String email = emailOf(firstName, lastName);
+  private Optional<String> nickName = Optional.empty();
+  private Optional<LocalDate> birthday = Optional.empty();
+  private Optional<String> country = Optional.empty();
+  private Optional<String> city = Optional.empty();
+  private Optional<String> address = Optional.empty();
+  private Version version = Version.FIRST;
+
+  public EmployeeBuilder withId(long id) {
+    this.id = id;
+    return this;
+  }
+
+  /** Sets the names, and a phone number and an e-mail address that go with them. */
+  public EmployeeBuilder called(String firstName, String lastName) {
+    this.firstName = firstName;
+    this.lastName = lastName;
+    this.phone = phoneOf(firstName + lastName);
+    this.email = emailOf(firstName, lastName);
+    return this;
+  }
+
+  public EmployeeBuilder knownAs(String nickName) {
+    this.nickName = Optional.of(nickName);
+    return this;
+  }
+
+  public EmployeeBuilder withPhone(String phone) {
+    this.phone = phone;
+    return this;
+  }
+
+  public EmployeeBuilder withEmail(String email) {
+    this.email = email;
+    return this;
+  }
+
+  public EmployeeBuilder bornOn(LocalDate birthday) {
+    this.birthday = Optional.of(birthday);
+    return this;
+  }
+
+  public EmployeeBuilder in(String country, String city) {
+    this.country = Optional.of(country);
+    this.city = Optional.of(city);
+    return this;
+  }
+
+  public EmployeeBuilder at(String address) {
+    this.address = Optional.of(address);
+    return this;
+  }
+
+  public EmployeeBuilder withVersion(long number) {
+    this.version = new Version(number);
+    return this;
+  }
+
+  public EmployeeProfile profile() {
+    return new EmployeeProfile(
+        new PersonName(firstName),
+        new PersonName(lastName),
+        nickName.map(NickName::new),
+        new PhoneNumber(phone),
+        new EmailAddress(email),
+        birthday,
+        country.map(Country::new),
+        city.map(City::new),
+        address.map(PostalAddress::new));
+  }
+
+  public Employee build() {
+    return new Employee(new EmployeeId(id), profile(), version, Fixtures.NOON, Fixtures.NOON);
+  }
+
+  private static String phoneOf(String name) {
+    return "+4420%08d".formatted(Math.floorMod(name.hashCode(), 100_000_000));
+  }
+
+  private static String emailOf(String firstName, String lastName) {
+    return (firstName + "." + lastName).replace(' ', '-') + "@work.example";
+  }
+}
