@@ -1,0 +1,29 @@
+package dev.hexdesk.application.contract;
+
+import dev.hexdesk.application.authentication.CredentialRepository;
+import dev.hexdesk.application.employee.EmployeeQueries;
+import dev.hexdesk.application.employee.EmployeeRepository;
+import dev.hexdesk.application.shared.UnitOfWork;
+import dev.hexdesk.application.ticket.TicketQueries;
+import dev.hexdesk.application.ticket.TicketRepository;
+import dev.hexdesk.application.user.UserQueries;
+import dev.hexdesk.application.user.UserRepository;
+
+/** All ports of one store, which see each other's writes. */
+public interface Store {
+  UnitOfWork unitOfWork();
+
+  UserRepository users();
+
+  UserQueries userQueries();
+
+  CredentialRepository credentials();
+
+  EmployeeRepository employees();
+
+  EmployeeQueries employeeQueries();
+
+  TicketRepository tickets();
+
+  TicketQueries ticketQueries();
+}

@@ -1,0 +1,72 @@
+package dev.hexdesk.application.memory;
+
+import dev.hexdesk.application.authentication.CredentialRepository;
+import dev.hexdesk.application.memory.InMemoryDepartment.Account;
+import dev.hexdesk.domain.user.Credentials;
+import dev.hexdesk.domain.user.PasswordHash;
+import dev.hexdesk.domain.user.User;
+import dev.hexdesk.domain.user.UserId;
+import dev.hexdesk.domain.user.Username;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Credentials in memory, beside the users that they belong to. */
+public final class InMemoryCredentials implements CredentialRepository {
+  private final InMemoryDepartment department;
+
+  InMemoryCredentials(InMemoryDepartment department) {
+    this.department = department;
+  }
+
+  @Override
+  public Optional<Credentials> find(Username username) {
+    return department.users().find(username).map(User::id).flatMap(this::find);
+  }
+
+  @Override
+  public Optional<Credentials> find(UserId id) {
+    return accountOf(id)
+        .map(
+            account ->
+                new Credentials(
+                    id, account.hash(), account.epoch(), account.user().profile().loginDenied()));
+  }
+
+  @Override
+  public Optional<Standing> standingOf(UserId id) {
+    return accountOf(id)
+        .map(
+            account ->
+                new Standing(
+                    account.user().profile().roles(),
+                    account.user().profile().disabled(),
+                    account.epoch()));
+  }
+
+  private Optional<Account> accountOf(UserId id) {
+    return department.unitOfWork.statement(() -> Optional.ofNullable(department.accounts.get(id)));
+  }
+
+  @Override
+  public boolean changePassword(UserId id, PasswordHash hash) {
+    return department.unitOfWork.statement(
+        () -> {
+          @Nullable Account changed =
+              department.accounts.computeIfPresent(
+                  id, (same, account) -> new Account(account.user(), hash, account.epoch() + 1));
+          return changed != null;
+        });
+  }
+
+  @Override
+  public void renewHash(UserId id, PasswordHash before, PasswordHash after) {
+    department.unitOfWork.statement(
+        () ->
+            accountOf(id)
+                .filter(account -> account.hash().equals(before))
+                .map(
+                    account ->
+                        department.accounts.put(
+                            id, new Account(account.user(), after, account.epoch()))));
+  }
+}

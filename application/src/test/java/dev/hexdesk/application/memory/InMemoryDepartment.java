@@ -1,0 +1,88 @@
+package dev.hexdesk.application.memory;
+
+import dev.hexdesk.application.contract.Store;
+import dev.hexdesk.domain.employee.Employee;
+import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.ticket.Ticket;
+import dev.hexdesk.domain.ticket.TicketId;
+import dev.hexdesk.domain.user.PasswordHash;
+import dev.hexdesk.domain.user.User;
+import dev.hexdesk.domain.user.UserId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The whole department in memory: its fakes share what they keep, as tables of a database do. */
+public final class InMemoryDepartment implements Store {
+  /** A user together with what they prove themselves with. */
+  record Account(User user, PasswordHash hash, long epoch) {}
+
+  final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork(this);
+  final Map<UserId, Account> accounts = new HashMap<>();
+  final Map<EmployeeId, Employee> employees = new HashMap<>();
+  final Map<TicketId, Ticket> tickets = new HashMap<>();
+
+  /** Like a sequence: what was given once is not given again, whatever becomes of it. */
+  private final AtomicLong lastId = new AtomicLong();
+
+  long nextId() {
+    return lastId.incrementAndGet();
+  }
+
+  /** Remembers all that is kept now; running the answer brings it back. */
+  Runnable snapshot() {
+    Map<UserId, Account> accountsThen = Map.copyOf(accounts);
+    Map<EmployeeId, Employee> employeesThen = Map.copyOf(employees);
+    Map<TicketId, Ticket> ticketsThen = Map.copyOf(tickets);
+    return () -> {
+      restore(accounts, accountsThen);
+      restore(employees, employeesThen);
+      restore(tickets, ticketsThen);
+    };
+  }
+
+  private static <K, V> void restore(Map<K, V> now, Map<K, V> then) {
+    now.clear();
+    now.putAll(then);
+  }
+
+  @Override
+  public InMemoryUnitOfWork unitOfWork() {
+    return unitOfWork;
+  }
+
+  @Override
+  public InMemoryUsers users() {
+    return new InMemoryUsers(this);
+  }
+
+  @Override
+  public InMemoryUserQueries userQueries() {
+    return new InMemoryUserQueries(this);
+  }
+
+  @Override
+  public InMemoryCredentials credentials() {
+    return new InMemoryCredentials(this);
+  }
+
+  @Override
+  public InMemoryEmployees employees() {
+    return new InMemoryEmployees(this);
+  }
+
+  @Override
+  public InMemoryEmployees employeeQueries() {
+    return new InMemoryEmployees(this);
+  }
+
+  @Override
+  public InMemoryTickets tickets() {
+    return new InMemoryTickets(this);
+  }
+
+  @Override
+  public InMemoryTickets ticketQueries() {
+    return new InMemoryTickets(this);
+  }
+}

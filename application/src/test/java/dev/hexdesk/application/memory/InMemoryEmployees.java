@@ -1,0 +1,126 @@
+package dev.hexdesk.application.memory;
+
+import dev.hexdesk.application.employee.EmployeeFilter;
+import dev.hexdesk.application.employee.EmployeeQueries;
+import dev.hexdesk.application.employee.EmployeeRepository;
+import dev.hexdesk.application.employee.EmployeeSortField;
+import dev.hexdesk.application.employee.EmployeeView;
+import dev.hexdesk.application.shared.Page;
+import dev.hexdesk.application.shared.PageRequest;
+import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.application.shared.StaleVersion;
+import dev.hexdesk.domain.employee.Employee;
+import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.employee.EmployeeProfile;
+import dev.hexdesk.domain.shared.Version;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Employees in memory, with the constraints that a database would have. */
+public final class InMemoryEmployees implements EmployeeRepository, EmployeeQueries {
+  private final InMemoryDepartment department;
+
+  InMemoryEmployees(InMemoryDepartment department) {
+    this.department = department;
+  }
+
+  @Override
+  public Storing insert(EmployeeProfile profile, Instant now) {
+    return department.unitOfWork.statement(
+        () -> {
+          EmployeeId id = new EmployeeId(department.nextId());
+          return store(new Employee(id, profile, Version.FIRST, now, now));
+        });
+  }
+
+  @Override
+  public Optional<Employee> findForUpdate(EmployeeId id) {
+    return department.unitOfWork.statement(() -> Optional.ofNullable(department.employees.get(id)));
+  }
+
+  @Override
+  public Storing update(Employee employee) {
+    return department.unitOfWork.statement(
+        () -> {
+          Employee before = department.employees.get(employee.id());
+          if (before == null || !before.version().next().equals(employee.version())) {
+            throw new StaleVersion("employee " + employee.id().value());
+          }
+          return store(employee);
+        });
+  }
+
+  private Storing store(Employee employee) {
+    EmployeeProfile profile = employee.profile();
+    for (Employee other : department.employees.values()) {
+      if (other.id().equals(employee.id())) {
+        continue;
+      }
+      if (other.profile().phone().equals(profile.phone())) {
+        return department.unitOfWork.refused(new Storing.Taken("phone"));
+      }
+      if (other.profile().email().key().equals(profile.email().key())) {
+        return department.unitOfWork.refused(new Storing.Taken("email"));
+      }
+    }
+    department.employees.put(employee.id(), employee);
+    return new Storing.Stored(employee);
+  }
+
+  @Override
+  public Deletion delete(EmployeeId id) {
+    return department.unitOfWork.statement(
+        () -> {
+          if (department.tickets.values().stream()
+              .anyMatch(ticket -> ticket.details().employeeId().equals(id))) {
+            return department.unitOfWork.refused(new Deletion.InUse());
+          }
+          return department.employees.remove(id) == null
+              ? new Deletion.Unknown()
+              : new Deletion.Deleted();
+        });
+  }
+
+  @Override
+  public Optional<EmployeeView> find(EmployeeId id) {
+    return findForUpdate(id).map(EmployeeView::of);
+  }
+
+  @Override
+  public Page<EmployeeView> list(
+      EmployeeFilter filter, Sort<EmployeeSortField> sort, PageRequest page) {
+    return department.unitOfWork.statement(
+        () ->
+            Paging.cut(
+                department.employees.values().stream()
+                    .map(EmployeeView::of)
+                    .filter(employee -> matches(filter, employee)),
+                keyOf(sort.field()),
+                employee -> employee.id().value(),
+                sort.descending(),
+                page));
+  }
+
+  private static boolean matches(EmployeeFilter filter, EmployeeView employee) {
+    return Matching.exactly(filter.phone(), employee.phone())
+        && Matching.inAnyCase(filter.email(), employee.email())
+        && Matching.exactly(filter.country(), employee.country().orElse(""))
+        && Matching.exactly(filter.city(), employee.city().orElse(""))
+        && Matching.words(
+            filter.q(),
+            employee.firstName(),
+            employee.lastName(),
+            employee.nickName().orElse(""),
+            employee.phone(),
+            employee.email());
+  }
+
+  private static Paging.Key<EmployeeView> keyOf(EmployeeSortField field) {
+    return switch (field) {
+      case ID -> Paging.Key.number(employee -> employee.id().value());
+      case LAST_NAME -> Paging.Key.text(EmployeeView::lastName);
+      case CREATED_AT -> Paging.Key.instant(EmployeeView::createdAt);
+      case UPDATED_AT -> Paging.Key.instant(EmployeeView::updatedAt);
+    };
+  }
+}

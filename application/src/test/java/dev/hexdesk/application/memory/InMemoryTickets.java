@@ -1,0 +1,158 @@
+package dev.hexdesk.application.memory;
+
+import dev.hexdesk.application.shared.Page;
+import dev.hexdesk.application.shared.PageRequest;
+import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.application.shared.StaleVersion;
+import dev.hexdesk.application.ticket.TicketFilter;
+import dev.hexdesk.application.ticket.TicketFilter.Assignee;
+import dev.hexdesk.application.ticket.TicketFilter.Period;
+import dev.hexdesk.application.ticket.TicketQueries;
+import dev.hexdesk.application.ticket.TicketRepository;
+import dev.hexdesk.application.ticket.TicketSortField;
+import dev.hexdesk.application.ticket.TicketView;
+import dev.hexdesk.domain.shared.Version;
+import dev.hexdesk.domain.ticket.Ticket;
+import dev.hexdesk.domain.ticket.TicketDetails;
+import dev.hexdesk.domain.ticket.TicketId;
+import dev.hexdesk.domain.user.UserId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tickets in memory, with the references that a database would guard. */
+public final class InMemoryTickets implements TicketRepository, TicketQueries {
+  private final InMemoryDepartment department;
+
+  InMemoryTickets(InMemoryDepartment department) {
+    this.department = department;
+  }
+
+  @Override
+  public Storing insert(TicketDetails details, UserId owner, Instant now) {
+    return department.unitOfWork.statement(
+        () -> {
+          TicketId id = new TicketId(department.nextId());
+          return store(new Ticket(id, details, owner, Version.FIRST, now, now));
+        });
+  }
+
+  @Override
+  public Optional<Ticket> findForUpdate(TicketId id) {
+    return department.unitOfWork.statement(() -> Optional.ofNullable(department.tickets.get(id)));
+  }
+
+  @Override
+  public Storing update(Ticket ticket) {
+    return department.unitOfWork.statement(
+        () -> {
+          Ticket before = department.tickets.get(ticket.id());
+          if (before == null || !before.version().next().equals(ticket.version())) {
+            throw new StaleVersion("ticket " + ticket.id().value());
+          }
+          return store(ticket);
+        });
+  }
+
+  private Storing store(Ticket ticket) {
+    TicketDetails details = ticket.details();
+    if (!department.employees.containsKey(details.employeeId())) {
+      return department.unitOfWork.refused(new Storing.UnknownEmployee());
+    }
+    if (!department.accounts.containsKey(ticket.ownerId())) {
+      return department.unitOfWork.refused(new Storing.UnknownOwner());
+    }
+    if (!details.assigneeId().stream().allMatch(department.accounts::containsKey)) {
+      return department.unitOfWork.refused(new Storing.UnknownAssignee());
+    }
+    department.tickets.put(ticket.id(), ticket);
+    return new Storing.Stored(ticket);
+  }
+
+  @Override
+  public boolean delete(TicketId id) {
+    return department.unitOfWork.statement(() -> department.tickets.remove(id) != null);
+  }
+
+  @Override
+  public void reassign(UserId from, UserId to, Instant now) {
+    department.unitOfWork.statement(
+        () -> {
+          department.tickets.replaceAll((id, ticket) -> handedOver(ticket, from, to, now));
+          return true;
+        });
+  }
+
+  private static Ticket handedOver(Ticket ticket, UserId from, UserId to, Instant now) {
+    TicketDetails before = ticket.details();
+    UserId owner = ticket.ownerId().equals(from) ? to : ticket.ownerId();
+    Optional<UserId> assignee = before.assigneeId().map(id -> id.equals(from) ? to : id);
+    if (owner.equals(ticket.ownerId()) && assignee.equals(before.assigneeId())) {
+      return ticket;
+    }
+    TicketDetails after =
+        new TicketDetails(
+            before.employeeId(),
+            before.title(),
+            before.description(),
+            before.status(),
+            before.priority(),
+            assignee);
+    return new Ticket(ticket.id(), after, owner, ticket.version().next(), ticket.createdAt(), now);
+  }
+
+  @Override
+  public Optional<TicketView> find(TicketId id) {
+    return findForUpdate(id).map(TicketView::of);
+  }
+
+  @Override
+  public Page<TicketView> list(TicketFilter filter, Sort<TicketSortField> sort, PageRequest page) {
+    return department.unitOfWork.statement(
+        () ->
+            Paging.cut(
+                department.tickets.values().stream()
+                    .map(TicketView::of)
+                    .filter(ticket -> matches(filter, ticket)),
+                keyOf(sort.field()),
+                ticket -> ticket.id().value(),
+                sort.descending(),
+                page));
+  }
+
+  private static boolean matches(TicketFilter filter, TicketView ticket) {
+    return isOneOf(filter.statuses(), ticket.status())
+        && isOneOf(filter.priorities(), ticket.priority())
+        && Matching.exactly(filter.employeeId(), ticket.employeeId())
+        && Matching.exactly(filter.ownerId(), ticket.ownerId())
+        && Matching.exactly(
+            filter.assignee().map(InMemoryTickets::wantedAssignee), ticket.assigneeId())
+        && isWithin(filter.created(), ticket.createdAt())
+        && isWithin(filter.updated(), ticket.updatedAt());
+  }
+
+  private static <E> boolean isOneOf(Set<E> wanted, E actual) {
+    return wanted.isEmpty() || wanted.contains(actual);
+  }
+
+  private static Optional<UserId> wantedAssignee(Assignee assignee) {
+    return switch (assignee) {
+      case Assignee.User(UserId id) -> Optional.of(id);
+      case Assignee.Nobody() -> Optional.empty();
+    };
+  }
+
+  private static boolean isWithin(Period period, Instant moment) {
+    return period.after().filter(after -> !moment.isAfter(after)).isEmpty()
+        && period.before().filter(before -> !moment.isBefore(before)).isEmpty();
+  }
+
+  private static Paging.Key<TicketView> keyOf(TicketSortField field) {
+    return switch (field) {
+      case ID -> Paging.Key.number(ticket -> ticket.id().value());
+      case PRIORITY -> Paging.Key.number(ticket -> ticket.priority().ordinal());
+      case CREATED_AT -> Paging.Key.instant(TicketView::createdAt);
+      case UPDATED_AT -> Paging.Key.instant(TicketView::updatedAt);
+    };
+  }
+}

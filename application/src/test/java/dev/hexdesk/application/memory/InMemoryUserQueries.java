@@ -1,0 +1,72 @@
+package dev.hexdesk.application.memory;
+
+import dev.hexdesk.application.memory.InMemoryDepartment.Account;
+import dev.hexdesk.application.shared.Page;
+import dev.hexdesk.application.shared.PageRequest;
+import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.application.user.UserFilter;
+import dev.hexdesk.application.user.UserQueries;
+import dev.hexdesk.application.user.UserSortField;
+import dev.hexdesk.application.user.UserView;
+import dev.hexdesk.domain.user.User;
+import dev.hexdesk.domain.user.UserId;
+import dev.hexdesk.domain.user.Username;
+import java.util.Optional;
+
+/** Reads users from memory. */
+public final class InMemoryUserQueries implements UserQueries {
+  private final InMemoryDepartment department;
+
+  InMemoryUserQueries(InMemoryDepartment department) {
+    this.department = department;
+  }
+
+  @Override
+  public Optional<UserView> find(UserId id) {
+    return department.unitOfWork.statement(
+        () ->
+            Optional.ofNullable(department.accounts.get(id)).map(Account::user).map(UserView::of));
+  }
+
+  @Override
+  public Page<UserView> list(UserFilter filter, Sort<UserSortField> sort, PageRequest page) {
+    return department.unitOfWork.statement(
+        () ->
+            Paging.cut(
+                department.accounts.values().stream()
+                    .map(Account::user)
+                    .filter(user -> matches(filter, user))
+                    .map(UserView::of),
+                keyOf(sort.field()),
+                user -> user.id().value(),
+                sort.descending(),
+                page));
+  }
+
+  private static boolean matches(UserFilter filter, User user) {
+    UserView view = UserView.of(user);
+    return Matching.inAnyCase(filter.username().map(Username::normalized), view.username())
+        && Matching.exactly(filter.phone(), view.phone())
+        && Matching.inAnyCase(filter.email(), view.email())
+        && (filter.role().isEmpty() || view.roles().contains(filter.role().get()))
+        && Matching.exactly(filter.disabled(), view.disabled())
+        && Matching.exactly(filter.loginDenied(), view.loginDenied())
+        && Matching.words(
+            filter.q(),
+            view.username(),
+            view.firstName(),
+            view.lastName(),
+            view.phone(),
+            view.email());
+  }
+
+  private static Paging.Key<UserView> keyOf(UserSortField field) {
+    return switch (field) {
+      case ID -> Paging.Key.number(user -> user.id().value());
+      case USERNAME -> Paging.Key.text(UserView::username);
+      case LAST_NAME -> Paging.Key.text(UserView::lastName);
+      case CREATED_AT -> Paging.Key.instant(UserView::createdAt);
+      case UPDATED_AT -> Paging.Key.instant(UserView::updatedAt);
+    };
+  }
+}

@@ -1,0 +1,130 @@
+package dev.hexdesk.application.memory;
+
+import dev.hexdesk.application.memory.InMemoryDepartment.Account;
+import dev.hexdesk.application.shared.StaleVersion;
+import dev.hexdesk.application.user.UserRepository;
+import dev.hexdesk.domain.shared.Version;
+import dev.hexdesk.domain.ticket.Ticket;
+import dev.hexdesk.domain.user.PasswordHash;
+import dev.hexdesk.domain.user.User;
+import dev.hexdesk.domain.user.UserId;
+import dev.hexdesk.domain.user.UserProfile;
+import dev.hexdesk.domain.user.Username;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Users in memory, with the constraints that a database would have. */
+public final class InMemoryUsers implements UserRepository {
+  private final InMemoryDepartment department;
+
+  InMemoryUsers(InMemoryDepartment department) {
+    this.department = department;
+  }
+
+  @Override
+  public Storing insert(UserProfile profile, PasswordHash hash, Instant now) {
+    return department.unitOfWork.statement(
+        () -> {
+          UserId id = new UserId(department.nextId());
+          return store(new Account(new User(id, profile, Version.FIRST, now, now), hash, 1));
+        });
+  }
+
+  @Override
+  public Optional<User> find(UserId id) {
+    return department.unitOfWork.statement(
+        () -> Optional.ofNullable(department.accounts.get(id)).map(Account::user));
+  }
+
+  @Override
+  public Optional<User> find(Username username) {
+    return department.unitOfWork.statement(
+        () ->
+            users()
+                .filter(user -> user.profile().username().key().equals(username.key()))
+                .findAny());
+  }
+
+  @Override
+  public Optional<User> findForUpdate(UserId id) {
+    return find(id);
+  }
+
+  @Override
+  public Storing update(User user) {
+    return department.unitOfWork.statement(
+        () -> {
+          Account before = department.accounts.get(user.id());
+          if (before == null || !before.user().version().next().equals(user.version())) {
+            throw new StaleVersion("user " + user.id().value());
+          }
+          return store(new Account(user, before.hash(), before.epoch()));
+        });
+  }
+
+  private Storing store(Account account) {
+    User user = account.user();
+    Optional<String> taken =
+        Stream.of(
+                clash("username", user, profile -> profile.username().key()),
+                clash("phone", user, profile -> profile.phone().value()),
+                clash("email", user, profile -> profile.email().key()))
+            .flatMap(Optional::stream)
+            .findFirst();
+    if (taken.isPresent()) {
+      return department.unitOfWork.refused(new Storing.Taken(taken.get()));
+    }
+    department.accounts.put(user.id(), account);
+    return new Storing.Stored(user);
+  }
+
+  private Optional<String> clash(String field, User user, Function<UserProfile, String> key) {
+    return users()
+        .filter(other -> !other.id().equals(user.id()))
+        .filter(other -> key.apply(other.profile()).equals(key.apply(user.profile())))
+        .map(other -> field)
+        .findAny();
+  }
+
+  @Override
+  public Deletion delete(UserId id) {
+    return department.unitOfWork.statement(
+        () -> {
+          if (department.tickets.values().stream().anyMatch(ticket -> names(ticket, id))) {
+            return department.unitOfWork.refused(new Deletion.InUse());
+          }
+          return department.accounts.remove(id) == null
+              ? new Deletion.Unknown()
+              : new Deletion.Deleted();
+        });
+  }
+
+  private static boolean names(Ticket ticket, UserId id) {
+    return ticket.ownerId().equals(id) || ticket.details().assigneeId().equals(Optional.of(id));
+  }
+
+  @Override
+  public void lockAdministrators() {
+    // One transaction runs at a time anyway.
+  }
+
+  @Override
+  public boolean hasActiveAdministratorBesides(UserId id) {
+    return department.unitOfWork.statement(
+        () ->
+            users()
+                .filter(user -> !user.id().equals(id))
+                .anyMatch(user -> user.profile().isActiveAdministrator()));
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return department.unitOfWork.statement(department.accounts::isEmpty);
+  }
+
+  private Stream<User> users() {
+    return department.accounts.values().stream().map(Account::user);
+  }
+}

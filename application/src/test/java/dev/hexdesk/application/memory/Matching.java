@@ -1,0 +1,30 @@
+package dev.hexdesk.application.memory;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Tells what a filter lets through. */
+final class Matching {
+  private Matching() {}
+
+  /** Whether nothing is wanted, or exactly what is there. */
+  static <T> boolean exactly(Optional<T> wanted, T actual) {
+    return wanted.isEmpty() || wanted.get().equals(actual);
+  }
+
+  static boolean inAnyCase(Optional<String> wanted, String actual) {
+    return exactly(wanted.map(Matching::folded), folded(actual));
+  }
+
+  /** Whether each of the words occurs in one of the texts. */
+  static boolean words(Optional<String> words, String... texts) {
+    return Arrays.stream(words.orElse("").split("\\s+", -1))
+        .allMatch(word -> Stream.of(texts).anyMatch(text -> folded(text).contains(folded(word))));
+  }
+
+  private static String folded(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+}

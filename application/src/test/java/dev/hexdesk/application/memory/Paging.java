@@ -1,0 +1,62 @@
+package dev.hexdesk.application.memory;
+
+import dev.hexdesk.application.shared.Page;
+import dev.hexdesk.application.shared.PageRequest;
+import dev.hexdesk.application.shared.Position;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+
+/** Sorts lists and cuts pages out of them. */
+final class Paging {
+  /** How a field is written into positions, and how what was written compares. */
+  record Key<V>(Function<V, String> value, Comparator<String> order) {
+    static <V> Key<V> text(Function<V, String> field) {
+      return new Key<>(field, Comparator.comparing(text -> text.toLowerCase(Locale.ROOT)));
+    }
+
+    static <V> Key<V> number(ToLongFunction<V> field) {
+      return new Key<>(
+          row -> Long.toString(field.applyAsLong(row)), Comparator.comparingLong(Long::parseLong));
+    }
+
+    static <V> Key<V> instant(Function<V, Instant> field) {
+      return new Key<>(row -> field.apply(row).toString(), Comparator.comparing(Instant::parse));
+    }
+  }
+
+  private Paging() {}
+
+  static <V> Page<V> cut(
+      Stream<V> matching, Key<V> key, ToLongFunction<V> id, boolean descending, PageRequest page) {
+    Function<V, Position> positionOf =
+        row -> new Position(key.value().apply(row), id.applyAsLong(row));
+    Comparator<Position> ascending =
+        Comparator.comparing(Position::sortValue, key.order()).thenComparingLong(Position::id);
+    Comparator<Position> order = descending ? ascending.reversed() : ascending;
+    List<V> all = matching.sorted(Comparator.comparing(positionOf, order)).toList();
+    List<V> rest =
+        all.stream()
+            .filter(row -> isAfter(page.after(), positionOf.apply(row), order))
+            .limit(page.limit() + 1L)
+            .toList();
+    List<V> items = rest.stream().limit(page.limit()).toList();
+    return new Page<>(
+        items,
+        rest.size() > items.size()
+            ? Optional.of(positionOf.apply(items.getLast()))
+            : Optional.empty(),
+        page.includeTotal() ? OptionalLong.of(all.size()) : OptionalLong.empty());
+  }
+
+  private static boolean isAfter(
+      Optional<Position> place, Position row, Comparator<Position> order) {
+    return place.isEmpty() || order.compare(row, place.get()) > 0;
+  }
+}
