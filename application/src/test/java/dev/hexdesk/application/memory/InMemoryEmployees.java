@@ -12,6 +12,7 @@ import dev.hexdesk.application.shared.StaleVersion;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.employee.EmployeeProfile;
+import dev.hexdesk.domain.shared.EmailAddress;
 import dev.hexdesk.domain.shared.Version;
 import java.time.Instant;
 import java.util.Optional;
@@ -103,9 +104,10 @@ public final class InMemoryEmployees implements EmployeeRepository, EmployeeQuer
 
   private static boolean matches(EmployeeFilter filter, EmployeeView employee) {
     return Matching.exactly(filter.phone(), employee.phone())
-        && Matching.inAnyCase(filter.email(), employee.email())
-        && Matching.exactly(filter.country(), employee.country().orElse(""))
-        && Matching.exactly(filter.city(), employee.city().orElse(""))
+        && Matching.exactly(
+            filter.email().map(EmailAddress::keyOf), EmailAddress.keyOf(employee.email()))
+        && (filter.country().isEmpty() || filter.country().equals(employee.country()))
+        && (filter.city().isEmpty() || filter.city().equals(employee.city()))
         && Matching.words(
             filter.q(),
             employee.firstName(),

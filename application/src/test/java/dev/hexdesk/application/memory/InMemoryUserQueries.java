@@ -8,6 +8,7 @@ import dev.hexdesk.application.user.UserFilter;
 import dev.hexdesk.application.user.UserQueries;
 import dev.hexdesk.application.user.UserSortField;
 import dev.hexdesk.application.user.UserView;
+import dev.hexdesk.domain.shared.EmailAddress;
 import dev.hexdesk.domain.user.User;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.domain.user.Username;
@@ -45,9 +46,9 @@ public final class InMemoryUserQueries implements UserQueries {
 
   private static boolean matches(UserFilter filter, User user) {
     UserView view = UserView.of(user);
-    return Matching.inAnyCase(filter.username().map(Username::normalized), view.username())
+    return Matching.exactly(filter.username().map(Username::keyOf), user.profile().username().key())
         && Matching.exactly(filter.phone(), view.phone())
-        && Matching.inAnyCase(filter.email(), view.email())
+        && Matching.exactly(filter.email().map(EmailAddress::keyOf), user.profile().email().key())
         && (filter.role().isEmpty() || view.roles().contains(filter.role().get()))
         && Matching.exactly(filter.disabled(), view.disabled())
         && Matching.exactly(filter.loginDenied(), view.loginDenied())

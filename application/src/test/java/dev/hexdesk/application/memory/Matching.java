@@ -1,7 +1,7 @@
 package dev.hexdesk.application.memory;
 
+import dev.hexdesk.domain.shared.LetterCase;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,17 +14,12 @@ final class Matching {
     return wanted.isEmpty() || wanted.get().equals(actual);
   }
 
-  static boolean inAnyCase(Optional<String> wanted, String actual) {
-    return exactly(wanted.map(Matching::folded), folded(actual));
-  }
-
   /** Whether each of the words occurs in one of the texts. */
   static boolean words(Optional<String> words, String... texts) {
     return Arrays.stream(words.orElse("").split("\\s+", -1))
-        .allMatch(word -> Stream.of(texts).anyMatch(text -> folded(text).contains(folded(word))));
-  }
-
-  private static String folded(String text) {
-    return text.toLowerCase(Locale.ROOT);
+        .allMatch(
+            word ->
+                Stream.of(texts)
+                    .anyMatch(text -> LetterCase.folded(text).contains(LetterCase.folded(word))));
   }
 }

@@ -3,10 +3,10 @@ package dev.hexdesk.application.memory;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageRequest;
 import dev.hexdesk.application.shared.Position;
+import dev.hexdesk.domain.shared.LetterCase;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -18,7 +18,7 @@ final class Paging {
   /** How a field is written into positions, and how what was written compares. */
   record Key<V>(Function<V, String> value, Comparator<String> order) {
     static <V> Key<V> text(Function<V, String> field) {
-      return new Key<>(field, Comparator.comparing(text -> text.toLowerCase(Locale.ROOT)));
+      return new Key<>(field, Comparator.comparing(LetterCase::folded));
     }
 
     static <V> Key<V> number(ToLongFunction<V> field) {

@@ -1,7 +1,5 @@
 package dev.hexdesk.domain.shared;
 
-import java.util.Locale;
-
 /**
  * An e-mail address as its owner writes it; two that differ by letter case alone are the same one.
  */
@@ -18,7 +16,12 @@ public record EmailAddress(String value) {
 
   /** What the address is compared by. */
   public String key() {
-    return value.toLowerCase(Locale.ROOT);
+    return keyOf(value);
+  }
+
+  /** The key of whatever somebody takes for an address. */
+  public static String keyOf(String raw) {
+    return LetterCase.folded(raw);
   }
 
   @Override

@@ -1,8 +1,8 @@
 package dev.hexdesk.domain.user;
 
+import dev.hexdesk.domain.shared.LetterCase;
 import dev.hexdesk.domain.shared.WellFormed;
 import java.text.Normalizer;
-import java.util.Locale;
 
 /**
  * The name that a user logs in with. Spellings that look alike by compatibility (full-width
@@ -25,7 +25,12 @@ public record Username(String value) {
 
   /** What the name is compared by. */
   public String key() {
-    return normalized(value.toLowerCase(Locale.ROOT));
+    return keyOf(value);
+  }
+
+  /** The key of whatever somebody takes for a name. */
+  public static String keyOf(String raw) {
+    return normalized(LetterCase.folded(normalized(raw)));
   }
 
   @Override

@@ -1,0 +1,19 @@
+package dev.hexdesk.domain.shared;
+
+import java.util.Locale;
+
+/**
+ * Tells texts apart without regard to letter case, the same way whatever the machine's language.
+ */
+public final class LetterCase {
+  private LetterCase() {}
+
+  /**
+   * The one form of all spellings that differ by letter case alone. Lower case by itself is not
+   * one: {@code groß} is {@code GROSS} in capitals, and a final sigma has no capital of its own. So
+   * the text goes up and down again, from below because the capital ẞ goes up only from there.
+   */
+  public static String folded(String text) {
+    return text.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+  }
+}
