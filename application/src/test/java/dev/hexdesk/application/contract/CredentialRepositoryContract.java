@@ -1,0 +1,153 @@
+package dev.hexdesk.application.contract;
+
+import static dev.hexdesk.domain.Fixtures.NOON;
+import static dev.hexdesk.domain.Fixtures.aUser;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexdesk.application.authentication.CredentialRepository.Standing;
+import dev.hexdesk.domain.user.Credentials;
+import dev.hexdesk.domain.user.PasswordHash;
+import dev.hexdesk.domain.user.Role;
+import dev.hexdesk.domain.user.User;
+import dev.hexdesk.domain.user.UserId;
+import dev.hexdesk.domain.user.Username;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every {@code CredentialRepository} promises. */
+public abstract class CredentialRepositoryContract extends StoreContract {
+  private static final UserId NOBODY = new UserId(987_654_321);
+  private static final PasswordHash OTHER = new PasswordHash("$other$");
+  private static final PasswordHash THIRD = new PasswordHash("$third$");
+
+  @Test
+  void findsTheHashThatTheUserWasStoredWith() {
+    User alice = given.user(aUser().named("alice"));
+
+    Credentials known = credentialsOf(alice);
+
+    assertThat(known.userId()).isEqualTo(alice.id());
+    assertThat(known.hash()).isEqualTo(Given.HASH);
+    assertThat(known.loginDenied()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"élodie", "ÉLODIE", "E\u0301lodie", "ｅ\u0301ｌｏｄｉｅ"})
+  void findsAUserByTheirNameInAnySpelling(String spelling) {
+    User user = given.user(aUser().named("Élodie"));
+
+    assertThat(store.credentials().find(new Username(spelling))).contains(credentialsOf(user));
+  }
+
+  @Test
+  void findsNothingOfUnknownUsers() {
+    given.user(aUser().named("alice"));
+
+    assertThat(store.credentials().find(new Username("alic%"))).isEmpty();
+    assertThat(store.credentials().find(NOBODY)).isEmpty();
+    assertThat(store.credentials().standingOf(NOBODY)).isEmpty();
+  }
+
+  @Test
+  void tellsHowAUserStandsAtThisMoment() {
+    User alice = given.user(aUser().named("alice").withRoles(Role.ADMIN, Role.SUPPORT));
+    long epoch = standingOf(alice).epoch();
+    assertThat(standingOf(alice))
+        .isEqualTo(new Standing(Set.of(Role.ADMIN, Role.SUPPORT), false, epoch));
+
+    inTransaction(
+        () ->
+            store
+                .users()
+                .update(
+                    alice.with(
+                        aUser().named("alice").withRoles(Role.MANAGER).disabled().profile(),
+                        NOON)));
+
+    assertThat(standingOf(alice)).isEqualTo(new Standing(Set.of(Role.MANAGER), true, epoch));
+  }
+
+  @Test
+  void tellsWhoseLoginIsDenied() {
+    User alice = given.user(aUser().named("alice").loginDenied());
+
+    assertThat(credentialsOf(alice).loginDenied()).isTrue();
+  }
+
+  @Test
+  void anotherPasswordBeginsAnotherEpoch() {
+    User alice = given.user(aUser().named("alice"));
+    User bob = given.user(aUser().named("bob"));
+    long first = credentialsOf(alice).epoch();
+
+    assertThat(store.credentials().changePassword(alice.id(), OTHER)).isTrue();
+
+    assertThat(credentialsOf(alice).hash()).isEqualTo(OTHER);
+    assertThat(credentialsOf(alice).epoch()).isGreaterThan(first);
+    assertThat(standingOf(alice).epoch()).isEqualTo(credentialsOf(alice).epoch());
+    assertThat(credentialsOf(bob).hash()).isEqualTo(Given.HASH);
+  }
+
+  @Test
+  void theSamePasswordSetAgainBeginsAnotherEpochToo() {
+    User alice = given.user(aUser().named("alice"));
+    long first = credentialsOf(alice).epoch();
+
+    assertThat(store.credentials().changePassword(alice.id(), Given.HASH)).isTrue();
+
+    assertThat(credentialsOf(alice).epoch()).isGreaterThan(first);
+  }
+
+  @Test
+  void aPasswordOfNobodyIsNotChanged() {
+    assertThat(store.credentials().changePassword(NOBODY, OTHER)).isFalse();
+  }
+
+  @Test
+  void aRenewedHashVoidsNothing() {
+    User alice = given.user(aUser().named("alice"));
+    User bob = given.user(aUser().named("bob"));
+    long epoch = credentialsOf(alice).epoch();
+
+    store.credentials().renewHash(alice.id(), Given.HASH, OTHER);
+
+    assertThat(credentialsOf(alice)).isEqualTo(new Credentials(alice.id(), OTHER, epoch, false));
+    assertThat(credentialsOf(bob).hash()).isEqualTo(Given.HASH);
+  }
+
+  @Test
+  void aHashIsNotRenewedOnceThePasswordWasChanged() {
+    User alice = given.user(aUser().named("alice"));
+    store.credentials().changePassword(alice.id(), OTHER);
+
+    store.credentials().renewHash(alice.id(), Given.HASH, THIRD);
+
+    assertThat(credentialsOf(alice).hash()).isEqualTo(OTHER);
+  }
+
+  @Test
+  void renewingTheHashOfNobodyDoesNothing() {
+    store.credentials().renewHash(NOBODY, Given.HASH, OTHER);
+
+    assertThat(store.credentials().find(NOBODY)).isEmpty();
+  }
+
+  @Test
+  void aNewPasswordLeavesTheUserAsTheyAre() {
+    User alice = given.user(aUser().named("alice"));
+
+    store.credentials().changePassword(alice.id(), OTHER);
+
+    assertThat(store.users().find(alice.id())).contains(alice);
+  }
+
+  private Credentials credentialsOf(User user) {
+    return store.credentials().find(user.id()).orElseThrow();
+  }
+
+  private Standing standingOf(User user) {
+    return store.credentials().standingOf(user.id()).orElseThrow();
+  }
+}

@@ -1,0 +1,74 @@
+package dev.hexdesk.application.contract;
+
+import dev.hexdesk.application.employee.EmployeeRepository;
+import dev.hexdesk.application.ticket.TicketRepository;
+import dev.hexdesk.application.user.UserRepository;
+import dev.hexdesk.domain.Fixtures;
+import dev.hexdesk.domain.employee.Employee;
+import dev.hexdesk.domain.employee.EmployeeBuilder;
+import dev.hexdesk.domain.ticket.Ticket;
+import dev.hexdesk.domain.ticket.TicketBuilder;
+import dev.hexdesk.domain.user.PasswordHash;
+import dev.hexdesk.domain.user.User;
+import dev.hexdesk.domain.user.UserBuilder;
+import java.time.Instant;
+
+/** Puts people and tickets into a store before a test begins. */
+public final class Given {
+  /** The password hash of all users put in here. */
+  public static final PasswordHash HASH = new PasswordHash("$first$");
+
+  private final Store store;
+  private final Instant now;
+
+  private Given(Store store, Instant now) {
+    this.store = store;
+    this.now = now;
+  }
+
+  public static Given in(Store store) {
+    return new Given(store, Fixtures.NOON);
+  }
+
+  /** The same for what is put in at another moment. */
+  public Given at(Instant moment) {
+    return new Given(store, moment);
+  }
+
+  public User user(UserBuilder user) {
+    return store
+        .unitOfWork()
+        .inTransaction(
+            () ->
+                switch (store.users().insert(user.profile(), HASH, now)) {
+                  case UserRepository.Storing.Stored(User stored) -> stored;
+                  case UserRepository.Storing.Taken refusal -> throw refused(refusal);
+                });
+  }
+
+  public Employee employee(EmployeeBuilder employee) {
+    return store
+        .unitOfWork()
+        .inTransaction(
+            () ->
+                switch (store.employees().insert(employee.profile(), now)) {
+                  case EmployeeRepository.Storing.Stored(Employee stored) -> stored;
+                  case EmployeeRepository.Storing.Taken refusal -> throw refused(refusal);
+                });
+  }
+
+  public Ticket ticket(TicketBuilder ticket) {
+    return store
+        .unitOfWork()
+        .inTransaction(
+            () ->
+                switch (store.tickets().insert(ticket.details(), ticket.owner(), now)) {
+                  case TicketRepository.Storing.Stored(Ticket stored) -> stored;
+                  case TicketRepository.Storing refusal -> throw refused(refusal);
+                });
+  }
+
+  private static AssertionError refused(Object refusal) {
+    return new AssertionError("the store refused: " + refusal);
+  }
+}

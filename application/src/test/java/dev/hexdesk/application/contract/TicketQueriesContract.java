@@ -1,0 +1,324 @@
+package dev.hexdesk.application.contract;
+
+import static dev.hexdesk.domain.Fixtures.NOON;
+import static dev.hexdesk.domain.Fixtures.aTicket;
+import static dev.hexdesk.domain.Fixtures.aUser;
+import static dev.hexdesk.domain.Fixtures.anEmployee;
+import static dev.hexdesk.domain.ticket.Priority.HIGH;
+import static dev.hexdesk.domain.ticket.Priority.LOW;
+import static dev.hexdesk.domain.ticket.Priority.NORMAL;
+import static dev.hexdesk.domain.ticket.Priority.URGENT;
+import static dev.hexdesk.domain.ticket.TicketStatus.CLOSED;
+import static dev.hexdesk.domain.ticket.TicketStatus.NEW;
+import static dev.hexdesk.domain.ticket.TicketStatus.OPEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexdesk.application.shared.Page;
+import dev.hexdesk.application.shared.PageRequest;
+import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.application.ticket.TicketFilter;
+import dev.hexdesk.application.ticket.TicketFilter.Assignee;
+import dev.hexdesk.application.ticket.TicketFilter.Period;
+import dev.hexdesk.application.ticket.TicketSortField;
+import dev.hexdesk.application.ticket.TicketView;
+import dev.hexdesk.domain.employee.Employee;
+import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.ticket.Priority;
+import dev.hexdesk.domain.ticket.Ticket;
+import dev.hexdesk.domain.ticket.TicketBuilder;
+import dev.hexdesk.domain.ticket.TicketId;
+import dev.hexdesk.domain.ticket.TicketStatus;
+import dev.hexdesk.domain.user.User;
+import dev.hexdesk.domain.user.UserId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every {@code TicketQueries} promises. */
+public abstract class TicketQueriesContract extends ListingContract<TicketView, TicketSortField> {
+  private User alice;
+  private User bob;
+  private Employee iryna;
+
+  @BeforeEach
+  void addPeople() {
+    alice = given.user(aUser().named("alice"));
+    bob = given.user(aUser().named("bob"));
+    iryna = given.employee(anEmployee());
+  }
+
+  @Override
+  void add(int n, Instant now) {
+    Ticket stored =
+        given.at(now).ticket(ticket("Ticket " + n).withPriority(Priority.values()[n * 3 % 4]));
+    if (n % 3 == 0) {
+      inTransaction(
+          () ->
+              switch (stored.with(
+                  ticket("Changed " + n).withPriority(Priority.values()[n % 4]).details(),
+                  NOON.plusSeconds(n % 2))) {
+                case Ticket.Outcome.Changed(Ticket changed) -> store.tickets().update(changed);
+                case Ticket.Outcome other -> throw new AssertionError(other);
+              });
+    }
+  }
+
+  @Override
+  void remove(TicketView row) {
+    inTransaction(() -> store.tickets().delete(row.id()));
+  }
+
+  @Override
+  Page<TicketView> list(Sort<TicketSortField> sort, PageRequest page) {
+    return store.ticketQueries().list(TicketFilter.all(), sort, page);
+  }
+
+  @Override
+  long idOf(TicketView row) {
+    return row.id().value();
+  }
+
+  @Override
+  TicketSortField[] fields() {
+    return TicketSortField.values();
+  }
+
+  @Override
+  Optional<Comparator<TicketView>> orderBy(TicketSortField field) {
+    return Optional.of(
+        switch (field) {
+          case ID -> Comparator.comparingLong(this::idOf);
+          case PRIORITY -> Comparator.comparing(TicketView::priority);
+          case CREATED_AT -> Comparator.comparing(TicketView::createdAt);
+          case UPDATED_AT -> Comparator.comparing(TicketView::updatedAt);
+        });
+  }
+
+  @Test
+  void showsATicketAsItIsStored() {
+    Ticket stored = given.ticket(ticket("Друкарка").describedAs("Рядок\nще рядок").assignedTo(bob));
+
+    assertThat(store.ticketQueries().find(stored.id())).contains(TicketView.of(stored));
+    assertThat(list(Sort.ascending(TicketSortField.ID), PageRequest.first(9)).items())
+        .containsExactly(TicketView.of(stored));
+  }
+
+  @Test
+  void showsNothingUnderAnUnknownId() {
+    given.ticket(ticket("One"));
+
+    assertThat(store.ticketQueries().find(new TicketId(987_654_321))).isEmpty();
+  }
+
+  @Test
+  void sortsPrioritiesByTheirUrgency() {
+    for (Priority priority : List.of(HIGH, LOW, URGENT, NORMAL)) {
+      given.ticket(ticket(priority.code()).withPriority(priority));
+    }
+
+    assertThat(found(TicketFilter.all(), Sort.descending(TicketSortField.PRIORITY)))
+        .containsExactly("urgent", "high", "normal", "low");
+  }
+
+  @Test
+  void filtersByAnyOfTheStatuses() {
+    for (TicketStatus status : TicketStatus.values()) {
+      given.ticket(ticket(status.code()).withStatus(status));
+    }
+
+    assertThat(found(statuses(OPEN))).containsExactly("open");
+    assertThat(found(statuses(NEW, CLOSED))).containsExactly("new", "closed");
+    assertThat(found(statuses(TicketStatus.values()))).hasSize(5);
+    assertThat(found(statuses())).hasSize(5);
+  }
+
+  @Test
+  void filtersByAnyOfThePriorities() {
+    for (Priority priority : Priority.values()) {
+      given.ticket(ticket(priority.code()).withPriority(priority));
+    }
+
+    assertThat(found(priorities(LOW))).containsExactly("low");
+    assertThat(found(priorities(HIGH, URGENT))).containsExactly("high", "urgent");
+    assertThat(found(priorities())).hasSize(4);
+  }
+
+  @Test
+  void filtersByTheEmployee() {
+    Employee taras = given.employee(anEmployee().called("Taras", "Bulba"));
+    given.ticket(ticket("for iryna"));
+    given.ticket(ticket("for taras").forEmployee(taras));
+
+    assertThat(found(TicketFilter.ofEmployee(taras.id()))).containsExactly("for taras");
+    assertThat(found(TicketFilter.ofEmployee(new EmployeeId(987_654_321)))).isEmpty();
+  }
+
+  @Test
+  void filtersByTheOwner() {
+    given.ticket(ticket("of alice").assignedTo(bob));
+    given.ticket(ticket("of bob").ownedBy(bob).assignedTo(alice));
+
+    assertThat(found(owner(bob.id()))).containsExactly("of bob");
+    assertThat(found(owner(new UserId(987_654_321)))).isEmpty();
+  }
+
+  @Test
+  void filtersByTheAssigneeOrTheWantOfOne() {
+    given.ticket(ticket("nobody's"));
+    given.ticket(ticket("bob's").assignedTo(bob));
+    given.ticket(ticket("alice's").ownedBy(bob).assignedTo(alice));
+
+    assertThat(found(assignee(new Assignee.User(bob.id())))).containsExactly("bob's");
+    assertThat(found(assignee(new Assignee.User(new UserId(987_654_321))))).isEmpty();
+    assertThat(found(assignee(new Assignee.Nobody()))).containsExactly("nobody's");
+  }
+
+  @Test
+  void periodsOfCreationIncludeNeitherEnd() {
+    for (int second = 0; second < 4; second++) {
+      given.at(NOON.plusSeconds(second)).ticket(ticket("at " + second));
+    }
+
+    assertThat(found(created(after(1)))).containsExactly("at 2", "at 3");
+    assertThat(found(created(before(2)))).containsExactly("at 0", "at 1");
+    assertThat(found(created(between(0, 3)))).containsExactly("at 1", "at 2");
+    assertThat(found(created(between(1, 2)))).isEmpty();
+    assertThat(found(created(between(3, 0)))).isEmpty();
+  }
+
+  @Test
+  void periodsOfChangeIncludeNeitherEnd() {
+    for (int second = 0; second < 4; second++) {
+      Ticket ticket = given.ticket(ticket("old"));
+      Instant moment = NOON.plusSeconds(second);
+      Ticket.Outcome outcome = ticket.with(ticket("at " + second).details(), moment);
+      inTransaction(() -> store.tickets().update(((Ticket.Outcome.Changed) outcome).ticket()));
+    }
+
+    assertThat(found(updated(after(1)))).containsExactly("at 2", "at 3");
+    assertThat(found(updated(before(2)))).containsExactly("at 0", "at 1");
+    assertThat(found(updated(between(0, 3)))).containsExactly("at 1", "at 2");
+    assertThat(found(created(after(0)))).isEmpty();
+  }
+
+  @Test
+  void allThatIsGivenMustHold() {
+    given.ticket(ticket("right").withStatus(OPEN).withPriority(HIGH).assignedTo(bob));
+    given.ticket(ticket("other status").withPriority(HIGH).assignedTo(bob));
+    given.ticket(ticket("other priority").withStatus(OPEN).assignedTo(bob));
+    given.ticket(ticket("other assignee").withStatus(OPEN).withPriority(HIGH));
+    given.ticket(
+        ticket("other owner").ownedBy(bob).withStatus(OPEN).withPriority(HIGH).assignedTo(bob));
+
+    TicketFilter filter =
+        new TicketFilter(
+            Set.of(OPEN),
+            Set.of(HIGH),
+            Optional.of(iryna.id()),
+            Optional.of(alice.id()),
+            Optional.of(new Assignee.User(bob.id())),
+            between(-1, 1),
+            between(-1, 1));
+
+    assertThat(found(filter)).containsExactly("right");
+  }
+
+  @Test
+  void pagesAndCountsWhatTheFilterLetsThrough() {
+    for (TicketStatus status : List.of(OPEN, NEW, OPEN, OPEN, CLOSED, OPEN)) {
+      given.ticket(ticket(status.code()).withStatus(status));
+    }
+    Sort<TicketSortField> sort = Sort.descending(TicketSortField.CREATED_AT);
+
+    Page<TicketView> first =
+        store
+            .ticketQueries()
+            .list(statuses(OPEN), sort, new PageRequest(3, Optional.empty(), true));
+    Page<TicketView> second =
+        store.ticketQueries().list(statuses(OPEN), sort, new PageRequest(3, first.next(), true));
+
+    assertThat(first.items()).hasSize(3);
+    assertThat(second.items()).hasSize(1);
+    assertThat(second.next()).isEmpty();
+    assertThat(second.total()).isEqualTo(OptionalLong.of(4));
+  }
+
+  private TicketBuilder ticket(String title) {
+    return aTicket().forEmployee(iryna).ownedBy(alice).titled(title);
+  }
+
+  private List<String> found(TicketFilter filter) {
+    return found(filter, Sort.ascending(TicketSortField.ID));
+  }
+
+  private List<String> found(TicketFilter filter, Sort<TicketSortField> sort) {
+    return store.ticketQueries().list(filter, sort, PageRequest.first(100)).items().stream()
+        .map(TicketView::title)
+        .toList();
+  }
+
+  private static TicketFilter statuses(TicketStatus... wanted) {
+    return new TicketFilter(
+        Set.of(wanted),
+        Set.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Period.ALWAYS,
+        Period.ALWAYS);
+  }
+
+  private static TicketFilter priorities(Priority... wanted) {
+    return new TicketFilter(
+        Set.of(),
+        Set.of(wanted),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Period.ALWAYS,
+        Period.ALWAYS);
+  }
+
+  private static TicketFilter owner(UserId wanted) {
+    return people(Optional.of(wanted), Optional.empty());
+  }
+
+  private static TicketFilter assignee(Assignee wanted) {
+    return people(Optional.empty(), Optional.of(wanted));
+  }
+
+  private static TicketFilter people(Optional<UserId> owner, Optional<Assignee> assignee) {
+    return new TicketFilter(
+        Set.of(), Set.of(), Optional.empty(), owner, assignee, Period.ALWAYS, Period.ALWAYS);
+  }
+
+  private static TicketFilter created(Period period) {
+    return periods(period, Period.ALWAYS);
+  }
+
+  private static TicketFilter updated(Period period) {
+    return periods(Period.ALWAYS, period);
+  }
+
+  private static TicketFilter periods(Period created, Period updated) {
+    return new TicketFilter(
+        Set.of(), Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), created, updated);
+  }
+
+  private static Period after(int seconds) {
+    return new Period(Optional.of(NOON.plusSeconds(seconds)), Optional.empty());
+  }
+
+  private static Period before(int seconds) {
+    return new Period(Optional.empty(), Optional.of(NOON.plusSeconds(seconds)));
+  }
+
+  private static Period between(int after, int before) {
+    return new Period(Optional.of(NOON.plusSeconds(after)), Optional.of(NOON.plusSeconds(before)));
+  }
+}

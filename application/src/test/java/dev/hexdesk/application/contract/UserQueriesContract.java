@@ -1,0 +1,313 @@
+package dev.hexdesk.application.contract;
+
+import static dev.hexdesk.domain.Fixtures.NOON;
+import static dev.hexdesk.domain.Fixtures.aUser;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexdesk.application.shared.Page;
+import dev.hexdesk.application.shared.PageRequest;
+import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.application.user.UserFilter;
+import dev.hexdesk.application.user.UserSortField;
+import dev.hexdesk.application.user.UserView;
+import dev.hexdesk.domain.user.Role;
+import dev.hexdesk.domain.user.User;
+import dev.hexdesk.domain.user.UserBuilder;
+import dev.hexdesk.domain.user.UserId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every {@code UserQueries} promises. */
+public abstract class UserQueriesContract extends ListingContract<UserView, UserSortField> {
+  private static final String[] LAST_NAMES = {
+    "Jones", "jones", "Jones", "Ґалаґан", "de la Cruz", "O’Neil", "O'Neil", "Ädams", "Adams", "адам"
+  };
+
+  @Override
+  void add(int n, Instant now) {
+    String letters = "" + (char) ('a' + (n * 7 + 3) % 26) + (char) ('a' + n / 26) + "user";
+    UserBuilder user = aUser().named(letters).called("Ann", LAST_NAMES[n % LAST_NAMES.length]);
+    User stored = given.at(now).user(user);
+    if (n % 3 == 0) {
+      inTransaction(
+          () ->
+              store
+                  .users()
+                  .update(stored.with(user.disabled().profile(), NOON.plusSeconds(n % 2))));
+    }
+  }
+
+  @Override
+  void remove(UserView row) {
+    inTransaction(() -> store.users().delete(row.id()));
+  }
+
+  @Override
+  Page<UserView> list(Sort<UserSortField> sort, PageRequest page) {
+    return store.userQueries().list(UserFilter.all(), sort, page);
+  }
+
+  @Override
+  long idOf(UserView row) {
+    return row.id().value();
+  }
+
+  @Override
+  UserSortField[] fields() {
+    return UserSortField.values();
+  }
+
+  @Override
+  Optional<Comparator<UserView>> orderBy(UserSortField field) {
+    return switch (field) {
+      case ID -> Optional.of(Comparator.comparingLong(this::idOf));
+      case USERNAME -> Optional.of(Comparator.comparing(UserView::username));
+      case LAST_NAME -> Optional.empty();
+      case CREATED_AT -> Optional.of(Comparator.comparing(UserView::createdAt));
+      case UPDATED_AT -> Optional.of(Comparator.comparing(UserView::updatedAt));
+    };
+  }
+
+  @Test
+  void showsAUserAsTheyAreStored() {
+    User alice =
+        given.user(aUser().named("alice").withRoles(Role.MANAGER, Role.SUPPORT).loginDenied());
+
+    assertThat(store.userQueries().find(alice.id())).contains(UserView.of(alice));
+    assertThat(list(Sort.ascending(UserSortField.ID), PageRequest.first(9)).items())
+        .containsExactly(UserView.of(alice));
+  }
+
+  @Test
+  void showsNothingUnderAnUnknownId() {
+    given.user(aUser());
+
+    assertThat(store.userQueries().find(new UserId(987_654_321))).isEmpty();
+  }
+
+  @Test
+  void sortsLastNamesByTheirLetters() {
+    for (String name : List.of("Miller", "Adams", "Young", "Baker")) {
+      given.user(aUser().named("user" + name).called("Ann", name));
+    }
+
+    assertThat(list(Sort.ascending(UserSortField.LAST_NAME), PageRequest.first(9)).items())
+        .extracting(UserView::lastName)
+        .containsExactly("Adams", "Baker", "Miller", "Young");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"élodie", "ÉLODIE", "E\u0301LODIE", "ÉＬＯＤＩＥ"})
+  void filtersByTheWholeUserNameInAnySpelling(String wanted) {
+    given.user(aUser().named("Élodie"));
+    given.user(aUser().named("Elodie"));
+    given.user(aUser().named("Élodien"));
+
+    assertThat(found(username(wanted))).containsExactly("Élodie");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"alic", "alic_", "%", "", " alice", "alice\\"})
+  void aUserNameThatNobodyHasFindsNobody(String wanted) {
+    given.user(aUser().named("alice"));
+
+    assertThat(found(username(wanted))).isEmpty();
+  }
+
+  @Test
+  void filtersByTheWholePhoneNumber() {
+    given.user(aUser().named("alice").withPhone("+380504430000"));
+    given.user(aUser().named("bob").withPhone("+3805044300001"));
+
+    assertThat(found(phone("+380504430000"))).containsExactly("alice");
+    assertThat(found(phone("+38050443000%"))).isEmpty();
+    assertThat(found(phone(""))).isEmpty();
+  }
+
+  @Test
+  void filtersByTheWholeAddressInAnyLetterCase() {
+    given.user(aUser().named("alice").withEmail("Alice_1@x.example"));
+    given.user(aUser().named("bob").withEmail("AliceX1@x.example"));
+    given.user(aUser().named("ґретель").withEmail("Ґретель@x.example"));
+
+    assertThat(found(email("aLICE_1@X.example"))).containsExactly("alice");
+    assertThat(found(email("ґРЕТЕЛЬ@x.example"))).containsExactly("ґретель");
+    assertThat(found(email("x.example"))).isEmpty();
+    assertThat(found(email("%@x.example"))).isEmpty();
+    assertThat(found(email(""))).isEmpty();
+    assertThat(found(email("a".repeat(300)))).isEmpty();
+  }
+
+  @Test
+  void filtersByOneOfTheRoles() {
+    given.user(aUser().named("alice").withRoles(Role.ADMIN));
+    given.user(aUser().named("bob").withRoles(Role.ADMIN, Role.SUPPORT));
+    given.user(aUser().named("carol"));
+
+    assertThat(found(role(Role.ADMIN))).containsExactly("alice", "bob");
+    assertThat(found(role(Role.SUPPORT))).containsExactly("bob");
+    assertThat(found(role(Role.MANAGER))).isEmpty();
+  }
+
+  @Test
+  void filtersByFlags() {
+    given.user(aUser().named("alice"));
+    given.user(aUser().named("bob").disabled());
+    given.user(aUser().named("carol").loginDenied());
+
+    assertThat(found(disabled(true))).containsExactly("bob");
+    assertThat(found(disabled(false))).containsExactly("alice", "carol");
+    assertThat(found(loginDenied(true))).containsExactly("carol");
+    assertThat(found(loginDenied(false))).containsExactly("alice", "bob");
+  }
+
+  @Test
+  void allThatIsGivenMustHold() {
+    given.user(aUser().named("alice").withRoles(Role.ADMIN).disabled());
+    given.user(aUser().named("bob").withRoles(Role.ADMIN));
+    given.user(aUser().named("carol").withRoles(Role.SUPPORT).disabled());
+
+    UserFilter filter =
+        new UserFilter(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(Role.ADMIN),
+            Optional.of(true),
+            Optional.of(false),
+            Optional.of("desk.example"));
+
+    assertThat(found(filter)).containsExactly("alice");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "alice, alice",
+    "lic, alice",
+    "ALICE, alice",
+    "zoë, alice",
+    "ZOË, alice",
+    "ґалаґан, alice",
+    "ҐАЛА, alice",
+    "0044300, alice",
+    "@wonder, alice",
+    "'ґал zoë', alice",
+    "'  wonder   ali ', alice",
+    "'alice nobody',",
+    "'zoëґал',"
+  })
+  void findsWordsThatAllOccurSomewhere(String words, String expected) {
+    given.user(
+        aUser()
+            .named("alice")
+            .called("Zoë", "Ґалаґан")
+            .withPhone("+3800044300")
+            .withEmail("a@wonder.example"));
+    given.user(aUser().named("other").called("Bob", "Baker"));
+
+    assertThat(found(q(words))).isEqualTo(expected == null ? List.of() : List.of(expected));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"%, percent", "_, underscore", "\\, backslash", "100%, percent", "'''', quote"})
+  void takesWildcardsForWhatTheyAre(String words, String expected) {
+    given.user(aUser().named("percent").called("Ann", "100%"));
+    given.user(aUser().named("underscore").called("Ann", "a_b"));
+    given.user(aUser().named("backslash").called("Ann", "a\\b"));
+    given.user(aUser().named("quote").called("Ann", "O'b"));
+    given.user(aUser().named("plain").called("Ann", "100 a-b"));
+
+    assertThat(found(q(words))).containsExactly(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "  ", "\t\n"})
+  void noWordsFindEverybody(String words) {
+    given.user(aUser().named("alice"));
+
+    assertThat(found(q(words))).containsExactly("alice");
+  }
+
+  @Test
+  void pagesAndCountsWhatTheFilterLetsThrough() {
+    for (String name : List.of("alice", "bob", "carol", "david", "erika")) {
+      UserBuilder user = aUser().named(name);
+      given.user(name.equals("carol") ? user : user.disabled());
+    }
+    Sort<UserSortField> sort = Sort.descending(UserSortField.USERNAME);
+
+    Page<UserView> first =
+        store.userQueries().list(disabled(true), sort, new PageRequest(2, Optional.empty(), true));
+    Page<UserView> second =
+        store.userQueries().list(disabled(true), sort, new PageRequest(2, first.next(), true));
+
+    assertThat(first.items()).extracting(UserView::username).containsExactly("erika", "david");
+    assertThat(second.items()).extracting(UserView::username).containsExactly("bob", "alice");
+    assertThat(second.next()).isEmpty();
+    assertThat(second.total()).isEqualTo(OptionalLong.of(4));
+  }
+
+  private List<String> found(UserFilter filter) {
+    return store
+        .userQueries()
+        .list(filter, Sort.ascending(UserSortField.ID), PageRequest.first(100))
+        .items()
+        .stream()
+        .map(UserView::username)
+        .toList();
+  }
+
+  private static UserFilter username(String wanted) {
+    return filter(wanted, null, null, null, null, null, null);
+  }
+
+  private static UserFilter phone(String wanted) {
+    return filter(null, wanted, null, null, null, null, null);
+  }
+
+  private static UserFilter email(String wanted) {
+    return filter(null, null, wanted, null, null, null, null);
+  }
+
+  private static UserFilter role(Role wanted) {
+    return filter(null, null, null, wanted, null, null, null);
+  }
+
+  private static UserFilter disabled(boolean wanted) {
+    return filter(null, null, null, null, wanted, null, null);
+  }
+
+  private static UserFilter loginDenied(boolean wanted) {
+    return filter(null, null, null, null, null, wanted, null);
+  }
+
+  private static UserFilter q(String wanted) {
+    return filter(null, null, null, null, null, null, wanted);
+  }
+
+  private static UserFilter filter(
+      @Nullable String username,
+      @Nullable String phone,
+      @Nullable String email,
+      @Nullable Role role,
+      @Nullable Boolean disabled,
+      @Nullable Boolean loginDenied,
+      @Nullable String q) {
+    return new UserFilter(
+        Optional.ofNullable(username),
+        Optional.ofNullable(phone),
+        Optional.ofNullable(email),
+        Optional.ofNullable(role),
+        Optional.ofNullable(disabled),
+        Optional.ofNullable(loginDenied),
+        Optional.ofNullable(q));
+  }
+}
