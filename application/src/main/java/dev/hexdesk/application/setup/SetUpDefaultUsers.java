@@ -35,6 +35,9 @@ public interface SetUpDefaultUsers {
     record Taken(Username username, String field) implements Outcome {}
   }
 
+  /** Whether there is no user at all yet. */
+  boolean isFirstTime();
+
   /** Sets up all of them, in the order given. */
   List<Outcome> setUp(List<DefaultUser> users);
 

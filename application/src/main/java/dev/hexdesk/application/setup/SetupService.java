@@ -45,6 +45,11 @@ public final class SetupService implements SetUpDefaultUsers {
   }
 
   @Override
+  public boolean isFirstTime() {
+    return users.isEmpty();
+  }
+
+  @Override
   public List<Outcome> setUp(List<DefaultUser> wanted) {
     return wanted.stream().map(user -> unitOfWork.inTransaction(() -> setUp(user))).toList();
   }
