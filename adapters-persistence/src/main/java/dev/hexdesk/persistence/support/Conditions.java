@@ -1,0 +1,71 @@
+package dev.hexdesk.persistence.support;
+
+import com.google.errorprone.annotations.CompileTimeConstant;
+import dev.hexdesk.domain.shared.WellFormed;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.statement.Query;
+
+/**
+ * What rows must fulfil, all of it. SQL comes in as constants only, which the compiler checks;
+ * whatever was given from outside is bound.
+ */
+public final class Conditions {
+  private final List<String> fragments = new ArrayList<>();
+  private final List<Argument> values = new ArrayList<>();
+
+  /** Adds a condition with a {@code ?} for each value. */
+  public void add(@CompileTimeConstant final String fragment, Argument... bound) {
+    append(fragment, bound);
+  }
+
+  /** Adds a condition on a text; one that can't be stored is found nowhere. */
+  public void addText(@CompileTimeConstant final String fragment, String text) {
+    if (isStorable(text)) {
+      add(fragment, SqlValues.text(text));
+    } else {
+      add("false");
+    }
+  }
+
+  /** Demands that each of the words occurs in the row's search text. */
+  public void addSearch(String words) {
+    FoldedText.patterns(words).forEach(pattern -> addText("search_text LIKE ?", pattern));
+  }
+
+  static boolean isStorable(String text) {
+    return WellFormed.isUnicode(text) && text.indexOf('\0') < 0;
+  }
+
+  /** These conditions and one more. */
+  Conditions and(String fragment, Argument... bound) {
+    Conditions extended = new Conditions();
+    extended.fragments.addAll(fragments);
+    extended.values.addAll(values);
+    extended.append(fragment, bound);
+    return extended;
+  }
+
+  /** The {@code WHERE} clause; none where there is no condition. */
+  String where() {
+    return fragments.isEmpty() ? "" : " WHERE " + String.join(" AND ", fragments);
+  }
+
+  /**
+   * Binds the values in their order.
+   *
+   * @return the position of the next one
+   */
+  int bindTo(Query query) {
+    for (int i = 0; i < values.size(); i++) {
+      query.bind(i, values.get(i));
+    }
+    return values.size();
+  }
+
+  private void append(String fragment, Argument... bound) {
+    fragments.add(fragment);
+    values.addAll(List.of(bound));
+  }
+}

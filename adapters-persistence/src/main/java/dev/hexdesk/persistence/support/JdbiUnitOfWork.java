@@ -1,0 +1,156 @@
+package dev.hexdesk.persistence.support;
+
+import com.google.errorprone.annotations.CompileTimeConstant;
+import dev.hexdesk.application.shared.StorageUnavailable;
+import dev.hexdesk.application.shared.UnitOfWork;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.TemplateEngine;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/**
+ * Lends repositories the handle of the unit that the present thread is in, or else one that commits
+ * each statement by itself.
+ */
+public final class JdbiUnitOfWork implements UnitOfWork {
+  /** How often a unit is run in all when others get into its way. */
+  private static final int ATTEMPTS = 3;
+
+  private final ScopedValue<Unit> present = ScopedValue.newInstance();
+  private final Jdbi jdbi;
+
+  /**
+   * Takes the JDBI over: its statements are no templates from now on, so that {@code <} is just
+   * that.
+   */
+  public JdbiUnitOfWork(Jdbi jdbi) {
+    this.jdbi = jdbi;
+    jdbi.configure(SqlStatements.class, it -> it.setTemplateEngine(TemplateEngine.NOP));
+  }
+
+  @Override
+  public <T> T inTransaction(Supplier<T> work) {
+    if (present.isBound()) {
+      return joined(work);
+    }
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return runOnce(work);
+      } catch (StorageUnavailable failure) {
+        if (attempt == ATTEMPTS || !Failures.isConflict(failure)) {
+          throw failure;
+        }
+      }
+    }
+  }
+
+  private <T> T joined(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (RuntimeException | Error failure) {
+      // Whoever is outside may get over the failure, but what was half done must not be kept.
+      present.get().rollbackOnly = true;
+      throw failure;
+    }
+  }
+
+  private <T> T runOnce(Supplier<T> work) {
+    try (Handle handle = jdbi.open()) {
+      Unit unit = new Unit(handle);
+      return handle.inTransaction(
+          ignored -> {
+            T result = ScopedValue.where(present, unit).call(work::get);
+            if (unit.rollbackOnly) {
+              handle.rollback(); // and JDBI does not commit then
+            }
+            return result;
+          });
+    } catch (JdbiException failure) {
+      throw Failures.translated(failure);
+    }
+  }
+
+  /** Runs statements in the present unit, or outside of any transaction. */
+  public <T> T with(Function<Handle, T> statements) {
+    try {
+      if (present.isBound()) {
+        return statements.apply(present.get().usableHandle());
+      }
+      try (Handle handle = jdbi.open()) {
+        return statements.apply(handle);
+      }
+    } catch (JdbiException failure) {
+      throw Failures.translated(failure);
+    }
+  }
+
+  /**
+   * Reads the one row that an id names. It uses the connection directly: these are the hottest
+   * reads, and JDBI's statements would take a good part of their time.
+   */
+  public <T> Optional<T> findById(
+      @CompileTimeConstant final String sql, long id, RowReader<T> reader) {
+    return with(
+        handle -> {
+          try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
+            statement.setLong(1, id);
+            try (ResultSet row = statement.executeQuery()) {
+              return row.next() ? Optional.of(reader.read(row)) : Optional.empty();
+            }
+          } catch (SQLException failure) {
+            throw new UnableToExecuteStatementException(failure, null);
+          }
+        });
+  }
+
+  /** Makes a value of the row at which a result stands. */
+  @FunctionalInterface
+  public interface RowReader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  /**
+   * Runs a statement that constraints may refuse; nothing of the present unit is kept then.
+   *
+   * @param refusals what it means when the constraint of that name refuses
+   */
+  public <T> T write(Map<String, ? extends T> refusals, Function<Handle, T> statement) {
+    try {
+      return with(statement);
+    } catch (JdbiException failure) {
+      Optional<T> meaning =
+          Failures.refusingConstraint(failure)
+              .flatMap(name -> Optional.ofNullable(refusals.get(name)));
+      if (meaning.isPresent() && present.isBound()) {
+        present.get().rollbackOnly = true; // PostgreSQL has aborted the transaction already
+      }
+      return meaning.orElseThrow(() -> failure);
+    }
+  }
+
+  private static final class Unit {
+    private final Handle handle;
+    private boolean rollbackOnly;
+
+    private Unit(Handle handle) {
+      this.handle = handle;
+    }
+
+    /** PostgreSQL would refuse statements in an aborted transaction too, in less clear words. */
+    private Handle usableHandle() {
+      if (rollbackOnly) {
+        throw new IllegalStateException("this unit failed already; it can only end");
+      }
+      return handle;
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package dev.hexdesk.persistence.support;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import org.jdbi.v3.core.argument.Argument;
+
+/** Brings values to columns and back where JDBC alone would lose something or need a plugin. */
+public final class SqlValues {
+  // RFC 3339 writes no year beyond these, and PostgreSQL stores few more.
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
+  private SqlValues() {}
+
+  public static Argument text(String value) {
+    return (position, statement, context) -> statement.setString(position, value);
+  }
+
+  public static Argument number(long value) {
+    return (position, statement, context) -> statement.setLong(position, value);
+  }
+
+  public static Argument texts(Collection<String> values) {
+    return (position, statement, context) ->
+        statement.setArray(
+            position, statement.getConnection().createArrayOf("text", values.toArray()));
+  }
+
+  public static Argument numbers(Collection<Integer> values) {
+    return (position, statement, context) ->
+        statement.setArray(
+            position, statement.getConnection().createArrayOf("integer", values.toArray()));
+  }
+
+  /** The moment cut to the microseconds that a column holds; PostgreSQL would round it instead. */
+  public static Argument instant(Instant value) {
+    OffsetDateTime stored = clamped(value).truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    return (position, statement, context) -> statement.setObject(position, stored);
+  }
+
+  /** The first moment that a column holds and that is not before the value. */
+  public static Argument instantRoundedUp(Instant value) {
+    return instant(clamped(value).plusNanos(999));
+  }
+
+  public static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  private static Instant clamped(Instant value) {
+    return value.isBefore(EARLIEST) ? EARLIEST : value.isAfter(LATEST) ? LATEST : value;
+  }
+}
