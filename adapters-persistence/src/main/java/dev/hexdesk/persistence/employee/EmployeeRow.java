@@ -1,0 +1,99 @@
+package dev.hexdesk.persistence.employee;
+
+import dev.hexdesk.application.employee.EmployeeView;
+import dev.hexdesk.domain.employee.City;
+import dev.hexdesk.domain.employee.Country;
+import dev.hexdesk.domain.employee.Employee;
+import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.employee.EmployeeProfile;
+import dev.hexdesk.domain.employee.NickName;
+import dev.hexdesk.domain.employee.PostalAddress;
+import dev.hexdesk.domain.shared.EmailAddress;
+import dev.hexdesk.domain.shared.PersonName;
+import dev.hexdesk.domain.shared.PhoneNumber;
+import dev.hexdesk.domain.shared.Version;
+import dev.hexdesk.persistence.support.FoldedText;
+import dev.hexdesk.persistence.support.SqlValues;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jdbi.v3.core.statement.Query;
+
+/** A row of the table of employees. */
+final class EmployeeRow {
+  static final String COLUMNS =
+      "id, first_name, last_name, nick_name, phone, email, birthday, country, city, address,"
+          + " version, created_at, updated_at";
+
+  private EmployeeRow() {}
+
+  static Employee employee(ResultSet row) throws SQLException {
+    return new Employee(
+        new EmployeeId(row.getLong("id")),
+        new EmployeeProfile(
+            new PersonName(row.getString("first_name")),
+            new PersonName(row.getString("last_name")),
+            text(row, "nick_name").map(NickName::new),
+            new PhoneNumber(row.getString("phone")),
+            new EmailAddress(row.getString("email")),
+            birthday(row),
+            text(row, "country").map(Country::new),
+            text(row, "city").map(City::new),
+            text(row, "address").map(PostalAddress::new)),
+        new Version(row.getLong("version")),
+        SqlValues.instant(row, "created_at"),
+        SqlValues.instant(row, "updated_at"));
+  }
+
+  static EmployeeView view(ResultSet row) throws SQLException {
+    return new EmployeeView(
+        new EmployeeId(row.getLong("id")),
+        row.getString("first_name"),
+        row.getString("last_name"),
+        text(row, "nick_name"),
+        row.getString("phone"),
+        row.getString("email"),
+        birthday(row),
+        text(row, "country"),
+        text(row, "city"),
+        text(row, "address"),
+        new Version(row.getLong("version")),
+        SqlValues.instant(row, "created_at"),
+        SqlValues.instant(row, "updated_at"));
+  }
+
+  private static Optional<String> text(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getString(column));
+  }
+
+  private static Optional<LocalDate> birthday(ResultSet row) throws SQLException {
+    return Optional.ofNullable(row.getObject("birthday", LocalDate.class));
+  }
+
+  /** Binds the columns that are written together, by their names in camel case. */
+  static Query bind(Query statement, EmployeeProfile profile) {
+    return statement
+        .bind("firstName", profile.firstName().value())
+        .bind("lastName", profile.lastName().value())
+        .bind("lastNameKey", FoldedText.sortKey(profile.lastName().value()))
+        .bind("nickName", profile.nickName().map(NickName::value))
+        .bind("phone", profile.phone().value())
+        .bind("email", profile.email().value())
+        .bind("emailKey", profile.email().key())
+        .bind("birthday", profile.birthday())
+        .bind("country", profile.country().map(Country::value))
+        .bind("city", profile.city().map(City::value))
+        .bind("address", profile.address().map(PostalAddress::value))
+        .bind("searchText", searchText(profile));
+  }
+
+  private static String searchText(EmployeeProfile profile) {
+    return FoldedText.searchText(
+        profile.firstName().value(),
+        profile.lastName().value(),
+        profile.nickName().map(NickName::value).orElse(""),
+        profile.phone().value(),
+        profile.email().value());
+  }
+}

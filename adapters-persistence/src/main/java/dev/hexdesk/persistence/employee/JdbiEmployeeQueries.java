@@ -1,0 +1,66 @@
+package dev.hexdesk.persistence.employee;
+
+import dev.hexdesk.application.employee.EmployeeFilter;
+import dev.hexdesk.application.employee.EmployeeQueries;
+import dev.hexdesk.application.employee.EmployeeSortField;
+import dev.hexdesk.application.employee.EmployeeView;
+import dev.hexdesk.application.shared.Page;
+import dev.hexdesk.application.shared.PageRequest;
+import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.shared.EmailAddress;
+import dev.hexdesk.persistence.support.Conditions;
+import dev.hexdesk.persistence.support.JdbiUnitOfWork;
+import dev.hexdesk.persistence.support.KeysetList;
+import dev.hexdesk.persistence.support.SortColumn;
+import java.util.Optional;
+
+/** Reads employees from PostgreSQL. */
+public final class JdbiEmployeeQueries implements EmployeeQueries {
+  private static final String FIND =
+      "SELECT " + EmployeeRow.COLUMNS + " FROM employees WHERE id = ?";
+
+  private static final KeysetList<EmployeeSortField, EmployeeView> LIST =
+      new KeysetList<>(
+          "employees",
+          EmployeeRow.COLUMNS,
+          (row, context) -> EmployeeRow.view(row),
+          JdbiEmployeeQueries::sortColumn,
+          employee -> employee.id().value());
+
+  private final JdbiUnitOfWork unitOfWork;
+
+  public JdbiEmployeeQueries(JdbiUnitOfWork unitOfWork) {
+    this.unitOfWork = unitOfWork;
+  }
+
+  @Override
+  public Optional<EmployeeView> find(EmployeeId id) {
+    return unitOfWork.findById(FIND, id.value(), EmployeeRow::view);
+  }
+
+  @Override
+  public Page<EmployeeView> list(
+      EmployeeFilter filter, Sort<EmployeeSortField> sort, PageRequest page) {
+    return unitOfWork.with(handle -> LIST.page(handle, conditions(filter), sort, page));
+  }
+
+  private static SortColumn<EmployeeView> sortColumn(EmployeeSortField field) {
+    return switch (field) {
+      case ID -> SortColumn.number("id", employee -> employee.id().value());
+      case LAST_NAME -> SortColumn.text("last_name_key", EmployeeView::lastName);
+      case CREATED_AT -> SortColumn.instant("created_at", EmployeeView::createdAt);
+      case UPDATED_AT -> SortColumn.instant("updated_at", EmployeeView::updatedAt);
+    };
+  }
+
+  private static Conditions conditions(EmployeeFilter filter) {
+    Conditions wanted = new Conditions();
+    filter.phone().ifPresent(it -> wanted.addText("phone = ?", it));
+    filter.email().ifPresent(it -> wanted.addText("email_key = ?", EmailAddress.keyOf(it)));
+    filter.country().ifPresent(it -> wanted.addText("country = ?", it));
+    filter.city().ifPresent(it -> wanted.addText("city = ?", it));
+    filter.q().ifPresent(wanted::addSearch);
+    return wanted;
+  }
+}

@@ -1,0 +1,97 @@
+package dev.hexdesk.persistence.employee;
+
+import dev.hexdesk.application.employee.EmployeeRepository;
+import dev.hexdesk.application.shared.StaleVersion;
+import dev.hexdesk.domain.employee.Employee;
+import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.employee.EmployeeProfile;
+import dev.hexdesk.persistence.support.JdbiUnitOfWork;
+import dev.hexdesk.persistence.support.SqlValues;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Keeps employees in PostgreSQL. */
+public final class JdbiEmployeeRepository implements EmployeeRepository {
+  private static final Map<String, Storing.Taken> TAKEN =
+      Map.of(
+          "employees_phone_unique", new Storing.Taken("phone"),
+          "employees_email_unique", new Storing.Taken("email"));
+  private static final Map<String, Deletion.InUse> IN_USE =
+      Map.of("tickets_employee_exists", new Deletion.InUse());
+
+  private static final String INSERT =
+      """
+      INSERT INTO employees (
+        first_name, last_name, last_name_key, nick_name, phone, email, email_key, birthday,
+        country, city, address, search_text, version, created_at, updated_at)
+      VALUES (
+        :firstName, :lastName, :lastNameKey, :nickName, :phone, :email, :emailKey, :birthday,
+        :country, :city, :address, :searchText, 1, :now, :now)
+      RETURNING
+      """
+          + EmployeeRow.COLUMNS;
+
+  private static final String UPDATE =
+      """
+      UPDATE employees
+         SET first_name = :firstName, last_name = :lastName, last_name_key = :lastNameKey,
+             nick_name = :nickName, phone = :phone, email = :email, email_key = :emailKey,
+             birthday = :birthday, country = :country, city = :city, address = :address,
+             search_text = :searchText, version = :version, updated_at = :updatedAt
+       WHERE id = :id AND version = :version - 1
+      RETURNING
+      """
+          + EmployeeRow.COLUMNS;
+
+  private static final String FIND_FOR_UPDATE =
+      "SELECT " + EmployeeRow.COLUMNS + " FROM employees WHERE id = ? FOR NO KEY UPDATE";
+
+  private final JdbiUnitOfWork unitOfWork;
+
+  public JdbiEmployeeRepository(JdbiUnitOfWork unitOfWork) {
+    this.unitOfWork = unitOfWork;
+  }
+
+  @Override
+  public Storing insert(EmployeeProfile profile, Instant now) {
+    return unitOfWork.write(
+        TAKEN,
+        handle ->
+            new Storing.Stored(
+                EmployeeRow.bind(handle.createQuery(INSERT), profile)
+                    .bind("now", SqlValues.instant(now))
+                    .map((row, context) -> EmployeeRow.employee(row))
+                    .one()));
+  }
+
+  @Override
+  public Storing update(Employee employee) {
+    return unitOfWork.write(
+        TAKEN,
+        handle ->
+            EmployeeRow.bind(handle.createQuery(UPDATE), employee.profile())
+                .bind("id", employee.id().value())
+                .bind("version", employee.version().number())
+                .bind("updatedAt", SqlValues.instant(employee.updatedAt()))
+                .map((row, context) -> EmployeeRow.employee(row))
+                .findOne()
+                .map(Storing.Stored::new)
+                .orElseThrow(() -> new StaleVersion("the employee")));
+  }
+
+  @Override
+  public Optional<Employee> findForUpdate(EmployeeId id) {
+    return unitOfWork.findById(FIND_FOR_UPDATE, id.value(), EmployeeRow::employee);
+  }
+
+  @Override
+  public Deletion delete(EmployeeId id) {
+    return unitOfWork.write(
+        IN_USE,
+        handle ->
+            handle.execute("DELETE FROM employees WHERE id = ?", id.value()) == 0
+                ? new Deletion.Unknown()
+                : new Deletion.Deleted());
+  }
+}

@@ -1,0 +1,98 @@
+package dev.hexdesk.persistence.ticket;
+
+import com.google.errorprone.annotations.CompileTimeConstant;
+import dev.hexdesk.application.shared.Page;
+import dev.hexdesk.application.shared.PageRequest;
+import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.application.ticket.TicketFilter;
+import dev.hexdesk.application.ticket.TicketFilter.Assignee;
+import dev.hexdesk.application.ticket.TicketFilter.Period;
+import dev.hexdesk.application.ticket.TicketQueries;
+import dev.hexdesk.application.ticket.TicketSortField;
+import dev.hexdesk.application.ticket.TicketView;
+import dev.hexdesk.domain.ticket.TicketId;
+import dev.hexdesk.domain.ticket.TicketStatus;
+import dev.hexdesk.domain.user.UserId;
+import dev.hexdesk.persistence.support.Conditions;
+import dev.hexdesk.persistence.support.JdbiUnitOfWork;
+import dev.hexdesk.persistence.support.KeysetList;
+import dev.hexdesk.persistence.support.SortColumn;
+import dev.hexdesk.persistence.support.SqlValues;
+import java.util.Optional;
+
+/** Reads tickets from PostgreSQL. */
+public final class JdbiTicketQueries implements TicketQueries {
+  private static final String FIND = "SELECT " + TicketRow.COLUMNS + " FROM tickets WHERE id = ?";
+
+  private static final KeysetList<TicketSortField, TicketView> LIST =
+      new KeysetList<>(
+          "tickets",
+          TicketRow.COLUMNS,
+          (row, context) -> TicketRow.view(row),
+          JdbiTicketQueries::sortColumn,
+          ticket -> ticket.id().value());
+
+  private final JdbiUnitOfWork unitOfWork;
+
+  public JdbiTicketQueries(JdbiUnitOfWork unitOfWork) {
+    this.unitOfWork = unitOfWork;
+  }
+
+  @Override
+  public Optional<TicketView> find(TicketId id) {
+    return unitOfWork.findById(FIND, id.value(), TicketRow::view);
+  }
+
+  @Override
+  public Page<TicketView> list(TicketFilter filter, Sort<TicketSortField> sort, PageRequest page) {
+    return unitOfWork.with(handle -> LIST.page(handle, conditions(filter), sort, page));
+  }
+
+  private static SortColumn<TicketView> sortColumn(TicketSortField field) {
+    return switch (field) {
+      case ID -> SortColumn.number("id", ticket -> ticket.id().value());
+      case PRIORITY ->
+          SortColumn.number("priority_rank", ticket -> TicketRow.rank(ticket.priority()));
+      case CREATED_AT -> SortColumn.instant("created_at", TicketView::createdAt);
+      case UPDATED_AT -> SortColumn.instant("updated_at", TicketView::updatedAt);
+    };
+  }
+
+  private static Conditions conditions(TicketFilter filter) {
+    Conditions wanted = new Conditions();
+    if (!filter.statuses().isEmpty()) {
+      wanted.add(
+          "status = ANY (?)",
+          SqlValues.texts(filter.statuses().stream().map(TicketStatus::code).toList()));
+    }
+    if (!filter.priorities().isEmpty()) {
+      wanted.add(
+          "priority_rank = ANY (?)",
+          SqlValues.numbers(filter.priorities().stream().map(TicketRow::rank).toList()));
+    }
+    filter
+        .employeeId()
+        .ifPresent(it -> wanted.add("employee_id = ?", SqlValues.number(it.value())));
+    filter.ownerId().ifPresent(it -> wanted.add("owner_id = ?", SqlValues.number(it.value())));
+    filter.assignee().ifPresent(it -> addAssignee(wanted, it));
+    addPeriod(wanted, "created_at > ?", "created_at < ?", filter.created());
+    addPeriod(wanted, "updated_at > ?", "updated_at < ?", filter.updated());
+    return wanted;
+  }
+
+  private static void addAssignee(Conditions wanted, Assignee assignee) {
+    switch (assignee) {
+      case Assignee.User(UserId id) -> wanted.add("assignee_id = ?", SqlValues.number(id.value()));
+      case Assignee.Nobody() -> wanted.add("assignee_id IS NULL");
+    }
+  }
+
+  private static void addPeriod(
+      Conditions wanted,
+      @CompileTimeConstant final String after,
+      @CompileTimeConstant final String before,
+      Period period) {
+    period.after().ifPresent(it -> wanted.add(after, SqlValues.instant(it)));
+    period.before().ifPresent(it -> wanted.add(before, SqlValues.instantRoundedUp(it)));
+  }
+}

@@ -1,0 +1,75 @@
+package dev.hexdesk.persistence.user;
+
+import dev.hexdesk.application.authentication.CredentialRepository;
+import dev.hexdesk.domain.user.Credentials;
+import dev.hexdesk.domain.user.PasswordHash;
+import dev.hexdesk.domain.user.UserId;
+import dev.hexdesk.domain.user.Username;
+import dev.hexdesk.persistence.support.JdbiUnitOfWork;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** Keeps credentials in PostgreSQL, in the rows of their users. */
+public final class JdbiCredentialRepository implements CredentialRepository {
+  private static final String COLUMNS = "id, password_hash, epoch, login_denied";
+  private static final String FIND = "SELECT " + COLUMNS + " FROM users WHERE id = ?";
+  private static final String FIND_BY_NAME =
+      "SELECT " + COLUMNS + " FROM users WHERE username_key = ?";
+  private static final String STANDING = "SELECT roles, disabled, epoch FROM users WHERE id = ?";
+
+  private static final String CHANGE_PASSWORD =
+      "UPDATE users SET password_hash = ?, epoch = epoch + 1 WHERE id = ?";
+  private static final String RENEW_HASH =
+      "UPDATE users SET password_hash = ? WHERE id = ? AND password_hash = ?";
+
+  private final JdbiUnitOfWork unitOfWork;
+
+  public JdbiCredentialRepository(JdbiUnitOfWork unitOfWork) {
+    this.unitOfWork = unitOfWork;
+  }
+
+  @Override
+  public Optional<Credentials> find(Username username) {
+    return unitOfWork.with(
+        handle ->
+            handle
+                .select(FIND_BY_NAME, username.key())
+                .map((row, context) -> credentials(row))
+                .findOne());
+  }
+
+  @Override
+  public Optional<Credentials> find(UserId id) {
+    return unitOfWork.findById(FIND, id.value(), JdbiCredentialRepository::credentials);
+  }
+
+  @Override
+  public Optional<Standing> standingOf(UserId id) {
+    return unitOfWork.findById(STANDING, id.value(), JdbiCredentialRepository::standing);
+  }
+
+  @Override
+  public boolean changePassword(UserId id, PasswordHash hash) {
+    return unitOfWork.with(
+        handle -> handle.execute(CHANGE_PASSWORD, hash.encoded(), id.value()) == 1);
+  }
+
+  @Override
+  public void renewHash(UserId id, PasswordHash before, PasswordHash after) {
+    unitOfWork.with(
+        handle -> handle.execute(RENEW_HASH, after.encoded(), id.value(), before.encoded()));
+  }
+
+  private static Credentials credentials(ResultSet row) throws SQLException {
+    return new Credentials(
+        new UserId(row.getLong("id")),
+        new PasswordHash(row.getString("password_hash")),
+        row.getLong("epoch"),
+        row.getBoolean("login_denied"));
+  }
+
+  private static Standing standing(ResultSet row) throws SQLException {
+    return new Standing(UserRow.roles(row), row.getBoolean("disabled"), row.getLong("epoch"));
+  }
+}

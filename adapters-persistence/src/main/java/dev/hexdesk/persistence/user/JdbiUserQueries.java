@@ -1,0 +1,70 @@
+package dev.hexdesk.persistence.user;
+
+import dev.hexdesk.application.shared.Page;
+import dev.hexdesk.application.shared.PageRequest;
+import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.application.user.UserFilter;
+import dev.hexdesk.application.user.UserQueries;
+import dev.hexdesk.application.user.UserSortField;
+import dev.hexdesk.application.user.UserView;
+import dev.hexdesk.domain.shared.EmailAddress;
+import dev.hexdesk.domain.user.UserId;
+import dev.hexdesk.domain.user.Username;
+import dev.hexdesk.persistence.support.Conditions;
+import dev.hexdesk.persistence.support.JdbiUnitOfWork;
+import dev.hexdesk.persistence.support.KeysetList;
+import dev.hexdesk.persistence.support.SortColumn;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads users from PostgreSQL. */
+public final class JdbiUserQueries implements UserQueries {
+  private static final String FIND = "SELECT " + UserRow.COLUMNS + " FROM users WHERE id = ?";
+
+  private static final KeysetList<UserSortField, UserView> LIST =
+      new KeysetList<>(
+          "users",
+          UserRow.COLUMNS,
+          (row, context) -> UserRow.view(row),
+          JdbiUserQueries::sortColumn,
+          user -> user.id().value());
+
+  private final JdbiUnitOfWork unitOfWork;
+
+  public JdbiUserQueries(JdbiUnitOfWork unitOfWork) {
+    this.unitOfWork = unitOfWork;
+  }
+
+  @Override
+  public Optional<UserView> find(UserId id) {
+    return unitOfWork.findById(FIND, id.value(), UserRow::view);
+  }
+
+  @Override
+  public Page<UserView> list(UserFilter filter, Sort<UserSortField> sort, PageRequest page) {
+    return unitOfWork.with(handle -> LIST.page(handle, conditions(filter), sort, page));
+  }
+
+  private static SortColumn<UserView> sortColumn(UserSortField field) {
+    return switch (field) {
+      case ID -> SortColumn.number("id", user -> user.id().value());
+      case USERNAME -> SortColumn.text("username_key", UserView::username);
+      case LAST_NAME -> SortColumn.text("last_name_key", UserView::lastName);
+      case CREATED_AT -> SortColumn.instant("created_at", UserView::createdAt);
+      case UPDATED_AT -> SortColumn.instant("updated_at", UserView::updatedAt);
+    };
+  }
+
+  private static Conditions conditions(UserFilter filter) {
+    Conditions wanted = new Conditions();
+    filter.username().ifPresent(it -> wanted.addText("username_key = ?", Username.keyOf(it)));
+    filter.phone().ifPresent(it -> wanted.addText("phone = ?", it));
+    filter.email().ifPresent(it -> wanted.addText("email_key = ?", EmailAddress.keyOf(it)));
+    filter.role().ifPresent(it -> wanted.add("roles @> ?", UserRow.roles(Set.of(it))));
+    // Not bound, so that the planner sees that the partial indexes fit.
+    filter.disabled().ifPresent(it -> wanted.add(it ? "disabled" : "NOT disabled"));
+    filter.loginDenied().ifPresent(it -> wanted.add(it ? "login_denied" : "NOT login_denied"));
+    filter.q().ifPresent(wanted::addSearch);
+    return wanted;
+  }
+}

@@ -1,0 +1,157 @@
+package dev.hexdesk.persistence.user;
+
+import dev.hexdesk.application.shared.StaleVersion;
+import dev.hexdesk.application.user.UserRepository;
+import dev.hexdesk.domain.user.PasswordHash;
+import dev.hexdesk.domain.user.User;
+import dev.hexdesk.domain.user.UserId;
+import dev.hexdesk.domain.user.UserProfile;
+import dev.hexdesk.domain.user.Username;
+import dev.hexdesk.persistence.support.JdbiUnitOfWork;
+import dev.hexdesk.persistence.support.SqlValues;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Keeps users in PostgreSQL. */
+public final class JdbiUserRepository implements UserRepository {
+  /** Any number that no other advisory lock of the database has. */
+  private static final long ADMINISTRATORS = 0x6865786465736b01L;
+
+  private static final Map<String, Storing.Taken> TAKEN =
+      Map.of(
+          "users_username_unique", new Storing.Taken("username"),
+          "users_phone_unique", new Storing.Taken("phone"),
+          "users_email_unique", new Storing.Taken("email"));
+  private static final Map<String, Deletion.InUse> IN_USE =
+      Map.of(
+          "tickets_owner_exists", new Deletion.InUse(),
+          "tickets_assignee_exists", new Deletion.InUse());
+
+  private static final String INSERT =
+      """
+      INSERT INTO users (
+        username, username_key, first_name, last_name, last_name_key, phone, email, email_key,
+        roles, disabled, login_denied, password_hash, search_text, version, created_at, updated_at)
+      VALUES (
+        :username, :usernameKey, :firstName, :lastName, :lastNameKey, :phone, :email, :emailKey,
+        :roles, :disabled, :loginDenied, :passwordHash, :searchText, 1, :now, :now)
+      RETURNING
+      """
+          + UserRow.COLUMNS;
+
+  private static final String UPDATE =
+      """
+      UPDATE users
+         SET username = :username, username_key = :usernameKey, first_name = :firstName,
+             last_name = :lastName, last_name_key = :lastNameKey, phone = :phone, email = :email,
+             email_key = :emailKey, roles = :roles, disabled = :disabled,
+             login_denied = :loginDenied, search_text = :searchText, version = :version,
+             updated_at = :updatedAt
+       WHERE id = :id AND version = :version - 1
+      RETURNING
+      """
+          + UserRow.COLUMNS;
+
+  private static final String FIND = "SELECT " + UserRow.COLUMNS + " FROM users WHERE id = ?";
+  private static final String FIND_FOR_UPDATE = FIND + " FOR NO KEY UPDATE";
+  private static final String FIND_BY_NAME =
+      "SELECT " + UserRow.COLUMNS + " FROM users WHERE username_key = ?";
+
+  private final JdbiUnitOfWork unitOfWork;
+
+  public JdbiUserRepository(JdbiUnitOfWork unitOfWork) {
+    this.unitOfWork = unitOfWork;
+  }
+
+  @Override
+  public Storing insert(UserProfile profile, PasswordHash hash, Instant now) {
+    return unitOfWork.write(
+        TAKEN,
+        handle ->
+            new Storing.Stored(
+                UserRow.bind(handle.createQuery(INSERT), profile)
+                    .bind("passwordHash", hash.encoded())
+                    .bind("now", SqlValues.instant(now))
+                    .map((row, context) -> UserRow.user(row))
+                    .one()));
+  }
+
+  @Override
+  public Storing update(User user) {
+    return unitOfWork.write(
+        TAKEN,
+        handle ->
+            UserRow.bind(handle.createQuery(UPDATE), user.profile())
+                .bind("id", user.id().value())
+                .bind("version", user.version().number())
+                .bind("updatedAt", SqlValues.instant(user.updatedAt()))
+                .map((row, context) -> UserRow.user(row))
+                .findOne()
+                .map(Storing.Stored::new)
+                .orElseThrow(() -> new StaleVersion("the user")));
+  }
+
+  @Override
+  public Optional<User> find(UserId id) {
+    return unitOfWork.findById(FIND, id.value(), UserRow::user);
+  }
+
+  @Override
+  public Optional<User> findForUpdate(UserId id) {
+    return unitOfWork.findById(FIND_FOR_UPDATE, id.value(), UserRow::user);
+  }
+
+  @Override
+  public Optional<User> find(Username username) {
+    return unitOfWork.with(
+        handle ->
+            handle
+                .select(FIND_BY_NAME, username.key())
+                .map((row, context) -> UserRow.user(row))
+                .findOne());
+  }
+
+  @Override
+  public Deletion delete(UserId id) {
+    return unitOfWork.write(
+        IN_USE,
+        handle ->
+            handle.execute("DELETE FROM users WHERE id = ?", id.value()) == 0
+                ? new Deletion.Unknown()
+                : new Deletion.Deleted());
+  }
+
+  @Override
+  public void lockAdministrators() {
+    unitOfWork.with(handle -> handle.execute("SELECT pg_advisory_xact_lock(?)", ADMINISTRATORS));
+  }
+
+  @Override
+  public boolean hasActiveAdministratorBesides(UserId id) {
+    return unitOfWork.with(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT EXISTS (
+                      SELECT 1
+                        FROM users
+                       WHERE roles @> ARRAY['admin'] AND NOT disabled AND NOT login_denied
+                         AND id <> :id)
+                    """)
+                .bind("id", id.value())
+                .mapTo(boolean.class)
+                .one());
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return unitOfWork.with(
+        handle ->
+            handle
+                .createQuery("SELECT NOT EXISTS (SELECT 1 FROM users)")
+                .mapTo(boolean.class)
+                .one());
+  }
+}

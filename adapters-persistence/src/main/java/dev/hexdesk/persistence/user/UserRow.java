@@ -1,0 +1,101 @@
+package dev.hexdesk.persistence.user;
+
+import dev.hexdesk.application.user.UserView;
+import dev.hexdesk.domain.shared.EmailAddress;
+import dev.hexdesk.domain.shared.PersonName;
+import dev.hexdesk.domain.shared.PhoneNumber;
+import dev.hexdesk.domain.shared.Version;
+import dev.hexdesk.domain.user.Role;
+import dev.hexdesk.domain.user.User;
+import dev.hexdesk.domain.user.UserId;
+import dev.hexdesk.domain.user.UserProfile;
+import dev.hexdesk.domain.user.Username;
+import dev.hexdesk.persistence.support.FoldedText;
+import dev.hexdesk.persistence.support.SqlValues;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.statement.Query;
+
+/** A row of the table of users, without the credentials. */
+final class UserRow {
+  static final String COLUMNS =
+      "id, username, first_name, last_name, phone, email, roles, disabled, login_denied,"
+          + " version, created_at, updated_at";
+
+  private UserRow() {}
+
+  static User user(ResultSet row) throws SQLException {
+    return new User(
+        new UserId(row.getLong("id")),
+        new UserProfile(
+            new Username(row.getString("username")),
+            new PersonName(row.getString("first_name")),
+            new PersonName(row.getString("last_name")),
+            new PhoneNumber(row.getString("phone")),
+            new EmailAddress(row.getString("email")),
+            roles(row),
+            row.getBoolean("disabled"),
+            row.getBoolean("login_denied")),
+        new Version(row.getLong("version")),
+        SqlValues.instant(row, "created_at"),
+        SqlValues.instant(row, "updated_at"));
+  }
+
+  static UserView view(ResultSet row) throws SQLException {
+    return new UserView(
+        new UserId(row.getLong("id")),
+        row.getString("username"),
+        row.getString("first_name"),
+        row.getString("last_name"),
+        row.getString("phone"),
+        row.getString("email"),
+        roles(row),
+        row.getBoolean("disabled"),
+        row.getBoolean("login_denied"),
+        new Version(row.getLong("version")),
+        SqlValues.instant(row, "created_at"),
+        SqlValues.instant(row, "updated_at"));
+  }
+
+  static Set<Role> roles(ResultSet row) throws SQLException {
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    for (String code : (String[]) row.getArray("roles").getArray()) {
+      roles.add(Role.of(code).orElseThrow());
+    }
+    return roles;
+  }
+
+  static Argument roles(Collection<Role> roles) {
+    return SqlValues.texts(roles.stream().sorted().map(Role::code).toList());
+  }
+
+  /** Binds the columns that are written together, by their names in camel case. */
+  static Query bind(Query statement, UserProfile profile) {
+    return statement
+        .bind("username", profile.username().value())
+        .bind("usernameKey", profile.username().key())
+        .bind("firstName", profile.firstName().value())
+        .bind("lastName", profile.lastName().value())
+        .bind("lastNameKey", FoldedText.sortKey(profile.lastName().value()))
+        .bind("phone", profile.phone().value())
+        .bind("email", profile.email().value())
+        .bind("emailKey", profile.email().key())
+        .bind("roles", roles(profile.roles()))
+        .bind("disabled", profile.disabled())
+        .bind("loginDenied", profile.loginDenied())
+        .bind("searchText", searchText(profile));
+  }
+
+  private static String searchText(UserProfile profile) {
+    return FoldedText.searchText(
+        profile.username().value(),
+        profile.firstName().value(),
+        profile.lastName().value(),
+        profile.phone().value(),
+        profile.email().value());
+  }
+}
