@@ -1,0 +1,46 @@
+package dev.hexdesk.persistence;
+
+import dev.hexdesk.application.authentication.CredentialRepository;
+import dev.hexdesk.application.contract.Store;
+import dev.hexdesk.application.employee.EmployeeQueries;
+import dev.hexdesk.application.employee.EmployeeRepository;
+import dev.hexdesk.application.shared.UnitOfWork;
+import dev.hexdesk.application.ticket.TicketQueries;
+import dev.hexdesk.application.ticket.TicketRepository;
+import dev.hexdesk.application.user.UserQueries;
+import dev.hexdesk.application.user.UserRepository;
+import dev.hexdesk.persistence.employee.JdbiEmployeeQueries;
+import dev.hexdesk.persistence.employee.JdbiEmployeeRepository;
+import dev.hexdesk.persistence.support.JdbiUnitOfWork;
+import dev.hexdesk.persistence.ticket.JdbiTicketQueries;
+import dev.hexdesk.persistence.ticket.JdbiTicketRepository;
+import dev.hexdesk.persistence.user.JdbiCredentialRepository;
+import dev.hexdesk.persistence.user.JdbiUserQueries;
+import dev.hexdesk.persistence.user.JdbiUserRepository;
+import org.jdbi.v3.core.Jdbi;
+
+/** All ports, as this adapter serves them. */
+public record JdbiStore(
+    UnitOfWork unitOfWork,
+    UserRepository users,
+    UserQueries userQueries,
+    CredentialRepository credentials,
+    EmployeeRepository employees,
+    EmployeeQueries employeeQueries,
+    TicketRepository tickets,
+    TicketQueries ticketQueries)
+    implements Store {
+
+  public static JdbiStore on(Jdbi jdbi) {
+    JdbiUnitOfWork unitOfWork = new JdbiUnitOfWork(jdbi);
+    return new JdbiStore(
+        unitOfWork,
+        new JdbiUserRepository(unitOfWork),
+        new JdbiUserQueries(unitOfWork),
+        new JdbiCredentialRepository(unitOfWork),
+        new JdbiEmployeeRepository(unitOfWork),
+        new JdbiEmployeeQueries(unitOfWork),
+        new JdbiTicketRepository(unitOfWork),
+        new JdbiTicketQueries(unitOfWork));
+  }
+}
