@@ -1,0 +1,144 @@
+package dev.hexdesk.bootstrap.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Started as root or as someone, the server runs as someone, and each can come to the data. */
+@EnabledIf("isRoot")
+class AccountTest {
+  private Path folder;
+  private Path data;
+
+  static boolean isRoot() {
+    return Owner.ofThisProcess().isRoot();
+  }
+
+  @BeforeEach
+  void prepareFolder(@TempDir Path folder) throws Exception {
+    this.folder = DataFolders.open(folder);
+    data = DataFolders.withPrograms(folder);
+  }
+
+  private EmbeddedPostgres start() {
+    return EmbeddedPostgres.start(data, line -> {});
+  }
+
+  private String classPath() throws Exception {
+    return DataFolders.copyClassPath(folder.resolve("classpath"));
+  }
+
+  private Owner serverProcess() throws Exception {
+    long pid = PostmasterFile.read(data.resolve("cluster")).orElseThrow().pid();
+    return Owner.of(Path.of("/proc/" + pid));
+  }
+
+  @Test
+  void runsAsNobodyForRoot() throws Exception {
+    try (EmbeddedPostgres postgres = start()) {
+      assertThat(Database.of(postgres).answers()).isTrue();
+      assertThat(serverProcess()).isEqualTo(Owner.NOBODY);
+      assertThat(Owner.of(data.resolve("cluster"))).isEqualTo(Owner.NOBODY);
+    }
+  }
+
+  @Test
+  void comesToAFolderBelowOneOfRootsOwn() throws Exception {
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+
+    try (EmbeddedPostgres postgres = start()) {
+      assertThat(Database.of(postgres).answers()).isTrue();
+      assertThat(serverProcess()).isEqualTo(Owner.NOBODY);
+    }
+  }
+
+  @Test
+  void givesNobodyTheDataThatRootCopiedBack() throws Exception {
+    start().close();
+    new FileTree(data.resolve("cluster")).giveTo(new Owner(0, 0));
+
+    try (EmbeddedPostgres postgres = start()) {
+      assertThat(Database.of(postgres).answers()).isTrue();
+    }
+  }
+
+  @Test
+  void runsAsThePersonWhoseFolderItIs() throws Exception {
+    // initdb wants a user with a name: the second of all systems has one.
+    Owner someone = new Owner(1, 1);
+    someone.take(data);
+
+    try (EmbeddedPostgres postgres = start()) {
+      assertThat(serverProcess()).isEqualTo(someone);
+    }
+    assertThat(data).isDirectoryNotContaining(path -> !isOwnedBy(someone, path));
+  }
+
+  @Test
+  void servesAnOrdinaryUser() throws Exception {
+    Owner.NOBODY.take(data);
+    String classPath = classPath();
+    try (ChildJvm child = ChildJvm.asNobody(classPath, data)) {
+      child.awaitReady().keep("one");
+      child.kill();
+    }
+    try (ChildJvm child = ChildJvm.asNobody(classPath, data)) {
+      assertThat(child.awaitReady().kept()).containsExactly("one");
+    }
+    try (EmbeddedPostgres postgres = start()) {
+      Database.of(postgres).keep("two");
+    }
+    try (ChildJvm child = ChildJvm.asNobody(classPath, data)) {
+      assertThat(child.awaitReady().kept()).containsExactly("one", "two");
+    }
+  }
+
+  @Test
+  void takesOverTheServerThatOutlivedItsJvmForWantOfSetpriv() throws Exception {
+    Owner.NOBODY.take(data);
+    String classPath = classPath();
+    try (ChildJvm child = ChildJvm.asNobodyWithoutSetpriv(classPath, data)) {
+      Database database = child.awaitReady();
+      database.keep("note");
+      child.kill();
+      assertThat(database.answers()).isTrue();
+    }
+    try (ChildJvm child = ChildJvm.asNobody(classPath, data)) {
+      assertThat(child.awaitReady().kept()).containsExactly("note");
+    }
+  }
+
+  @Test
+  void shutsTheServerDownAtExitForWantOfSetpriv() throws Exception {
+    Owner.NOBODY.take(data);
+    try (ChildJvm child = ChildJvm.asNobodyWithoutSetpriv(classPath(), data)) {
+      child.awaitReady();
+      child.terminate();
+    }
+    assertThat(data.resolve("cluster/postmaster.pid")).doesNotExist();
+  }
+
+  @Test
+  void tellsAnOrdinaryUserWhatToDoAboutAFolderThatIsNotHis() throws Exception {
+    Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
+    try (ChildJvm child = ChildJvm.asNobody(classPath(), data)) {
+      assertThat(child.readLine()).startsWith("refused ").contains(data.toString(), "HEXDESK_DATA");
+    }
+  }
+
+  private static boolean isOwnedBy(Owner owner, Path path) {
+    try {
+      return Owner.of(path).equals(owner);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

