@@ -1,0 +1,83 @@
+package dev.hexdesk.security;
+
+import de.mkammerer.argon2.Argon2Advanced;
+import de.mkammerer.argon2.Argon2Factory;
+import de.mkammerer.argon2.Argon2Factory.Argon2Types;
+import dev.hexdesk.application.authentication.PasswordHasher;
+import dev.hexdesk.domain.user.Password;
+import dev.hexdesk.domain.user.PasswordHash;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.function.Function;
+
+/** Hashes passwords by Argon2id, in memory outside of the heap. */
+public final class Argon2PasswordHasher implements PasswordHasher {
+  private static final int SALT_BYTES = 16;
+  private static final int DIGEST_BYTES = 32;
+
+  private final Argon2Advanced argon2 =
+      Argon2Factory.createAdvanced(Argon2Types.ARGON2id, SALT_BYTES, DIGEST_BYTES);
+  private final Argon2Cost cost;
+  private final PasswordHash nobodys;
+
+  /** Takes as long as one hash does, as it makes the one that unknown users are measured by. */
+  public Argon2PasswordHasher(Argon2Cost cost) {
+    this.cost = cost;
+    this.nobodys = hash(new Password("nobody's"));
+  }
+
+  @Override
+  public PasswordHash hash(Password password) {
+    return withBytesOf(
+        password,
+        bytes ->
+            new PasswordHash(
+                argon2.hash(cost.passes(), cost.memoryKibibytes(), cost.lanes(), bytes)));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The library's own verification answers "no" for whatever goes wrong, memory that could not
+   * be had included; hashing again and comparing tells a wrong password from a failure.
+   *
+   * @throws IllegalStateException when the stored hash is malformed, or hashing failed
+   */
+  @Override
+  public boolean verify(Password password, PasswordHash hash) {
+    EncodedHash known = EncodedHash.of(hash);
+    Argon2Cost paid = known.cost();
+    byte[] digest =
+        withBytesOf(
+            password,
+            bytes ->
+                argon2.pbkdf(
+                    paid.passes(),
+                    paid.memoryKibibytes(),
+                    paid.lanes(),
+                    bytes,
+                    known.salt(),
+                    known.digest().length));
+    return MessageDigest.isEqual(digest, known.digest());
+  }
+
+  @Override
+  public void verifyAgainstNothing(Password password) {
+    verify(password, nobodys);
+  }
+
+  @Override
+  public boolean isOutdated(PasswordHash hash) {
+    return !EncodedHash.of(hash).cost().equals(cost);
+  }
+
+  private static <T> T withBytesOf(Password password, Function<byte[], T> work) {
+    byte[] bytes = password.value().getBytes(StandardCharsets.UTF_8);
+    try {
+      return work.apply(bytes);
+    } finally {
+      Arrays.fill(bytes, (byte) 0);
+    }
+  }
+}
