@@ -1,0 +1,166 @@
+package dev.hexdesk.security;
+
+import static dev.hexdesk.security.Forge.HEADER;
+import static dev.hexdesk.security.Forge.NOW;
+import static dev.hexdesk.security.Forge.claimsWith;
+import static dev.hexdesk.security.Forge.encode;
+import static dev.hexdesk.security.Forge.goodClaims;
+import static dev.hexdesk.security.Forge.sign;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexdesk.application.authentication.TokenClaims;
+import dev.hexdesk.domain.user.UserId;
+import io.jsonwebtoken.Jwts;
+import java.security.KeyPair;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tokens that were not signed by us, not as we sign, or not spelled as we do. */
+class ForgedSignatureTest {
+  private static final TokenClaims GOOD = new TokenClaims(new UserId(7), 3, Optional.empty());
+  private static final byte[] SECRET = Forge.SECRET.getBytes(UTF_8);
+  private static final String TOKEN = sign(HEADER, goodClaims());
+
+  private final JwtAccessTokens tokens =
+      new JwtAccessTokens(Forge.SETTINGS, InstantSource.fixed(NOW));
+
+  @Test
+  void acceptsWhatTheOthersAreVariationsOf() {
+    assertThat(tokens.verify(TOKEN)).contains(GOOD);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"none", "None", "NONE", "nOnE", "", "HS512", "RS256", "hs256", "dir"})
+  void refusesEveryAlgorithmButOurs(String algorithm) {
+    String header = "{\"typ\":\"at+jwt\",\"alg\":\"" + algorithm + "\"}";
+
+    assertThat(tokens.verify(encode(header) + "." + encode(goodClaims()) + ".")).isEmpty();
+    assertThat(tokens.verify(sign(header, goodClaims()))).isEmpty();
+  }
+
+  @Test
+  void refusesAHeaderWithoutAlgorithm() {
+    assertThat(tokens.verify(sign("{\"typ\":\"at+jwt\"}", goodClaims()))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"HS384, HmacSHA384", "HS512, HmacSHA512"})
+  void refusesALongerHashOfTheRightSecret(String algorithm, String mac) {
+    byte[] secret = "y".repeat(64).getBytes(UTF_8);
+    TokenSettings settings =
+        new TokenSettings(
+            SigningSecret.of("y".repeat(64)),
+            "hexdesk",
+            "hexdesk-api",
+            Forge.SETTINGS.lifetime(),
+            Forge.SETTINGS.leeway());
+    JwtAccessTokens others = new JwtAccessTokens(settings, InstantSource.fixed(NOW));
+    String header = "{\"typ\":\"at+jwt\",\"alg\":\"" + algorithm + "\"}";
+
+    assertThat(others.verify(sign(HEADER, goodClaims(), "HmacSHA256", secret))).contains(GOOD);
+    assertThat(others.verify(sign(header, goodClaims(), mac, secret))).isEmpty();
+  }
+
+  @Test
+  void refusesASignatureByAPublicKeyUsedAsSecret() {
+    KeyPair pair = Jwts.SIG.RS256.keyPair().build();
+    byte[] publicKey = pair.getPublic().getEncoded();
+
+    assertThat(tokens.verify(sign(HEADER, goodClaims(), "HmacSHA256", publicKey))).isEmpty();
+    assertThat(
+            tokens.verify(
+                Jwts.builder()
+                    .header()
+                    .type("at+jwt")
+                    .and()
+                    .content(goodClaims())
+                    .signWith(pair.getPrivate())
+                    .compact()))
+        .isEmpty();
+  }
+
+  @Test
+  void refusesAnotherSecret() {
+    byte[] other = "a secret of thirty-two bytes and mores".getBytes(UTF_8);
+
+    assertThat(tokens.verify(sign(HEADER, goodClaims(), "HmacSHA256", other))).isEmpty();
+  }
+
+  @Test
+  void refusesAMissingOrCutSignature() {
+    String unsigned = TOKEN.substring(0, TOKEN.lastIndexOf('.'));
+
+    assertThat(tokens.verify(unsigned)).isEmpty();
+    assertThat(tokens.verify(unsigned + ".")).isEmpty();
+    assertThat(tokens.verify(TOKEN.substring(0, TOKEN.length() - 1))).isEmpty();
+    assertThat(tokens.verify(TOKEN.substring(0, TOKEN.length() - 22))).isEmpty();
+  }
+
+  /** The last character of 43 carries four bits and two that must be zero. */
+  @Test
+  void refusesEveryOtherSpellingOfTheSignature() {
+    String start = TOKEN.substring(0, TOKEN.length() - 1);
+    String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_+/=";
+
+    assertThat(alphabet.chars().filter(c -> tokens.verify(start + (char) c).isPresent()).count())
+        .isOne();
+    assertThat(tokens.verify(TOKEN + "=")).isEmpty();
+    assertThat(tokens.verify(inOrdinaryBase64(TOKEN))).isEmpty();
+  }
+
+  private static String inOrdinaryBase64(String token) {
+    int dot = token.lastIndexOf('.') + 1;
+    byte[] signature = Base64.getUrlDecoder().decode(token.substring(dot));
+    return token.substring(0, dot) + Base64.getEncoder().encodeToString(signature);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", ".", "..", "...", "....", "x", "Bearer", "\u0000", "é.é.é", "a b.c.d"})
+  void refusesWhatIsNoTokenAtAll(String text) {
+    assertThat(tokens.verify(text)).isEmpty();
+  }
+
+  @Test
+  void refusesOneSegmentMoreOrLess() {
+    assertThat(tokens.verify(TOKEN + "." + TOKEN.substring(TOKEN.lastIndexOf('.') + 1))).isEmpty();
+    assertThat(tokens.verify("." + TOKEN)).isEmpty();
+    assertThat(tokens.verify(TOKEN + ".")).isEmpty();
+    assertThat(tokens.verify(TOKEN.substring(TOKEN.indexOf('.') + 1))).isEmpty();
+    assertThat(tokens.verify(" " + TOKEN)).isEmpty();
+    assertThat(tokens.verify(TOKEN + "\n")).isEmpty();
+  }
+
+  @Test
+  void refusesAnEncryptedToken() {
+    String jwe =
+        Jwts.builder()
+            .header()
+            .type("at+jwt")
+            .and()
+            .subject("7")
+            .encryptWith(new SecretKeySpec(SECRET, 0, 32, "AES"), Jwts.KEY.A256KW, Jwts.ENC.A256GCM)
+            .compact();
+
+    assertThat(tokens.verify(jwe)).isEmpty();
+  }
+
+  @Test
+  void refusesMoreThanEightKibibytes() {
+    String longest = sign(HEADER, claimsWith("pad", "\"" + "x".repeat(5920) + "\""));
+    String longer = sign(HEADER, claimsWith("pad", "\"" + "x".repeat(6000) + "\""));
+
+    assertThat(longest).hasSizeBetween(8100, 8192);
+    assertThat(longer).hasSizeGreaterThan(8192);
+    assertThat(tokens.verify(longest)).contains(GOOD);
+    assertThat(tokens.verify(longer)).isEmpty();
+    assertThat(tokens.verify("x".repeat(10_000_000))).isEmpty();
+  }
+}
