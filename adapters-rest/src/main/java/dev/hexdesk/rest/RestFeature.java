@@ -1,0 +1,49 @@
+package dev.hexdesk.rest;
+
+import dev.hexdesk.application.authentication.AuthenticateToken;
+import dev.hexdesk.domain.access.RolePolicy;
+import dev.hexdesk.rest.http.BodyFilter;
+import dev.hexdesk.rest.http.CacheHeadersFilter;
+import dev.hexdesk.rest.http.IdConverters;
+import dev.hexdesk.rest.http.StrictPathFilter;
+import dev.hexdesk.rest.http.StrictQueryFilter;
+import dev.hexdesk.rest.problem.ProblemMapper;
+import dev.hexdesk.rest.security.BearerAuthFilter;
+import dev.hexdesk.rest.security.Caller;
+import dev.hexdesk.rest.security.RequiresFilter;
+import io.dropwizard.auth.AuthDynamicFeature;
+import io.dropwizard.auth.AuthValueFactoryProvider;
+import jakarta.ws.rs.core.Feature;
+import jakarta.ws.rs.core.FeatureContext;
+import java.util.List;
+
+/**
+ * All that holds for every resource: who is calling, what may be asked, how errors are answered.
+ * The server must not register exception mappers of its own besides, and must give JAX-RS a mapper
+ * that {@link dev.hexdesk.rest.json.ApiJson} configured.
+ */
+public final class RestFeature implements Feature {
+  private final AuthenticateToken tokens;
+  private final RolePolicy policy;
+
+  public RestFeature(AuthenticateToken tokens, RolePolicy policy) {
+    this.tokens = tokens;
+    this.policy = policy;
+  }
+
+  @Override
+  public boolean configure(FeatureContext context) {
+    List.of(
+            new ProblemMapper(),
+            new StrictPathFilter(),
+            new AuthDynamicFeature(new BearerAuthFilter(tokens)),
+            new AuthValueFactoryProvider.Binder<>(Caller.class),
+            new RequiresFilter(policy),
+            new StrictQueryFilter(),
+            new IdConverters(),
+            new BodyFilter(),
+            new CacheHeadersFilter())
+        .forEach(context::register);
+    return true;
+  }
+}
