@@ -18,7 +18,7 @@ import java.util.Properties;
 
 /** Swagger UI, from the application's own jars alone. */
 @Hidden
-@Path("/")
+@Path(ApiPaths.DOCS)
 public final class DocsResource {
   /**
    * The page needs its own scripts and styles; Swagger UI sets styles on elements and draws icons
@@ -56,37 +56,25 @@ public final class DocsResource {
 
   private final String home = "/META-INF/resources/webjars/swagger-ui/" + version() + "/";
 
-  @GET
-  public Response root() {
-    return redirect();
-  }
-
-  @GET
-  @Path("favicon.ico")
-  public Response favicon() {
-    return serve("favicon-32x32.png");
-  }
-
   /** Relative links on the page need the slash. */
   @GET
-  @Path("api/v1/docs")
   public Response docs(@jakarta.ws.rs.core.Context jakarta.ws.rs.core.UriInfo uri) {
     return uri.getRequestUri().getRawPath().endsWith("/") ? serve("index.html") : redirect();
   }
 
   @GET
-  @Path("api/v1/docs/{file}")
+  @Path("/{file}")
   public Response file(@PathParam("file") String file) {
     return file.equals("swagger-initializer.js")
         ? page(INITIALIZER, "text/javascript; charset=utf-8")
         : serve(file);
   }
 
-  private static Response redirect() {
+  static Response redirect() {
     return Response.temporaryRedirect(URI.create(ApiPaths.DOCS + "/")).build();
   }
 
-  private Response serve(String file) {
+  Response serve(String file) {
     String type = Optional.ofNullable(FILES.get(file)).orElseThrow(ProblemException::notFound);
     try (InputStream content = DocsResource.class.getResourceAsStream(home + file)) {
       if (content == null) {
