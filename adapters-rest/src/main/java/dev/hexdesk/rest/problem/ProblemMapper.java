@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.Set;
+import java.util.TreeSet;
 import org.glassfish.jersey.server.ParamException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -62,8 +64,12 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
       LOG.error("A request failed", thrown);
     }
     Response answer = ProblemResponses.of(type, type.meaning(), path);
-    Object allow = original.getHeaders().getFirst("Allow");
-    return allow == null ? answer : Response.fromResponse(answer).header("Allow", allow).build();
+    Set<String> allowed = new TreeSet<>(original.getAllowedMethods());
+    if (allowed.contains("GET")) {
+      // JAX-RS answers HEAD wherever GET is, but does not tell.
+      allowed.add("HEAD");
+    }
+    return allowed.isEmpty() ? answer : Response.fromResponse(answer).allow(allowed).build();
   }
 
   private static ProblemException ofJson(JsonProcessingException thrown) {

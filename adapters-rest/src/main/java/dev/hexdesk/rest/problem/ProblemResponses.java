@@ -49,7 +49,8 @@ public final class ProblemResponses {
     return answer.build();
   }
 
-  private static Map<String, String> tokenError(ProblemType type, String detail) {
+  /** The body of an error at the token endpoint (RFC 6749, section 5.2). */
+  public static Map<String, String> tokenError(ProblemType type, String detail) {
     String error =
         switch (type) {
           case UNAVAILABLE, TOO_MANY_REQUESTS -> "temporarily_unavailable";
