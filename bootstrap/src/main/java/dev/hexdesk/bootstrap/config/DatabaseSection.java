@@ -1,0 +1,80 @@
+package dev.hexdesk.bootstrap.config;
+
+import io.dropwizard.util.Duration;
+import io.dropwizard.validation.MaxDuration;
+import io.dropwizard.validation.MinDuration;
+import io.dropwizard.validation.selfvalidating.SelfValidating;
+import io.dropwizard.validation.selfvalidating.SelfValidation;
+import io.dropwizard.validation.selfvalidating.ViolationCollector;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Where the data is.
+ *
+ * @param url a JDBC URL; empty for the embedded PostgreSQL
+ * @param connectionTimeout how long to wait for a free connection of the pool
+ * @param statementTimeout after which PostgreSQL ends a statement
+ * @param socketTimeout after which the driver gives a silent database up, in whole seconds
+ * @param loginTimeout after which the driver gives a login up, in whole seconds
+ */
+@SelfValidating
+public record DatabaseSection(
+    String url,
+    String user,
+    String password,
+    @Min(1) @Max(1000) int poolSize,
+    @MinDuration(value = 250, unit = TimeUnit.MILLISECONDS)
+        @MaxDuration(value = 1, unit = TimeUnit.MINUTES)
+        Duration connectionTimeout,
+    @MinDuration(value = 1, unit = TimeUnit.MILLISECONDS) Duration statementTimeout,
+    @MinDuration(value = 1, unit = TimeUnit.SECONDS) Duration socketTimeout,
+    @MinDuration(value = 1, unit = TimeUnit.SECONDS) Duration loginTimeout) {
+  private static final String WHOLE_SECONDS =
+      "must be whole seconds, which is all the driver knows";
+
+  /** Whether the database is the one that Hexdesk starts itself. */
+  public boolean isEmbedded() {
+    return url.isEmpty();
+  }
+
+  /** Checks what one setting alone can't tell. */
+  @SelfValidation
+  public void check(ViolationCollector violations) {
+    checkUrl(violations);
+    if (!isWholeSeconds(socketTimeout)) {
+      violations.addViolation("socketTimeout", WHOLE_SECONDS);
+    }
+    if (!isWholeSeconds(loginTimeout)) {
+      violations.addViolation("loginTimeout", WHOLE_SECONDS);
+    }
+    if (statementTimeout.compareTo(socketTimeout) >= 0) {
+      violations.addViolation(
+          "statementTimeout", "must be less than socketTimeout, which would end it the hard way");
+    }
+  }
+
+  private void checkUrl(ViolationCollector violations) {
+    if (!isEmbedded() && !url.startsWith("jdbc:postgresql:")) {
+      violations.addViolation("url", "must start with jdbc:postgresql: or be empty");
+    }
+    // URLs are shown in logs and errors.
+    if (url.contains("password=")) {
+      violations.addViolation(
+          "url", "must not have the password in it; it goes to database.password");
+    }
+    if (!isEmbedded() && user.isBlank()) {
+      violations.addViolation("user", "must not be blank");
+    }
+  }
+
+  private static boolean isWholeSeconds(Duration duration) {
+    return duration.toNanoseconds() % TimeUnit.SECONDS.toNanos(1) == 0;
+  }
+
+  @Override
+  public String toString() {
+    return "DatabaseSection[url=" + url + ", user=" + user + ", password hidden]";
+  }
+}

@@ -1,0 +1,72 @@
+package dev.hexdesk.bootstrap.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.text.StringSubstitutor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts environment variables where the configuration names them as {@code ${NAME:-default}}. That
+ * happens after the YAML was read, so no character of a value means anything to YAML.
+ */
+final class EnvironmentVariables {
+  private final Map<String, String> environment;
+  private final StringSubstitutor substitutor;
+
+  EnvironmentVariables(Map<String, String> environment) {
+    this.environment = environment;
+    this.substitutor =
+        new StringSubstitutor(this::valueOf)
+            .setEnableUndefinedVariableException(true)
+            .setDisableSubstitutionInValues(true);
+  }
+
+  /** As in a shell's {@code :-}, what is set to nothing counts as not set. */
+  private @Nullable String valueOf(String name) {
+    String value = environment.getOrDefault(name, "");
+    return value.isEmpty() ? null : value;
+  }
+
+  /** Replaces the variables in every text of the tree, and tells of those that have no value. */
+  JsonNode substituteIn(JsonNode node, String path, List<String> faults) {
+    return switch (node) {
+      case ObjectNode object -> {
+        object
+            .properties()
+            .forEach(
+                member ->
+                    member.setValue(
+                        substituteIn(member.getValue(), below(path, member.getKey()), faults)));
+        yield object;
+      }
+      case ArrayNode array -> {
+        for (int i = 0; i < array.size(); i++) {
+          array.set(i, substituteIn(array.get(i), path + "[" + i + "]", faults));
+        }
+        yield array;
+      }
+      case TextNode text -> TextNode.valueOf(substitute(text.textValue(), path, faults));
+      default -> node;
+    };
+  }
+
+  private String substitute(String text, String path, List<String> faults) {
+    try {
+      return substitutor.replace(text);
+    } catch (IllegalArgumentException e) {
+      faults.add(
+          path
+              + ": names an environment variable that is not set, without a default as in"
+              + " ${NAME:-default}; write $${ for the characters themselves");
+      return text;
+    }
+  }
+
+  private static String below(String path, String name) {
+    return path.isEmpty() ? name : path + "." + name;
+  }
+}

@@ -1,0 +1,113 @@
+package dev.hexdesk.bootstrap.config;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.hexdesk.domain.access.RolePolicy;
+import dev.hexdesk.domain.employee.EmployeeRules;
+import dev.hexdesk.domain.ticket.TicketRules;
+import dev.hexdesk.domain.user.UserRules;
+import dev.hexdesk.rest.openapi.ApiTexts;
+import dev.hexdesk.rest.paging.PageLimits;
+import dev.hexdesk.security.Argon2Cost;
+import dev.hexdesk.security.TokenSettings;
+import io.dropwizard.core.Configuration;
+import io.dropwizard.core.server.AbstractServerFactory;
+import io.dropwizard.core.server.ServerFactory;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import java.nio.file.Path;
+
+/** All that an operator can choose, checked as a whole before anything starts. */
+public final class HexdeskConfiguration extends Configuration {
+  @NotBlank private final String dataFolder;
+  @NotBlank private final String setupFile;
+  @Valid private final DatabaseSection database;
+  @Valid private final TokensSection tokens;
+  @Valid private final PasswordsSection passwords;
+  @Valid private final FieldsSection fields;
+  @Valid private final RolesSection roles;
+  @Valid private final PagesSection pages;
+  @Valid private final CorsSection cors;
+  @Valid private final ApiSection api;
+
+  @JsonCreator
+  HexdeskConfiguration(
+      @JsonProperty("dataFolder") String dataFolder,
+      @JsonProperty("setupFile") String setupFile,
+      @JsonProperty("database") DatabaseSection database,
+      @JsonProperty("tokens") TokensSection tokens,
+      @JsonProperty("passwords") PasswordsSection passwords,
+      @JsonProperty("fields") FieldsSection fields,
+      @JsonProperty("roles") RolesSection roles,
+      @JsonProperty("pages") PagesSection pages,
+      @JsonProperty("cors") CorsSection cors,
+      @JsonProperty("api") ApiSection api) {
+    this.dataFolder = dataFolder;
+    this.setupFile = setupFile;
+    this.database = database;
+    this.tokens = tokens;
+    this.passwords = passwords;
+    this.fields = fields;
+    this.roles = roles;
+    this.pages = pages;
+    this.cors = cors;
+    this.api = api;
+  }
+
+  /** Errors are answered as problems by mappers of our own, whatever the file says. */
+  @Override
+  public void setServerFactory(ServerFactory factory) {
+    if (factory instanceof AbstractServerFactory common) {
+      common.setRegisterDefaultExceptionMappers(false);
+    }
+    super.setServerFactory(factory);
+  }
+
+  public Path dataFolder() {
+    return Path.of(dataFolder);
+  }
+
+  public Path setupFile() {
+    return Path.of(setupFile);
+  }
+
+  public DatabaseSection database() {
+    return database;
+  }
+
+  public TokenSettings tokenSettings() {
+    return tokens.settings();
+  }
+
+  public Argon2Cost argon2Cost() {
+    return passwords.argon2().cost();
+  }
+
+  public UserRules userRules() {
+    return fields.user().rules(passwords.rules());
+  }
+
+  public EmployeeRules employeeRules() {
+    return fields.employee().rules();
+  }
+
+  public TicketRules ticketRules() {
+    return fields.ticket().rules();
+  }
+
+  public RolePolicy rolePolicy() {
+    return roles.policy();
+  }
+
+  public PageLimits pageLimits() {
+    return pages.limits();
+  }
+
+  public CorsSection cors() {
+    return cors;
+  }
+
+  public ApiTexts apiTexts() {
+    return api.texts();
+  }
+}

@@ -1,0 +1,38 @@
+package dev.hexdesk.bootstrap.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dropwizard.logging.common.DefaultLoggingFactory;
+import io.dropwizard.logging.common.LoggingFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Checks the levels of loggers: Dropwizard takes one that does not exist for DEBUG. */
+final class LogLevels {
+  private static final Set<String> LEVELS =
+      Set.of("OFF", "ERROR", "WARN", "INFO", "DEBUG", "TRACE", "ALL");
+
+  private LogLevels() {}
+
+  static List<String> faultsOf(LoggingFactory logging) {
+    List<String> faults = new ArrayList<>();
+    if (logging instanceof DefaultLoggingFactory standard) {
+      check("logging.level", standard.getLevel(), faults);
+      standard
+          .getLoggers()
+          .forEach((name, logger) -> check("logging.loggers." + name, levelOf(logger), faults));
+    }
+    return faults;
+  }
+
+  private static String levelOf(JsonNode logger) {
+    return logger.isObject() ? logger.path("level").asText("INFO") : logger.asText();
+  }
+
+  private static void check(String path, String level, List<String> faults) {
+    if (!LEVELS.contains(level.toUpperCase(Locale.ROOT))) {
+      faults.add(path + ": must be OFF, ERROR, WARN, INFO, DEBUG, TRACE or ALL");
+    }
+  }
+}

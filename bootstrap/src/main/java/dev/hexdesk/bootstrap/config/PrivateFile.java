@@ -1,0 +1,86 @@
+package dev.hexdesk.bootstrap.config;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.UUID;
+
+/** Makes files that hold secrets: nobody but their owner can read them, not even for a moment. */
+public final class PrivateFile {
+  private PrivateFile() {}
+
+  /**
+   * Makes the file with all of its content at once, and the folders above it where they are
+   * missing. A file that is there already is never touched, and neither is one that appears
+   * meanwhile.
+   *
+   * @return whether it was made
+   */
+  public static boolean create(Path file, String content) throws IOException {
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+    Path draft = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID());
+    try {
+      write(draft, content);
+      return publish(draft, file);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  private static void write(Path draft, String content) throws IOException {
+    ByteBuffer bytes = StandardCharsets.UTF_8.encode(content);
+    try (SeekableByteChannel channel =
+        Files.newByteChannel(
+            draft,
+            Set.of(
+                StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SYNC),
+            ownerOnly())) {
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+    }
+  }
+
+  /** A second name for the draft: unlike renaming, that fails where the name is taken. */
+  private static boolean publish(Path draft, Path file) throws IOException {
+    try {
+      Files.createLink(file, draft);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    } catch (UnsupportedOperationException | IOException noLinksHere) {
+      return rename(draft, file);
+    }
+  }
+
+  private static boolean rename(Path draft, Path file) throws IOException {
+    try {
+      Files.move(draft, file);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    }
+  }
+
+  private static FileAttribute<?>[] ownerOnly() {
+    boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    return posix
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
+  }
+}

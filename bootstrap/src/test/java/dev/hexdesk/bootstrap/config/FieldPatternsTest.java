@@ -1,0 +1,168 @@
+package dev.hexdesk.bootstrap.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import dev.hexdesk.domain.shared.TextRule;
+import dev.hexdesk.domain.shared.Violation;
+import dev.hexdesk.domain.user.UserRules;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the template's patterns let in and keep out. */
+class FieldPatternsTest {
+  private static final UserRules RULES = Configurations.defaults().userRules();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"admin", "Ґалаґан", "ＡＤＭＩＮ", "ﬁnance", "abcdefghijklmnop"})
+  void acceptsUsernamesOfLetters(String text) {
+    assertThat(RULES.username().faultOf("username", text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"adm", "abcdefghijklmnopq", "admin1", "ad min", "admin!", "admin\u200b"})
+  void refusesOtherUsernames(String text) {
+    assertThat(RULES.username().faultOf("username", text)).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Zoë",
+        "Zoe\u0308",
+        "O’Neil",
+        "O'Neil",
+        "Ґалаґан",
+        "李",
+        "Anne-Marie",
+        "de la Cruz",
+        "Martin Jr.",
+        "'t Hooft",
+        "’s-Gravesande",
+        "Kahana\u02bbu",
+        "محمد",
+        "J. R. R."
+      })
+  void acceptsNamesOfPeople(String text) {
+    assertThat(RULES.firstName().faultOf("first_name", text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "-",
+        "'",
+        ".",
+        " Ann",
+        "Ann ",
+        "Ann-",
+        "Ann'",
+        "4nn",
+        "Ann4",
+        "Ann\tLee",
+        "Ann\n",
+        "<b>Ann</b>",
+        "Ann;",
+        "Ann\u0000",
+        "\u0308"
+      })
+  void refusesOtherNames(String text) {
+    assertThat(RULES.firstName().faultOf("first_name", text)).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+380504430000", "+1234567", "+123456789012345"})
+  void acceptsE164(String text) {
+    assertThat(RULES.phone().faultOf("phone", text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "380504430000",
+        "+0380504430000",
+        "+123456",
+        "+1234567890123456",
+        "+38 050 443",
+        "+38050443000a",
+        "+٣٨٠٥٠٤٤٣٠٠٠٠",
+        "tel:+380504430000",
+        "x"
+      })
+  void refusesOtherNumbersByTheirFormat(String text) {
+    assertThat(RULES.phone().faultOf("phone", text))
+        .contains(
+            new Violation("phone", "format", "must be an E.164 number such as +380504430000"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ann@example.org", "ann.lee+desk@mail.example.co.uk", "o'neil@example.org", "a@b.io",
+        "ґалаґан@приклад.укр", "x_y-z@a-b.example", "1@2.example", "ann@xn--e1afmkfd.xn--j1amh"
+      })
+  void acceptsEmailAddresses(String text) {
+    assertThat(RULES.email().faultOf("email", text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ann",
+        "ann@",
+        "@example.org",
+        "ann@example",
+        "ann@@example.org",
+        "ann@example..org",
+        ".ann@example.org",
+        "ann.@example.org",
+        "a..b@example.org",
+        "ann lee@example.org",
+        "ann@-example.org",
+        "ann@example-.org",
+        "ann@example.org.",
+        "ann@exam ple.org",
+        "ann@example.1",
+        "<ann@example.org>",
+        "ann@[127.0.0.1]",
+        "\"ann\"@example.org",
+        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa@example.org"
+      })
+  void refusesOtherEmailAddresses(String text) {
+    assertThat(RULES.email().faultOf("email", text)).isPresent();
+  }
+
+  /** A pattern that backtracks without end would let one request stop a core. */
+  @Test
+  void takesNoTimeForHostileText() {
+    List<String> hostile =
+        List.of(
+            "a".repeat(250) + "!",
+            "a.".repeat(120) + "@",
+            "a@" + "a.".repeat(120) + "!",
+            "a@" + "a-".repeat(120),
+            "a@" + "a".repeat(240),
+            "a '".repeat(80) + "!",
+            "'".repeat(60));
+    for (TextRule<?> rule :
+        List.of(RULES.username(), RULES.firstName(), RULES.phone(), RULES.email())) {
+      TextRule<?> unlimited =
+          TextRule.line(1, 10_000, text -> text)
+              .matching(rule.pattern().orElseThrow().pattern(), rule.meaning());
+      for (String text : hostile) {
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(2),
+            () -> {
+              for (int i = 0; i < 100; i++) {
+                unlimited.faultOf("field", text);
+              }
+            });
+      }
+    }
+  }
+}
