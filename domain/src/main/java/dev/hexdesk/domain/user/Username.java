@@ -14,8 +14,7 @@ public record Username(String value) {
   public static final int LONGEST = 100;
 
   public Username {
-    WellFormed.required("a user name", value, LONGEST);
-    value = normalized(value);
+    value = WellFormed.required("a user name", normalized(value), LONGEST);
   }
 
   /** The one form of a name's compatible spellings. */
