@@ -18,12 +18,20 @@ public final class WellFormed {
    */
   public static boolean hasControls(String text, boolean severalLines) {
     return text.codePoints()
-        .anyMatch(point -> Character.isISOControl(point) && !(severalLines && isLayout(point)));
+        .anyMatch(point -> isControl(point) && !(severalLines && isLayout(point)));
+  }
+
+  /**
+   * Whether nothing in the text can be seen: wider than {@link String#isBlank}, which takes
+   * no-break spaces and marks without width for text.
+   */
+  public static boolean isBlank(String text) {
+    return text.codePoints().allMatch(WellFormed::isInvisible);
   }
 
   /** The text itself, when it is neither blank, nor too long, nor beyond storing. */
   public static String required(String what, String text, int maxLength) {
-    if (text.isBlank()) {
+    if (isBlank(text)) {
       throw new IllegalArgumentException(what + " must not be blank");
     }
     if (text.length() > 2 * maxLength || text.codePointCount(0, text.length()) > maxLength) {
@@ -35,7 +43,22 @@ public final class WellFormed {
     return text;
   }
 
+  private static boolean isControl(int point) {
+    return Character.isISOControl(point) || isSeparator(point);
+  }
+
   private static boolean isLayout(int point) {
-    return point == '\n' || point == '\r' || point == '\t';
+    return point == '\n' || point == '\r' || point == '\t' || isSeparator(point);
+  }
+
+  /** Unicode's own line and paragraph separators. */
+  private static boolean isSeparator(int point) {
+    return point == 0x2028 || point == 0x2029;
+  }
+
+  private static boolean isInvisible(int point) {
+    return Character.isSpaceChar(point)
+        || Character.isISOControl(point)
+        || Character.getType(point) == Character.FORMAT;
   }
 }
