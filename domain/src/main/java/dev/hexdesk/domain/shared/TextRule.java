@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * What a text field must look like, and the value that it becomes. Lengths count Unicode code
  * points, as people count characters.
  *
- * @param minLength at least this many code points
+ * @param minLength at least this many code points, 1 or more: what may be empty is left out instead
  * @param maxLength at most this many code points
  * @param pattern the whole text must match it; empty where any text will do
  * @param meaning the pattern in words, completing "must be ..."
@@ -32,7 +32,7 @@ public record TextRule<T>(
   }
 
   public TextRule {
-    if (minLength < 0 || maxLength < minLength) {
+    if (minLength < 1 || maxLength < minLength) {
       throw new IllegalArgumentException(
           "lengths from " + minLength + " to " + maxLength + " leave no text that is allowed");
     }
@@ -76,7 +76,7 @@ public record TextRule<T>(
     if (length > maxLength) {
       return fault(field, "too_long", "must be at most " + counted(maxLength) + " long");
     }
-    if (minLength > 0 && text.isBlank()) {
+    if (WellFormed.isBlank(text)) {
       return fault(field, "blank", "must not be blank");
     }
     if (pattern.isPresent() && !pattern.get().matcher(text).matches()) {
