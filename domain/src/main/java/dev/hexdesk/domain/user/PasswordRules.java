@@ -33,6 +33,17 @@ public record PasswordRules(
       throw new IllegalArgumentException(
           "lengths from " + minLength + " to " + maxLength + " leave no password that is allowed");
     }
+    if (maxLength < classes(upperCase, lowerCase, digit, !specials.isEmpty())) {
+      throw new IllegalArgumentException(
+          "a password of " + maxLength + " characters has no room for one of each kind wanted");
+    }
+    if (!WellFormed.isUnicode(specials) || WellFormed.hasControls(specials, false)) {
+      throw new IllegalArgumentException("no password may contain these special characters");
+    }
+  }
+
+  private static long classes(boolean... wanted) {
+    return IntStream.range(0, wanted.length).filter(i -> wanted[i]).count();
   }
 
   /** Checks a password that must be there; one violation for each rule that it breaks. */
@@ -99,13 +110,12 @@ public record PasswordRules(
    * A random password that these rules accept, without letters that people mistake for each other.
    */
   public Password generate(RandomGenerator random) {
-    String everything = UPPER + LOWER + DIGITS + specials;
+    int[] everything = (UPPER + LOWER + DIGITS + specials).codePoints().toArray();
     int length = Math.clamp(GENERATED_LENGTH, minLength, maxLength);
     while (true) {
       String candidate =
           IntStream.range(0, length)
-              .mapToObj(i -> everything.charAt(random.nextInt(everything.length())))
-              .map(String::valueOf)
+              .mapToObj(i -> Character.toString(everything[random.nextInt(everything.length)]))
               .collect(Collectors.joining());
       Violations violations = new Violations();
       Violations.Checked<Password> password = check("password", candidate, violations);
