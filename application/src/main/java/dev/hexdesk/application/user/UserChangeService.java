@@ -13,6 +13,7 @@ import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.domain.user.UserProfile;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -40,17 +41,15 @@ public final class UserChangeService implements ChangeUser, ReplaceUser, DeleteU
 
   @Override
   public ChangeUser.Result change(ChangeUser.Command command) {
-    Decision decision = policy.decideAll(command.actor(), command.changes().permissions());
-    if (decision instanceof Denial denial) {
+    Set<Permission> needed = command.changes().permissions();
+    if (policy.decideAll(command.actor(), needed) instanceof Denial denial) {
       return new ChangeUser.Result.Denied(denial);
     }
-    Permission reason =
-        command.changes().permissions().stream().findFirst().orElse(Permission.USER_UPDATE);
     return apply(
         command.actor(),
         command.id(),
         command.precondition(),
-        reason,
+        needed.iterator().next(),
         command.changes()::appliedTo);
   }
 

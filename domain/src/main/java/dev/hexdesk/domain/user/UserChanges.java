@@ -31,7 +31,10 @@ public record UserChanges(
         loginDenied.appliedTo(present.loginDenied()));
   }
 
-  /** What the caller must be permitted for the attributes named here, changed or not. */
+  /**
+   * What the caller must be permitted for the attributes named here, changed or not. An update that
+   * names none still shows its caller the user, so it asks for the permission to change the least.
+   */
   public Set<Permission> permissions() {
     Set<Permission> needed = EnumSet.noneOf(Permission.class);
     if (username.isMade() || roles.isMade()) {
@@ -46,6 +49,6 @@ public record UserChanges(
     if (loginDenied.isMade()) {
       needed.add(Permission.USER_UPDATE_LOGIN_DENIED);
     }
-    return needed;
+    return needed.isEmpty() ? EnumSet.of(Permission.USER_UPDATE_CONTACTS) : needed;
   }
 }
