@@ -1,0 +1,46 @@
+package dev.hexdesk.domain.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PermissionTest {
+  @ParameterizedTest
+  @CsvSource({
+    "USER_READ, user:read, USERS_READ",
+    "USER_CREATE, user:create, USERS_WRITE",
+    "USER_UPDATE, user:update, USERS_WRITE",
+    "USER_UPDATE_CONTACTS, user:update_contacts, USERS_WRITE",
+    "USER_UPDATE_DISABLED, user:update_disabled, USERS_WRITE",
+    "USER_UPDATE_LOGIN_DENIED, user:update_login_denied, USERS_WRITE",
+    "USER_UPDATE_PASSWORD, user:update_password, USERS_WRITE",
+    "USER_DELETE, user:delete, USERS_WRITE",
+    "EMPLOYEE_READ, employee:read, EMPLOYEES_READ",
+    "EMPLOYEE_CREATE, employee:create, EMPLOYEES_WRITE",
+    "EMPLOYEE_UPDATE, employee:update, EMPLOYEES_WRITE",
+    "EMPLOYEE_DELETE, employee:delete, EMPLOYEES_WRITE",
+    "TICKET_READ, ticket:read, TICKETS_READ",
+    "TICKET_CREATE, ticket:create, TICKETS_WRITE",
+    "TICKET_UPDATE, ticket:update, TICKETS_WRITE",
+    "TICKET_DELETE, ticket:delete, TICKETS_WRITE"
+  })
+  void bearsItsCodeAndLiesInItsScope(Permission permission, String code, Scope scope) {
+    assertThat(permission.code()).isEqualTo(code);
+    assertThat(permission.scope()).isEqualTo(scope);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void isFoundByItsCode(Permission permission) {
+    assertThat(Permission.of(permission.code())).contains(permission);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "user", "USER:READ", "user:read ", "USER_READ", "users:read"})
+  void isNotFoundByAnythingElse(String code) {
+    assertThat(Permission.of(code)).isEmpty();
+  }
+}

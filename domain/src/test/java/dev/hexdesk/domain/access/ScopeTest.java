@@ -1,0 +1,36 @@
+package dev.hexdesk.domain.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScopeTest {
+  @ParameterizedTest
+  @CsvSource({
+    "USERS_READ, users:read, Read users",
+    "USERS_WRITE, users:write, 'Create, change and delete users'",
+    "EMPLOYEES_READ, employees:read, Read employees",
+    "EMPLOYEES_WRITE, employees:write, 'Create, change and delete employees'",
+    "TICKETS_READ, tickets:read, Read tickets",
+    "TICKETS_WRITE, tickets:write, 'Create, change and delete tickets'"
+  })
+  void bearsItsCodeAndItsMeaning(Scope scope, String code, String meaning) {
+    assertThat(scope.code()).isEqualTo(code);
+    assertThat(scope.meaning()).isEqualTo(meaning);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void isFoundByItsCode(Scope scope) {
+    assertThat(Scope.of(scope.code())).contains(scope);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "users", "USERS:READ", "user:read", "USERS_READ"})
+  void isNotFoundByAnythingElse(String code) {
+    assertThat(Scope.of(code)).isEmpty();
+  }
+}
