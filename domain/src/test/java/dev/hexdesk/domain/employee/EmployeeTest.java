@@ -1,0 +1,83 @@
+package dev.hexdesk.domain.employee;
+
+import static dev.hexdesk.domain.Fixtures.NOON;
+import static dev.hexdesk.domain.Fixtures.anEmployee;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexdesk.domain.shared.Change;
+import dev.hexdesk.domain.shared.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class EmployeeTest {
+  private static final Instant LATER = NOON.plusSeconds(60);
+  private static final EmployeeProfile PRESENT =
+      anEmployee()
+          .called("Ann", "Lee")
+          .knownAs("Annie")
+          .bornOn(LocalDate.of(1990, 1, 31))
+          .in("UA", "Lviv")
+          .at("Somewhere 7")
+          .profile();
+  private static final EmployeeProfile WANTED =
+      anEmployee()
+          .called("Bob", "Ray")
+          .knownAs("Bobby")
+          .bornOn(LocalDate.of(1991, 2, 28))
+          .in("PL", "Lodz")
+          .at("Elsewhere 8")
+          .profile();
+
+  @Test
+  void countsEachChange() {
+    Employee ann = anEmployee().withId(7).withVersion(5).build();
+
+    assertThat(ann.with(WANTED, LATER))
+        .isEqualTo(new Employee(new EmployeeId(7), WANTED, new Version(6), NOON, LATER));
+  }
+
+  @Test
+  void isTheVerySameWhenNothingDiffers() {
+    Employee ann = anEmployee().knownAs("Annie").build();
+
+    assertThat(ann.with(anEmployee().knownAs("Annie").profile(), LATER)).isSameAs(ann);
+  }
+
+  @Test
+  void changesEverythingOrNothing() {
+    assertThat(EmployeeChanges.to(WANTED).appliedTo(PRESENT)).isEqualTo(WANTED);
+    assertThat(none().appliedTo(PRESENT)).isEqualTo(PRESENT);
+  }
+
+  @Test
+  void clearsWhatMayBeUnknown() {
+    EmployeeChanges clearing =
+        new EmployeeChanges(
+            Change.keep(),
+            Change.keep(),
+            Change.to(Optional.empty()),
+            Change.keep(),
+            Change.keep(),
+            Change.to(Optional.empty()),
+            Change.to(Optional.empty()),
+            Change.to(Optional.empty()),
+            Change.to(Optional.empty()));
+
+    assertThat(clearing.appliedTo(PRESENT)).isEqualTo(anEmployee().called("Ann", "Lee").profile());
+  }
+
+  private static EmployeeChanges none() {
+    return new EmployeeChanges(
+        Change.keep(),
+        Change.keep(),
+        Change.keep(),
+        Change.keep(),
+        Change.keep(),
+        Change.keep(),
+        Change.keep(),
+        Change.keep(),
+        Change.keep());
+  }
+}

@@ -1,0 +1,111 @@
+package dev.hexdesk.domain.user;
+
+import static dev.hexdesk.domain.Fixtures.NOON;
+import static dev.hexdesk.domain.Fixtures.aUser;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexdesk.domain.shared.Version;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UserTest {
+  private static final Instant LATER = NOON.plusSeconds(60);
+
+  @Test
+  void countsEachChange() {
+    User alice = aUser().withId(7).named("alice").withVersion(5).build();
+    UserProfile changed = aUser().named("alice").disabled().profile();
+
+    assertThat(alice.with(changed, LATER))
+        .isEqualTo(new User(new UserId(7), changed, new Version(6), NOON, LATER));
+  }
+
+  @Test
+  void isTheVerySameWhenNothingDiffers() {
+    User alice = aUser().named("alice").withRoles(Role.SUPPORT).build();
+
+    assertThat(alice.with(aUser().named("alice").withRoles(Role.SUPPORT).profile(), LATER))
+        .isSameAs(alice);
+  }
+
+  @Test
+  void aNameInOtherLettersIsAChange() {
+    User alice = aUser().named("alice").build();
+
+    assertThat(alice.with(aUser().named("ALICE").profile(), LATER).version())
+        .isEqualTo(new Version(2));
+  }
+
+  @Test
+  void isAnAdministratorByRole() {
+    assertThat(aUser().withRoles(Role.ADMIN, Role.SUPPORT).build().isAdministrator()).isTrue();
+    assertThat(aUser().withRoles(Role.ADMIN).disabled().build().isAdministrator()).isTrue();
+    assertThat(aUser().withRoles(Role.MANAGER, Role.SUPPORT).build().isAdministrator()).isFalse();
+  }
+
+  @Property
+  void administersWhileEnabledAndFreeToLogIn(
+      @ForAll Set<Role> roles, @ForAll boolean disabled, @ForAll boolean loginDenied) {
+    UserProfile profile = profile(roles, disabled, loginDenied);
+
+    assertThat(profile.isActiveAdministrator())
+        .isEqualTo(roles.contains(Role.ADMIN) && !disabled && !loginDenied);
+  }
+
+  @Property
+  void stopsAdministeringByDemotionDisablingOrDenial(
+      @ForAll Set<Role> roles,
+      @ForAll boolean disabled,
+      @ForAll boolean loginDenied,
+      @ForAll boolean administered) {
+    User user =
+        (administered ? aUser().withRoles(Role.ADMIN) : aUser().withRoles(Role.MANAGER)).build();
+    UserProfile changed = profile(roles, disabled, loginDenied);
+
+    assertThat(user.wouldStopAdministering(changed))
+        .isEqualTo(administered && !changed.isActiveAdministrator());
+  }
+
+  @Test
+  void keepsTheRolesThatItWasMadeOf() {
+    Set<Role> roles = EnumSet.of(Role.SUPPORT);
+    UserProfile profile = profile(roles, false, false);
+
+    roles.add(Role.ADMIN);
+
+    assertThat(profile.roles()).containsExactly(Role.SUPPORT);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRoleIsFoundByItsCode(Role role) {
+    assertThat(role.code()).isLowerCase();
+    assertThat(Role.of(role.code())).contains(role);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "ADMIN", "Admin", "administrator", "admin "})
+  void aRoleIsNotFoundByAnythingElse(String code) {
+    assertThat(Role.of(code)).isEmpty();
+  }
+
+  private static UserProfile profile(Set<Role> roles, boolean disabled, boolean loginDenied) {
+    UserProfile plain = aUser().profile();
+    return new UserProfile(
+        plain.username(),
+        plain.firstName(),
+        plain.lastName(),
+        plain.phone(),
+        plain.email(),
+        roles,
+        disabled,
+        loginDenied);
+  }
+}
