@@ -120,6 +120,15 @@ class PasswordRulesTest {
     assertThat(codes(rules, "a😁")).containsExactly("no_special");
   }
 
+  @Test
+  void saysItselfInWords() {
+    assertThat(passwordRules().meaning())
+        .isEqualTo(
+            "8 to 64 characters, an upper-case letter, a lower-case letter, a digit, one of"
+                + " !@#$%^&*");
+    assertThat(ANYTHING.meaning()).isEqualTo("1 to 64 characters");
+  }
+
   @ParameterizedTest
   @CsvSource({"0, 64", "9, 8", "-1, 1"})
   void refusesLengthsThatLeaveNoPassword(int minLength, int maxLength) {
