@@ -100,8 +100,10 @@ class PasswordRulesTest {
   @Test
   void givesNoPasswordThatItRefused() {
     Checked<Password> refused = passwordRules().check("password", "short", new Violations());
+    Checked<Password> missing = passwordRules().check("password", null, new Violations());
 
     assertThatIllegalStateException().isThrownBy(refused::get);
+    assertThatIllegalStateException().isThrownBy(missing::get);
   }
 
   @Test
