@@ -29,6 +29,10 @@ public final class InMemoryDepartment implements Store {
     return lastId.incrementAndGet();
   }
 
+  public int userCount() {
+    return accounts.size();
+  }
+
   /** Remembers all that is kept now; running the answer brings it back. */
   Runnable snapshot() {
     Map<UserId, Account> accountsThen = Map.copyOf(accounts);

@@ -1,0 +1,102 @@
+package dev.hexdesk.application;
+
+import dev.hexdesk.application.authentication.AuthenticationService;
+import dev.hexdesk.application.authentication.FakeAccessTokens;
+import dev.hexdesk.application.authentication.FakePasswordHasher;
+import dev.hexdesk.application.contract.Given;
+import dev.hexdesk.application.employee.EmployeeService;
+import dev.hexdesk.application.memory.InMemoryDepartment;
+import dev.hexdesk.application.setup.SetupService;
+import dev.hexdesk.application.ticket.TicketReadService;
+import dev.hexdesk.application.ticket.TicketService;
+import dev.hexdesk.application.user.UserChangeService;
+import dev.hexdesk.application.user.UserService;
+import dev.hexdesk.domain.Fixtures;
+import dev.hexdesk.domain.TestRules;
+import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.access.RolePolicy;
+import dev.hexdesk.domain.user.Role;
+import dev.hexdesk.domain.user.User;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/** The use cases on a department in memory, an hour after everybody in it was added. */
+public final class Desk {
+  /** The moment at which the use cases act. */
+  public static final Instant NOW = Fixtures.NOON.plusSeconds(3600);
+
+  public final InMemoryDepartment department = new InMemoryDepartment();
+  public final Given given = Given.in(department);
+  public final FakePasswordHasher hasher = new FakePasswordHasher();
+  public final FakeAccessTokens tokens = new FakeAccessTokens();
+  public final UserService users;
+  public final UserChangeService userChanges;
+  public final EmployeeService employees;
+  public final TicketService tickets;
+  public final TicketReadService ticketReads;
+  public final AuthenticationService authentication;
+  public final SetupService setup;
+
+  private Runnable meanwhile = () -> {};
+
+  /** A desk with the default roles. */
+  public Desk() {
+    this(TestRules.rolePolicy());
+  }
+
+  /** A desk whose operator regranted what the roles may do. */
+  public Desk(Map<Role, Set<Permission>> grants) {
+    this(new RolePolicy(grants));
+  }
+
+  private Desk(RolePolicy policy) {
+    InMemoryDepartment d = department;
+    users =
+        new UserService(
+            d.unitOfWork(), d.users(), d.userQueries(), d.credentials(), hasher, policy, this::now);
+    userChanges = new UserChangeService(d.unitOfWork(), d.users(), d.tickets(), policy, this::now);
+    employees =
+        new EmployeeService(
+            d.unitOfWork(),
+            d.employees(),
+            d.employeeQueries(),
+            d.ticketQueries(),
+            policy,
+            this::now);
+    tickets = new TicketService(d.unitOfWork(), d.tickets(), d.users(), policy, this::now);
+    ticketReads = new TicketReadService(d.ticketQueries(), d.employeeQueries(), policy);
+    authentication =
+        new AuthenticationService(d.credentials(), d.userQueries(), hasher, tokens, policy);
+    setup =
+        new SetupService(
+            d.unitOfWork(),
+            d.users(),
+            d.credentials(),
+            hasher,
+            TestRules.passwordRules(),
+            new Random(7),
+            this::now);
+  }
+
+  /** Lets something happen at the very moment when a use case next looks at the clock. */
+  public void meanwhile(Runnable event) {
+    meanwhile = event;
+  }
+
+  private Instant now() {
+    Runnable event = meanwhile;
+    meanwhile = () -> {};
+    event.run();
+    return NOW;
+  }
+
+  /** Somebody of the department who has these roles. */
+  public Actor somebody(Role... roles) {
+    String name = "caller" + department.userCount();
+    User caller = given.user(Fixtures.aUser().named(name).withRoles(roles));
+    return Fixtures.actingAs(caller);
+  }
+}
