@@ -88,27 +88,36 @@ public final class UserService implements CreateUser, ShowUser, ListUsers, SetUs
     if (policy.decide(command.actor(), Permission.USER_UPDATE_PASSWORD) instanceof Denial denial) {
       return new SetUserPassword.Result.Denied(denial);
     }
-    if (users.find(command.id()).isEmpty()) {
-      return new SetUserPassword.Result.Unknown();
-    }
-    PasswordHash hash = hasher.hash(command.password());
-    return unitOfWork.inTransaction(() -> storePassword(command, hash));
+    // Who is refused anyway must not cost a hash; the last word is spoken in the transaction.
+    return refusalOf(command, users.find(command.id()))
+        .orElseGet(
+            () -> {
+              PasswordHash hash = hasher.hash(command.password());
+              return unitOfWork.inTransaction(() -> storePassword(command, hash));
+            });
   }
 
   private SetUserPassword.Result storePassword(SetUserPassword.Command command, PasswordHash hash) {
-    Optional<User> found = users.findForUpdate(command.id());
+    return refusalOf(command, users.findForUpdate(command.id()))
+        .orElseGet(
+            () -> {
+              credentials.changePassword(command.id(), hash);
+              return new SetUserPassword.Result.Changed();
+            });
+  }
+
+  private Optional<SetUserPassword.Result> refusalOf(
+      SetUserPassword.Command command, Optional<User> found) {
     if (found.isEmpty()) {
-      return new SetUserPassword.Result.Unknown();
+      return Optional.of(new SetUserPassword.Result.Unknown());
     }
     User user = found.get();
     if (policy.decideChangeOf(command.actor(), user, Permission.USER_UPDATE_PASSWORD)
         instanceof Denial denial) {
-      return new SetUserPassword.Result.Denied(denial);
+      return Optional.of(new SetUserPassword.Result.Denied(denial));
     }
-    if (!command.precondition().holdsFor(user.version())) {
-      return new SetUserPassword.Result.PreconditionFailed();
-    }
-    credentials.changePassword(user.id(), hash);
-    return new SetUserPassword.Result.Changed();
+    return command.precondition().holdsFor(user.version())
+        ? Optional.empty()
+        : Optional.of(new SetUserPassword.Result.PreconditionFailed());
   }
 }

@@ -1,0 +1,125 @@
+package dev.hexdesk.application.user;
+
+import static dev.hexdesk.domain.Fixtures.aUser;
+import static dev.hexdesk.domain.Fixtures.disabled;
+import static dev.hexdesk.domain.Fixtures.narrowed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexdesk.application.Desk;
+import dev.hexdesk.application.contract.Given;
+import dev.hexdesk.application.user.SetUserPassword.Command;
+import dev.hexdesk.application.user.SetUserPassword.Result;
+import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.access.Decision.MissingPermission;
+import dev.hexdesk.domain.access.Decision.MissingScope;
+import dev.hexdesk.domain.access.Decision.ReservedToAdministrators;
+import dev.hexdesk.domain.access.Decision.UserDisabled;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.access.Scope;
+import dev.hexdesk.domain.shared.Precondition;
+import dev.hexdesk.domain.shared.Version;
+import dev.hexdesk.domain.user.Credentials;
+import dev.hexdesk.domain.user.Password;
+import dev.hexdesk.domain.user.Role;
+import dev.hexdesk.domain.user.User;
+import dev.hexdesk.domain.user.UserId;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SetUserPasswordTest {
+  private static final Permission PERMISSION = Permission.USER_UPDATE_PASSWORD;
+
+  private final Desk desk = new Desk();
+  private final Actor admin = desk.somebody(Role.ADMIN);
+  private final User alice = desk.given.user(aUser().named("alice"));
+
+  @Test
+  void setsThePasswordAndVoidsTheTokens() {
+    long epoch = credentials(desk).epoch();
+
+    assertThat(desk.users.setPassword(command(admin, alice.id()))).isEqualTo(new Result.Changed());
+
+    assertThat(credentials(desk).hash()).isEqualTo(desk.hasher.hashOf("Another1!"));
+    assertThat(credentials(desk).epoch()).isGreaterThan(epoch);
+  }
+
+  @Test
+  void deniesWhoMayNotWithoutHashingAndWithoutTellingWhoExists() {
+    Result denied = new Result.Denied(new MissingPermission(PERMISSION));
+    Actor manager = desk.somebody(Role.MANAGER);
+
+    assertThat(desk.users.setPassword(command(manager, alice.id()))).isEqualTo(denied);
+    assertThat(desk.users.setPassword(command(manager, new UserId(999)))).isEqualTo(denied);
+    assertThat(desk.users.setPassword(command(disabled(admin), alice.id())))
+        .isEqualTo(new Result.Denied(new UserDisabled()));
+    assertThat(desk.users.setPassword(command(narrowed(admin, Scope.USERS_READ), alice.id())))
+        .isEqualTo(new Result.Denied(new MissingScope(PERMISSION, Scope.USERS_WRITE)));
+    assertUntouched(desk);
+  }
+
+  @Test
+  void leavesAdministratorsToAdministratorsWithoutHashing() {
+    Desk regranted = new Desk(Map.of(Role.MANAGER, Set.of(PERMISSION)));
+    User root = regranted.given.user(aUser().named("alice").withRoles(Role.ADMIN));
+    Actor manager = regranted.somebody(Role.MANAGER);
+
+    assertThat(regranted.users.setPassword(command(manager, root.id())))
+        .isEqualTo(new Result.Denied(new ReservedToAdministrators(PERMISSION)));
+    assertUntouched(regranted);
+  }
+
+  @Test
+  void doesNotKnowEverybody() {
+    assertThat(desk.users.setPassword(command(admin, new UserId(999))))
+        .isEqualTo(new Result.Unknown());
+    assertThat(desk.hasher.asked()).isEmpty();
+  }
+
+  @Test
+  void noticesWhenTheUserIsDeletedMeanwhile() {
+    desk.hasher.meanwhile(() -> desk.department.users().delete(alice.id()));
+
+    assertThat(desk.users.setPassword(command(admin, alice.id()))).isEqualTo(new Result.Unknown());
+  }
+
+  @Test
+  void holdsThePreconditionWithoutHashing() {
+    Precondition another = present -> present.equals(new Version(9));
+
+    assertThat(
+            desk.users.setPassword(
+                new Command(admin, alice.id(), another, new Password("Another1!"))))
+        .isEqualTo(new Result.PreconditionFailed());
+    assertUntouched(desk);
+  }
+
+  @Test
+  void holdsThePreconditionAgainstWhatHappenedMeanwhile() {
+    Precondition first = Version.FIRST::equals;
+    desk.hasher.meanwhile(
+        () ->
+            desk.department
+                .users()
+                .update(alice.with(aUser().named("alice").disabled().profile(), Desk.NOW)));
+
+    assertThat(
+            desk.users.setPassword(
+                new Command(admin, alice.id(), first, new Password("Another1!"))))
+        .isEqualTo(new Result.PreconditionFailed());
+    assertThat(credentials(desk).hash()).isEqualTo(Given.HASH);
+  }
+
+  private static Command command(Actor actor, UserId id) {
+    return new Command(actor, id, Precondition.NONE, new Password("Another1!"));
+  }
+
+  private static void assertUntouched(Desk desk) {
+    assertThat(desk.hasher.asked()).isEmpty();
+    assertThat(credentials(desk).hash()).isEqualTo(Given.HASH);
+  }
+
+  private static Credentials credentials(Desk desk) {
+    return desk.department.credentials().find(aUser().named("alice").profile().username()).get();
+  }
+}
