@@ -31,7 +31,10 @@ public interface SetUpDefaultUsers {
 
     record Unchanged(Username username) implements Outcome {}
 
-    /** Another user has that {@code phone} or {@code email}. */
+    /**
+     * Another user has that {@code phone} or {@code email}, or just got that {@code username} from
+     * somebody else who sets up at the same time.
+     */
     record Taken(Username username, String field) implements Outcome {}
   }
 
@@ -41,6 +44,9 @@ public interface SetUpDefaultUsers {
   /** Sets up all of them, in the order given. */
   List<Outcome> setUp(List<DefaultUser> users);
 
-  /** Sets up all of them where there is no user at all yet, else does nothing. */
+  /**
+   * Sets up all of them where there is no user at all yet, else does nothing. Two who find nobody
+   * at the same time do no harm: the later one leaves each user of the earlier one as they are.
+   */
   List<Outcome> setUpIfEmpty(List<DefaultUser> users);
 }

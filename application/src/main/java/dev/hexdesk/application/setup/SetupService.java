@@ -56,11 +56,7 @@ public final class SetupService implements SetUpDefaultUsers {
 
   @Override
   public List<Outcome> setUpIfEmpty(List<DefaultUser> wanted) {
-    return unitOfWork.inTransaction(
-        () -> {
-          users.lockAdministrators();
-          return users.isEmpty() ? setUp(wanted) : List.of();
-        });
+    return isFirstTime() ? setUp(wanted) : List.of();
   }
 
   private Outcome setUp(DefaultUser wanted) {

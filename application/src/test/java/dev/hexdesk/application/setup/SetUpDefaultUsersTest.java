@@ -1,0 +1,164 @@
+package dev.hexdesk.application.setup;
+
+import static dev.hexdesk.domain.Fixtures.aUser;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexdesk.application.Desk;
+import dev.hexdesk.application.setup.SetUpDefaultUsers.DefaultUser;
+import dev.hexdesk.application.setup.SetUpDefaultUsers.Outcome;
+import dev.hexdesk.domain.TestRules;
+import dev.hexdesk.domain.shared.Violations;
+import dev.hexdesk.domain.user.Credentials;
+import dev.hexdesk.domain.user.Password;
+import dev.hexdesk.domain.user.Role;
+import dev.hexdesk.domain.user.User;
+import dev.hexdesk.domain.user.UserBuilder;
+import dev.hexdesk.domain.user.Username;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SetUpDefaultUsersTest {
+  private static final Username ALICE = new Username("alice");
+  private static final Username BOB = new Username("bobby");
+
+  private final Desk desk = new Desk();
+
+  @Test
+  void createsAUserWithThePasswordThatTheOperatorGave() {
+    UserBuilder alice = aUser().named("alice").withRoles(Role.ADMIN);
+
+    assertThat(desk.setup.setUp(List.of(with(alice, "Secret12!"))))
+        .containsExactly(new Outcome.Created(ALICE, Optional.empty()));
+
+    User created = desk.department.users().find(ALICE).orElseThrow();
+    assertThat(created.profile()).isEqualTo(alice.profile());
+    assertThat(created.createdAt()).isEqualTo(Desk.NOW);
+    assertThat(credentials(ALICE).hash()).isEqualTo(desk.hasher.hashOf("Secret12!"));
+  }
+
+  @Test
+  void makesUpAPasswordAndTellsItOnce() {
+    List<Outcome> outcomes = desk.setup.setUp(List.of(without(aUser().named("alice"))));
+
+    Password generated = ((Outcome.Created) outcomes.getFirst()).generated().orElseThrow();
+    Violations violations = new Violations();
+    TestRules.passwordRules().check("password", generated.value(), violations);
+    assertThat(violations.all()).isEmpty();
+    assertThat(credentials(ALICE).hash()).isEqualTo(desk.hasher.hashOf(generated.value()));
+    assertThat(outcomes.toString()).doesNotContain(generated.value());
+
+    assertThat(desk.setup.setUp(List.of(without(aUser().named("alice")))))
+        .containsExactly(new Outcome.Unchanged(ALICE));
+    assertThat(credentials(ALICE).hash()).isEqualTo(desk.hasher.hashOf(generated.value()));
+  }
+
+  @Test
+  void makesUpAnotherPasswordForEach() {
+    List<Outcome> outcomes =
+        desk.setup.setUp(List.of(without(aUser().named("alice")), without(aUser().named("bobby"))));
+
+    assertThat(((Outcome.Created) outcomes.get(0)).generated())
+        .isNotEqualTo(((Outcome.Created) outcomes.get(1)).generated());
+  }
+
+  @Test
+  void changesThePasswordOfAUserWhoHasAnother() {
+    desk.given.user(aUser().named("alice"));
+    long epoch = credentials(ALICE).epoch();
+
+    assertThat(desk.setup.setUp(List.of(with(aUser().named("ALICE"), "Secret12!"))))
+        .containsExactly(new Outcome.PasswordChanged(new Username("ALICE")));
+
+    assertThat(credentials(ALICE).hash()).isEqualTo(desk.hasher.hashOf("Secret12!"));
+    assertThat(credentials(ALICE).epoch()).isGreaterThan(epoch);
+  }
+
+  @Test
+  void leavesAUserWhoHasThatPasswordAndTheirTokensAlone() {
+    desk.setup.setUp(List.of(with(aUser().named("alice"), "Secret12!")));
+    Credentials before = credentials(ALICE);
+    User user = desk.department.users().find(ALICE).orElseThrow();
+
+    assertThat(
+            desk.setup.setUp(
+                List.of(with(aUser().named("alice").called("Other", "Name"), "Secret12!"))))
+        .containsExactly(new Outcome.Unchanged(ALICE));
+
+    assertThat(credentials(ALICE)).isEqualTo(before);
+    assertThat(desk.department.users().find(ALICE)).contains(user);
+  }
+
+  @Test
+  void tellsWhoseNumberOrAddressIsTakenAndGoesOn() {
+    UserBuilder samePhone =
+        aUser().named("bobby").withPhone(aUser().named("alice").profile().phone().value());
+
+    assertThat(
+            desk.setup.setUp(
+                List.of(
+                    with(aUser().named("alice"), "Secret12!"),
+                    with(samePhone, "Secret12!"),
+                    with(aUser().named("carol").withEmail("ALICE@desk.example"), "Secret12!"),
+                    with(aUser().named("david"), "Secret12!"))))
+        .containsExactly(
+            new Outcome.Created(ALICE, Optional.empty()),
+            new Outcome.Taken(BOB, "phone"),
+            new Outcome.Taken(new Username("carol"), "email"),
+            new Outcome.Created(new Username("david"), Optional.empty()));
+
+    assertThat(desk.department.users().find(ALICE)).isPresent();
+    assertThat(desk.department.users().find(BOB)).isEmpty();
+    assertThat(desk.department.users().find(new Username("david"))).isPresent();
+  }
+
+  @Test
+  void setsUpWhereNobodyIsYet() {
+    assertThat(desk.setup.isFirstTime()).isTrue();
+
+    assertThat(desk.setup.setUpIfEmpty(List.of(with(aUser().named("alice"), "Secret12!"))))
+        .containsExactly(new Outcome.Created(ALICE, Optional.empty()));
+    assertThat(desk.setup.isFirstTime()).isFalse();
+  }
+
+  @Test
+  void whatItTellsOfAFirstSetUpIsTrue() {
+    UserBuilder samePhone =
+        aUser().named("bobby").withPhone(aUser().named("alice").profile().phone().value());
+
+    assertThat(
+            desk.setup.setUpIfEmpty(
+                List.of(with(aUser().named("alice"), "Secret12!"), with(samePhone, "Secret12!"))))
+        .containsExactly(
+            new Outcome.Created(ALICE, Optional.empty()), new Outcome.Taken(BOB, "phone"));
+
+    assertThat(desk.department.users().find(ALICE)).isPresent();
+  }
+
+  @Test
+  void leavesADepartmentWithUsersAlone() {
+    desk.given.user(aUser().named("alice"));
+
+    assertThat(
+            desk.setup.setUpIfEmpty(
+                List.of(
+                    with(aUser().named("alice"), "Secret12!"),
+                    with(aUser().named("bobby"), "Secret12!"))))
+        .isEmpty();
+
+    assertThat(desk.department.users().find(BOB)).isEmpty();
+    assertThat(desk.hasher.asked()).isEmpty();
+  }
+
+  private static DefaultUser with(UserBuilder user, String password) {
+    return new DefaultUser(user.profile(), Optional.of(new Password(password)));
+  }
+
+  private static DefaultUser without(UserBuilder user) {
+    return new DefaultUser(user.profile(), Optional.empty());
+  }
+
+  private Credentials credentials(Username username) {
+    return desk.department.credentials().find(username).orElseThrow();
+  }
+}
