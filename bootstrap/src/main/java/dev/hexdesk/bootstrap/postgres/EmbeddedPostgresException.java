@@ -4,7 +4,8 @@ import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /** The embedded PostgreSQL cannot serve; the message is for the operator and says what to do. */
-public final class EmbeddedPostgresException extends RuntimeException {
+public sealed class EmbeddedPostgresException extends RuntimeException
+    permits FolderInUseException {
   @Serial private static final long serialVersionUID = 1L;
 
   EmbeddedPostgresException(String message) {

@@ -72,8 +72,8 @@ final class FolderLock implements AutoCloseable {
     }
   }
 
-  private static EmbeddedPostgresException inUse(DataFolder data, String holder) {
-    return new EmbeddedPostgresException(
+  private static FolderInUseException inUse(DataFolder data, String holder) {
+    return new FolderInUseException(
         """
         The data folder %s is in use by another Hexdesk, process %s.
         Stop that one first, or set HEXDESK_DATA to a folder of its own for this one.\

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a server notes in {@code postmaster.pid} while it runs, and leaves there when killed. */
-record PostmasterFile(long pid, boolean ready) {
+record PostmasterFile(long pid, int port, boolean ready) {
+  private static final int PORT = 3;
   private static final int STATUS = 7;
 
   static Path in(Path cluster) {
@@ -19,9 +20,10 @@ record PostmasterFile(long pid, boolean ready) {
     try {
       List<String> lines = Files.readAllLines(in(cluster));
       boolean ready = lines.size() > STATUS && lines.get(STATUS).startsWith("ready");
+      int port = lines.size() > PORT ? Integer.parseInt(lines.get(PORT).strip()) : 0;
       return lines.isEmpty()
           ? Optional.empty()
-          : Optional.of(new PostmasterFile(Long.parseLong(lines.getFirst().strip()), ready));
+          : Optional.of(new PostmasterFile(Long.parseLong(lines.getFirst().strip()), port, ready));
     } catch (IOException | NumberFormatException e) {
       return Optional.empty();
     }
