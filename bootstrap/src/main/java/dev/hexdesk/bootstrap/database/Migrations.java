@@ -1,0 +1,102 @@
+package dev.hexdesk.bootstrap.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import liquibase.Contexts;
+import liquibase.LabelExpression;
+import liquibase.Liquibase;
+import liquibase.Scope;
+import liquibase.UpdateSummaryEnum;
+import liquibase.UpdateSummaryOutputEnum;
+import liquibase.changelog.ChangeSet;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.LiquibaseException;
+import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.ui.LoggerUIService;
+
+/** Brings the database to the state that this version of the program needs. */
+public final class Migrations {
+  /** The changelog's place on the classpath. */
+  public static final String CHANGELOG = "migrations.xml";
+
+  private static final String RUN_SETS =
+      """
+      SELECT id, author, filename
+        FROM databasechangelog
+      """;
+
+  private final DataSource dataSource;
+  private final List<String> needed;
+
+  public Migrations(DataSource dataSource) {
+    this.dataSource = dataSource;
+    this.needed =
+        quietly(liquibase -> liquibase.getDatabaseChangeLog().getChangeSets()).stream()
+            .map(Migrations::name)
+            .toList();
+  }
+
+  /** Runs what has not run yet; several servers may do it at once, and one of them does it. */
+  public void run() {
+    quietly(
+        liquibase -> {
+          liquibase.setShowSummary(UpdateSummaryEnum.OFF);
+          liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
+          liquibase.update(new Contexts(), new LabelExpression());
+          return true;
+        });
+  }
+
+  /** The change sets that this version needs and that have not run yet. */
+  public List<String> pending() throws SQLException {
+    Set<String> run = new HashSet<>();
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(RUN_SETS);
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        run.add(name(rows.getString("filename"), rows.getString("id"), rows.getString("author")));
+      }
+    }
+    return needed.stream().filter(each -> !run.contains(each)).toList();
+  }
+
+  private static String name(ChangeSet changeSet) {
+    return name(changeSet.getFilePath(), changeSet.getId(), changeSet.getAuthor());
+  }
+
+  private static String name(String file, String id, String author) {
+    return file + "::" + id + "::" + author;
+  }
+
+  @FunctionalInterface
+  private interface Work<T> {
+    T with(Liquibase liquibase) throws LiquibaseException;
+  }
+
+  /** Liquibase talks on the console by itself; inside the server its words belong into the log. */
+  private <T> T quietly(Work<T> work) {
+    try {
+      return Scope.child(
+          Map.of(Scope.Attr.ui.name(), new LoggerUIService()),
+          () -> {
+            try (Liquibase liquibase =
+                new Liquibase(
+                    CHANGELOG,
+                    new ClassLoaderResourceAccessor(),
+                    new JdbcConnection(dataSource.getConnection()))) {
+              return work.with(liquibase);
+            }
+          });
+    } catch (Exception failed) {
+      throw new IllegalStateException(
+          "The database could not be migrated: " + failed.getMessage(), failed);
+    }
+  }
+}

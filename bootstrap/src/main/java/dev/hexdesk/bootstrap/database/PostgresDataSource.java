@@ -1,0 +1,40 @@
+package dev.hexdesk.bootstrap.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.hexdesk.bootstrap.postgres.EmbeddedPostgres;
+import io.dropwizard.db.ManagedDataSource;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The pool of connections, and the embedded server under it where there is one: both end together.
+ */
+public final class PostgresDataSource extends HikariDataSource implements ManagedDataSource {
+  private final Optional<EmbeddedPostgres> embedded;
+
+  PostgresDataSource(HikariConfig pool, Optional<EmbeddedPostgres> embedded) {
+    super(pool);
+    this.embedded = embedded;
+  }
+
+  /**
+   * Connections to the same database that may take their time, for migrations: index builds are
+   * slow work.
+   */
+  public DataSource unhurried() {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(getJdbcUrl());
+    source.setUser(getUsername());
+    source.setPassword(getPassword());
+    source.setApplicationName("hexdesk-migrations");
+    return source;
+  }
+
+  @Override
+  public void stop() {
+    close();
+    embedded.ifPresent(EmbeddedPostgres::close);
+  }
+}

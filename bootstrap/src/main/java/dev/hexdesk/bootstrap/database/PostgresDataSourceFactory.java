@@ -1,0 +1,145 @@
+package dev.hexdesk.bootstrap.database;
+
+import com.codahale.metrics.MetricRegistry;
+import com.zaxxer.hikari.HikariConfig;
+import dev.hexdesk.bootstrap.config.DatabaseSection;
+import dev.hexdesk.bootstrap.postgres.EmbeddedPostgres;
+import dev.hexdesk.bootstrap.postgres.FolderInUseException;
+import dev.hexdesk.bootstrap.postgres.RunningPostgres;
+import io.dropwizard.db.PooledDataSourceFactory;
+import io.dropwizard.util.Duration;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Opens the database of this installation: the operator's own where one is named, else the embedded
+ * one.
+ */
+public final class PostgresDataSourceFactory implements PooledDataSourceFactory {
+  private static final String VALIDATION_QUERY = "SELECT 1";
+
+  /** A machine that has just booted may still be busy, and its database with it. */
+  private static final Duration PATIENCE_AT_START = Duration.seconds(20);
+
+  private final DatabaseSection settings;
+  private final Path dataFolder;
+  private final Consumer<String> progress;
+  private boolean forCommand;
+
+  /**
+   * @param progress told in a short sentence of each step that may take a while
+   */
+  public PostgresDataSourceFactory(
+      DatabaseSection settings, Path dataFolder, Consumer<String> progress) {
+    this.settings = settings;
+    this.dataFolder = dataFolder;
+    this.progress = progress;
+  }
+
+  @Override
+  public PostgresDataSource build(MetricRegistry metrics, String name) {
+    HikariConfig pool = pool(name);
+    pool.setMetricRegistry(metrics);
+    if (!settings.isEmbedded()) {
+      pointAt(pool, settings.url(), settings.user(), settings.password());
+      return new PostgresDataSource(pool, Optional.empty());
+    }
+    EmbeddedPostgres embedded;
+    try {
+      embedded = EmbeddedPostgres.start(dataFolder, progress);
+    } catch (FolderInUseException inUse) {
+      RunningPostgres running = joined(inUse);
+      pointAt(pool, running.jdbcUrl(), running.user(), running.password());
+      return new PostgresDataSource(pool, Optional.empty());
+    }
+    pointAt(pool, embedded.jdbcUrl(), embedded.user(), embedded.password());
+    try {
+      return new PostgresDataSource(pool, Optional.of(embedded));
+    } catch (RuntimeException unreachable) {
+      embedded.close();
+      throw unreachable;
+    }
+  }
+
+  /** A command may work on the database of a server that runs; a second server may not. */
+  private RunningPostgres joined(FolderInUseException inUse) {
+    if (!forCommand) {
+      throw inUse;
+    }
+    return RunningPostgres.find(dataFolder).orElseThrow(() -> inUse);
+  }
+
+  private static void pointAt(HikariConfig pool, String url, String user, String password) {
+    pool.setJdbcUrl(url);
+    pool.setUsername(user);
+    pool.setPassword(password);
+  }
+
+  /**
+   * A fixed number of connections: virtual threads may wait for one in their thousands, but
+   * PostgreSQL works best with a few at a time. A socket that stays silent is given up, which is
+   * what ends a hanging database.
+   */
+  private HikariConfig pool(String name) {
+    int size = forCommand ? 1 : settings.poolSize();
+    HikariConfig pool = new HikariConfig();
+    pool.setPoolName(name);
+    pool.setMaximumPoolSize(size);
+    pool.setMinimumIdle(size);
+    pool.setConnectionTimeout(settings.connectionTimeout().toMilliseconds());
+    pool.setInitializationFailTimeout(PATIENCE_AT_START.toMilliseconds());
+    pool.addDataSourceProperty("ApplicationName", "hexdesk");
+    pool.addDataSourceProperty("tcpKeepAlive", "true");
+    pool.addDataSourceProperty("loginTimeout", seconds(settings.loginTimeout()));
+    if (!forCommand) {
+      pool.addDataSourceProperty("socketTimeout", seconds(settings.socketTimeout()));
+      pool.addDataSourceProperty(
+          "options", "-c statement_timeout=" + settings.statementTimeout().toMilliseconds());
+    }
+    return pool;
+  }
+
+  private static String seconds(Duration duration) {
+    return Long.toString(duration.toSeconds());
+  }
+
+  /**
+   * For commands, which need one connection and take their time: nothing of theirs is cut short.
+   */
+  @Override
+  public void asSingleConnectionPool() {
+    forCommand = true;
+  }
+
+  @Override
+  public boolean isAutoCommentsEnabled() {
+    return false;
+  }
+
+  @Override
+  public Map<String, String> getProperties() {
+    return Map.of();
+  }
+
+  @Override
+  public Optional<Duration> getValidationQueryTimeout() {
+    return Optional.of(settings.socketTimeout());
+  }
+
+  @Override
+  public Optional<String> getValidationQuery() {
+    return Optional.of(VALIDATION_QUERY);
+  }
+
+  @Override
+  public String getDriverClass() {
+    return "org.postgresql.Driver";
+  }
+
+  @Override
+  public String getUrl() {
+    return settings.url();
+  }
+}
