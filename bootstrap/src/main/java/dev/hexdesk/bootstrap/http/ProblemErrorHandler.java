@@ -1,0 +1,69 @@
+package dev.hexdesk.bootstrap.http;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hexdesk.rest.http.ApiPaths;
+import dev.hexdesk.rest.http.RequestId;
+import dev.hexdesk.rest.http.SecurityHeaders;
+import dev.hexdesk.rest.problem.ProblemResponses;
+import dev.hexdesk.rest.problem.ProblemType;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Answers what Jetty refuses before any resource sees it: malformed HTTP, too much of it, and its
+ * own defects.
+ */
+public final class ProblemErrorHandler extends ErrorHandler {
+  private final ObjectMapper mapper;
+
+  public ProblemErrorHandler(ObjectMapper mapper) {
+    this.mapper = mapper;
+  }
+
+  @Override
+  public boolean errorPageForMethod(String method) {
+    return true;
+  }
+
+  @Override
+  protected void generateResponse(
+      Request request,
+      Response response,
+      int status,
+      String message,
+      Throwable cause,
+      Callback callback)
+      throws IOException {
+    String path = request.getHttpURI().getCanonicalPath();
+    String id = response.getHeaders().get(RequestId.HEADER);
+    if (id == null) {
+      id = RequestId.from(request.getHeaders().get(RequestId.HEADER));
+      response.getHeaders().put(RequestId.HEADER, id);
+    }
+    SecurityHeaders.ALL.forEach(response.getHeaders()::put);
+    ProblemType type = ProblemType.ofStatus(status);
+    response.setStatus(status);
+    byte[] body = body(type, path == null ? "/" : path, id);
+    response
+        .getHeaders()
+        .put(
+            HttpHeader.CONTENT_TYPE,
+            ApiPaths.TOKEN.equals(path) ? "application/json" : ProblemResponses.PROBLEM_JSON);
+    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+    response.write(true, ByteBuffer.wrap(body), callback);
+  }
+
+  private byte[] body(ProblemType type, String path, String requestId) throws IOException {
+    Object body =
+        ApiPaths.TOKEN.equals(path)
+            ? ProblemResponses.tokenError(type, type.meaning())
+            : ProblemResponses.plain(type, type.meaning(), path, requestId);
+    return mapper.writeValueAsBytes(body);
+  }
+}
