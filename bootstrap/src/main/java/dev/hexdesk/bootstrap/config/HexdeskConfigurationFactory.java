@@ -106,7 +106,7 @@ public final class HexdeskConfigurationFactory
     try {
       return SettingsTree.parse(input.readAllBytes());
     } catch (YamlFault e) {
-      throw new InvalidConfiguration(file, "line " + e.line() + ": " + e.getMessage());
+      throw new InvalidConfiguration(file, "line " + e.line() + ": " + e.detail());
     }
   }
 }

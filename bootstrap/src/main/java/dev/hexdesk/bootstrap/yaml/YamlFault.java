@@ -5,14 +5,21 @@ public final class YamlFault extends Exception {
   private static final long serialVersionUID = 1;
 
   private final int line;
+  private final String detail;
 
-  YamlFault(int line, String message) {
-    super(message);
+  YamlFault(int line, String detail) {
+    super("line " + line + ": " + detail);
     this.line = line;
+    this.detail = detail;
   }
 
   /** The line, counted from 1. */
   public int line() {
     return line;
+  }
+
+  /** What is wrong there. */
+  public String detail() {
+    return detail;
   }
 }
