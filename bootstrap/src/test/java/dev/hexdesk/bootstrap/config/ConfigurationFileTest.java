@@ -3,10 +3,7 @@ package dev.hexdesk.bootstrap.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -99,21 +96,6 @@ class ConfigurationFileTest {
 
     assertThat(made).isOne();
     assertThat(filesIn(folder)).isEqualTo(1);
-  }
-
-  @Test
-  void isBlamedInOneReadableBlock() {
-    assertThat(printed(new InvalidConfiguration("config.yml", List.of("a: b", "c: d"))))
-        .isEqualTo("config.yml has the following errors:%n  * a: b%n  * c: d%n".formatted());
-    assertThat(printed(new FileNotFoundException("File config.yml not found")))
-        .isEqualTo("File config.yml not found%n".formatted());
-    assertThat(printed(new IllegalStateException("a defect"))).contains("\tat dev.hexdesk");
-  }
-
-  private static String printed(Throwable error) {
-    StringWriter out = new StringWriter();
-    OperatorErrors.print(error, new PrintWriter(out));
-    return out.toString();
   }
 
   private static long filesIn(Path folder) throws IOException {

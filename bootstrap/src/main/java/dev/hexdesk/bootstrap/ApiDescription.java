@@ -1,0 +1,46 @@
+package dev.hexdesk.bootstrap;
+
+import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
+import dev.hexdesk.rest.authentication.MeResource;
+import dev.hexdesk.rest.authentication.TokenResource;
+import dev.hexdesk.rest.employee.EmployeeResource;
+import dev.hexdesk.rest.openapi.ApiDocument;
+import dev.hexdesk.rest.openapi.FieldRules;
+import dev.hexdesk.rest.problem.ProblemResource;
+import dev.hexdesk.rest.ticket.TicketResource;
+import dev.hexdesk.rest.user.UserResource;
+import io.swagger.v3.oas.models.OpenAPI;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The API document of an installation: the resources' own words with the operator's limits and
+ * texts.
+ */
+public final class ApiDescription {
+  private static final Set<Class<?>> RESOURCES =
+      new LinkedHashSet<>(
+          List.of(
+              TokenResource.class,
+              MeResource.class,
+              UserResource.class,
+              EmployeeResource.class,
+              TicketResource.class,
+              ProblemResource.class));
+
+  private ApiDescription() {}
+
+  public static OpenAPI of(HexdeskConfiguration configuration) {
+    return new ApiDocument(
+            RESOURCES,
+            new FieldRules(
+                configuration.userRules(),
+                configuration.employeeRules(),
+                configuration.ticketRules(),
+                configuration.pageLimits()),
+            configuration.apiTexts(),
+            ProgramVersion.api())
+        .build();
+  }
+}

@@ -1,0 +1,37 @@
+package dev.hexdesk.bootstrap;
+
+import dev.hexdesk.bootstrap.config.ConfigurationFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Completes what the operator typed by the configuration file that every command reads. */
+final class CommandLine {
+  private static final Set<String> COMMANDS = Set.of("serve", "check", "db", "setup", "openapi");
+
+  private final Map<String, String> environment;
+  private final Console console;
+
+  CommandLine(Map<String, String> environment, Console console) {
+    this.environment = environment;
+    this.console = console;
+  }
+
+  /** The arguments with the configuration file's path, which is made where it is missing. */
+  String[] completed(String[] arguments) throws IOException {
+    if (arguments.length == 0 || !COMMANDS.contains(arguments[0]) || asksForHelp(arguments)) {
+      return arguments;
+    }
+    Path file = ConfigurationFile.locate(environment);
+    if (ConfigurationFile.ensure(file)) {
+      console.progress("Made " + file + " with a fresh signing secret");
+    }
+    return Stream.concat(Stream.of(arguments), Stream.of(file.toString())).toArray(String[]::new);
+  }
+
+  private static boolean asksForHelp(String[] arguments) {
+    return Stream.of(arguments).anyMatch(Set.of("-h", "--help")::contains);
+  }
+}

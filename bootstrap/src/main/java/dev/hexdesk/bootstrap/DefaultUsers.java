@@ -1,0 +1,75 @@
+package dev.hexdesk.bootstrap;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.hexdesk.application.setup.SetUpDefaultUsers;
+import dev.hexdesk.application.setup.SetUpDefaultUsers.DefaultUser;
+import dev.hexdesk.application.setup.SetUpDefaultUsers.Outcome;
+import dev.hexdesk.bootstrap.command.OperatorException;
+import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
+import dev.hexdesk.bootstrap.setup.SetupFile;
+import dev.hexdesk.domain.user.Password;
+import dev.hexdesk.domain.user.Username;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Applies the operator's file of default users, and tells the operator what was done for each. */
+final class DefaultUsers {
+  private final HexdeskConfiguration configuration;
+  private final SetUpDefaultUsers setUp;
+  private final Console console;
+
+  DefaultUsers(HexdeskConfiguration configuration, SetUpDefaultUsers setUp, Console console) {
+    this.configuration = configuration;
+    this.setUp = setUp;
+    this.console = console;
+  }
+
+  void apply() throws IOException {
+    setUp.setUp(read()).forEach(this::tell);
+  }
+
+  /** Does nothing where there are users already; the file need not even be in order then. */
+  void applyFirstTime() throws IOException {
+    if (setUp.isFirstTime()) {
+      setUp.setUpIfEmpty(read()).forEach(this::tell);
+    }
+  }
+
+  private List<DefaultUser> read() throws IOException {
+    Path file = configuration.setupFile();
+    if (SetupFile.ensure(file)) {
+      console.progress(
+          "Made " + file + "; edit it and run ./hexdesk setup to change default users");
+    }
+    return switch (SetupFile.read(file, configuration.userRules())) {
+      case SetupFile.Reading.Users(List<DefaultUser> users) -> users;
+      case SetupFile.Reading.Faulty(List<SetupFile.Fault> faults) ->
+          throw new OperatorException(
+              "The default users can't be set up:\n  "
+                  + faults.stream().map(SetupFile.Fault::toString).collect(joining("\n  ")));
+    };
+  }
+
+  private void tell(Outcome outcome) {
+    console.print(
+        switch (outcome) {
+          case Outcome.Created(Username username, Optional<Password> generated) ->
+              "User %s: created%s"
+                  .formatted(
+                      username,
+                      generated
+                          .map(
+                              password ->
+                                  ", password %s (shown this once)".formatted(password.value()))
+                          .orElse(" with the password from the file"));
+          case Outcome.PasswordChanged(Username username) ->
+              "User %s: password changed to the one in the file".formatted(username);
+          case Outcome.Unchanged(Username username) -> "User %s: unchanged".formatted(username);
+          case Outcome.Taken(Username username, String field) ->
+              "User %s: not created, another user has that %s".formatted(username, field);
+        });
+  }
+}

@@ -1,0 +1,150 @@
+package dev.hexdesk.bootstrap;
+
+import com.codahale.metrics.MetricRegistry;
+import com.codahale.metrics.health.HealthCheckRegistry;
+import dev.hexdesk.bootstrap.command.CheckCommand;
+import dev.hexdesk.bootstrap.command.DatabaseCommand;
+import dev.hexdesk.bootstrap.command.OpenApiCommand;
+import dev.hexdesk.bootstrap.command.ServeCommand;
+import dev.hexdesk.bootstrap.command.SetupCommand;
+import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
+import dev.hexdesk.bootstrap.config.HexdeskConfigurationFactory;
+import dev.hexdesk.bootstrap.database.Migrations;
+import dev.hexdesk.bootstrap.database.PostgresDataSource;
+import dev.hexdesk.bootstrap.database.PostgresDataSourceFactory;
+import dev.hexdesk.bootstrap.health.DatabaseHealthCheck;
+import dev.hexdesk.bootstrap.health.MigrationsHealthCheck;
+import dev.hexdesk.bootstrap.http.CrossOrigin;
+import dev.hexdesk.bootstrap.http.ProblemErrorHandler;
+import dev.hexdesk.rest.http.RequestIdFilter;
+import dev.hexdesk.rest.http.UnknownMethodFilter;
+import dev.hexdesk.rest.json.ApiJson;
+import io.dropwizard.core.Application;
+import io.dropwizard.core.server.AbstractServerFactory;
+import io.dropwizard.core.server.ServerFactory;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jdbi3.JdbiFactory;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpFilter;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+
+/** The help desk as a Dropwizard application. */
+public final class HexdeskApplication extends Application<HexdeskConfiguration> {
+  private static final Duration HEALTH_DEADLINE = Duration.ofSeconds(2);
+
+  private static final String DATABASE = "database";
+
+  private final Console console;
+
+  public HexdeskApplication(Console console) {
+    this.console = console;
+  }
+
+  /** Runs a command as the launcher hands it over. */
+  public static void main(String[] arguments) throws Exception {
+    Console console = Console.ofProcess();
+    CommandLine commandLine = new CommandLine(System.getenv(), console);
+    new HexdeskApplication(console).run(commandLine.completed(arguments));
+  }
+
+  @Override
+  public String getName() {
+    return "hexdesk";
+  }
+
+  @Override
+  public void initialize(Bootstrap<HexdeskConfiguration> bootstrap) {
+    bootstrap.setConfigurationFactoryFactory(HexdeskConfigurationFactory.within(System.getenv()));
+  }
+
+  @Override
+  protected void addDefaultCommands(Bootstrap<HexdeskConfiguration> bootstrap) {
+    bootstrap.addCommand(new ServeCommand(this, console));
+    bootstrap.addCommand(new CheckCommand(console));
+    bootstrap.addCommand(new DatabaseCommand(this::database, console));
+    bootstrap.addCommand(new SetupCommand(this, console));
+    bootstrap.addCommand(new OpenApiCommand(console));
+  }
+
+  @Override
+  public void run(HexdeskConfiguration configuration, Environment environment) throws Exception {
+    ApiJson.configure(environment.getObjectMapper());
+    PostgresDataSource dataSource = database(configuration).build(environment.metrics(), DATABASE);
+    Migrations migrations = new Migrations(dataSource.unhurried());
+    migrations.run();
+    Jdbi jdbi = new JdbiFactory().build(environment, database(configuration), dataSource, DATABASE);
+    Wiring wiring = new Wiring(configuration, jdbi);
+    new DefaultUsers(configuration, wiring.setUpDefaultUsers(), console).applyFirstTime();
+
+    checkHealthOf(dataSource, migrations, environment.healthChecks());
+    addFilter(environment, new RequestIdFilter());
+    addFilter(environment, new UnknownMethodFilter());
+    letThrough(UnknownMethodFilter.UNOFFERED, configuration.getServerFactory());
+    if (!configuration.cors().allowedOrigins().isEmpty()) {
+      environment
+          .getApplicationContext()
+          .insertHandler(CrossOrigin.allowing(configuration.cors().allowedOrigins()));
+    }
+    ProblemErrorHandler errors = new ProblemErrorHandler(environment.getObjectMapper());
+    environment.getApplicationContext().setErrorHandler(errors);
+    environment
+        .lifecycle()
+        .addServerLifecycleListener(
+            server -> {
+              server.setErrorHandler(errors);
+              new Welcome(server).say(console);
+            });
+    environment.jersey().register(wiring.restFeature());
+    wiring.resources().forEach(environment.jersey()::register);
+  }
+
+  private static void addFilter(Environment environment, HttpFilter filter) {
+    environment
+        .servlets()
+        .addFilter(filter.getClass().getSimpleName(), filter)
+        .addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
+  }
+
+  /** Dropwizard refuses methods before any resource sees them, without saying which are allowed. */
+  private static void letThrough(String method, ServerFactory server) {
+    if (server instanceof AbstractServerFactory common) {
+      Set<String> allowed = new TreeSet<>(common.getAllowedMethods());
+      allowed.add(method);
+      common.setAllowedMethods(allowed);
+    }
+  }
+
+  private static void checkHealthOf(
+      DataSource dataSource, Migrations migrations, HealthCheckRegistry checks) {
+    // Dropwizard's own has no deadline for getting a connection.
+    checks.unregister(DATABASE);
+    checks.register(DATABASE, new DatabaseHealthCheck(dataSource, HEALTH_DEADLINE));
+    checks.register("migrations", new MigrationsHealthCheck(migrations, HEALTH_DEADLINE));
+  }
+
+  /** Brings the database up to date and applies the file of default users to it. */
+  public void setUp(HexdeskConfiguration configuration, MetricRegistry metrics) throws Exception {
+    PostgresDataSourceFactory factory = database(configuration);
+    factory.asSingleConnectionPool();
+    PostgresDataSource dataSource = factory.build(metrics, "setup");
+    try {
+      new Migrations(dataSource.unhurried()).run();
+      Wiring wiring = new Wiring(configuration, Jdbi.create(dataSource));
+      new DefaultUsers(configuration, wiring.setUpDefaultUsers(), console).apply();
+    } finally {
+      dataSource.stop();
+    }
+  }
+
+  /** The database that the configuration names. */
+  public PostgresDataSourceFactory database(HexdeskConfiguration configuration) {
+    return new PostgresDataSourceFactory(
+        configuration.database(), configuration.dataFolder(), console::progress);
+  }
+}

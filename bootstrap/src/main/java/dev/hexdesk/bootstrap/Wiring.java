@@ -1,0 +1,134 @@
+package dev.hexdesk.bootstrap;
+
+import dev.hexdesk.application.authentication.AuthenticationService;
+import dev.hexdesk.application.employee.EmployeeService;
+import dev.hexdesk.application.setup.SetUpDefaultUsers;
+import dev.hexdesk.application.setup.SetupService;
+import dev.hexdesk.application.ticket.TicketReadService;
+import dev.hexdesk.application.ticket.TicketService;
+import dev.hexdesk.application.user.UserChangeService;
+import dev.hexdesk.application.user.UserService;
+import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
+import dev.hexdesk.domain.access.RolePolicy;
+import dev.hexdesk.persistence.employee.JdbiEmployeeQueries;
+import dev.hexdesk.persistence.employee.JdbiEmployeeRepository;
+import dev.hexdesk.persistence.support.JdbiUnitOfWork;
+import dev.hexdesk.persistence.ticket.JdbiTicketQueries;
+import dev.hexdesk.persistence.ticket.JdbiTicketRepository;
+import dev.hexdesk.persistence.user.JdbiCredentialRepository;
+import dev.hexdesk.persistence.user.JdbiUserQueries;
+import dev.hexdesk.persistence.user.JdbiUserRepository;
+import dev.hexdesk.rest.RestFeature;
+import dev.hexdesk.rest.authentication.MeResource;
+import dev.hexdesk.rest.authentication.TokenResource;
+import dev.hexdesk.rest.employee.EmployeeResource;
+import dev.hexdesk.rest.openapi.DocsResource;
+import dev.hexdesk.rest.openapi.DocumentResource;
+import dev.hexdesk.rest.openapi.RootResource;
+import dev.hexdesk.rest.problem.ProblemResource;
+import dev.hexdesk.rest.ticket.TicketResource;
+import dev.hexdesk.rest.user.UserResource;
+import dev.hexdesk.security.Argon2PasswordHasher;
+import dev.hexdesk.security.JwtAccessTokens;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Puts the hexagon together: adapters into services, services into resources, from top to bottom.
+ */
+final class Wiring {
+  /** Milliseconds are what clients see, so no moment is kept finer than they can tell. */
+  private static final InstantSource CLOCK = Clock.tickMillis(Clock.systemUTC().getZone());
+
+  private final RestFeature restFeature;
+  private final List<Object> resources;
+  private final SetUpDefaultUsers setUpDefaultUsers;
+
+  Wiring(HexdeskConfiguration configuration, Jdbi jdbi) {
+    RolePolicy policy = configuration.rolePolicy();
+
+    var unitOfWork = new JdbiUnitOfWork(jdbi);
+    var users = new JdbiUserRepository(unitOfWork);
+    var userQueries = new JdbiUserQueries(unitOfWork);
+    var credentials = new JdbiCredentialRepository(unitOfWork);
+    var employees = new JdbiEmployeeRepository(unitOfWork);
+    var employeeQueries = new JdbiEmployeeQueries(unitOfWork);
+    var tickets = new JdbiTicketRepository(unitOfWork);
+    var ticketQueries = new JdbiTicketQueries(unitOfWork);
+
+    var hasher = new Argon2PasswordHasher(configuration.argon2Cost());
+    var tokens = new JwtAccessTokens(configuration.tokenSettings(), CLOCK);
+
+    var authentication =
+        new AuthenticationService(credentials, userQueries, hasher, tokens, policy);
+    var userService =
+        new UserService(unitOfWork, users, userQueries, credentials, hasher, policy, CLOCK);
+    var userChanges = new UserChangeService(unitOfWork, users, tickets, policy, CLOCK);
+    var employeeService =
+        new EmployeeService(unitOfWork, employees, employeeQueries, ticketQueries, policy, CLOCK);
+    var ticketService = new TicketService(unitOfWork, tickets, users, policy, CLOCK);
+    var ticketReads = new TicketReadService(ticketQueries, employeeQueries, policy);
+
+    setUpDefaultUsers =
+        new SetupService(
+            unitOfWork,
+            users,
+            credentials,
+            hasher,
+            configuration.userRules().password(),
+            new SecureRandom(),
+            CLOCK);
+    var docs = new DocsResource();
+    restFeature = new RestFeature(authentication, policy);
+    resources =
+        List.of(
+            new TokenResource(authentication),
+            new MeResource(authentication, authentication, configuration.userRules().password()),
+            new UserResource(
+                new UserResource.UseCases(
+                    userService,
+                    userService,
+                    userService,
+                    userChanges,
+                    userChanges,
+                    userService,
+                    userChanges),
+                configuration.userRules(),
+                configuration.pageLimits()),
+            new EmployeeResource(
+                new EmployeeResource.UseCases(
+                    employeeService,
+                    employeeService,
+                    employeeService,
+                    ticketReads,
+                    employeeService,
+                    employeeService),
+                configuration.employeeRules(),
+                configuration.pageLimits(),
+                CLOCK),
+            new TicketResource(
+                new TicketResource.UseCases(
+                    ticketService, ticketReads, ticketReads, ticketService, ticketService),
+                configuration.ticketRules(),
+                configuration.pageLimits()),
+            new ProblemResource(),
+            docs,
+            new RootResource(docs),
+            new DocumentResource(ApiDescription.of(configuration)));
+  }
+
+  RestFeature restFeature() {
+    return restFeature;
+  }
+
+  List<Object> resources() {
+    return resources;
+  }
+
+  SetUpDefaultUsers setUpDefaultUsers() {
+    return setUpDefaultUsers;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.hexdesk.bootstrap.command;
+
+import dev.hexdesk.bootstrap.Console;
+import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
+import io.dropwizard.core.cli.Cli;
+import io.dropwizard.core.cli.ConfiguredCommand;
+import io.dropwizard.core.setup.Bootstrap;
+import net.sourceforge.argparse4j.inf.Namespace;
+
+/** Reads the configuration and says whether the server would start with it. */
+public final class CheckCommand extends ConfiguredCommand<HexdeskConfiguration> {
+  private final Console console;
+
+  public CheckCommand(Console console) {
+    super("check", "Reads the configuration and says what is wrong with it");
+    this.console = console;
+  }
+
+  @Override
+  protected void run(
+      Bootstrap<HexdeskConfiguration> bootstrap,
+      Namespace namespace,
+      HexdeskConfiguration configuration) {
+    console.print(namespace.getString("file") + " is in order.");
+  }
+
+  @Override
+  public void onError(Cli cli, Namespace namespace, Throwable thrown) {
+    Failure.explain(thrown, console);
+  }
+}

@@ -1,0 +1,75 @@
+package dev.hexdesk.bootstrap.command;
+
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import dev.hexdesk.bootstrap.Console;
+import dev.hexdesk.bootstrap.postgres.EmbeddedPostgresException;
+import io.dropwizard.configuration.ConfigurationException;
+import java.io.FileNotFoundException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.BindException;
+import java.nio.file.FileSystemException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the operator why a command failed: what they can mend in a sentence, what is a defect in
+ * full.
+ */
+final class Failure {
+  private Failure() {}
+
+  static void explain(Throwable thrown, Console console) {
+    String advice = adviceFor(thrown);
+    if (advice == null) {
+      StringWriter trace = new StringWriter();
+      thrown.printStackTrace(new PrintWriter(trace));
+      console.progress("hexdesk: something unforeseen went wrong:\n" + trace);
+    } else {
+      console.progress("hexdesk: " + advice);
+    }
+  }
+
+  private static @Nullable String adviceFor(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      switch (cause) {
+        case ConfigurationException configuration -> {
+          return configuration.getMessage();
+        }
+        case OperatorException operator -> {
+          return operator.getMessage();
+        }
+        case EmbeddedPostgresException postgres -> {
+          return postgres.getMessage();
+        }
+        case PoolInitializationException pool -> {
+          return "The database can't be reached: "
+              + reason(pool)
+              + "\n"
+              + "Check HEXDESK_DB_URL, HEXDESK_DB_USER and HEXDESK_DB_PASSWORD, and that it runs.";
+        }
+        case BindException port -> {
+          return "The port is taken: "
+              + port.getMessage()
+              + "\nChoose others by HEXDESK_PORT and HEXDESK_ADMIN_PORT.";
+        }
+        case FileNotFoundException file -> {
+          return file.getMessage();
+        }
+        case FileSystemException file -> {
+          // Its message alone is often no more than the file's name.
+          return file.toString();
+        }
+        default -> {
+          // The cause may be one that has advice.
+        }
+      }
+    }
+    return null;
+  }
+
+  private static String reason(Throwable pool) {
+    return pool.getCause() == null
+        ? String.valueOf(pool.getMessage())
+        : String.valueOf(pool.getCause().getMessage());
+  }
+}

@@ -1,0 +1,51 @@
+package dev.hexdesk.bootstrap.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexdesk.bootstrap.Console;
+import io.dropwizard.configuration.ConfigurationValidationException;
+import java.io.ByteArrayOutputStream;
+import java.io.FileNotFoundException;
+import java.io.PrintStream;
+import java.net.BindException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class FailureTest {
+  @Test
+  void saysInASentenceWhatTheOperatorCanMend() {
+    assertThat(explained(new OperatorException("Do this")))
+        .isEqualTo("hexdesk: Do this%n".formatted());
+    assertThat(explained(new FileNotFoundException("File config.yml not found")))
+        .isEqualTo("hexdesk: File config.yml not found%n".formatted());
+    assertThat(explained(new AccessDeniedException("data/x"))).contains("AccessDenied", "data/x");
+  }
+
+  @Test
+  void namesTheSettingsForAPortThatIsTaken() {
+    assertThat(explained(new IllegalStateException(new BindException("0.0.0.0:8080"))))
+        .contains("0.0.0.0:8080", "HEXDESK_PORT")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void showsConfigurationErrorsAsOneBlock() {
+    assertThat(explained(new ConfigurationValidationException("config.yml", Set.of())))
+        .contains("config.yml has the following errors")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void showsADefectInFull() {
+    assertThat(explained(new IllegalStateException("a defect"))).contains("a defect", "\tat ");
+  }
+
+  private static String explained(Throwable thrown) {
+    ByteArrayOutputStream messages = new ByteArrayOutputStream();
+    PrintStream stream = new PrintStream(messages, true, StandardCharsets.UTF_8);
+    Failure.explain(thrown, new Console(stream, stream));
+    return messages.toString(StandardCharsets.UTF_8);
+  }
+}
