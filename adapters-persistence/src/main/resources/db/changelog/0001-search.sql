@@ -2,7 +2,7 @@
 
 --changeset hexdesk:encoding
 --comment Lengths are counted in Unicode characters, and every script must be storable.
---preconditions onFail:HALT onFailMessage:"The database must have the encoding UTF8."
+--preconditions onFail:HALT
 --precondition-sql-check expectedResult:UTF8 SELECT pg_encoding_to_char(encoding) FROM pg_database WHERE datname = current_database()
 SELECT 1;
 --rollback not required

@@ -8,7 +8,7 @@ CREATE TABLE tickets (
   description   text        COLLATE "C" NOT NULL,
   status        text        COLLATE "C" NOT NULL,
   priority      text        COLLATE "C" NOT NULL,
-  priority_rank smallint    NOT NULL GENERATED ALWAYS AS (
+  priority_rank smallint    GENERATED ALWAYS AS (
     CASE priority WHEN 'low' THEN 1 WHEN 'normal' THEN 2 WHEN 'high' THEN 3 WHEN 'urgent' THEN 4 END
   ) STORED,
   employee_id   bigint      NOT NULL,
