@@ -3,6 +3,7 @@ package dev.hexdesk.persistence.support;
 import com.google.errorprone.annotations.CompileTimeConstant;
 import dev.hexdesk.domain.shared.WellFormed;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.statement.Query;
@@ -26,6 +27,24 @@ public final class Conditions {
       add(fragment, SqlValues.text(text));
     } else {
       add("false");
+    }
+  }
+
+  /**
+   * Adds a condition on one of several values, none of which stands for any. One alone is compared
+   * by itself, as then an index over it and the id gives the rows in the id's order.
+   *
+   * @param type the values' type in PostgreSQL
+   */
+  public void addAnyOf(
+      @CompileTimeConstant final String one,
+      @CompileTimeConstant final String several,
+      String type,
+      Collection<?> values) {
+    switch (values.size()) {
+      case 0 -> {}
+      case 1 -> add(one, SqlValues.object(values.iterator().next()));
+      default -> add(several, SqlValues.array(type, values));
     }
   }
 

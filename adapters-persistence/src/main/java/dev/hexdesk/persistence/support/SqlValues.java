@@ -25,16 +25,18 @@ public final class SqlValues {
     return (position, statement, context) -> statement.setLong(position, value);
   }
 
-  public static Argument texts(Collection<String> values) {
-    return (position, statement, context) ->
-        statement.setArray(
-            position, statement.getConnection().createArrayOf("text", values.toArray()));
+  /** A text or a number. */
+  static Argument object(Object value) {
+    return (position, statement, context) -> statement.setObject(position, value);
   }
 
-  public static Argument numbers(Collection<Integer> values) {
+  /**
+   * @param type the elements' type in PostgreSQL
+   */
+  public static Argument array(String type, Collection<?> elements) {
     return (position, statement, context) ->
         statement.setArray(
-            position, statement.getConnection().createArrayOf("integer", values.toArray()));
+            position, statement.getConnection().createArrayOf(type, elements.toArray()));
   }
 
   /** The moment cut to the microseconds that a column holds; PostgreSQL would round it instead. */

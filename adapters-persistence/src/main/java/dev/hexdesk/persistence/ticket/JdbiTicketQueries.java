@@ -60,16 +60,16 @@ public final class JdbiTicketQueries implements TicketQueries {
 
   private static Conditions conditions(TicketFilter filter) {
     Conditions wanted = new Conditions();
-    if (!filter.statuses().isEmpty()) {
-      wanted.add(
-          "status = ANY (?)",
-          SqlValues.texts(filter.statuses().stream().map(TicketStatus::code).toList()));
-    }
-    if (!filter.priorities().isEmpty()) {
-      wanted.add(
-          "priority_rank = ANY (?)",
-          SqlValues.numbers(filter.priorities().stream().map(TicketRow::rank).toList()));
-    }
+    wanted.addAnyOf(
+        "status = ?",
+        "status = ANY (?)",
+        "text",
+        filter.statuses().stream().map(TicketStatus::code).toList());
+    wanted.addAnyOf(
+        "priority_rank = ?",
+        "priority_rank = ANY (?)",
+        "smallint",
+        filter.priorities().stream().map(TicketRow::rank).toList());
     filter
         .employeeId()
         .ifPresent(it -> wanted.add("employee_id = ?", SqlValues.number(it.value())));

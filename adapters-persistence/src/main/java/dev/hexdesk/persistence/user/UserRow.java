@@ -70,7 +70,7 @@ final class UserRow {
   }
 
   static Argument roles(Collection<Role> roles) {
-    return SqlValues.texts(roles.stream().sorted().map(Role::code).toList());
+    return SqlValues.array("text", roles.stream().sorted().map(Role::code).toList());
   }
 
   /** Binds the columns that are written together, by their names in camel case. */
