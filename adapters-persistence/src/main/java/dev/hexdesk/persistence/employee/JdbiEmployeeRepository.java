@@ -82,7 +82,7 @@ public final class JdbiEmployeeRepository implements EmployeeRepository {
 
   @Override
   public Optional<Employee> findForUpdate(EmployeeId id) {
-    return unitOfWork.findById(FIND_FOR_UPDATE, id.value(), EmployeeRow::employee);
+    return unitOfWork.findForUpdate(FIND_FOR_UPDATE, id.value(), EmployeeRow::employee);
   }
 
   @Override

@@ -112,6 +112,30 @@ public final class JdbiUnitOfWork implements UnitOfWork {
         });
   }
 
+  /**
+   * Reads the one row that an id names and locks it until the present unit ends.
+   *
+   * @param sql locks what it selects
+   */
+  public <T> Optional<T> findForUpdate(
+      @CompileTimeConstant final String sql, long id, RowReader<T> reader) {
+    requireUnit();
+    return findById(sql, id, reader);
+  }
+
+  /** Keeps others who name the same number waiting until the present unit ends. */
+  public void lock(long number) {
+    requireUnit();
+    with(handle -> handle.execute("SELECT pg_advisory_xact_lock(?)", number));
+  }
+
+  /** A lock that is let go at once protects nothing, and nobody would notice. */
+  private void requireUnit() {
+    if (!present.isBound()) {
+      throw new IllegalStateException("locks are held by units of work, and there is none");
+    }
+  }
+
   /** Makes a value of the row at which a result stands. */
   @FunctionalInterface
   public interface RowReader<T> {

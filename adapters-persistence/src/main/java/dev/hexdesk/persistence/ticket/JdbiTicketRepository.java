@@ -90,7 +90,7 @@ public final class JdbiTicketRepository implements TicketRepository {
 
   @Override
   public Optional<Ticket> findForUpdate(TicketId id) {
-    return unitOfWork.findById(FIND_FOR_UPDATE, id.value(), TicketRow::ticket);
+    return unitOfWork.findForUpdate(FIND_FOR_UPDATE, id.value(), TicketRow::ticket);
   }
 
   @Override

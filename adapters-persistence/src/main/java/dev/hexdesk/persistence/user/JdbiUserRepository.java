@@ -99,7 +99,7 @@ public final class JdbiUserRepository implements UserRepository {
 
   @Override
   public Optional<User> findForUpdate(UserId id) {
-    return unitOfWork.findById(FIND_FOR_UPDATE, id.value(), UserRow::user);
+    return unitOfWork.findForUpdate(FIND_FOR_UPDATE, id.value(), UserRow::user);
   }
 
   @Override
@@ -124,7 +124,7 @@ public final class JdbiUserRepository implements UserRepository {
 
   @Override
   public void lockAdministrators() {
-    unitOfWork.with(handle -> handle.execute("SELECT pg_advisory_xact_lock(?)", ADMINISTRATORS));
+    unitOfWork.lock(ADMINISTRATORS);
   }
 
   @Override
