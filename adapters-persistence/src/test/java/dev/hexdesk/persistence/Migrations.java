@@ -20,14 +20,14 @@ import liquibase.ui.LoggerUIService;
 final class Migrations {
   static final String CHANGELOG = "migrations.xml";
 
-  /** Held, as the log manager lets loggers go that nobody holds. */
+  /** Failures are thrown anyway. Held, as the log manager lets loggers go that nobody holds. */
   private static final Logger LIQUIBASE = Logger.getLogger("liquibase");
 
   private final DataSource dataSource;
 
   private Migrations(DataSource dataSource) {
     this.dataSource = dataSource;
-    LIQUIBASE.setLevel(Level.WARNING);
+    LIQUIBASE.setLevel(Level.OFF);
   }
 
   static Migrations of(DataSource dataSource) {

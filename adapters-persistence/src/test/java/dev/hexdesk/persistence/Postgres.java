@@ -43,6 +43,10 @@ final class Postgres {
     return SERVER.getJdbcUrl("postgres", database);
   }
 
+  static int port() {
+    return SERVER.getPort();
+  }
+
   static DataSource connectionsTo(String database) {
     return SERVER.getDatabase("postgres", database);
   }

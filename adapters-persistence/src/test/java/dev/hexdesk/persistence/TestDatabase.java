@@ -4,10 +4,12 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.hexdesk.application.contract.Store;
 import java.util.List;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** A database of a test class's own, dropped after it. */
 public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
@@ -34,15 +36,43 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     Postgres.drop(name);
   }
 
-  /** A JDBI of the test's own, for looking behind the adapter. */
-  public Jdbi jdbi() {
-    return Jdbi.create(pool);
-  }
-
   /** The adapter on this database, with all rows removed. */
   public Store emptyStore() {
     execute("TRUNCATE tickets, employees, users");
     return JdbiStore.on(jdbi);
+  }
+
+  public String url() {
+    return Postgres.url(name);
+  }
+
+  public Jdbi jdbi() {
+    return jdbi;
+  }
+
+  /** Connections that go through a counter of round trips. */
+  public String url(RoundTrips counter) {
+    return "jdbc:postgresql://127.0.0.1:%d/%s?user=postgres&sslmode=disable&gssEncMode=disable"
+        .formatted(counter.port(), name);
+  }
+
+  /** Connections of their own, with a setting of PostgreSQL's. */
+  public DataSource with(String setting, String value) {
+    PGSimpleDataSource dataSource = new PGSimpleDataSource();
+    dataSource.setUrl(url());
+    dataSource.setOptions("-c " + setting + "=" + value);
+    return dataSource;
+  }
+
+  /** Ends the sessions of that name, as a restart of the server would. */
+  public void cutConnections(String application) {
+    Postgres.execute(
+        """
+        SELECT pg_terminate_backend(pid, 5000)
+          FROM pg_stat_activity
+         WHERE datname = '%s' AND application_name = '%s'
+        """
+            .formatted(name, application));
   }
 
   public void execute(String sql) {

@@ -1,0 +1,107 @@
+package dev.hexdesk.persistence;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Stands before PostgreSQL and counts how often a client waits for it. */
+public final class RoundTrips implements AutoCloseable {
+  private final AtomicInteger count = new AtomicInteger();
+  private final ServerSocket door;
+  private final int serverPort;
+
+  private RoundTrips(ServerSocket door, int serverPort) {
+    this.door = door;
+    this.serverPort = serverPort;
+  }
+
+  /** A counter before the server of this test run. */
+  public static RoundTrips counter() {
+    try {
+      RoundTrips counter =
+          new RoundTrips(new ServerSocket(0, 5, InetAddress.getLoopbackAddress()), Postgres.port());
+      Thread.ofVirtual().start(counter::serve);
+      return counter;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  int port() {
+    return door.getLocalPort();
+  }
+
+  /** How many round trips it takes. */
+  public int of(Runnable statements) {
+    int before = count.get();
+    statements.run();
+    return count.get() - before;
+  }
+
+  @Override
+  public void close() {
+    try {
+      door.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void serve() {
+    try {
+      while (true) {
+        Socket client = door.accept();
+        Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
+        Thread.ofVirtual().start(() -> pump(client, server, this::forwardQuestions));
+        Thread.ofVirtual().start(() -> pump(server, client, RoundTrips::forwardAll));
+      }
+    } catch (IOException e) {
+      // The door was closed: the test is over.
+    }
+  }
+
+  /** The frontend's messages: a type and a length; only the first of all has no type. */
+  private void forwardQuestions(DataInputStream in, DataOutputStream out) throws IOException {
+    forwardMessage(in, out);
+    while (true) {
+      int type = in.readByte();
+      out.writeByte(type);
+      forwardMessage(in, out);
+      // After Sync and Query there will be an answer, but BEGIN is sent along with what follows it.
+      if ((type == 'S' || type == 'Q') && in.available() == 0) {
+        count.incrementAndGet();
+      }
+    }
+  }
+
+  private static void forwardMessage(DataInputStream in, DataOutputStream out) throws IOException {
+    int length = in.readInt();
+    out.writeInt(length);
+    out.write(in.readNBytes(length - Integer.BYTES));
+    out.flush();
+  }
+
+  private static void forwardAll(DataInputStream in, DataOutputStream out) throws IOException {
+    in.transferTo(out);
+  }
+
+  private static void pump(Socket from, Socket to, Forwarding forwarding) {
+    try (from;
+        to) {
+      forwarding.run(
+          new DataInputStream(from.getInputStream()), new DataOutputStream(to.getOutputStream()));
+    } catch (IOException e) {
+      // One side has hung up, and the other one learns of it by that.
+    }
+  }
+
+  @FunctionalInterface
+  private interface Forwarding {
+    void run(DataInputStream in, DataOutputStream out) throws IOException;
+  }
+}

@@ -1,0 +1,166 @@
+package dev.hexdesk.persistence;
+
+import static dev.hexdesk.domain.Fixtures.aTicket;
+import static dev.hexdesk.domain.Fixtures.aUser;
+import static dev.hexdesk.domain.Fixtures.anEmployee;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hexdesk.application.contract.Given;
+import dev.hexdesk.domain.employee.City;
+import dev.hexdesk.domain.employee.Country;
+import dev.hexdesk.domain.employee.Employee;
+import dev.hexdesk.domain.employee.NickName;
+import dev.hexdesk.domain.employee.PostalAddress;
+import dev.hexdesk.domain.shared.EmailAddress;
+import dev.hexdesk.domain.shared.PersonName;
+import dev.hexdesk.domain.shared.PhoneNumber;
+import dev.hexdesk.domain.ticket.Description;
+import dev.hexdesk.domain.ticket.Priority;
+import dev.hexdesk.domain.ticket.TicketStatus;
+import dev.hexdesk.domain.ticket.Title;
+import dev.hexdesk.domain.user.Role;
+import dev.hexdesk.domain.user.User;
+import dev.hexdesk.domain.user.Username;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the tables refuse, whoever writes to them. */
+class SchemaTest {
+  @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
+
+  @BeforeEach
+  void addOneOfEach() {
+    Given given = Given.in(DATABASE.emptyStore());
+    User alice = given.user(aUser().named("alice"));
+    Employee iryna =
+        given.employee(anEmployee().knownAs("Іра").in("Україна", "Львів").at("Somewhere"));
+    given.ticket(aTicket().forEmployee(iryna).ownedBy(alice).assignedTo(alice));
+  }
+
+  static Stream<Arguments> texts() {
+    return Stream.of(
+        Arguments.of("users", "username", Username.LONGEST),
+        Arguments.of("users", "first_name", PersonName.LONGEST),
+        Arguments.of("users", "last_name", PersonName.LONGEST),
+        Arguments.of("users", "phone", PhoneNumber.LONGEST),
+        Arguments.of("users", "email", EmailAddress.LONGEST),
+        Arguments.of("employees", "first_name", PersonName.LONGEST),
+        Arguments.of("employees", "last_name", PersonName.LONGEST),
+        Arguments.of("employees", "nick_name", NickName.LONGEST),
+        Arguments.of("employees", "phone", PhoneNumber.LONGEST),
+        Arguments.of("employees", "email", EmailAddress.LONGEST),
+        Arguments.of("employees", "country", Country.LONGEST),
+        Arguments.of("employees", "city", City.LONGEST),
+        Arguments.of("employees", "address", PostalAddress.LONGEST),
+        Arguments.of("tickets", "title", Title.LONGEST),
+        Arguments.of("tickets", "description", Description.LONGEST));
+  }
+
+  @ParameterizedTest
+  @MethodSource("texts")
+  void aTextMayBeAsLongAsTheDomainSaysAndNotBlank(String table, String column, int longest) {
+    String constraint = table + "_" + column + "_valid";
+
+    set(table, column, "repeat('𠀀', %d)".formatted(longest));
+    assertRefused(constraint, table, column, "repeat('x', %d)".formatted(longest + 1));
+    assertRefused(constraint, table, column, "''");
+    assertRefused(constraint, table, column, "E' \\t\\r\\n'");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "users, roles, 'ARRAY[''owner'']', users_roles_known",
+    "users, roles, 'ARRAY[NULL]::text[]', users_roles_known",
+    "users, roles, 'ARRAY[''admin'', ''support'', ''admin'']', users_roles_unique",
+    "users, password_hash, ' ', users_password_hash_valid",
+    "users, epoch, -1, users_epoch_valid",
+    "users, version, 0, users_version_valid",
+    "employees, version, 0, employees_version_valid",
+    "tickets, status, 'lost', tickets_status_known",
+    "tickets, priority, 'none', tickets_priority_known",
+    "tickets, version, 0, tickets_version_valid",
+    "tickets, employee_id, 987654321, tickets_employee_exists",
+    "tickets, owner_id, 987654321, tickets_owner_exists",
+    "tickets, assignee_id, 987654321, tickets_assignee_exists"
+  })
+  void aWrongValueIsRefused(String table, String column, String value, String constraint) {
+    boolean isText = !value.startsWith("ARRAY") && !value.matches("-?\\d+");
+
+    assertRefused(constraint, table, column, isText ? "'" + value + "'" : value);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyRoleCanBeStored(Role role) {
+    set("users", "roles", "ARRAY['" + role.code() + "']");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyStatusCanBeStored(TicketStatus status) {
+    set("tickets", "status", "'" + status.code() + "'");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void prioritiesRankInTheirOrder(Priority priority) {
+    set("tickets", "priority", "'" + priority.code() + "'");
+
+    assertThat(DATABASE.strings("SELECT priority_rank FROM tickets"))
+        .containsExactly(String.valueOf(priority.ordinal() + 1));
+  }
+
+  @Test
+  void nothingIsDeletedAlongWithSomethingElse() {
+    assertThat(
+            DATABASE.strings(
+                "SELECT conname FROM pg_constraint WHERE contype = 'f' AND confdeltype <> 'a'"))
+        .isEmpty();
+  }
+
+  @Test
+  void noOrderDependsOnTheDatabasesLocale() {
+    assertThat(
+            DATABASE.strings(
+                """
+                SELECT table_name || '.' || column_name
+                  FROM information_schema.columns
+                 WHERE table_name IN ('users', 'employees', 'tickets')
+                   AND data_type = 'text' AND collation_name IS DISTINCT FROM 'C'
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void everyTextIsCheckedButWhatIsMadeForSearching() {
+    assertThat(
+            DATABASE.strings(
+                """
+                SELECT attrelid::regclass || '.' || attname
+                  FROM pg_attribute
+                 WHERE attrelid IN ('users'::regclass, 'employees'::regclass, 'tickets'::regclass)
+                   AND atttypid IN ('text'::regtype, 'text[]'::regtype)
+                   AND NOT EXISTS (
+                     SELECT 1
+                       FROM pg_constraint
+                      WHERE conrelid = attrelid AND contype = 'c' AND attnum = ANY (conkey))
+                """))
+        .containsExactlyInAnyOrder("users.search_text", "employees.search_text");
+  }
+
+  private static void set(String table, String column, String value) {
+    DATABASE.execute("UPDATE " + table + " SET " + column + " = " + value);
+  }
+
+  private static void assertRefused(String constraint, String table, String column, String value) {
+    assertThatThrownBy(() -> set(table, column, value)).hasMessageContaining(constraint);
+  }
+}
