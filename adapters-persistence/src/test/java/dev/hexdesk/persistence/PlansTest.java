@@ -1,0 +1,153 @@
+package dev.hexdesk.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexdesk.application.contract.Store;
+import dev.hexdesk.application.shared.Page;
+import dev.hexdesk.application.shared.PageRequest;
+import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.domain.user.UserId;
+import dev.hexdesk.persistence.Listings.Listing;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.locator.ClasspathSqlLocator;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** How PostgreSQL goes about the lists once the tables have grown. */
+class PlansTest {
+  private static final int LIMIT = 50;
+  private static final String DATABASE = Postgres.createDatabase();
+  private static final List<String> STATEMENTS = new ArrayList<>();
+  private static Jdbi jdbi;
+  private static Store store;
+
+  @BeforeAll
+  static void growTables() throws SQLException {
+    DataSource dataSource = Postgres.connectionsTo(DATABASE);
+    jdbi = Jdbi.create(dataSource.getConnection());
+    String rows = ClasspathSqlLocator.create().getResource("grown-tables.sql");
+    jdbi.useHandle(handle -> handle.createScript(rows).execute());
+    Jdbi recorded = Jdbi.create(dataSource.getConnection());
+    recorded.getConfig(SqlStatements.class).setSqlLogger(new Recorder());
+    store = JdbiStore.on(recorded);
+  }
+
+  @AfterAll
+  static void drop() {
+    Postgres.drop(DATABASE);
+  }
+
+  static Stream<Listing<?>> unfiltered() {
+    return Listings.unfiltered();
+  }
+
+  static Stream<Listing<?>> filtered() {
+    return Listings.filtered();
+  }
+
+  @ParameterizedTest
+  @MethodSource("unfiltered")
+  <F extends Enum<F>> void everySortIsReadOffAnIndex(Listing<F> listing) {
+    // User names have their unique index, without the id: the last row of a page is seen again.
+    for (List<String> plan : plansOf(listing)) {
+      assertThat(plan)
+          .anyMatch(line -> line.contains("Index Scan"))
+          .noneMatch(line -> line.matches(".*(Seq Scan|-> +Sort|Filter: (?!\\(ROW)|Bitmap).*"));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("filtered")
+  <F extends Enum<F>> void noFilterReadsTheWholeTable(Listing<F> listing) {
+    for (List<String> plan : plansOf(listing)) {
+      assertThat(plan).noneMatch(line -> line.contains("Seq Scan"));
+    }
+  }
+
+  @Test
+  void noIndexIsThereForNothing() {
+    Set<String> unused = new TreeSet<>(indexes());
+
+    Stream.concat(Listings.unfiltered(), Listings.filtered())
+        .flatMap(listing -> plansOf(listing).stream())
+        .flatMap(List::stream)
+        .forEach(line -> unused.removeAll(indexesIn(line)));
+
+    assertThat(unused).isEmpty();
+  }
+
+  @Test
+  void reassigningLooksAtTheTicketsConcernedOnly() {
+    STATEMENTS.clear();
+    store.tickets().reassign(new UserId(77), new UserId(78), Instant.EPOCH);
+
+    assertThat(explain(STATEMENTS.getLast()))
+        .anyMatch(line -> line.contains("tickets_by_owner"))
+        .anyMatch(line -> line.contains("tickets_by_assignee"));
+  }
+
+  /** The plans of the first page and the second, in either direction. */
+  private static <F extends Enum<F>> List<List<String>> plansOf(Listing<F> listing) {
+    STATEMENTS.clear();
+    for (Sort<F> sort :
+        List.of(Sort.ascending(listing.field()), Sort.descending(listing.field()))) {
+      Page<?> first = listing.list().of(store, sort, PageRequest.first(LIMIT));
+      first
+          .next()
+          .map(after -> new PageRequest(LIMIT, first.next(), false))
+          .ifPresent(second -> listing.list().of(store, sort, second));
+    }
+    return STATEMENTS.stream().map(PlansTest::explain).toList();
+  }
+
+  private static List<String> explain(String sql) {
+    return jdbi.withHandle(
+        handle -> handle.createQuery("EXPLAIN (COSTS OFF) " + sql).mapTo(String.class).list());
+  }
+
+  private static List<String> indexes() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT indexname
+                      FROM pg_indexes
+                     WHERE tablename IN ('users', 'employees', 'tickets')
+                    """)
+                .mapTo(String.class)
+                .list());
+  }
+
+  private static List<String> indexesIn(String line) {
+    return Pattern.compile("(?:users|employees|tickets)_\\w+")
+        .matcher(line)
+        .results()
+        .map(MatchResult::group)
+        .toList();
+  }
+
+  /** Writes down what is executed, with the values in their places. */
+  private static final class Recorder implements SqlLogger {
+    @Override
+    public void logBeforeExecution(StatementContext context) {
+      STATEMENTS.add(context.getStatement().toString());
+    }
+  }
+}
