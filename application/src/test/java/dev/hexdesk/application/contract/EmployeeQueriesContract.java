@@ -70,6 +70,11 @@ public abstract class EmployeeQueriesContract
   }
 
   @Override
+  boolean isText(EmployeeSortField field) {
+    return field == EmployeeSortField.LAST_NAME;
+  }
+
+  @Override
   Optional<Comparator<EmployeeView>> orderBy(EmployeeSortField field) {
     return switch (field) {
       case ID -> Optional.of(Comparator.comparingLong(this::idOf));
@@ -162,6 +167,7 @@ public abstract class EmployeeQueriesContract
     "ann, true",
     "ANN, true",
     "ґалаґан, true",
+    "ａＮｎ, true",
     "ҐАЛА, true",
     "nickie, true",
     "0044300, true",

@@ -2,7 +2,9 @@ package dev.hexdesk.application.contract;
 
 import static dev.hexdesk.domain.Fixtures.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hexdesk.application.shared.InvalidPosition;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageRequest;
 import dev.hexdesk.application.shared.Position;
@@ -41,6 +43,8 @@ public abstract class ListingContract<V, F extends Enum<F>> extends StoreContrac
   abstract long idOf(V row);
 
   abstract F[] fields();
+
+  abstract boolean isText(F field);
 
   /** The order by this field alone where every store must agree on it; nothing for text. */
   abstract Optional<Comparator<V>> orderBy(F field);
@@ -138,6 +142,37 @@ public abstract class ListingContract<V, F extends Enum<F>> extends StoreContrac
 
       assertThat(second.items()).as("%s", sort).isEqualTo(whole.subList(3, 6));
       everything(sort).forEach(this::remove);
+    }
+  }
+
+  @Test
+  void refusesAPositionThatNoRowOfTheListCanHave() {
+    addRows(0, 2);
+    for (Sort<F> sort : sorts()) {
+      for (String value : List.of("\0", "a\0b", "\uD83D")) {
+        PageRequest page = new PageRequest(5, Optional.of(new Position(value, 1)), false);
+
+        assertThatThrownBy(() -> list(sort, page))
+            .as("%s", sort)
+            .isInstanceOf(InvalidPosition.class);
+      }
+    }
+  }
+
+  @Test
+  void refusesTextForThePlaceOfANumberOrAMoment() {
+    addRows(0, 2);
+    for (Sort<F> sort : sorts()) {
+      if (!isText(sort.field())) {
+        for (String value :
+            List.of("", "x", "9223372036854775808", "2026-02-30T00:00:00Z", "1.5")) {
+          PageRequest page = new PageRequest(5, Optional.of(new Position(value, 1)), false);
+
+          assertThatThrownBy(() -> list(sort, page))
+              .as("%s", sort)
+              .isInstanceOf(InvalidPosition.class);
+        }
+      }
     }
   }
 

@@ -89,6 +89,11 @@ public abstract class TicketQueriesContract extends ListingContract<TicketView, 
   }
 
   @Override
+  boolean isText(TicketSortField field) {
+    return false;
+  }
+
+  @Override
   Optional<Comparator<TicketView>> orderBy(TicketSortField field) {
     return Optional.of(
         switch (field) {

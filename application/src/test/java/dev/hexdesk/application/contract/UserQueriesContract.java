@@ -66,6 +66,11 @@ public abstract class UserQueriesContract extends ListingContract<UserView, User
   }
 
   @Override
+  boolean isText(UserSortField field) {
+    return field == UserSortField.USERNAME || field == UserSortField.LAST_NAME;
+  }
+
+  @Override
   Optional<Comparator<UserView>> orderBy(UserSortField field) {
     return switch (field) {
       case ID -> Optional.of(Comparator.comparingLong(this::idOf));
@@ -194,6 +199,8 @@ public abstract class UserQueriesContract extends ListingContract<UserView, User
     "lic, alice",
     "ALICE, alice",
     "zoë, alice",
+    "zoe\u0308, alice",
+    "ａＬＩＣＥ, alice",
     "ZOË, alice",
     "ґалаґан, alice",
     "ҐАЛА, alice",

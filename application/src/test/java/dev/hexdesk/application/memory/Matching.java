@@ -1,6 +1,6 @@
 package dev.hexdesk.application.memory;
 
-import dev.hexdesk.domain.shared.LetterCase;
+import dev.hexdesk.domain.user.Username;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,9 +17,10 @@ final class Matching {
   /** Whether each of the words occurs in one of the texts. */
   static boolean words(Optional<String> words, String... texts) {
     return Arrays.stream(words.orElse("").split("\\s+", -1))
-        .allMatch(
-            word ->
-                Stream.of(texts)
-                    .anyMatch(text -> LetterCase.folded(text).contains(LetterCase.folded(word))));
+        .allMatch(word -> Stream.of(texts).anyMatch(text -> folded(text).contains(folded(word))));
+  }
+
+  private static String folded(String text) {
+    return Username.keyOf(text);
   }
 }

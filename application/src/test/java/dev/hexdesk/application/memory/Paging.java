@@ -1,9 +1,12 @@
 package dev.hexdesk.application.memory;
 
+import dev.hexdesk.application.shared.InvalidPosition;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageRequest;
 import dev.hexdesk.application.shared.Position;
 import dev.hexdesk.domain.shared.LetterCase;
+import dev.hexdesk.domain.shared.WellFormed;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -18,20 +21,39 @@ final class Paging {
   /** How a field is written into positions, and how what was written compares. */
   record Key<V>(Function<V, String> value, Comparator<String> order) {
     static <V> Key<V> text(Function<V, String> field) {
-      return new Key<>(field, Comparator.comparing(LetterCase::folded));
+      return new Key<>(
+          field, Comparator.comparing(text -> LetterCase.folded(reading(text, Paging::storable))));
     }
 
     static <V> Key<V> number(ToLongFunction<V> field) {
       return new Key<>(
-          row -> Long.toString(field.applyAsLong(row)), Comparator.comparingLong(Long::parseLong));
+          row -> Long.toString(field.applyAsLong(row)),
+          Comparator.comparing(text -> reading(text, Long::valueOf)));
     }
 
     static <V> Key<V> instant(Function<V, Instant> field) {
-      return new Key<>(row -> field.apply(row).toString(), Comparator.comparing(Instant::parse));
+      return new Key<>(
+          row -> field.apply(row).toString(),
+          Comparator.comparing(text -> reading(text, Instant::parse)));
     }
   }
 
   private Paging() {}
+
+  private static <R> R reading(String sortValue, Function<String, R> reader) {
+    try {
+      return reader.apply(sortValue);
+    } catch (NumberFormatException | DateTimeException unreadable) {
+      throw new InvalidPosition("no value of the field sorted by");
+    }
+  }
+
+  private static String storable(String text) {
+    if (!WellFormed.isUnicode(text) || text.indexOf('\0') >= 0) {
+      throw new InvalidPosition("no text that can be stored");
+    }
+    return text;
+  }
 
   static <V> Page<V> cut(
       Stream<V> matching, Key<V> key, ToLongFunction<V> id, boolean descending, PageRequest page) {
