@@ -1,0 +1,129 @@
+package dev.hexdesk.application.ticket;
+
+import static dev.hexdesk.domain.Fixtures.aTicket;
+import static dev.hexdesk.domain.Fixtures.anEmployee;
+import static dev.hexdesk.domain.Fixtures.disabled;
+import static dev.hexdesk.domain.Fixtures.narrowed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexdesk.application.Desk;
+import dev.hexdesk.application.shared.Page;
+import dev.hexdesk.application.shared.PageRequest;
+import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.domain.access.Decision.MissingPermission;
+import dev.hexdesk.domain.access.Decision.MissingScope;
+import dev.hexdesk.domain.access.Decision.UserDisabled;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.access.Scope;
+import dev.hexdesk.domain.employee.Employee;
+import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.ticket.Ticket;
+import dev.hexdesk.domain.ticket.TicketId;
+import dev.hexdesk.domain.user.Role;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class ReadTicketsTest {
+  private final Desk desk = new Desk();
+  private final Actor support = desk.somebody(Role.SUPPORT);
+  private final Employee iryna = desk.given.employee(anEmployee());
+  private final Employee taras = desk.given.employee(anEmployee().called("Taras", "Bulba"));
+  private final Ticket ofIryna =
+      desk.given.ticket(aTicket().forEmployee(iryna).ownedBy(support.id()));
+  private final Ticket ofTaras =
+      desk.given.ticket(aTicket().forEmployee(taras).ownedBy(support.id()));
+
+  @Test
+  void showsATicket() {
+    assertThat(desk.ticketReads.show(new ShowTicket.Query(support, ofIryna.id())))
+        .isEqualTo(new ShowTicket.Result.Found(TicketView.of(ofIryna)));
+  }
+
+  @Test
+  void doesNotKnowEveryTicket() {
+    assertThat(desk.ticketReads.show(new ShowTicket.Query(support, new TicketId(999))))
+        .isEqualTo(new ShowTicket.Result.Unknown());
+  }
+
+  @Test
+  void listsThePageThatWasAskedFor() {
+    assertThat(desk.ticketReads.list(query(support, TicketFilter.ofEmployee(iryna.id()))))
+        .isEqualTo(new ListTickets.Result.Listed(page(ofIryna)));
+    assertThat(desk.ticketReads.list(query(support, TicketFilter.all())))
+        .isEqualTo(new ListTickets.Result.Listed(page(ofTaras, ofIryna)));
+  }
+
+  @Test
+  void listsTheTicketsOfOneEmployeeWhoeverElseTheFilterNames() {
+    assertThat(listOf(taras.id(), query(support, TicketFilter.all())))
+        .isEqualTo(new ListEmployeeTickets.Result.Listed(page(ofTaras)));
+    assertThat(listOf(taras.id(), query(support, TicketFilter.ofEmployee(iryna.id()))))
+        .isEqualTo(new ListEmployeeTickets.Result.Listed(page(ofTaras)));
+  }
+
+  @Test
+  void tellsAnEmployeeWithoutTicketsFromNoEmployee() {
+    Employee idle = desk.given.employee(anEmployee().called("Ann", "Lee"));
+
+    assertThat(listOf(idle.id(), query(support, TicketFilter.all())))
+        .isEqualTo(new ListEmployeeTickets.Result.Listed(page()));
+    assertThat(listOf(new EmployeeId(999), query(support, TicketFilter.all())))
+        .isEqualTo(new ListEmployeeTickets.Result.UnknownEmployee());
+  }
+
+  @Test
+  void deniesWhoMayNotWithoutTellingWhatExists() {
+    assertDenied(desk.somebody(), new MissingPermission(Permission.TICKET_READ));
+    assertDenied(disabled(support), new UserDisabled());
+    assertDenied(
+        narrowed(support, Scope.EMPLOYEES_READ),
+        new MissingScope(Permission.TICKET_READ, Scope.TICKETS_READ));
+  }
+
+  @Test
+  void anEmployeesTicketsAskForBothPermissions() {
+    ListEmployeeTickets.Result noEmployees =
+        new ListEmployeeTickets.Result.Denied(
+            new MissingScope(Permission.EMPLOYEE_READ, Scope.EMPLOYEES_READ));
+    ListEmployeeTickets.Result noTickets =
+        new ListEmployeeTickets.Result.Denied(
+            new MissingScope(Permission.TICKET_READ, Scope.TICKETS_READ));
+
+    for (EmployeeId id : List.of(iryna.id(), new EmployeeId(999))) {
+      assertThat(listOf(id, query(narrowed(support, Scope.TICKETS_READ), TicketFilter.all())))
+          .isEqualTo(noEmployees);
+      assertThat(listOf(id, query(narrowed(support, Scope.EMPLOYEES_READ), TicketFilter.all())))
+          .isEqualTo(noTickets);
+    }
+  }
+
+  private void assertDenied(Actor actor, Denial denial) {
+    for (TicketId id : List.of(ofIryna.id(), new TicketId(999))) {
+      assertThat(desk.ticketReads.show(new ShowTicket.Query(actor, id)))
+          .isEqualTo(new ShowTicket.Result.Denied(denial));
+    }
+    assertThat(desk.ticketReads.list(query(actor, TicketFilter.all())))
+        .isEqualTo(new ListTickets.Result.Denied(denial));
+  }
+
+  private ListEmployeeTickets.Result listOf(EmployeeId employee, ListTickets.Query query) {
+    return desk.ticketReads.list(new ListEmployeeTickets.Query(employee, query));
+  }
+
+  private static ListTickets.Query query(Actor actor, TicketFilter filter) {
+    return new ListTickets.Query(
+        actor,
+        filter,
+        Sort.descending(TicketSortField.ID),
+        new PageRequest(5, Optional.empty(), true));
+  }
+
+  private static Page<TicketView> page(Ticket... tickets) {
+    List<TicketView> views = List.of(tickets).stream().map(TicketView::of).toList();
+    return new Page<>(views, Optional.empty(), OptionalLong.of(views.size()));
+  }
+}

@@ -1,0 +1,88 @@
+package dev.hexdesk.application.user;
+
+import static dev.hexdesk.domain.Fixtures.aUser;
+import static dev.hexdesk.domain.Fixtures.disabled;
+import static dev.hexdesk.domain.Fixtures.narrowed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexdesk.application.Desk;
+import dev.hexdesk.application.shared.Page;
+import dev.hexdesk.application.shared.PageRequest;
+import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.domain.access.Decision.MissingPermission;
+import dev.hexdesk.domain.access.Decision.MissingScope;
+import dev.hexdesk.domain.access.Decision.UserDisabled;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.access.Scope;
+import dev.hexdesk.domain.user.Role;
+import dev.hexdesk.domain.user.User;
+import dev.hexdesk.domain.user.UserId;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class ReadUsersTest {
+  private static final UserFilter DISABLED =
+      new UserFilter(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.of(true),
+          Optional.empty(),
+          Optional.empty());
+
+  private final Desk desk = new Desk();
+  private final Actor manager = desk.somebody(Role.MANAGER);
+  private final User alice = desk.given.user(aUser().named("alice").disabled());
+
+  @Test
+  void showsAUser() {
+    assertThat(desk.users.show(new ShowUser.Query(manager, alice.id())))
+        .isEqualTo(new ShowUser.Result.Found(UserView.of(alice)));
+  }
+
+  @Test
+  void doesNotKnowEverybody() {
+    assertThat(desk.users.show(new ShowUser.Query(manager, new UserId(999))))
+        .isEqualTo(new ShowUser.Result.Unknown());
+  }
+
+  @Test
+  void listsThePageThatWasAskedFor() {
+    assertThat(
+            desk.users.list(
+                new ListUsers.Query(
+                    manager,
+                    DISABLED,
+                    Sort.ascending(UserSortField.ID),
+                    new PageRequest(5, Optional.empty(), true))))
+        .isEqualTo(
+            new ListUsers.Result.Listed(
+                new Page<>(List.of(UserView.of(alice)), Optional.empty(), OptionalLong.of(1))));
+  }
+
+  @Test
+  void deniesWhoMayNotWithoutTellingWhoExists() {
+    assertDenied(desk.somebody(Role.SUPPORT), new MissingPermission(Permission.USER_READ));
+    assertDenied(disabled(manager), new UserDisabled());
+    assertDenied(
+        narrowed(manager, Scope.USERS_WRITE),
+        new MissingScope(Permission.USER_READ, Scope.USERS_READ));
+  }
+
+  private void assertDenied(Actor actor, Denial denial) {
+    for (UserId id : new UserId[] {alice.id(), new UserId(999)}) {
+      assertThat(desk.users.show(new ShowUser.Query(actor, id)))
+          .isEqualTo(new ShowUser.Result.Denied(denial));
+    }
+    assertThat(
+            desk.users.list(
+                new ListUsers.Query(
+                    actor, DISABLED, Sort.ascending(UserSortField.ID), PageRequest.first(5))))
+        .isEqualTo(new ListUsers.Result.Denied(denial));
+  }
+}
