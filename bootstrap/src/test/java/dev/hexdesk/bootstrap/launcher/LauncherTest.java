@@ -1,0 +1,133 @@
+package dev.hexdesk.bootstrap.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the launcher is asked, where from, and what it hands on. */
+class LauncherTest {
+  private FakeInstallation installation;
+
+  @BeforeEach
+  void install(@TempDir Path root) throws Exception {
+    installation = new FakeInstallation(root);
+  }
+
+  private Launch launch() {
+    return new Launch(installation);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "--help", "-h", "help"})
+  void helpsWithoutAnyJavaOrBuild(String argument) throws Exception {
+    installation.withSources();
+
+    Launch.Result result = argument.isEmpty() ? launch().run() : launch().run(argument);
+
+    assertThat(result.status()).isZero();
+    assertThat(String.join("\n", result.output())).contains("serve", "HEXDESK_DB_URL");
+    assertThat(result.errors()).isEmpty();
+    assertThat(installation.builds()).isEmpty();
+  }
+
+  @Test
+  void refusesAnUnknownCommandWithoutABuild() throws Exception {
+    installation.withSources().jdk("usr/lib/jvm/25", "25.0.3");
+
+    Launch.Result result = launch().run("server");
+
+    assertThat(result.status()).isEqualTo(2);
+    assertThat(result.output()).isEmpty();
+    assertThat(result.errors()).contains("hexdesk: unknown command: server");
+    assertThat(String.join("\n", result.errors())).contains("Usage:", "serve");
+    assertThat(installation.builds()).isEmpty();
+  }
+
+  @Test
+  void handsEverythingOnAsItIs() throws Exception {
+    installation.withJarOnly().jdk("usr/lib/jvm/25", "25.0.3");
+
+    Launch.Result result =
+        launch().with("HEXDESK_JAVA_OPTS", "-Xmx1g l*").run("db", "rollback", "two words", "", "*");
+
+    assertThat(result.values("argument"))
+        .containsSubsequence("-Xmx1g", "l*", "-jar", "hexdesk.jar")
+        .endsWith("hexdesk.jar", "db", "rollback", "two words", "", "*");
+  }
+
+  @Test
+  void becomesJavaItselfSoThatSignalsReachIt() throws Exception {
+    installation.withJarOnly().jdk("usr/lib/jvm/25", "25.0.3");
+
+    Launch.Result result = launch().run("serve");
+
+    assertThat(result.value("process")).isEqualTo(Long.toString(result.process()));
+  }
+
+  @Test
+  void worksInItsOwnFolderThroughLinksFromAnywhere() throws Exception {
+    installation.withJarOnly().jdk("usr/lib/jvm/25", "25.0.3");
+    Path caller = Files.createDirectory(installation.root().resolve("caller"));
+    Path absolute = caller.resolve("one");
+    Files.createSymbolicLink(absolute, installation.home().resolve("hexdesk"));
+    Path relative = installation.bin().resolve("two");
+    Files.createSymbolicLink(relative, installation.bin().relativize(absolute));
+
+    for (Path link : new Path[] {absolute, relative}) {
+      Launch.Result result = launch().as(link).from(caller).run("serve");
+
+      assertThat(result.value("folder")).isEqualTo(installation.home().toString());
+    }
+  }
+
+  @Test
+  void takesTheCallersPathsFromWhereTheCallerStands() throws Exception {
+    installation.withJarOnly().jdk("usr/lib/jvm/25", "25.0.3");
+    Path caller = Files.createDirectory(installation.root().resolve("caller"));
+
+    Launch.Result result =
+        launch()
+            .from(caller)
+            .with("HEXDESK_DATA", "my data")
+            .run(
+                "check",
+                "my.yml",
+                "--file=sub/x",
+                "--url=jdbc:postgresql://h/db",
+                "/etc/x",
+                "word");
+
+    assertThat(result.value("data")).isEqualTo(caller + "/my data");
+    assertThat(result.values("argument"))
+        .endsWith(
+            "check",
+            caller + "/my.yml",
+            "--file=" + caller + "/sub/x",
+            "--url=jdbc:postgresql://h/db",
+            "/etc/x",
+            "word");
+  }
+
+  @Test
+  void neverBuildsWhereItIsInstalled() throws Exception {
+    installation.withJarOnly().jdk("usr/lib/jvm/25", "25.0.3");
+    installation.build("echo built >> builds");
+
+    assertThat(launch().run("serve").status()).isZero();
+    assertThat(installation.builds()).isEmpty();
+  }
+
+  @Test
+  void saysWhenThereIsNothingToRun() throws Exception {
+    Launch.Result result = launch().run("serve");
+
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.errors()).singleElement().asString().contains("hexdesk.jar");
+  }
+}
