@@ -25,7 +25,13 @@ class AccountTest {
   @BeforeEach
   void prepareFolder(@TempDir Path folder) throws Exception {
     this.folder = DataFolders.open(folder);
-    data = DataFolders.withPrograms(folder);
+    data = DataFolders.withCluster(folder);
+  }
+
+  /** As if nobody had started a server here yet. */
+  private void forgetCluster() throws Exception {
+    new FileTree(data.resolve("cluster")).delete();
+    Files.delete(data.resolve("pgpass"));
   }
 
   private EmbeddedPostgres start() {
@@ -43,6 +49,7 @@ class AccountTest {
 
   @Test
   void runsAsNobodyForRoot() throws Exception {
+    forgetCluster();
     try (EmbeddedPostgres postgres = start()) {
       assertThat(Database.of(postgres).answers()).isTrue();
       assertThat(serverProcess()).isEqualTo(Owner.NOBODY);
@@ -62,7 +69,6 @@ class AccountTest {
 
   @Test
   void givesNobodyTheDataThatRootCopiedBack() throws Exception {
-    start().close();
     new FileTree(data.resolve("cluster")).giveTo(new Owner(0, 0));
 
     try (EmbeddedPostgres postgres = start()) {
@@ -74,6 +80,7 @@ class AccountTest {
   void runsAsThePersonWhoseFolderItIs() throws Exception {
     // initdb wants a user with a name: the second of all systems has one.
     Owner someone = new Owner(1, 1);
+    forgetCluster();
     someone.take(data);
 
     try (EmbeddedPostgres postgres = start()) {
@@ -84,7 +91,8 @@ class AccountTest {
 
   @Test
   void servesAnOrdinaryUser() throws Exception {
-    Owner.NOBODY.take(data);
+    forgetCluster();
+    new FileTree(data).giveTo(Owner.NOBODY);
     String classPath = classPath();
     try (ChildJvm child = ChildJvm.asNobody(classPath, data)) {
       child.awaitReady().keep("one");
@@ -103,7 +111,7 @@ class AccountTest {
 
   @Test
   void takesOverTheServerThatOutlivedItsJvmForWantOfSetpriv() throws Exception {
-    Owner.NOBODY.take(data);
+    new FileTree(data).giveTo(Owner.NOBODY);
     String classPath = classPath();
     try (ChildJvm child = ChildJvm.asNobodyWithoutSetpriv(classPath, data)) {
       Database database = child.awaitReady();
@@ -118,7 +126,7 @@ class AccountTest {
 
   @Test
   void shutsTheServerDownAtExitForWantOfSetpriv() throws Exception {
-    Owner.NOBODY.take(data);
+    new FileTree(data).giveTo(Owner.NOBODY);
     try (ChildJvm child = ChildJvm.asNobodyWithoutSetpriv(classPath(), data)) {
       child.awaitReady();
       child.terminate();

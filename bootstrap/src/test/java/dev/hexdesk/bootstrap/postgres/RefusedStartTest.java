@@ -15,7 +15,7 @@ class RefusedStartTest {
 
   @BeforeEach
   void prepareFolder(@TempDir Path folder) throws Exception {
-    data = DataFolders.withPrograms(folder);
+    data = DataFolders.withCluster(folder);
   }
 
   private EmbeddedPostgres start() {
@@ -52,7 +52,6 @@ class RefusedStartTest {
 
   @Test
   void refusesTheDataOfAnotherMajorVersion() throws Exception {
-    start().close();
     Files.writeString(data.resolve("cluster/PG_VERSION"), "17\n");
 
     assertRefused("PostgreSQL 17", "PostgreSQL 18", data.resolve("cluster").toString());
@@ -60,7 +59,6 @@ class RefusedStartTest {
 
   @Test
   void showsTheServersOwnLastWords() throws Exception {
-    start().close();
     Files.writeString(data.resolve("cluster/postgresql.conf"), "no_such_setting = 1\n");
 
     assertRefused("no_such_setting", "postgres.log");

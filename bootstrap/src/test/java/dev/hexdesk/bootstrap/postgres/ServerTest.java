@@ -22,7 +22,7 @@ class ServerTest {
 
   @BeforeAll
   static void start(@TempDir Path folder) throws Exception {
-    data = DataFolders.withPrograms(folder);
+    data = DataFolders.withCluster(folder);
     postgres = EmbeddedPostgres.start(data, progress -> {});
     database = Database.of(postgres);
     database.execute("CREATE EXTENSION pg_trgm");
