@@ -7,10 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ch.qos.logback.classic.Level;
 import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.configuration.ConfigurationValidationException;
-import io.dropwizard.configuration.FileConfigurationSourceProvider;
-import io.dropwizard.configuration.YamlConfigurationFactory;
-import io.dropwizard.jackson.Jackson;
-import io.dropwizard.jersey.validation.Validators;
 import io.dropwizard.jetty.ConnectorFactory;
 import io.dropwizard.logging.common.BootstrapLogging;
 import java.net.StandardProtocolFamily;
@@ -180,10 +176,7 @@ class UnixSocketConnectorFactoryTest {
   }
 
   private ConnectorFactory read(String yaml) throws Exception {
-    Path file = Files.writeString(folder.resolve("connector.yml"), yaml);
-    return new YamlConfigurationFactory<>(
-            ConnectorFactory.class, Validators.newValidator(), Jackson.newObjectMapper(), "test")
-        .build(new FileConfigurationSourceProvider(), file.toString());
+    return TestNode.connector(folder, yaml);
   }
 
   private String ask(String head) throws Exception {
