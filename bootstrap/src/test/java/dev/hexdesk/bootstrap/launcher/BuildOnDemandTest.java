@@ -41,7 +41,7 @@ class BuildOnDemandTest {
     Launch.Result first = launch();
     Launch.Result second = launch();
 
-    assertThat(installation.builds()).containsExactly(jdk + " -q -B -DskipTests package");
+    assertThat(installation.builds()).containsExactly(jdk + " -q -B -Dmaven.test.skip package");
     assertThat(first.errors()).anyMatch(line -> line.startsWith("Building Hexdesk"));
     assertThat(second.errors()).isEmpty();
     assertThat(second.value("java")).isEqualTo(jdk.toString());
