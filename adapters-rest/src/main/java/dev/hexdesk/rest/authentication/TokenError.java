@@ -17,5 +17,8 @@ public record TokenError(
             },
             requiredMode = Schema.RequiredMode.REQUIRED)
         String error,
-    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @JsonProperty("error_description")
+    @Schema(
+            example = "A username and a password are needed",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @JsonProperty("error_description")
         String description) {}

@@ -16,23 +16,32 @@ public final class EmployeeListParameters extends PageParameters {
   @Parameter(
       description =
           "Words that must all occur in the names, the nick name, the phone number or the e-mail"
-              + " address, in any letter case.")
+              + " address, in any letter case.",
+      schema = @Schema(maxLength = Parameters.LONGEST_TEXT))
   private @Nullable String q;
 
   @QueryParam("phone")
-  @Parameter(description = "Exactly this phone number; write its `+` as `%2B`.")
+  @Parameter(
+      description = "Exactly this phone number; write its `+` as `%2B`.",
+      schema = @Schema(maxLength = Parameters.LONGEST_TEXT))
   private @Nullable String phone;
 
   @QueryParam("email")
-  @Parameter(description = "Exactly this e-mail address, in any letter case.")
+  @Parameter(
+      description = "Exactly this e-mail address, in any letter case.",
+      schema = @Schema(maxLength = Parameters.LONGEST_TEXT))
   private @Nullable String email;
 
   @QueryParam("country")
-  @Parameter(description = "Exactly this country.")
+  @Parameter(
+      description = "Exactly this country.",
+      schema = @Schema(maxLength = Parameters.LONGEST_TEXT))
   private @Nullable String country;
 
   @QueryParam("city")
-  @Parameter(description = "Exactly this city.")
+  @Parameter(
+      description = "Exactly this city.",
+      schema = @Schema(maxLength = Parameters.LONGEST_TEXT))
   private @Nullable String city;
 
   @QueryParam("sort")

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Reads query parameters, and refuses by name what can't be read (code {@code malformed_request}).
  */
 public final class Parameters {
-  private static final int LONGEST_TEXT = 500;
+  /** No text that is looked for is longer than this. */
+  public static final int LONGEST_TEXT = 500;
 
   private Parameters() {}
 

@@ -8,7 +8,6 @@ import dev.hexdesk.rest.problem.Problem;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.util.Json31;
-import io.swagger.v3.jaxrs2.Reader;
 import io.swagger.v3.oas.integration.SwaggerConfiguration;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -57,9 +56,11 @@ public final class ApiDocument {
     converters.addConverter(new ModelResolver(mapper).openapi31(true));
     converters.addConverter(new WireTypes(mapper));
     OpenAPI document =
-        new Reader(new SwaggerConfiguration().openAPI31(true).openAPI(frame())).read(resources);
+        new ResourceReader(new SwaggerConfiguration().openAPI31(true).openAPI(frame()))
+            .read(resources);
     addProblemSchemas(document, converters);
-    rules.applyTo(document.getComponents().getSchemas());
+    AnswerHeaders.addTo(document.getComponents());
+    rules.applyTo(document);
     finishOperations(document);
     document.setPaths(sorted(document));
     document.getComponents().setSchemas(new TreeMap<>(document.getComponents().getSchemas()));

@@ -6,17 +6,43 @@ import dev.hexdesk.domain.ticket.TicketRules;
 import dev.hexdesk.domain.user.PasswordRules;
 import dev.hexdesk.domain.user.UserRules;
 import dev.hexdesk.rest.paging.PageLimits;
+import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the limits that the operator chose into the schemas of what clients send. */
 public record FieldRules(
     UserRules user, EmployeeRules employee, TicketRules ticket, PageLimits pages) {
 
+  /** Control characters but those that lay text out, as regular expressions everywhere read it. */
+  private static final String CONTROLS = "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f";
+
+  private static final String LINE_BREAKS = "\\t\\n\\r";
+
+  void applyTo(OpenAPI document) {
+    constrainFields(document.getComponents().getSchemas());
+    document.getPaths().values().stream()
+        .flatMap(path -> path.readOperations().stream())
+        .flatMap(
+            operation ->
+                Objects.requireNonNullElse(operation.getParameters(), List.<Parameter>of())
+                    .stream())
+        .filter(parameter -> parameter.getName().equals("limit"))
+        .forEach(limit -> constrainLimit(limit.getSchema()));
+  }
+
+  private void constrainLimit(Schema<?> limit) {
+    limit.setMaximum(BigDecimal.valueOf(pages.largest()));
+    limit.setDefault(pages.standard());
+  }
+
   @SuppressWarnings("rawtypes")
-  void applyTo(Map<String, Schema> schemas) {
+  private void constrainFields(Map<String, Schema> schemas) {
     Map<String, TextRule<?>> ofUser =
         Map.of(
             "username", user.username(),
@@ -54,11 +80,20 @@ public record FieldRules(
     property.setMinLength(rule.minLength());
     property.setMaxLength(rule.maxLength());
     rule.pattern()
-        .ifPresent(
+        .ifPresentOrElse(
             pattern -> {
               property.setPattern("^(?:" + pattern.pattern() + ")$");
               describe(property, "Must be " + rule.meaning() + ".");
-            });
+            },
+            () -> property.setPattern(anyText(rule)));
+  }
+
+  /** Text that is neither blank nor has characters that nobody can see. */
+  private static String anyText(TextRule<?> rule) {
+    String barred = rule.lines() == TextRule.Lines.MULTIPLE ? CONTROLS : CONTROLS + LINE_BREAKS;
+    return rule.minLength() == 0
+        ? "^[^" + barred + "]*$"
+        : "^[^%1$s]*[^\\s%1$s][^%1$s]*$".formatted(barred);
   }
 
   private void constrainPassword(Schema<?> property) {

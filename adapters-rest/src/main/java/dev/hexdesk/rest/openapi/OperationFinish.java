@@ -2,17 +2,13 @@ package dev.hexdesk.rest.openapi;
 
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.rest.http.ApiPaths;
-import dev.hexdesk.rest.problem.ProblemResponses;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.security.Requires;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
-import io.swagger.v3.oas.models.examples.Example;
-import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
@@ -38,10 +34,12 @@ final class OperationFinish {
   private final HttpMethod verb;
   private final Operation operation;
   private final Method method;
+  private final ProblemAnswers answers;
 
   OperationFinish(
       OpenAPI document, String path, HttpMethod verb, Operation operation, Method method) {
     this.document = document;
+    this.answers = new ProblemAnswers(document.getComponents());
     this.path = path;
     this.verb = verb;
     this.operation = operation;
@@ -58,7 +56,7 @@ final class OperationFinish {
     }
     operation.getResponses().values().forEach(answer -> addExamples(answer.getContent()));
     addHeaders();
-    problems().forEach(this::addProblem);
+    problems().forEach(this::addProblems);
   }
 
   private boolean isSecured() {
@@ -134,18 +132,21 @@ final class OperationFinish {
         .getResponses()
         .forEach(
             (status, answer) -> {
-              answer.addHeaderObject(
-                  "X-Request-Id", header("Finds the request in the server's log."));
+              refer(answer, AnswerHeaders.REQUEST_ID);
               if (status.equals("201")) {
-                answer.addHeaderObject("Location", header("Where the new resource is."));
+                refer(answer, AnswerHeaders.LOCATION);
               }
               if (status.equals("201") || (isConditional() && !status.equals("204"))) {
-                answer.addHeaderObject("ETag", header("The version of the resource."));
+                refer(answer, AnswerHeaders.ETAG);
               }
               if (status.equals("200") && operation.getOperationId().startsWith("list")) {
-                answer.addHeaderObject("Link", header("Leads to the next page (RFC 8288)."));
+                refer(answer, AnswerHeaders.LINK);
               }
             });
+  }
+
+  private static void refer(ApiResponse answer, String header) {
+    answer.addHeaderObject(header, AnswerHeaders.reference(header));
   }
 
   /** Everything that can go wrong here: by the operation's shape, and by what its method says. */
@@ -187,38 +188,15 @@ final class OperationFinish {
         .collect(Collectors.groupingBy(ProblemType::status, TreeMap::new, Collectors.toSet()));
   }
 
-  private void addProblem(int status, Set<ProblemType> types) {
-    if (operation.getResponses().containsKey(Integer.toString(status))) {
-      return;
+  private void addProblems(int status, Set<ProblemType> types) {
+    String key = Integer.toString(status);
+    if (!operation.getResponses().containsKey(key)) {
+      List<ProblemType> sorted = types.stream().sorted().toList();
+      operation
+          .getResponses()
+          .addApiResponse(
+              key, path.equals(ApiPaths.TOKEN) ? answers.ofToken(sorted) : answers.shared(sorted));
     }
-    List<ProblemType> sorted = types.stream().sorted().toList();
-    ApiResponse answer =
-        new ApiResponse()
-            .description(
-                sorted.stream()
-                    .map(type -> "`" + type.code() + "`: " + type.title() + ".")
-                    .collect(Collectors.joining(" ")))
-            .content(path.equals(ApiPaths.TOKEN) ? tokenError() : problem(sorted));
-    answer.addHeaderObject("X-Request-Id", header("Finds the request in the server's log."));
-    if (status == 401 || types.contains(ProblemType.INSUFFICIENT_SCOPE)) {
-      answer.addHeaderObject("WWW-Authenticate", header("What token is needed (RFC 6750)."));
-    }
-    if (types.contains(ProblemType.UNAVAILABLE)) {
-      answer.addHeaderObject("Retry-After", header("After how many seconds to try again."));
-    }
-    operation.getResponses().addApiResponse(Integer.toString(status), answer);
-  }
-
-  private Content problem(List<ProblemType> types) {
-    MediaType body = new MediaType().schema(reference("Problem"));
-    types.forEach(
-        type -> body.addExamples(type.code(), new Example().value(ProblemExamples.of(type, path))));
-    return new Content().addMediaType(ProblemResponses.PROBLEM_JSON, body);
-  }
-
-  private static Content tokenError() {
-    return new Content()
-        .addMediaType("application/json", new MediaType().schema(reference("TokenError")));
   }
 
   private void addExamples(@Nullable Content content) {
@@ -234,7 +212,7 @@ final class OperationFinish {
         });
   }
 
-  /** Says that unknown fields are an error. */
+  /** Says that unknown fields are an error, and what null means: in a patch it is a value. */
   private void close(Content content) {
     content.forEach(
         (type, body) -> {
@@ -242,21 +220,16 @@ final class OperationFinish {
               Schemas.resolved(body.getSchema(), document.getComponents().getSchemas());
           if (type.contains("json") && schema != null) {
             schema.setAdditionalProperties(Boolean.FALSE);
+            if (verb != HttpMethod.PATCH) {
+              Schemas.admitNulls(schema);
+            }
           }
         });
-  }
-
-  private static Header header(String description) {
-    return new Header().description(description).schema(text());
   }
 
   private static Schema<?> text() {
     Schema<?> text = new Schema<>();
     text.addType("string");
     return text;
-  }
-
-  private static Schema<?> reference(String name) {
-    return new Schema<>().$ref("#/components/schemas/" + name);
   }
 }

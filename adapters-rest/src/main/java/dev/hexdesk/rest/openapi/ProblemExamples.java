@@ -1,5 +1,6 @@
 package dev.hexdesk.rest.openapi;
 
+import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.problem.ProblemType;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,17 +10,17 @@ import java.util.Map;
 final class ProblemExamples {
   private ProblemExamples() {}
 
-  static Map<String, Object> of(ProblemType type, String path) {
+  static Map<String, Object> of(ProblemType type) {
     Map<String, Object> problem = new LinkedHashMap<>();
     problem.put("type", type.uri());
     problem.put("title", type.title());
     problem.put("status", type.status());
     problem.put("detail", type.meaning());
-    problem.put("instance", path.replace("{id}", "7").replace("{code}", "unheard_of"));
+    problem.put("instance", ApiPaths.BASE + "/tickets/7");
     problem.put("code", type.code());
     problem.put("request_id", "0b6e3f9a-6d1c-4c8e-9f0e-2f5a1c7d8e90");
     switch (type) {
-      case PERMISSION_DENIED -> problem.put("permission", "user:create");
+      case PERMISSION_DENIED -> problem.put("permission", "ticket:update");
       case INSUFFICIENT_SCOPE -> {
         problem.put("permission", "ticket:update");
         problem.put("scope", "tickets:write");

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Completes what swagger-core read from the classes, and makes examples of it. */
@@ -12,10 +13,37 @@ import org.jspecify.annotations.Nullable;
 final class Schemas {
   private Schemas() {}
 
+  static Schema<?> reference(String name) {
+    return new Schema<>().$ref("#/components/schemas/" + name);
+  }
+
   /** The schema itself, where a reference to it is given. */
   static @Nullable Schema<?> resolved(Schema<?> schema, Map<String, Schema> all) {
     String ref = schema.get$ref();
     return ref == null ? schema : all.get(ref.substring(ref.lastIndexOf('/') + 1));
+  }
+
+  /** Says that null is the same as leaving out, for all that may be left out. */
+  @SuppressWarnings("unchecked")
+  static void admitNulls(Schema<?> schema) {
+    List<String> required = Objects.requireNonNullElse(schema.getRequired(), List.of());
+    schema
+        .getProperties()
+        .forEach(
+            (name, property) -> {
+              if (!required.contains(name) && !isNullable(property)) {
+                property.addType("null");
+                if (property.getEnum() != null) {
+                  List<@Nullable Object> values = new ArrayList<>(property.getEnum());
+                  values.add(null);
+                  ((Schema<@Nullable Object>) property).setEnum(values);
+                }
+              }
+            });
+  }
+
+  private static boolean isNullable(Schema<?> schema) {
+    return schema.getTypes() != null && schema.getTypes().contains("null");
   }
 
   /** An example made of the properties' own examples, defaults and first allowed values. */
@@ -37,7 +65,14 @@ final class Schemas {
     }
     if (schema.getProperties() != null) {
       Map<String, @Nullable Object> example = new LinkedHashMap<>();
-      schema.getProperties().forEach((name, property) -> example.put(name, example(property, all)));
+      schema
+          .getProperties()
+          .forEach(
+              (name, property) -> {
+                if (!isOnDemand(schema, name, property)) {
+                  example.put(name, example(property, all));
+                }
+              });
       return example;
     }
     if (schema.getItems() != null) {
@@ -50,6 +85,14 @@ final class Schemas {
       case "integer" -> 1;
       default -> null;
     };
+  }
+
+  /**
+   * Whether other resources are shown here to who asks for them, so that most answers lack them.
+   */
+  private static boolean isOnDemand(Schema<?> owner, String name, Schema<?> property) {
+    boolean required = owner.getRequired() != null && owner.getRequired().contains(name);
+    return !required && property.getItems() != null && property.getItems().get$ref() != null;
   }
 
   private static String type(Schema<?> schema) {

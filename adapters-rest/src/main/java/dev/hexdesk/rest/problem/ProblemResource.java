@@ -21,7 +21,7 @@ import jakarta.ws.rs.core.Response;
 public final class ProblemResource {
 
   /** A kind of problem, for programs and people. */
-  @Schema(description = "A kind of problem.")
+  @Schema(name = "ProblemDescription", description = "A kind of problem.")
   public record Description(
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String type,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String code,

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * Writes problems as answers: problem details everywhere, and RFC 6749's errors at the token
@@ -57,7 +58,7 @@ public final class ProblemResponses {
           case INTERNAL_ERROR -> "server_error";
           default -> "invalid_request";
         };
-    return Map.of("error", error, "error_description", detail);
+    return new TreeMap<>(Map.of("error", error, "error_description", detail));
   }
 
   private static Problem problem(

@@ -1,0 +1,79 @@
+package dev.hexdesk.rest.openapi;
+
+import com.fasterxml.jackson.annotation.JsonView;
+import com.fasterxml.jackson.databind.type.TypeFactory;
+import io.dropwizard.auth.Auth;
+import io.swagger.v3.core.util.ParameterProcessor;
+import io.swagger.v3.jaxrs2.Reader;
+import io.swagger.v3.jaxrs2.ResolvedParameter;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.integration.api.OpenAPIConfiguration;
+import io.swagger.v3.oas.models.Operation;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Field;
+import java.lang.reflect.Type;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the parameters of resource methods as the server does: what it provides itself is none of
+ * the client's, and a bean's private fields are parameters each.
+ */
+final class ResourceReader extends Reader {
+
+  ResourceReader(OpenAPIConfiguration configuration) {
+    super(configuration);
+  }
+
+  @Override
+  protected ResolvedParameter getParameters(
+      Type type,
+      List<Annotation> annotations,
+      Operation operation,
+      @Nullable Consumes ofClass,
+      @Nullable Consumes ofMethod,
+      @Nullable JsonView view) {
+    if (has(annotations, Auth.class) || has(annotations, Context.class)) {
+      return new ResolvedParameter();
+    }
+    if (!has(annotations, BeanParam.class)) {
+      return super.getParameters(type, annotations, operation, ofClass, ofMethod, view);
+    }
+    ResolvedParameter all = new ResolvedParameter();
+    for (Class<?> bean : fromTheRoot(TypeFactory.rawClass(type))) {
+      for (Field field : bean.getDeclaredFields()) {
+        if (field.isAnnotationPresent(QueryParam.class)) {
+          List<Annotation> own = List.of(field.getAnnotations());
+          all.parameters.addAll(
+              super.getParameters(wireType(field), own, operation, ofClass, ofMethod, view)
+                  .parameters);
+        }
+      }
+    }
+    return all;
+  }
+
+  /** What the annotation says that the text stands for. */
+  private static Type wireType(Field field) {
+    Type declared = ParameterProcessor.getParameterType(field.getAnnotation(Parameter.class), true);
+    return declared == null ? field.getType() : declared;
+  }
+
+  private static Deque<Class<?>> fromTheRoot(Class<?> bean) {
+    Deque<Class<?>> classes = new ArrayDeque<>();
+    for (Class<?> each = bean; each != Object.class; each = each.getSuperclass()) {
+      classes.addFirst(each);
+    }
+    return classes;
+  }
+
+  private static boolean has(List<Annotation> annotations, Class<? extends Annotation> wanted) {
+    return annotations.stream().anyMatch(wanted::isInstance);
+  }
+}
