@@ -1,8 +1,6 @@
 package dev.hexdesk.rest.openapi;
 
 import dev.hexdesk.rest.http.ApiPaths;
-import io.swagger.v3.core.util.Json31;
-import io.swagger.v3.core.util.Yaml31;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.models.OpenAPI;
 import jakarta.ws.rs.GET;
@@ -17,8 +15,8 @@ public final class DocumentResource {
   private final String yaml;
 
   public DocumentResource(OpenAPI document) {
-    this.json = Json31.pretty(document);
-    this.yaml = Yaml31.pretty(document);
+    this.json = DocumentTexts.json(document);
+    this.yaml = DocumentTexts.yaml(document);
   }
 
   @GET
