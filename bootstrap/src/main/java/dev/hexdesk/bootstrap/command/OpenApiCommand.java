@@ -3,11 +3,10 @@ package dev.hexdesk.bootstrap.command;
 import dev.hexdesk.bootstrap.ApiDescription;
 import dev.hexdesk.bootstrap.Console;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
+import dev.hexdesk.rest.openapi.DocumentTexts;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
-import io.swagger.v3.core.util.Json31;
-import io.swagger.v3.core.util.Yaml31;
 import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
@@ -34,7 +33,7 @@ public final class OpenApiCommand extends ConfiguredCommand<HexdeskConfiguration
       HexdeskConfiguration configuration) {
     var document = ApiDescription.of(configuration);
     console.print(
-        (namespace.getBoolean("json") ? Json31.pretty(document) : Yaml31.pretty(document))
+        (namespace.getBoolean("json") ? DocumentTexts.json(document) : DocumentTexts.yaml(document))
             .stripTrailing());
   }
 

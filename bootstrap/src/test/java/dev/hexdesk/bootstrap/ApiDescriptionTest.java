@@ -1,0 +1,64 @@
+package dev.hexdesk.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexdesk.bootstrap.config.Configurations;
+import dev.hexdesk.rest.openapi.DocumentTexts;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.media.Schema;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** Holds the committed API document to what a server with the default configuration serves. */
+final class ApiDescriptionTest {
+  private static final Path COMMITTED = Path.of("../docs/openapi.yaml");
+  private static final String UPDATE = "openapi.update";
+
+  @Test
+  void isTheCommittedDocument() throws IOException {
+    String served = DocumentTexts.yaml(ApiDescription.of(Configurations.defaults()));
+    if (Boolean.getBoolean(UPDATE)) {
+      Files.writeString(COMMITTED, served);
+    }
+    assertThat(Files.readString(COMMITTED))
+        .as(
+            "docs/openapi.yaml is not what is served; write it anew by"
+                + " ./mvnw -pl bootstrap -am -D%s=true -Dtest=ApiDescriptionTest"
+                + " -Dsurefire.failIfNoSpecifiedTests=false test",
+            UPDATE)
+        .isEqualTo(served);
+  }
+
+  @Test
+  void tellsTheLimitsThatTheOperatorChose() {
+    OpenAPI document =
+        ApiDescription.of(
+            Configurations.of(
+                """
+                fields:
+                  user:
+                    username:
+                      maxLength: 12
+                pages:
+                  standard: 5
+                  largest: 7
+                api:
+                  title: Our desk
+                """));
+    Schema<?> username =
+        (Schema<?>)
+            document.getComponents().getSchemas().get("NewUser").getProperties().get("username");
+    assertThat(username.getMaxLength()).isEqualTo(12);
+    assertThat(document.getInfo().getTitle()).isEqualTo("Our desk");
+    assertThat(document.getPaths().get("/api/v1/users").getGet().getParameters())
+        .filteredOn(parameter -> parameter.getName().equals("limit"))
+        .singleElement()
+        .satisfies(
+            limit -> {
+              assertThat(limit.getSchema().getMaximum().intValue()).isEqualTo(7);
+              assertThat(limit.getSchema().getDefault()).isEqualTo(5);
+            });
+  }
+}
