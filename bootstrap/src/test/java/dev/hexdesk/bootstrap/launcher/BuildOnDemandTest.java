@@ -59,6 +59,8 @@ class BuildOnDemandTest {
   @ValueSource(
       strings = {
         "pom.xml",
+        "config.yml.template",
+        "setup/setup.yml.template",
         "bootstrap/pom.xml",
         "bootstrap/src/main/java/Application.java",
         // What a deletion changes.
@@ -72,10 +74,12 @@ class BuildOnDemandTest {
     assertThat(installation.builds()).hasSize(2);
   }
 
-  @Test
-  void doesNotBuildForTests() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"bootstrap/src/test/java/ApplicationTest.java", "setup/setup.yml"})
+  void doesNotBuildForWhatIsNotInTheJar(String file) throws Exception {
+    installation.write("setup/setup.yml");
     launch();
-    change("bootstrap/src/test/java/ApplicationTest.java");
+    change(file);
     launch();
 
     assertThat(installation.builds()).hasSize(1);

@@ -87,6 +87,8 @@ final class FakeInstallation {
   /** Sources, and a build that notes its calls and makes the jar. */
   FakeInstallation withSources() throws IOException {
     write("pom.xml");
+    write("config.yml.template");
+    write("setup/setup.yml.template");
     write("bootstrap/pom.xml");
     write("bootstrap/src/main/java/Application.java");
     write("bootstrap/src/test/java/ApplicationTest.java");
