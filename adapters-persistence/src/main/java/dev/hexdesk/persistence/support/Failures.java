@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.ConnectionException;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -30,7 +31,8 @@ final class Failures {
 
   /** The failure as those outside may see it: storage that is away, or what it was. */
   static RuntimeException translated(RuntimeException failure) {
-    return sqlOf(failure).filter(Failures::isWorthRetrying).isPresent()
+    boolean noConnection = failure instanceof ConnectionException;
+    return noConnection || sqlOf(failure).filter(Failures::isWorthRetrying).isPresent()
         ? new StorageUnavailable(failure)
         : failure;
   }

@@ -58,7 +58,7 @@ public final class JdbiUnitOfWork implements UnitOfWork {
       return work.get();
     } catch (RuntimeException | Error failure) {
       // Whoever is outside may get over the failure, but what was half done must not be kept.
-      present.get().rollbackOnly = true;
+      present.get().fail();
       throw failure;
     }
   }
@@ -69,7 +69,7 @@ public final class JdbiUnitOfWork implements UnitOfWork {
       return handle.inTransaction(
           ignored -> {
             T result = ScopedValue.where(present, unit).call(work::get);
-            if (unit.rollbackOnly) {
+            if (unit.hasFailed()) {
               handle.rollback(); // and JDBI does not commit then
             }
             return result;
@@ -83,7 +83,7 @@ public final class JdbiUnitOfWork implements UnitOfWork {
   public <T> T with(Function<Handle, T> statements) {
     try {
       if (present.isBound()) {
-        return statements.apply(present.get().usableHandle());
+        return statements.apply(present.get().handle());
       }
       try (Handle handle = jdbi.open()) {
         return statements.apply(handle);
@@ -136,12 +136,6 @@ public final class JdbiUnitOfWork implements UnitOfWork {
     }
   }
 
-  /** Makes a value of the row at which a result stands. */
-  @FunctionalInterface
-  public interface RowReader<T> {
-    T read(ResultSet row) throws SQLException;
-  }
-
   /**
    * Runs a statement that constraints may refuse; nothing of the present unit is kept then.
    *
@@ -155,26 +149,9 @@ public final class JdbiUnitOfWork implements UnitOfWork {
           Failures.refusingConstraint(failure)
               .flatMap(name -> Optional.ofNullable(refusals.get(name)));
       if (meaning.isPresent() && present.isBound()) {
-        present.get().rollbackOnly = true; // PostgreSQL has aborted the transaction already
+        present.get().fail(); // PostgreSQL has aborted the transaction already
       }
       return meaning.orElseThrow(() -> failure);
-    }
-  }
-
-  private static final class Unit {
-    private final Handle handle;
-    private boolean rollbackOnly;
-
-    private Unit(Handle handle) {
-      this.handle = handle;
-    }
-
-    /** PostgreSQL would refuse statements in an aborted transaction too, in less clear words. */
-    private Handle usableHandle() {
-      if (rollbackOnly) {
-        throw new IllegalStateException("this unit failed already; it can only end");
-      }
-      return handle;
     }
   }
 }

@@ -110,6 +110,15 @@ class UnavailableTest {
   }
 
   @Test
+  void aPoolThatIsClosed() {
+    HikariDataSource pool = pool(DATABASE.url(), IN_TIME);
+    Store closed = JdbiStore.on(Jdbi.create(pool));
+    pool.close();
+
+    assertThatThrownBy(() -> closed.users().isEmpty()).isInstanceOf(StorageUnavailable.class);
+  }
+
+  @Test
   void aRowThatStaysLockedForTooLong() {
     Store impatient = JdbiStore.on(Jdbi.create(DATABASE.with("lock_timeout", "100ms")));
 
