@@ -81,6 +81,23 @@ class PlansTest {
   }
 
   @Test
+  void theTicketsOfOneStatusAreInOrderAlready() {
+    Listing<?> pending =
+        filtered()
+            .filter(each -> each.toString().equals("pending by ID"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(plansOf(pending))
+        .hasSize(4)
+        .allSatisfy(
+            plan ->
+                assertThat(plan)
+                    .anyMatch(line -> line.contains("using tickets_by_status"))
+                    .noneMatch(line -> line.contains("Sort")));
+  }
+
+  @Test
   void noIndexIsThereForNothing() {
     Set<String> unused = new TreeSet<>(indexes());
 
