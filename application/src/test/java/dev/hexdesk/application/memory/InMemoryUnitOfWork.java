@@ -10,6 +10,7 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
   private final ReentrantLock lock = new ReentrantLock();
   private boolean running;
   private boolean failed;
+  private boolean administratorsLocked;
 
   InMemoryUnitOfWork(InMemoryDepartment department) {
     this.department = department;
@@ -29,6 +30,7 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
     Runnable undo = department.snapshot();
     running = true;
     failed = false;
+    administratorsLocked = false;
     try {
       return join(work);
     } finally {
@@ -70,5 +72,19 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
   <T> T refused(T why) {
     failed = true;
     return why;
+  }
+
+  /** Begins what only one transaction at a time may do. */
+  void lockAdministrators() {
+    if (!running) {
+      throw new IllegalStateException("outside of a transaction a lock holds nobody back");
+    }
+    administratorsLocked = true;
+  }
+
+  void requireAdministratorsLocked() {
+    if (!running || !administratorsLocked) {
+      throw new IllegalStateException("without the lock the answer may be wrong at once");
+    }
   }
 }

@@ -107,11 +107,12 @@ public final class InMemoryUsers implements UserRepository {
 
   @Override
   public void lockAdministrators() {
-    // One transaction runs at a time anyway.
+    department.unitOfWork.lockAdministrators();
   }
 
   @Override
   public boolean hasActiveAdministratorBesides(UserId id) {
+    department.unitOfWork.requireAdministratorsLocked();
     return department.unitOfWork.statement(
         () ->
             users()
