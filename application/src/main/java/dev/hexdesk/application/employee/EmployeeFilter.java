@@ -6,8 +6,10 @@ import java.util.Optional;
  * Which employees are wanted; all that is given must hold.
  *
  * @param q words that must all occur somewhere in the names, the nick name, the phone number or the
- *     e-mail address
+ *     e-mail address, whatever the letter case; characters mean nothing but themselves
  * @param email exactly this address, whatever the letter case
+ * @param country exactly this country
+ * @param city exactly this city
  */
 public record EmployeeFilter(
     Optional<String> q,

@@ -10,5 +10,11 @@ import java.util.Optional;
 public interface EmployeeQueries {
   Optional<EmployeeView> find(EmployeeId id);
 
+  /**
+   * A page of those that the filter lets through.
+   *
+   * @throws dev.hexdesk.application.shared.InvalidPosition when no row of a list so sorted can be
+   *     where the page shall begin
+   */
   Page<EmployeeView> list(EmployeeFilter filter, Sort<EmployeeSortField> sort, PageRequest page);
 }

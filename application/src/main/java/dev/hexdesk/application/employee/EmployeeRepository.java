@@ -35,7 +35,7 @@ public interface EmployeeRepository {
    * Stores a changed employee.
    *
    * @throws dev.hexdesk.application.shared.StaleVersion when the stored version is not the one
-   *     before
+   *     before, or there is none any more
    */
   Storing update(Employee employee);
 

@@ -10,5 +10,11 @@ import java.util.Optional;
 public interface TicketQueries {
   Optional<TicketView> find(TicketId id);
 
+  /**
+   * A page of those that the filter lets through.
+   *
+   * @throws dev.hexdesk.application.shared.InvalidPosition when no row of a list so sorted can be
+   *     where the page shall begin
+   */
   Page<TicketView> list(TicketFilter filter, Sort<TicketSortField> sort, PageRequest page);
 }

@@ -29,7 +29,7 @@ public interface TicketRepository {
    * Stores a changed ticket.
    *
    * @throws dev.hexdesk.application.shared.StaleVersion when the stored version is not the one
-   *     before
+   *     before, or there is none any more
    */
   Storing update(Ticket ticket);
 
@@ -37,8 +37,8 @@ public interface TicketRepository {
   boolean delete(TicketId id);
 
   /**
-   * Makes {@code to} owner and assignee of all tickets that {@code from} owns or works on; each
-   * gets a new version.
+   * Makes {@code to} the owner of all tickets that {@code from} owns, and the assignee of all that
+   * {@code from} works on; each gets one new version.
    */
   void reassign(UserId from, UserId to, Instant now);
 }

@@ -44,7 +44,7 @@ public interface UserRepository {
    * Stores a changed user.
    *
    * @throws dev.hexdesk.application.shared.StaleVersion when the stored version is not the one
-   *     before
+   *     before, or there is none any more
    */
   Storing update(User user);
 
