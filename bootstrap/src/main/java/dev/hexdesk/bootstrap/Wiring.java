@@ -29,6 +29,7 @@ import dev.hexdesk.rest.problem.ProblemResource;
 import dev.hexdesk.rest.ticket.TicketResource;
 import dev.hexdesk.rest.user.UserResource;
 import dev.hexdesk.security.Argon2PasswordHasher;
+import dev.hexdesk.security.BoundedPasswordHasher;
 import dev.hexdesk.security.JwtAccessTokens;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -42,6 +43,9 @@ import org.jdbi.v3.core.Jdbi;
 final class Wiring {
   /** Milliseconds are what clients see, so no moment is kept finer than they can tell. */
   private static final InstantSource CLOCK = Clock.tickMillis(Clock.systemUTC().getZone());
+
+  /** A few seconds' worth of hashes: who comes after them is better told to come back. */
+  private static final int LOGINS_WAITING = 128;
 
   private final RestFeature restFeature;
   private final List<Object> resources;
@@ -59,7 +63,11 @@ final class Wiring {
     var tickets = new JdbiTicketRepository(unitOfWork);
     var ticketQueries = new JdbiTicketQueries(unitOfWork);
 
-    var hasher = new Argon2PasswordHasher(configuration.argon2Cost());
+    var hasher =
+        new BoundedPasswordHasher(
+            new Argon2PasswordHasher(configuration.argon2Cost()),
+            Runtime.getRuntime().availableProcessors(),
+            LOGINS_WAITING);
     var tokens = new JwtAccessTokens(configuration.tokenSettings(), CLOCK);
 
     var authentication =

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.RejectedExecutionException;
 import org.glassfish.jersey.server.ParamException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,6 +47,11 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
         yield ProblemResponses.of(
             ProblemType.UNAVAILABLE, "The database is not available at the moment.", path);
       }
+      case RejectedExecutionException ignored ->
+          ProblemResponses.of(
+              ProblemType.UNAVAILABLE,
+              "The server has more to do than it can at the moment.",
+              path);
       default -> {
         LOG.error("A request failed", thrown);
         yield ProblemResponses.of(
