@@ -4,7 +4,7 @@ import dev.hexdesk.application.contract.Store;
 import dev.hexdesk.application.employee.EmployeeFilter;
 import dev.hexdesk.application.employee.EmployeeSortField;
 import dev.hexdesk.application.shared.Page;
-import dev.hexdesk.application.shared.PageRequest;
+import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.ticket.TicketFilter;
 import dev.hexdesk.application.ticket.TicketFilter.Assignee;
@@ -37,7 +37,7 @@ final class Listings {
   /** Reads a page. */
   @FunctionalInterface
   interface Pages<F extends Enum<F>> {
-    Page<?> of(Store store, Sort<F> sort, PageRequest page);
+    Page<?> of(Store store, Sort<F> sort, PageSelection page);
   }
 
   private static final Period SOME_TIME =

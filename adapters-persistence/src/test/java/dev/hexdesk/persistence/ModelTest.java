@@ -7,7 +7,7 @@ import dev.hexdesk.application.employee.EmployeeSortField;
 import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.memory.InMemoryDepartment;
 import dev.hexdesk.application.shared.Page;
-import dev.hexdesk.application.shared.PageRequest;
+import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Position;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.ticket.TicketFilter;
@@ -98,14 +98,14 @@ class ModelTest {
       RandomRows rows,
       String what,
       Consumer<RandomRows> add,
-      BiFunction<RandomRows.Side, PageRequest, Page<V>> list,
+      BiFunction<RandomRows.Side, PageSelection, Page<V>> list,
       Function<V, String> name) {
     int limit = rows.number(1, 15);
     Optional<Position> inModel = Optional.empty();
     Optional<Position> inDatabase = Optional.empty();
     do {
-      Page<V> expected = list.apply(rows.model(), new PageRequest(limit, inModel, true));
-      Page<V> actual = list.apply(rows.database(), new PageRequest(limit, inDatabase, true));
+      Page<V> expected = list.apply(rows.model(), new PageSelection(limit, inModel, true));
+      Page<V> actual = list.apply(rows.database(), new PageSelection(limit, inDatabase, true));
       assertThat(shown(actual, name)).as(what).isEqualTo(shown(expected, name));
       inModel = expected.next();
       inDatabase = actual.next();

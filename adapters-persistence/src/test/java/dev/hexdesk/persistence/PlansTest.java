@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.contract.Store;
 import dev.hexdesk.application.shared.Page;
-import dev.hexdesk.application.shared.PageRequest;
+import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.persistence.Listings.Listing;
@@ -124,10 +124,10 @@ class PlansTest {
     STATEMENTS.clear();
     for (Sort<F> sort :
         List.of(Sort.ascending(listing.field()), Sort.descending(listing.field()))) {
-      Page<?> first = listing.list().of(store, sort, PageRequest.first(LIMIT));
+      Page<?> first = listing.list().of(store, sort, PageSelection.first(LIMIT));
       first
           .next()
-          .map(after -> new PageRequest(LIMIT, first.next(), false))
+          .map(after -> new PageSelection(LIMIT, first.next(), false))
           .ifPresent(second -> listing.list().of(store, sort, second));
     }
     return STATEMENTS.stream().map(PlansTest::explain).toList();

@@ -5,7 +5,7 @@ import dev.hexdesk.application.employee.EmployeeQueries;
 import dev.hexdesk.application.employee.EmployeeSortField;
 import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.shared.Page;
-import dev.hexdesk.application.shared.PageRequest;
+import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.shared.EmailAddress;
@@ -41,7 +41,7 @@ public final class JdbiEmployeeQueries implements EmployeeQueries {
 
   @Override
   public Page<EmployeeView> list(
-      EmployeeFilter filter, Sort<EmployeeSortField> sort, PageRequest page) {
+      EmployeeFilter filter, Sort<EmployeeSortField> sort, PageSelection page) {
     return unitOfWork.with(handle -> LIST.page(handle, conditions(filter), sort, page));
   }
 

@@ -2,7 +2,7 @@ package dev.hexdesk.persistence.support;
 
 import com.google.errorprone.annotations.CompileTimeConstant;
 import dev.hexdesk.application.shared.Page;
-import dev.hexdesk.application.shared.PageRequest;
+import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Position;
 import dev.hexdesk.application.shared.Sort;
 import java.util.List;
@@ -41,7 +41,7 @@ public final class KeysetList<F extends Enum<F>, V> {
     this.id = id;
   }
 
-  public Page<V> page(Handle handle, Conditions filter, Sort<F> sort, PageRequest request) {
+  public Page<V> page(Handle handle, Conditions filter, Sort<F> sort, PageSelection request) {
     SortColumn<V> column = sortColumns.apply(sort.field());
     Conditions wanted =
         request.after().map(position -> after(position, column, sort, filter)).orElse(filter);

@@ -2,7 +2,7 @@ package dev.hexdesk.persistence.ticket;
 
 import com.google.errorprone.annotations.CompileTimeConstant;
 import dev.hexdesk.application.shared.Page;
-import dev.hexdesk.application.shared.PageRequest;
+import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.ticket.TicketFilter;
 import dev.hexdesk.application.ticket.TicketFilter.Assignee;
@@ -44,7 +44,8 @@ public final class JdbiTicketQueries implements TicketQueries {
   }
 
   @Override
-  public Page<TicketView> list(TicketFilter filter, Sort<TicketSortField> sort, PageRequest page) {
+  public Page<TicketView> list(
+      TicketFilter filter, Sort<TicketSortField> sort, PageSelection page) {
     return unitOfWork.with(handle -> LIST.page(handle, conditions(filter), sort, page));
   }
 

@@ -1,7 +1,7 @@
 package dev.hexdesk.persistence.user;
 
 import dev.hexdesk.application.shared.Page;
-import dev.hexdesk.application.shared.PageRequest;
+import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.user.UserFilter;
 import dev.hexdesk.application.user.UserQueries;
@@ -41,7 +41,7 @@ public final class JdbiUserQueries implements UserQueries {
   }
 
   @Override
-  public Page<UserView> list(UserFilter filter, Sort<UserSortField> sort, PageRequest page) {
+  public Page<UserView> list(UserFilter filter, Sort<UserSortField> sort, PageSelection page) {
     return unitOfWork.with(handle -> LIST.page(handle, conditions(filter), sort, page));
   }
 

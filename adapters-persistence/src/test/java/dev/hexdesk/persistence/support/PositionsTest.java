@@ -8,7 +8,7 @@ import dev.hexdesk.application.contract.Given;
 import dev.hexdesk.application.contract.Store;
 import dev.hexdesk.application.shared.InvalidPosition;
 import dev.hexdesk.application.shared.Page;
-import dev.hexdesk.application.shared.PageRequest;
+import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Position;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.user.UserFilter;
@@ -99,6 +99,6 @@ class PositionsTest {
   private Page<UserView> list(UserSortField field, Optional<Position> after) {
     return store
         .userQueries()
-        .list(UserFilter.all(), Sort.ascending(field), new PageRequest(1, after, false));
+        .list(UserFilter.all(), Sort.ascending(field), new PageSelection(1, after, false));
   }
 }

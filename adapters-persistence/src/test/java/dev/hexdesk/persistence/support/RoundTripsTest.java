@@ -10,7 +10,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.hexdesk.application.contract.Given;
 import dev.hexdesk.application.contract.Store;
-import dev.hexdesk.application.shared.PageRequest;
+import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.ticket.TicketFilter;
 import dev.hexdesk.application.ticket.TicketSortField;
@@ -81,7 +81,7 @@ class RoundTripsTest {
         .list(
             TicketFilter.all(),
             Sort.ascending(TicketSortField.PRIORITY),
-            new PageRequest(5, Optional.empty(), includeTotal));
+            new PageSelection(5, Optional.empty(), includeTotal));
   }
 
   @Test

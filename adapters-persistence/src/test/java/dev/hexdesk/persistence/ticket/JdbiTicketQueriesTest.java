@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.contract.Store;
 import dev.hexdesk.application.contract.TicketQueriesContract;
-import dev.hexdesk.application.shared.PageRequest;
+import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.ticket.TicketFilter;
 import dev.hexdesk.application.ticket.TicketFilter.Period;
@@ -65,7 +65,7 @@ class JdbiTicketQueriesTest extends TicketQueriesContract {
             updated);
     return store
         .ticketQueries()
-        .list(filter, Sort.ascending(TicketSortField.ID), PageRequest.first(9))
+        .list(filter, Sort.ascending(TicketSortField.ID), PageSelection.first(9))
         .items()
         .size();
   }

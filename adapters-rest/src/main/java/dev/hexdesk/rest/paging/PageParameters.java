@@ -1,7 +1,7 @@
 package dev.hexdesk.rest.paging;
 
 import dev.hexdesk.application.shared.Page;
-import dev.hexdesk.application.shared.PageRequest;
+import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.rest.http.Parameters;
 import dev.hexdesk.rest.problem.ProblemException;
@@ -49,8 +49,8 @@ public abstract class PageParameters {
   private @Nullable String includeTotal;
 
   /** The page that is asked for. */
-  public PageRequest page(PageLimits limits) {
-    return new PageRequest(
+  public PageSelection page(PageLimits limits) {
+    return new PageSelection(
         Parameters.number("limit", limit, 1, limits.largest()).orElse(limits.standard()),
         Optional.ofNullable(cursor).map(text -> Cursors.decode(text, list())),
         Parameters.flag("include_total", includeTotal).orElse(false));

@@ -1,7 +1,7 @@
 package dev.hexdesk.application.employee;
 
 import dev.hexdesk.application.shared.Page;
-import dev.hexdesk.application.shared.PageRequest;
+import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.domain.employee.EmployeeId;
 import java.util.Optional;
@@ -16,5 +16,5 @@ public interface EmployeeQueries {
    * @throws dev.hexdesk.application.shared.InvalidPosition when no row of a list so sorted can be
    *     where the page shall begin
    */
-  Page<EmployeeView> list(EmployeeFilter filter, Sort<EmployeeSortField> sort, PageRequest page);
+  Page<EmployeeView> list(EmployeeFilter filter, Sort<EmployeeSortField> sort, PageSelection page);
 }

@@ -1,6 +1,6 @@
 package dev.hexdesk.application.employee;
 
-import dev.hexdesk.application.shared.PageRequest;
+import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.shared.UnitOfWork;
 import dev.hexdesk.application.ticket.TicketFilter;
@@ -85,7 +85,7 @@ public final class EmployeeService
         .list(
             TicketFilter.ofEmployee(id),
             Sort.descending(TicketSortField.ID),
-            PageRequest.first(NEWEST_TICKETS))
+            PageSelection.first(NEWEST_TICKETS))
         .items();
   }
 

@@ -1,7 +1,7 @@
 package dev.hexdesk.application.employee;
 
 import dev.hexdesk.application.shared.Page;
-import dev.hexdesk.application.shared.PageRequest;
+import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.Denial;
@@ -9,7 +9,7 @@ import dev.hexdesk.domain.access.Decision.Denial;
 /** Lists employees, page by page. */
 public interface ListEmployees {
   record Query(
-      Actor actor, EmployeeFilter filter, Sort<EmployeeSortField> sort, PageRequest page) {}
+      Actor actor, EmployeeFilter filter, Sort<EmployeeSortField> sort, PageSelection page) {}
 
   /** What came of it. */
   sealed interface Result {

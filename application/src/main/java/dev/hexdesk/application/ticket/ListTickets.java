@@ -1,14 +1,14 @@
 package dev.hexdesk.application.ticket;
 
 import dev.hexdesk.application.shared.Page;
-import dev.hexdesk.application.shared.PageRequest;
+import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.Denial;
 
 /** Lists tickets, page by page. */
 public interface ListTickets {
-  record Query(Actor actor, TicketFilter filter, Sort<TicketSortField> sort, PageRequest page) {}
+  record Query(Actor actor, TicketFilter filter, Sort<TicketSortField> sort, PageSelection page) {}
 
   /** What came of it. */
   sealed interface Result {

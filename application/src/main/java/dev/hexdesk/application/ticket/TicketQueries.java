@@ -1,7 +1,7 @@
 package dev.hexdesk.application.ticket;
 
 import dev.hexdesk.application.shared.Page;
-import dev.hexdesk.application.shared.PageRequest;
+import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.domain.ticket.TicketId;
 import java.util.Optional;
@@ -16,5 +16,5 @@ public interface TicketQueries {
    * @throws dev.hexdesk.application.shared.InvalidPosition when no row of a list so sorted can be
    *     where the page shall begin
    */
-  Page<TicketView> list(TicketFilter filter, Sort<TicketSortField> sort, PageRequest page);
+  Page<TicketView> list(TicketFilter filter, Sort<TicketSortField> sort, PageSelection page);
 }

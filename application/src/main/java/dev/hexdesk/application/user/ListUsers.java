@@ -1,14 +1,14 @@
 package dev.hexdesk.application.user;
 
 import dev.hexdesk.application.shared.Page;
-import dev.hexdesk.application.shared.PageRequest;
+import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.Denial;
 
 /** Lists users, page by page. */
 public interface ListUsers {
-  record Query(Actor actor, UserFilter filter, Sort<UserSortField> sort, PageRequest page) {}
+  record Query(Actor actor, UserFilter filter, Sort<UserSortField> sort, PageSelection page) {}
 
   /** What came of it. */
   sealed interface Result {

@@ -1,7 +1,7 @@
 package dev.hexdesk.application.user;
 
 import dev.hexdesk.application.shared.Page;
-import dev.hexdesk.application.shared.PageRequest;
+import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.domain.user.UserId;
 import java.util.Optional;
@@ -16,5 +16,5 @@ public interface UserQueries {
    * @throws dev.hexdesk.application.shared.InvalidPosition when no row of a list so sorted can be
    *     where the page shall begin
    */
-  Page<UserView> list(UserFilter filter, Sort<UserSortField> sort, PageRequest page);
+  Page<UserView> list(UserFilter filter, Sort<UserSortField> sort, PageSelection page);
 }

@@ -8,7 +8,7 @@ import dev.hexdesk.application.employee.EmployeeFilter;
 import dev.hexdesk.application.employee.EmployeeSortField;
 import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.shared.Page;
-import dev.hexdesk.application.shared.PageRequest;
+import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeBuilder;
@@ -55,7 +55,7 @@ public abstract class EmployeeQueriesContract
   }
 
   @Override
-  Page<EmployeeView> list(Sort<EmployeeSortField> sort, PageRequest page) {
+  Page<EmployeeView> list(Sort<EmployeeSortField> sort, PageSelection page) {
     return store.employeeQueries().list(EmployeeFilter.all(), sort, page);
   }
 
@@ -95,7 +95,7 @@ public abstract class EmployeeQueriesContract
                 .at("вул. Личаківська 7"));
 
     assertThat(store.employeeQueries().find(iryna.id())).contains(EmployeeView.of(iryna));
-    assertThat(list(Sort.ascending(EmployeeSortField.ID), PageRequest.first(9)).items())
+    assertThat(list(Sort.ascending(EmployeeSortField.ID), PageSelection.first(9)).items())
         .containsExactly(EmployeeView.of(iryna));
   }
 
@@ -219,9 +219,9 @@ public abstract class EmployeeQueriesContract
     Page<EmployeeView> first =
         store
             .employeeQueries()
-            .list(country("UA"), sort, new PageRequest(2, Optional.empty(), true));
+            .list(country("UA"), sort, new PageSelection(2, Optional.empty(), true));
     Page<EmployeeView> second =
-        store.employeeQueries().list(country("UA"), sort, new PageRequest(2, first.next(), true));
+        store.employeeQueries().list(country("UA"), sort, new PageSelection(2, first.next(), true));
 
     assertThat(first.items()).extracting(EmployeeView::lastName).containsExactly("Evans", "Davis");
     assertThat(second.items()).extracting(EmployeeView::lastName).containsExactly("Baker", "Adams");
@@ -234,7 +234,7 @@ public abstract class EmployeeQueriesContract
   }
 
   private List<String> found(EmployeeFilter filter, Sort<EmployeeSortField> sort) {
-    return store.employeeQueries().list(filter, sort, PageRequest.first(100)).items().stream()
+    return store.employeeQueries().list(filter, sort, PageSelection.first(100)).items().stream()
         .map(EmployeeView::lastName)
         .toList();
   }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hexdesk.application.shared.InvalidPosition;
 import dev.hexdesk.application.shared.Page;
-import dev.hexdesk.application.shared.PageRequest;
+import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Position;
 import dev.hexdesk.application.shared.Sort;
 import java.time.Instant;
@@ -38,7 +38,7 @@ public abstract class ListingContract<V, F extends Enum<F>> extends StoreContrac
 
   abstract void remove(V row);
 
-  abstract Page<V> list(Sort<F> sort, PageRequest page);
+  abstract Page<V> list(Sort<F> sort, PageSelection page);
 
   abstract long idOf(V row);
 
@@ -52,7 +52,7 @@ public abstract class ListingContract<V, F extends Enum<F>> extends StoreContrac
   @Test
   void anEmptyListHasOnePage() {
     for (Sort<F> sort : sorts()) {
-      assertThat(list(sort, new PageRequest(1, Optional.empty(), true)))
+      assertThat(list(sort, new PageSelection(1, Optional.empty(), true)))
           .isEqualTo(new Page<V>(List.of(), Optional.empty(), OptionalLong.of(0)));
     }
   }
@@ -97,9 +97,9 @@ public abstract class ListingContract<V, F extends Enum<F>> extends StoreContrac
   void thePageThatEndsTheListHasNoNext() {
     addRows(0, 4);
     for (Sort<F> sort : sorts()) {
-      assertThat(list(sort, PageRequest.first(4)).next()).as("%s", sort).isEmpty();
-      assertThat(list(sort, PageRequest.first(3)).next()).as("%s", sort).isPresent();
-      assertThat(list(sort, PageRequest.first(3)).items()).as("%s", sort).hasSize(3);
+      assertThat(list(sort, PageSelection.first(4)).next()).as("%s", sort).isEmpty();
+      assertThat(list(sort, PageSelection.first(3)).next()).as("%s", sort).isPresent();
+      assertThat(list(sort, PageSelection.first(3)).items()).as("%s", sort).hasSize(3);
     }
   }
 
@@ -107,10 +107,10 @@ public abstract class ListingContract<V, F extends Enum<F>> extends StoreContrac
   void countsAllThatMatchesWhereAsked() {
     addRows(0, 5);
     for (Sort<F> sort : sorts()) {
-      Optional<Position> second = list(sort, PageRequest.first(2)).next();
+      Optional<Position> second = list(sort, PageSelection.first(2)).next();
 
-      assertThat(list(sort, new PageRequest(2, second, true)).total()).as("%s", sort).hasValue(5);
-      assertThat(list(sort, new PageRequest(2, second, false)).total()).as("%s", sort).isEmpty();
+      assertThat(list(sort, new PageSelection(2, second, true)).total()).as("%s", sort).hasValue(5);
+      assertThat(list(sort, new PageSelection(2, second, false)).total()).as("%s", sort).isEmpty();
     }
   }
 
@@ -135,10 +135,10 @@ public abstract class ListingContract<V, F extends Enum<F>> extends StoreContrac
     for (Sort<F> sort : sorts()) {
       addRows(0, 6);
       List<V> whole = everything(sort);
-      Page<V> first = list(sort, PageRequest.first(3));
+      Page<V> first = list(sort, PageSelection.first(3));
       remove(first.items().getLast());
 
-      Page<V> second = list(sort, new PageRequest(3, first.next(), false));
+      Page<V> second = list(sort, new PageSelection(3, first.next(), false));
 
       assertThat(second.items()).as("%s", sort).isEqualTo(whole.subList(3, 6));
       everything(sort).forEach(this::remove);
@@ -150,7 +150,7 @@ public abstract class ListingContract<V, F extends Enum<F>> extends StoreContrac
     addRows(0, 2);
     for (Sort<F> sort : sorts()) {
       for (String value : List.of("\0", "a\0b", "\uD83D")) {
-        PageRequest page = new PageRequest(5, Optional.of(new Position(value, 1)), false);
+        PageSelection page = new PageSelection(5, Optional.of(new Position(value, 1)), false);
 
         assertThatThrownBy(() -> list(sort, page))
             .as("%s", sort)
@@ -166,7 +166,7 @@ public abstract class ListingContract<V, F extends Enum<F>> extends StoreContrac
       if (!isText(sort.field())) {
         for (String value :
             List.of("", "x", "9223372036854775808", "2026-02-30T00:00:00Z", "1.5")) {
-          PageRequest page = new PageRequest(5, Optional.of(new Position(value, 1)), false);
+          PageSelection page = new PageSelection(5, Optional.of(new Position(value, 1)), false);
 
           assertThatThrownBy(() -> list(sort, page))
               .as("%s", sort)
@@ -188,7 +188,7 @@ public abstract class ListingContract<V, F extends Enum<F>> extends StoreContrac
   }
 
   private List<V> everything(Sort<F> sort) {
-    return list(sort, PageRequest.first(1000)).items();
+    return list(sort, PageSelection.first(1000)).items();
   }
 
   /** All pages one after the other, with something done between the first ones. */
@@ -197,7 +197,7 @@ public abstract class ListingContract<V, F extends Enum<F>> extends StoreContrac
     Optional<Position> after = Optional.empty();
     int pages = 0;
     do {
-      Page<V> page = list(sort, new PageRequest(limit, after, false));
+      Page<V> page = list(sort, new PageSelection(limit, after, false));
       assertThat(page.items()).hasSizeLessThanOrEqualTo(limit);
       seen.addAll(page.items());
       after = page.next();

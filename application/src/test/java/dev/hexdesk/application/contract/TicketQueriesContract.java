@@ -14,7 +14,7 @@ import static dev.hexdesk.domain.ticket.TicketStatus.OPEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.shared.Page;
-import dev.hexdesk.application.shared.PageRequest;
+import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.ticket.TicketFilter;
 import dev.hexdesk.application.ticket.TicketFilter.Assignee;
@@ -74,7 +74,7 @@ public abstract class TicketQueriesContract extends ListingContract<TicketView, 
   }
 
   @Override
-  Page<TicketView> list(Sort<TicketSortField> sort, PageRequest page) {
+  Page<TicketView> list(Sort<TicketSortField> sort, PageSelection page) {
     return store.ticketQueries().list(TicketFilter.all(), sort, page);
   }
 
@@ -109,7 +109,7 @@ public abstract class TicketQueriesContract extends ListingContract<TicketView, 
     Ticket stored = given.ticket(ticket("Друкарка").describedAs("Рядок\nще рядок").assignedTo(bob));
 
     assertThat(store.ticketQueries().find(stored.id())).contains(TicketView.of(stored));
-    assertThat(list(Sort.ascending(TicketSortField.ID), PageRequest.first(9)).items())
+    assertThat(list(Sort.ascending(TicketSortField.ID), PageSelection.first(9)).items())
         .containsExactly(TicketView.of(stored));
   }
 
@@ -243,9 +243,9 @@ public abstract class TicketQueriesContract extends ListingContract<TicketView, 
     Page<TicketView> first =
         store
             .ticketQueries()
-            .list(statuses(OPEN), sort, new PageRequest(3, Optional.empty(), true));
+            .list(statuses(OPEN), sort, new PageSelection(3, Optional.empty(), true));
     Page<TicketView> second =
-        store.ticketQueries().list(statuses(OPEN), sort, new PageRequest(3, first.next(), true));
+        store.ticketQueries().list(statuses(OPEN), sort, new PageSelection(3, first.next(), true));
 
     assertThat(first.items()).hasSize(3);
     assertThat(second.items()).hasSize(1);
@@ -262,7 +262,7 @@ public abstract class TicketQueriesContract extends ListingContract<TicketView, 
   }
 
   private List<String> found(TicketFilter filter, Sort<TicketSortField> sort) {
-    return store.ticketQueries().list(filter, sort, PageRequest.first(100)).items().stream()
+    return store.ticketQueries().list(filter, sort, PageSelection.first(100)).items().stream()
         .map(TicketView::title)
         .toList();
   }

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hexdesk.application.employee.EmployeeFilter;
 import dev.hexdesk.application.employee.EmployeeSortField;
-import dev.hexdesk.application.shared.PageRequest;
+import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.shared.StaleVersion;
 import dev.hexdesk.application.user.UserRepository;
@@ -266,7 +266,7 @@ public abstract class UnitOfWorkContract extends StoreContract {
                 .list(
                     EmployeeFilter.all(),
                     Sort.ascending(EmployeeSortField.ID),
-                    PageRequest.first(1))
+                    PageSelection.first(1))
                 .items())
         .isEmpty();
   }

@@ -5,7 +5,7 @@ import static dev.hexdesk.domain.Fixtures.aUser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.shared.Page;
-import dev.hexdesk.application.shared.PageRequest;
+import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.user.UserFilter;
 import dev.hexdesk.application.user.UserSortField;
@@ -51,7 +51,7 @@ public abstract class UserQueriesContract extends ListingContract<UserView, User
   }
 
   @Override
-  Page<UserView> list(Sort<UserSortField> sort, PageRequest page) {
+  Page<UserView> list(Sort<UserSortField> sort, PageSelection page) {
     return store.userQueries().list(UserFilter.all(), sort, page);
   }
 
@@ -87,7 +87,7 @@ public abstract class UserQueriesContract extends ListingContract<UserView, User
         given.user(aUser().named("alice").withRoles(Role.MANAGER, Role.SUPPORT).loginDenied());
 
     assertThat(store.userQueries().find(alice.id())).contains(UserView.of(alice));
-    assertThat(list(Sort.ascending(UserSortField.ID), PageRequest.first(9)).items())
+    assertThat(list(Sort.ascending(UserSortField.ID), PageSelection.first(9)).items())
         .containsExactly(UserView.of(alice));
   }
 
@@ -104,7 +104,7 @@ public abstract class UserQueriesContract extends ListingContract<UserView, User
       given.user(aUser().named("user" + name).called("Ann", name));
     }
 
-    assertThat(list(Sort.ascending(UserSortField.LAST_NAME), PageRequest.first(9)).items())
+    assertThat(list(Sort.ascending(UserSortField.LAST_NAME), PageSelection.first(9)).items())
         .extracting(UserView::lastName)
         .containsExactly("Adams", "Baker", "Miller", "Young");
   }
@@ -252,9 +252,11 @@ public abstract class UserQueriesContract extends ListingContract<UserView, User
     Sort<UserSortField> sort = Sort.descending(UserSortField.USERNAME);
 
     Page<UserView> first =
-        store.userQueries().list(disabled(true), sort, new PageRequest(2, Optional.empty(), true));
+        store
+            .userQueries()
+            .list(disabled(true), sort, new PageSelection(2, Optional.empty(), true));
     Page<UserView> second =
-        store.userQueries().list(disabled(true), sort, new PageRequest(2, first.next(), true));
+        store.userQueries().list(disabled(true), sort, new PageSelection(2, first.next(), true));
 
     assertThat(first.items()).extracting(UserView::username).containsExactly("erika", "david");
     assertThat(second.items()).extracting(UserView::username).containsExactly("bob", "alice");
@@ -265,7 +267,7 @@ public abstract class UserQueriesContract extends ListingContract<UserView, User
   private List<String> found(UserFilter filter) {
     return store
         .userQueries()
-        .list(filter, Sort.ascending(UserSortField.ID), PageRequest.first(100))
+        .list(filter, Sort.ascending(UserSortField.ID), PageSelection.first(100))
         .items()
         .stream()
         .map(UserView::username)

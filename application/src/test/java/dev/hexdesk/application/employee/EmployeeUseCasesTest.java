@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.Desk;
 import dev.hexdesk.application.shared.Page;
-import dev.hexdesk.application.shared.PageRequest;
+import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.access.Actor;
@@ -117,7 +117,7 @@ class EmployeeUseCasesTest {
                     support,
                     filter,
                     Sort.descending(EmployeeSortField.LAST_NAME),
-                    new PageRequest(5, Optional.empty(), true))))
+                    new PageSelection(5, Optional.empty(), true))))
         .isEqualTo(
             new ListEmployees.Result.Listed(
                 new Page<>(List.of(EmployeeView.of(ann)), Optional.empty(), OptionalLong.of(1))));
@@ -229,7 +229,7 @@ class EmployeeUseCasesTest {
                     actor,
                     EmployeeFilter.all(),
                     Sort.ascending(EmployeeSortField.ID),
-                    PageRequest.first(5))))
+                    PageSelection.first(5))))
         .isEqualTo(new ListEmployees.Result.Denied(denial));
   }
 

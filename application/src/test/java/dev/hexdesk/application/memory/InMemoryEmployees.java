@@ -6,7 +6,7 @@ import dev.hexdesk.application.employee.EmployeeRepository;
 import dev.hexdesk.application.employee.EmployeeSortField;
 import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.shared.Page;
-import dev.hexdesk.application.shared.PageRequest;
+import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.shared.StaleVersion;
 import dev.hexdesk.domain.employee.Employee;
@@ -89,7 +89,7 @@ public final class InMemoryEmployees implements EmployeeRepository, EmployeeQuer
 
   @Override
   public Page<EmployeeView> list(
-      EmployeeFilter filter, Sort<EmployeeSortField> sort, PageRequest page) {
+      EmployeeFilter filter, Sort<EmployeeSortField> sort, PageSelection page) {
     return department.unitOfWork.statement(
         () ->
             Paging.cut(

@@ -1,7 +1,7 @@
 package dev.hexdesk.application.memory;
 
 import dev.hexdesk.application.shared.Page;
-import dev.hexdesk.application.shared.PageRequest;
+import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.shared.StaleVersion;
 import dev.hexdesk.application.ticket.TicketFilter;
@@ -107,7 +107,8 @@ public final class InMemoryTickets implements TicketRepository, TicketQueries {
   }
 
   @Override
-  public Page<TicketView> list(TicketFilter filter, Sort<TicketSortField> sort, PageRequest page) {
+  public Page<TicketView> list(
+      TicketFilter filter, Sort<TicketSortField> sort, PageSelection page) {
     return department.unitOfWork.statement(
         () ->
             Paging.cut(

@@ -2,7 +2,7 @@ package dev.hexdesk.application.memory;
 
 import dev.hexdesk.application.memory.InMemoryDepartment.Account;
 import dev.hexdesk.application.shared.Page;
-import dev.hexdesk.application.shared.PageRequest;
+import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.user.UserFilter;
 import dev.hexdesk.application.user.UserQueries;
@@ -30,7 +30,7 @@ public final class InMemoryUserQueries implements UserQueries {
   }
 
   @Override
-  public Page<UserView> list(UserFilter filter, Sort<UserSortField> sort, PageRequest page) {
+  public Page<UserView> list(UserFilter filter, Sort<UserSortField> sort, PageSelection page) {
     return department.unitOfWork.statement(
         () ->
             Paging.cut(

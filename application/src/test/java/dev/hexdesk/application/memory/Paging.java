@@ -2,7 +2,7 @@ package dev.hexdesk.application.memory;
 
 import dev.hexdesk.application.shared.InvalidPosition;
 import dev.hexdesk.application.shared.Page;
-import dev.hexdesk.application.shared.PageRequest;
+import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Position;
 import dev.hexdesk.domain.shared.LetterCase;
 import dev.hexdesk.domain.shared.WellFormed;
@@ -56,7 +56,11 @@ final class Paging {
   }
 
   static <V> Page<V> cut(
-      Stream<V> matching, Key<V> key, ToLongFunction<V> id, boolean descending, PageRequest page) {
+      Stream<V> matching,
+      Key<V> key,
+      ToLongFunction<V> id,
+      boolean descending,
+      PageSelection page) {
     Function<V, Position> positionOf =
         row -> new Position(key.value().apply(row), id.applyAsLong(row));
     Comparator<Position> ascending =

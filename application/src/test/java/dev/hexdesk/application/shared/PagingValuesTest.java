@@ -17,13 +17,13 @@ class PagingValuesTest {
   @ValueSource(ints = {0, -1})
   void aPageHasAtLeastOneItem(int limit) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new PageRequest(limit, Optional.empty(), false))
+        .isThrownBy(() -> new PageSelection(limit, Optional.empty(), false))
         .withMessage("a page has at least one item, not " + limit);
   }
 
   @Test
   void theFirstPageBeginsAtTheTopAndIsNotCounted() {
-    assertThat(PageRequest.first(1)).isEqualTo(new PageRequest(1, Optional.empty(), false));
+    assertThat(PageSelection.first(1)).isEqualTo(new PageSelection(1, Optional.empty(), false));
   }
 
   @Test

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.Desk;
 import dev.hexdesk.application.shared.Page;
-import dev.hexdesk.application.shared.PageRequest;
+import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.Denial;
@@ -119,7 +119,7 @@ class ReadTicketsTest {
         actor,
         filter,
         Sort.descending(TicketSortField.ID),
-        new PageRequest(5, Optional.empty(), true));
+        new PageSelection(5, Optional.empty(), true));
   }
 
   private static Page<TicketView> page(Ticket... tickets) {

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.Desk;
 import dev.hexdesk.application.shared.Page;
-import dev.hexdesk.application.shared.PageRequest;
+import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.Denial;
@@ -59,7 +59,7 @@ class ReadUsersTest {
                     manager,
                     DISABLED,
                     Sort.ascending(UserSortField.ID),
-                    new PageRequest(5, Optional.empty(), true))))
+                    new PageSelection(5, Optional.empty(), true))))
         .isEqualTo(
             new ListUsers.Result.Listed(
                 new Page<>(List.of(UserView.of(alice)), Optional.empty(), OptionalLong.of(1))));
@@ -82,7 +82,7 @@ class ReadUsersTest {
     assertThat(
             desk.users.list(
                 new ListUsers.Query(
-                    actor, DISABLED, Sort.ascending(UserSortField.ID), PageRequest.first(5))))
+                    actor, DISABLED, Sort.ascending(UserSortField.ID), PageSelection.first(5))))
         .isEqualTo(new ListUsers.Result.Denied(denial));
   }
 }

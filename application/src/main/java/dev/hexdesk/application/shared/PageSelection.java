@@ -9,14 +9,14 @@ import java.util.Optional;
  * @param after the place where the last page ended; empty for the first page
  * @param includeTotal whether to count all items that match, which costs more the more there are
  */
-public record PageRequest(int limit, Optional<Position> after, boolean includeTotal) {
-  public PageRequest {
+public record PageSelection(int limit, Optional<Position> after, boolean includeTotal) {
+  public PageSelection {
     if (limit < 1) {
       throw new IllegalArgumentException("a page has at least one item, not " + limit);
     }
   }
 
-  public static PageRequest first(int limit) {
-    return new PageRequest(limit, Optional.empty(), false);
+  public static PageSelection first(int limit) {
+    return new PageSelection(limit, Optional.empty(), false);
   }
 }
