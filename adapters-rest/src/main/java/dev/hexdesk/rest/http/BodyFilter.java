@@ -44,17 +44,32 @@ public final class BodyFilter implements ReaderInterceptor {
     }
 
     @Override
-    public int read() throws IOException {
-      int octet = super.read();
+    public int read() {
+      int octet = readable(super::read);
       count(octet < 0 ? 0 : 1);
       return octet;
     }
 
     @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-      int read = super.read(buffer, offset, length);
+    public int read(byte[] buffer, int offset, int length) {
+      int read = readable(() -> super.read(buffer, offset, length));
       count(Math.max(read, 0));
       return read;
+    }
+
+    private interface Reading {
+      int now() throws IOException;
+    }
+
+    /** Whatever ends a body early, the server tells by exceptions of its own. */
+    private static int readable(Reading reading) {
+      try {
+        return reading.now();
+      } catch (IOException | RuntimeException unreadable) {
+        throw ProblemException.of(
+            ProblemType.MALFORMED_REQUEST,
+            "The body can't be read to its end: it is cut short, too slow or badly compressed.");
+      }
     }
 
     private void count(int read) {
