@@ -3,6 +3,7 @@ package dev.hexdesk.rest.http;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.problem.ProblemType;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NoContentException;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -11,8 +12,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Sees to it that a body is there where one is read, and that it is not too large, counted once
- * inflated.
+ * Sees to it that a body is there where one is read, that it is in UTF-8, and that it is not too
+ * large, counted once inflated.
  */
 public final class BodyFilter implements ReaderInterceptor {
   private static final int LARGEST = 1 << 20;
@@ -20,6 +21,11 @@ public final class BodyFilter implements ReaderInterceptor {
   @Override
   public Object aroundReadFrom(ReaderInterceptorContext context)
       throws IOException, WebApplicationException {
+    String charset = context.getMediaType().getParameters().get(MediaType.CHARSET_PARAMETER);
+    if (charset != null && !charset.equalsIgnoreCase("utf-8")) {
+      throw ProblemException.of(
+          ProblemType.UNSUPPORTED_MEDIA_TYPE, "A body must be encoded in UTF-8.");
+    }
     context.setInputStream(new Limited(context.getInputStream()));
     try {
       Object body = context.proceed();
@@ -46,6 +52,7 @@ public final class BodyFilter implements ReaderInterceptor {
     @Override
     public int read() {
       int octet = readable(super::read);
+      check(octet);
       count(octet < 0 ? 0 : 1);
       return octet;
     }
@@ -53,8 +60,19 @@ public final class BodyFilter implements ReaderInterceptor {
     @Override
     public int read(byte[] buffer, int offset, int length) {
       int read = readable(() -> super.read(buffer, offset, length));
+      for (int i = 0; i < read; i++) {
+        check(buffer[offset + i]);
+      }
       count(Math.max(read, 0));
       return read;
+    }
+
+    /** JSON's reader would guess UTF-16 and UTF-32 from the NUL bytes that UTF-8 never needs. */
+    private static void check(int octet) {
+      if (octet == 0) {
+        throw ProblemException.of(
+            ProblemType.MALFORMED_REQUEST, "A body must be encoded in UTF-8, without NUL.");
+      }
     }
 
     private interface Reading {
