@@ -19,6 +19,9 @@ import org.eclipse.jetty.util.Callback;
  * own defects.
  */
 public final class ProblemErrorHandler extends ErrorHandler {
+  /** The path that Jetty makes up where it could read none. */
+  private static final String UNREADABLE = "/badMessage";
+
   private final ObjectMapper mapper;
 
   public ProblemErrorHandler(ObjectMapper mapper) {
@@ -39,7 +42,7 @@ public final class ProblemErrorHandler extends ErrorHandler {
       Throwable cause,
       Callback callback)
       throws IOException {
-    String path = request.getHttpURI().getCanonicalPath();
+    String path = pathOf(request);
     String id = response.getHeaders().get(RequestId.HEADER);
     if (id == null) {
       id = RequestId.from(request.getHeaders().get(RequestId.HEADER));
@@ -48,7 +51,7 @@ public final class ProblemErrorHandler extends ErrorHandler {
     SecurityHeaders.ALL.forEach(response.getHeaders()::put);
     ProblemType type = ProblemType.ofStatus(status);
     response.setStatus(status);
-    byte[] body = body(type, path == null ? "/" : path, id);
+    byte[] body = body(type, path, id);
     response
         .getHeaders()
         .put(
@@ -57,6 +60,11 @@ public final class ProblemErrorHandler extends ErrorHandler {
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
     response.write(true, ByteBuffer.wrap(body), callback);
+  }
+
+  private static String pathOf(Request request) {
+    String path = request.getHttpURI().getCanonicalPath();
+    return path == null || path.equals(UNREADABLE) ? "/" : path;
   }
 
   private byte[] body(ProblemType type, String path, String requestId) throws IOException {
