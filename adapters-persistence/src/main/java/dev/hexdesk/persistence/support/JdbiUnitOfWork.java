@@ -14,6 +14,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.core.statement.TemplateEngine;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
@@ -30,11 +32,12 @@ public final class JdbiUnitOfWork implements UnitOfWork {
 
   /**
    * Takes the JDBI over: its statements are no templates from now on, so that {@code <} is just
-   * that.
+   * that, and its exceptions don't repeat what was bound, which belongs in no log.
    */
   public JdbiUnitOfWork(Jdbi jdbi) {
     this.jdbi = jdbi;
     jdbi.configure(SqlStatements.class, it -> it.setTemplateEngine(TemplateEngine.NOP));
+    jdbi.configure(StatementExceptions.class, it -> it.setMessageRendering(MessageRendering.NONE));
   }
 
   @Override

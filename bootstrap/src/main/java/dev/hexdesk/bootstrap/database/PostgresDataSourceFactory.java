@@ -92,6 +92,8 @@ public final class PostgresDataSourceFactory implements PooledDataSourceFactory 
     pool.setInitializationFailTimeout(PATIENCE_AT_START.toMilliseconds());
     pool.addDataSourceProperty("ApplicationName", "hexdesk");
     pool.addDataSourceProperty("tcpKeepAlive", "true");
+    // The detail of an error quotes whole rows, people and password hashes among them.
+    pool.addDataSourceProperty("logServerErrorDetail", "false");
     pool.addDataSourceProperty("loginTimeout", seconds(settings.loginTimeout()));
     if (!forCommand) {
       pool.addDataSourceProperty("socketTimeout", seconds(settings.socketTimeout()));
