@@ -98,11 +98,8 @@ public final class EmployeeResource {
         new CreateEmployee.Command(caller.actor(), body.profile(rules, today()));
     return switch (use.create().create(command)) {
       case CreateEmployee.Result.Created(EmployeeView employee) ->
-          Response.created(
-                  uri.getAbsolutePathBuilder().path(Long.toString(employee.id().value())).build())
-              .entity(EmployeeResponse.of(employee))
-              .tag(Conditions.tagOf(employee.version()))
-              .build();
+          Conditions.created(
+              uri, employee.id().value(), employee.version(), EmployeeResponse.of(employee));
       case CreateEmployee.Result.Denied(var denial) -> throw ProblemException.denied(denial);
       case CreateEmployee.Result.Taken(String field) -> throw ProblemException.alreadyExists(field);
     };
@@ -239,9 +236,7 @@ public final class EmployeeResource {
         new ChangeEmployee.Command(caller.actor(), id, Conditions.of(headers), changes);
     return switch (use.change().change(command)) {
       case ChangeEmployee.Result.Changed(EmployeeView employee) ->
-          Response.ok(EmployeeResponse.of(employee))
-              .tag(Conditions.tagOf(employee.version()))
-              .build();
+          Conditions.changed(employee.version(), EmployeeResponse.of(employee));
       case ChangeEmployee.Result.Denied(var denial) -> throw ProblemException.denied(denial);
       case ChangeEmployee.Result.Unknown() -> throw ProblemException.notFound();
       case ChangeEmployee.Result.PreconditionFailed() ->

@@ -6,6 +6,7 @@ import dev.hexdesk.rest.problem.ProblemException;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,19 @@ public final class Conditions {
             .isPresent()
         ? Response.notModified(tag).build()
         : Response.ok(body).tag(tag).build();
+  }
+
+  /** The answer to a creation: where the new resource is, and what version it has. */
+  public static Response created(UriInfo collection, long id, Version version, Object body) {
+    return Response.created(collection.getAbsolutePathBuilder().path(Long.toString(id)).build())
+        .entity(body)
+        .tag(tagOf(version))
+        .build();
+  }
+
+  /** The answer to a change: the resource as it is now. */
+  public static Response changed(Version version, Object body) {
+    return Response.ok(body).tag(tagOf(version)).build();
   }
 
   private record Tags(boolean any, List<EntityTag> listed) {

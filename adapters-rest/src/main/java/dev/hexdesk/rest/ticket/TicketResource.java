@@ -79,11 +79,7 @@ public final class TicketResource {
     CreateTicket.Command command = new CreateTicket.Command(caller.actor(), body.details(rules));
     return switch (use.create().create(command)) {
       case CreateTicket.Result.Created(TicketView ticket) ->
-          Response.created(
-                  uri.getAbsolutePathBuilder().path(Long.toString(ticket.id().value())).build())
-              .entity(TicketResponse.of(ticket))
-              .tag(Conditions.tagOf(ticket.version()))
-              .build();
+          Conditions.created(uri, ticket.id().value(), ticket.version(), TicketResponse.of(ticket));
       case CreateTicket.Result.Denied(var denial) -> throw ProblemException.denied(denial);
       case CreateTicket.Result.UnknownEmployee() -> throw unknownEmployee();
       case CreateTicket.Result.UnsuitableAssignee() -> throw unsuitableAssignee();
@@ -179,7 +175,7 @@ public final class TicketResource {
         new ChangeTicket.Command(caller.actor(), id, Conditions.of(headers), changes);
     return switch (use.change().change(command)) {
       case ChangeTicket.Result.Changed(TicketView ticket) ->
-          Response.ok(TicketResponse.of(ticket)).tag(Conditions.tagOf(ticket.version())).build();
+          Conditions.changed(ticket.version(), TicketResponse.of(ticket));
       case ChangeTicket.Result.Denied(var denial) -> throw ProblemException.denied(denial);
       case ChangeTicket.Result.Unknown() -> throw ProblemException.notFound();
       case ChangeTicket.Result.PreconditionFailed() -> throw ProblemException.preconditionFailed();

@@ -87,11 +87,7 @@ public final class UserResource {
   public Response create(@Auth Caller caller, CreateUserRequest body, @Context UriInfo uri) {
     return switch (use.create().create(body.command(caller.actor(), rules))) {
       case CreateUser.Result.Created(UserView user) ->
-          Response.created(
-                  uri.getAbsolutePathBuilder().path(Long.toString(user.id().value())).build())
-              .entity(UserResponse.of(user))
-              .tag(Conditions.tagOf(user.version()))
-              .build();
+          Conditions.created(uri, user.id().value(), user.version(), UserResponse.of(user));
       case CreateUser.Result.Denied(var denial) -> throw ProblemException.denied(denial);
       case CreateUser.Result.Taken(String field) -> throw ProblemException.alreadyExists(field);
     };
@@ -195,7 +191,7 @@ public final class UserResource {
   private static Response answer(ChangeUser.Result result) {
     return switch (result) {
       case ChangeUser.Result.Changed(UserView user) ->
-          Response.ok(UserResponse.of(user)).tag(Conditions.tagOf(user.version())).build();
+          Conditions.changed(user.version(), UserResponse.of(user));
       case ChangeUser.Result.Denied(var denial) -> throw ProblemException.denied(denial);
       case ChangeUser.Result.Unknown() -> throw ProblemException.notFound();
       case ChangeUser.Result.PreconditionFailed() -> throw ProblemException.preconditionFailed();
