@@ -1,6 +1,7 @@
 package dev.hexdesk.bootstrap;
 
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 
 /**
  * What the operator at the terminal reads: results on the one stream, progress and errors on the
@@ -16,9 +17,16 @@ public final class Console {
     this.messages = messages;
   }
 
-  /** The console of this process. */
+  /**
+   * The console of this process, in UTF-8 whatever the locale: service managers set none, and what
+   * is printed may be a document on its way into a file.
+   */
   public static Console ofProcess() {
-    return new Console(System.out, System.err);
+    return new Console(inUtf8(System.out), inUtf8(System.err));
+  }
+
+  private static PrintStream inUtf8(PrintStream stream) {
+    return new PrintStream(stream, true, StandardCharsets.UTF_8);
   }
 
   /** Something that was asked for. */
