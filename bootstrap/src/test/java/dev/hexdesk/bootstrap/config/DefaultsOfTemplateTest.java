@@ -142,11 +142,13 @@ class DefaultsOfTemplateTest {
     assertThat(defaults.setupFile()).isEqualTo(Path.of("./setup/setup.yml"));
     assertThat(defaults.pageLimits()).isEqualTo(new PageLimits(50, 100));
     assertThat(defaults.cors().allowedOrigins()).isEmpty();
-    assertThat(defaults.apiTexts())
+    ApiTexts texts = defaults.apiTexts();
+    assertThat(texts.description()).startsWith("A headless help desk").contains("/api/v1/token");
+    assertThat(texts)
         .isEqualTo(
             new ApiTexts(
                 "Hexdesk",
-                "A headless help desk.",
+                texts.description(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
