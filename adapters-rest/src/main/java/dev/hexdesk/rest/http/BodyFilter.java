@@ -7,9 +7,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NoContentException;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
-import java.io.FilterInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /**
  * Sees to it that a body is there where one is read, that it is in UTF-8, and that it is not too
@@ -26,7 +30,11 @@ public final class BodyFilter implements ReaderInterceptor {
       throw ProblemException.of(
           ProblemType.UNSUPPORTED_MEDIA_TYPE, "A body must be encoded in UTF-8.");
     }
-    context.setInputStream(new Limited(context.getInputStream()));
+    byte[] whole = whole(context.getInputStream());
+    if (isJson(context.getMediaType())) {
+      requireUtf8(whole);
+    }
+    context.setInputStream(new ByteArrayInputStream(whole));
     try {
       Object body = context.proceed();
       if (body == null) {
@@ -42,60 +50,38 @@ public final class BodyFilter implements ReaderInterceptor {
     return ProblemException.of(ProblemType.MALFORMED_REQUEST, "A body is needed, and not null.");
   }
 
-  private static final class Limited extends FilterInputStream {
-    private int left = LARGEST;
-
-    Limited(InputStream in) {
-      super(in);
+  private static byte[] whole(InputStream body) {
+    byte[] whole = readable(body);
+    if (whole.length > LARGEST) {
+      throw ProblemException.of(
+          ProblemType.PAYLOAD_TOO_LARGE, "A body may have at most " + LARGEST + " bytes.");
     }
+    return whole;
+  }
 
-    @Override
-    public int read() {
-      int octet = readable(super::read);
-      check(octet);
-      count(octet < 0 ? 0 : 1);
-      return octet;
+  /** Whatever ends a body early, the server tells by exceptions of its own. */
+  private static byte[] readable(InputStream body) {
+    try {
+      return body.readNBytes(LARGEST + 1);
+    } catch (IOException | RuntimeException unreadable) {
+      throw ProblemException.of(
+          ProblemType.MALFORMED_REQUEST,
+          "The body can't be read to its end: it is cut short, too slow or badly compressed.");
     }
+  }
 
-    @Override
-    public int read(byte[] buffer, int offset, int length) {
-      int read = readable(() -> super.read(buffer, offset, length));
-      for (int i = 0; i < read; i++) {
-        check(buffer[offset + i]);
-      }
-      count(Math.max(read, 0));
-      return read;
-    }
+  private static boolean isJson(MediaType type) {
+    String subtype = type.getSubtype().toLowerCase(Locale.ROOT);
+    return subtype.equals("json") || subtype.endsWith("+json");
+  }
 
-    /** JSON's reader would guess UTF-16 and UTF-32 from the NUL bytes that UTF-8 never needs. */
-    private static void check(int octet) {
-      if (octet == 0) {
-        throw ProblemException.of(
-            ProblemType.MALFORMED_REQUEST, "A body must be encoded in UTF-8, without NUL.");
-      }
-    }
-
-    private interface Reading {
-      int now() throws IOException;
-    }
-
-    /** Whatever ends a body early, the server tells by exceptions of its own. */
-    private static int readable(Reading reading) {
-      try {
-        return reading.now();
-      } catch (IOException | RuntimeException unreadable) {
-        throw ProblemException.of(
-            ProblemType.MALFORMED_REQUEST,
-            "The body can't be read to its end: it is cut short, too slow or badly compressed.");
-      }
-    }
-
-    private void count(int read) {
-      left -= read;
-      if (left < 0) {
-        throw ProblemException.of(
-            ProblemType.PAYLOAD_TOO_LARGE, "A body may have at most " + LARGEST + " bytes.");
-      }
+  /** JSON's reader lets overlong forms and lone surrogates pass, which are no UTF-8. */
+  private static void requireUtf8(byte[] body) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+    } catch (CharacterCodingException otherBytes) {
+      throw ProblemException.of(
+          ProblemType.MALFORMED_REQUEST, "The body is not well-formed UTF-8.");
     }
   }
 }

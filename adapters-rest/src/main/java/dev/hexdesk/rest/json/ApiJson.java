@@ -1,5 +1,6 @@
 package dev.hexdesk.rest.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -30,6 +31,7 @@ public final class ApiJson {
   public static ObjectMapper configure(ObjectMapper mapper) {
     mapper
         .getFactory()
+        .disable(JsonFactory.Feature.CHARSET_DETECTION)
         .setStreamReadConstraints(
             StreamReadConstraints.builder().maxNestingDepth(DEEPEST_NESTING).build());
     mapper

@@ -80,10 +80,6 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
 
   private static ProblemException ofJson(JsonProcessingException thrown) {
     return switch (thrown) {
-      // What ends the reading of a body comes back wrapped by the reader that it interrupts.
-      case JsonMappingException wrapped
-          when wrapped.getCause() instanceof ProblemException problem ->
-          problem;
       case StreamConstraintsException ignored ->
           ProblemException.of(
               ProblemType.MALFORMED_REQUEST, "The body is nested too deep or has too long a part.");
