@@ -20,7 +20,7 @@ public record EmployeeRequest(
     @Schema(example = "+442071838750", requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String phone,
     @Schema(
-            format = "email",
+            format = "idn-email",
             example = "zoya@example.com",
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String email,

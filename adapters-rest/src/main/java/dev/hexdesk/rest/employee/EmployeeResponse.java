@@ -24,7 +24,7 @@ public record EmployeeResponse(
             requiredMode = Schema.RequiredMode.REQUIRED)
         String phone,
     @Schema(
-            format = "email",
+            format = "idn-email",
             example = "zoya@example.com",
             requiredMode = Schema.RequiredMode.REQUIRED)
         String email,

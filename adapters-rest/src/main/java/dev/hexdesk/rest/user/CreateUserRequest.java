@@ -29,7 +29,7 @@ public record CreateUserRequest(
     @Schema(example = "+380504430000", requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String phone,
     @Schema(
-            format = "email",
+            format = "idn-email",
             example = "olena@example.com",
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String email,

@@ -23,7 +23,7 @@ public record UserPatch(
     @Schema(example = "Олена") Change<Optional<String>> firstName,
     @Schema(example = "Ґалаґан") Change<Optional<String>> lastName,
     @Schema(example = "+380504430000") Change<Optional<String>> phone,
-    @Schema(format = "email", example = "olena@example.com") Change<Optional<String>> email,
+    @Schema(format = "idn-email", example = "olena@example.com") Change<Optional<String>> email,
     @ArraySchema(
             schema = @Schema(allowableValues = {"admin", "manager", "support"}),
             uniqueItems = true)

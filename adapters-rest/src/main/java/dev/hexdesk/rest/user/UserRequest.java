@@ -24,7 +24,7 @@ public record UserRequest(
     @Schema(example = "+380504430000", requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String phone,
     @Schema(
-            format = "email",
+            format = "idn-email",
             example = "olena@example.com",
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String email,

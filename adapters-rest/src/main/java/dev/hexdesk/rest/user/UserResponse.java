@@ -24,7 +24,7 @@ public record UserResponse(
             requiredMode = Schema.RequiredMode.REQUIRED)
         String phone,
     @Schema(
-            format = "email",
+            format = "idn-email",
             example = "olena@example.com",
             requiredMode = Schema.RequiredMode.REQUIRED)
         String email,
