@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
 
 /** Entity tags, and the conditions that requests put on them (RFC 9110, sections 8.8.3 and 13). */
 public final class Conditions {
-  private static final Pattern TAG =
-      Pattern.compile("\\s*(W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*)\"\\s*(?:,|$)");
+  /** One element of a list, which may be empty (RFC 9110, section 5.6.1.2). */
+  private static final Pattern ELEMENT =
+      Pattern.compile("[ \\t]*+(?:(W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*+)\"[ \\t]*+)?(?:,|\\z)");
 
   private Conditions() {}
 
@@ -93,15 +94,16 @@ public final class Conditions {
 
   private static List<EntityTag> parse(String header, String value) {
     List<EntityTag> tags = new ArrayList<>();
-    Matcher matcher = TAG.matcher(value);
-    int end = 0;
-    while (end < value.length()) {
-      if (!matcher.find(end) || matcher.start() != end) {
+    Matcher element = ELEMENT.matcher(value);
+    while (element.regionStart() < value.length()) {
+      if (!element.lookingAt()) {
         throw ProblemException.badParameter(
             header, "format", "must be * or a list of entity tags such as \"7\"");
       }
-      tags.add(new EntityTag(matcher.group(2), matcher.group(1) != null));
-      end = matcher.end();
+      if (element.group(2) != null) {
+        tags.add(new EntityTag(element.group(2), element.group(1) != null));
+      }
+      element.region(element.end(), value.length());
     }
     return tags;
   }
