@@ -5,6 +5,7 @@ import dev.hexdesk.domain.access.Scope;
 import dev.hexdesk.domain.user.Password;
 import dev.hexdesk.domain.user.Username;
 import dev.hexdesk.rest.http.ApiPaths;
+import dev.hexdesk.rest.http.Form;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -60,7 +61,7 @@ public final class TokenResource {
     try {
       return issue(Form.read(body));
     } catch (Form.Unreadable unreadable) {
-      return refused("invalid_request", String.valueOf(unreadable.getMessage()));
+      return refused("invalid_request", "A parameter " + unreadable.reason());
     }
   }
 

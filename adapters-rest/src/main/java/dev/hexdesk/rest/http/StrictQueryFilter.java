@@ -13,12 +13,13 @@ import jakarta.ws.rs.core.FeatureContext;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Refuses query parameters that a resource does not have, and those that are given twice. */
+/**
+ * Refuses query parameters that a resource does not have, that are given twice, and that can't be
+ * read without guessing.
+ */
 public final class StrictQueryFilter implements DynamicFeature {
 
   @Override
@@ -52,14 +53,22 @@ public final class StrictQueryFilter implements DynamicFeature {
 
     @Override
     public void filter(ContainerRequestContext request) {
-      for (Map.Entry<String, List<String>> given :
-          request.getUriInfo().getQueryParameters().entrySet()) {
-        if (!known.contains(given.getKey())) {
-          throw ProblemException.badParameter(shown(given.getKey()), "unknown", unknown());
+      String query = request.getUriInfo().getRequestUri().getRawQuery();
+      if (query != null) {
+        for (String given : read(query).names()) {
+          if (!known.contains(given)) {
+            throw ProblemException.badParameter(shown(given), "unknown", unknown());
+          }
         }
-        if (given.getValue().size() > 1) {
-          throw ProblemException.badParameter(given.getKey(), "repeated", "is given twice");
-        }
+      }
+    }
+
+    private static Form read(String query) {
+      try {
+        return Form.read(query);
+      } catch (Form.Unreadable unreadable) {
+        throw ProblemException.badParameter(
+            shown(unreadable.parameter()), unreadable.code(), unreadable.reason());
       }
     }
 
