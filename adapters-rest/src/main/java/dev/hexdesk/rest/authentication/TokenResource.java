@@ -74,7 +74,8 @@ public final class TokenResource {
     if (username.isEmpty() || password.isEmpty()) {
       return refused("invalid_request", "A username and a password are needed");
     }
-    Optional<Set<String>> words = form.value("scope").map(TokenResource::words);
+    Optional<Set<String>> words =
+        form.value("scope").map(TokenResource::words).filter(found -> !found.isEmpty());
     Optional<Set<Scope>> scopes = words.map(TokenResource::known);
     if (!scopes.map(Set::size).equals(words.map(Set::size))) {
       return refused("invalid_scope", "A scope is unknown");
