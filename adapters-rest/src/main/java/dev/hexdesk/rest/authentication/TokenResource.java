@@ -6,6 +6,8 @@ import dev.hexdesk.domain.user.Password;
 import dev.hexdesk.domain.user.Username;
 import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.http.Form;
+import dev.hexdesk.rest.problem.ProblemException;
+import dev.hexdesk.rest.problem.ProblemType;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -30,6 +32,9 @@ import java.util.stream.Collectors;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Authentication")
 public final class TokenResource {
+  /** Room for any password that a person has, and none for one that keeps the hasher busy. */
+  private static final int LONGEST_FORM = 1 << 14;
+
   private final IssueToken issueToken;
 
   public TokenResource(IssueToken issueToken) {
@@ -58,6 +63,10 @@ public final class TokenResource {
       description = "No token, and why.",
       content = @Content(schema = @Schema(implementation = TokenError.class)))
   public Response issue(byte[] body) {
+    if (body.length > LONGEST_FORM) {
+      throw ProblemException.of(
+          ProblemType.PAYLOAD_TOO_LARGE, "A login may have at most " + LONGEST_FORM + " bytes.");
+    }
     try {
       return issue(Form.read(body));
     } catch (Form.Unreadable unreadable) {
