@@ -3,6 +3,7 @@ package dev.hexdesk.rest.authentication;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import dev.hexdesk.application.authentication.ChangeOwnPassword;
 import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.shared.TextRule;
 import dev.hexdesk.domain.user.Password;
 import dev.hexdesk.domain.user.PasswordRules;
 import dev.hexdesk.rest.json.Fields;
@@ -27,11 +28,16 @@ public record OwnPasswordRequest(
         @Nullable String newPassword,
     @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
 
+  /** Longer texts are nobody's password, and nothing to keep the hasher busy with. */
+  private static final int LONGEST = 1_000;
+
   ChangeOwnPassword.Command command(Actor actor, PasswordRules rules) {
     Fields fields = new Fields(unknown);
     var current =
-        fields.<String, Password>present(
-            "current_password", currentPassword, raw -> () -> new Password(raw));
+        fields.required(
+            "current_password",
+            currentPassword,
+            TextRule.line(1, Math.max(LONGEST, rules.maxLength()), Password::new));
     var replacement = rules.check("new_password", newPassword, fields.violations());
     return fields.orRefuse(
         () -> new ChangeOwnPassword.Command(actor, current.get(), replacement.get()));

@@ -3,7 +3,9 @@ package dev.hexdesk.rest.authentication;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The form that asks for a token, as the API document describes it; {@link TokenResource} reads it. */
+/**
+ * The form that asks for a token, as the API document describes it; {@link TokenResource} reads it.
+ */
 @Schema(description = "The form that asks for a token (RFC 6749, section 4.3.2).")
 public record TokenRequest(
     @Schema(allowableValues = "password", defaultValue = "password") @Nullable String grantType,
