@@ -9,6 +9,7 @@ import dev.hexdesk.rest.openapi.MayAnswer;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.security.Caller;
+import dev.hexdesk.rest.security.Requires;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -90,13 +91,14 @@ public final class MeResource {
 
   @PUT
   @Path("/me/password")
+  @Requires({})
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "changeOwnPassword",
       summary = "Change the caller's own password",
       description = "Tokens that were issued before stop working. Not open to disabled users.")
   @ApiResponse(responseCode = "204", description = "The password is changed.")
-  @MayAnswer({ProblemType.WRONG_PASSWORD, ProblemType.USER_DISABLED})
+  @MayAnswer(ProblemType.WRONG_PASSWORD)
   public Response changePassword(@Auth Caller caller, OwnPasswordRequest body) {
     return switch (changeOwnPassword.change(body.command(caller.actor(), passwordRules))) {
       case ChangeOwnPassword.Result.Changed() -> Response.noContent().build();

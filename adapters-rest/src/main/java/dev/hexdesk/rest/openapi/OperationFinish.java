@@ -76,16 +76,17 @@ final class OperationFinish {
     }
     Requires requires = method.getAnnotation(Requires.class);
     List<Permission> needed = requires == null ? List.of() : List.of(requires.value());
+    boolean any = requires != null && requires.any();
     List<String> scopes =
         needed.stream().map(permission -> permission.scope().code()).distinct().toList();
     operation.setSecurity(
         List.of(new SecurityRequirement().addList(ApiDocument.SECURITY_SCHEME, scopes)));
-    if (requires != null) {
+    if (!needed.isEmpty()) {
       describe(
-          (requires.any() ? "Needs one of the permissions " : "Needs the permission ")
+          (any ? "Needs one of the permissions " : "Needs the permission ")
               + needed.stream()
                   .map(permission -> "`" + permission.code() + "`")
-                  .collect(Collectors.joining(requires.any() ? ", " : " and "))
+                  .collect(Collectors.joining(any ? ", " : " and "))
               + ".");
     }
   }
@@ -161,10 +162,13 @@ final class OperationFinish {
       problems.add(ProblemType.UNAUTHENTICATED);
       problems.add(ProblemType.INVALID_TOKEN);
     }
-    if (method.isAnnotationPresent(Requires.class)) {
-      problems.add(ProblemType.PERMISSION_DENIED);
-      problems.add(ProblemType.INSUFFICIENT_SCOPE);
+    Requires requires = method.getAnnotation(Requires.class);
+    if (requires != null) {
       problems.add(ProblemType.USER_DISABLED);
+      if (requires.value().length > 0) {
+        problems.add(ProblemType.PERMISSION_DENIED);
+        problems.add(ProblemType.INSUFFICIENT_SCOPE);
+      }
     }
     if (path.contains("{")) {
       problems.add(ProblemType.NOT_FOUND);

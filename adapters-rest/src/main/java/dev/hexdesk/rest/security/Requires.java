@@ -14,6 +14,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Requires {
+  /** None at all where everybody may come in who is not disabled. */
   Permission[] value();
 
   /** Whether one of the permissions opens the door, the rest depending on what is asked. */

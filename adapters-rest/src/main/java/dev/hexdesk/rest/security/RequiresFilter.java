@@ -3,6 +3,8 @@ package dev.hexdesk.rest.security;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision;
 import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.domain.access.Decision.MissingScope;
+import dev.hexdesk.domain.access.Decision.UserDisabled;
 import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.rest.problem.ProblemException;
 import jakarta.ws.rs.Priorities;
@@ -41,15 +43,30 @@ public final class RequiresFilter implements DynamicFeature {
     @Override
     public void filter(ContainerRequestContext request) {
       Actor actor = ((Caller) request.getSecurityContext().getUserPrincipal()).actor();
+      if (actor.disabled()) {
+        throw ProblemException.denied(new UserDisabled());
+      }
       List<Denial> denials =
           Arrays.stream(requires.value())
               .map(permission -> policy.decide(actor, permission))
               .flatMap(RequiresFilter::denials)
               .toList();
-      boolean open = requires.any() ? denials.size() < requires.value().length : denials.isEmpty();
-      if (!open) {
-        throw ProblemException.denied(denials.getFirst());
+      boolean closed =
+          requires.any() ? denials.size() == requires.value().length : !denials.isEmpty();
+      if (closed) {
+        throw ProblemException.denied(telling(denials, requires.any()));
       }
+    }
+
+    /**
+     * Where one permission is enough, the scope is to blame as soon as a role grants one; where all
+     * are needed, it is to blame only when the roles grant them all.
+     */
+    private static Denial telling(List<Denial> denials, boolean any) {
+      return denials.stream()
+          .filter(denial -> denial instanceof MissingScope == any)
+          .findFirst()
+          .orElse(denials.getFirst());
     }
   }
 
