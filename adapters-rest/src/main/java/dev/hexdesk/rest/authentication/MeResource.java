@@ -2,6 +2,7 @@ package dev.hexdesk.rest.authentication;
 
 import dev.hexdesk.application.authentication.ChangeOwnPassword;
 import dev.hexdesk.application.authentication.ShowMe;
+import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.user.PasswordRules;
 import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.http.Conditions;
@@ -26,6 +27,7 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.stream.Collectors;
 
 /** The caller's own affairs, open to every role. */
 @Path(ApiPaths.BASE)
@@ -70,9 +72,9 @@ public final class MeResource {
 
   /** What the caller may do depends on more than their user, so the tag tells that too. */
   private static EntityTag tag(ShowMe.Result.Me me) {
-    EntityTag user = Conditions.tagOf(me.user().version());
-    int rights = me.permissions().stream().sorted().map(Enum::name).toList().hashCode();
-    return new EntityTag(user.getValue() + "-" + Integer.toHexString(rights));
+    String rights =
+        me.permissions().stream().sorted().map(Permission::code).collect(Collectors.joining(" "));
+    return Conditions.tagOf(me.user().version(), rights);
   }
 
   @GET

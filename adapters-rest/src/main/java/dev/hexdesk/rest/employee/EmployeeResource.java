@@ -55,6 +55,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The people whom the department supports. */
@@ -160,10 +161,15 @@ public final class EmployeeResource {
 
   /** With tickets it is another representation, which changes with them. */
   private static EntityTag tag(EmployeeView employee, Optional<List<TicketView>> tickets) {
-    EntityTag plain = Conditions.tagOf(employee.version());
     return tickets
-        .map(shown -> new EntityTag(plain.getValue() + "-" + Integer.toHexString(shown.hashCode())))
-        .orElse(plain);
+        .map(shown -> Conditions.tagOf(employee.version(), versions(shown)))
+        .orElseGet(() -> Conditions.tagOf(employee.version()));
+  }
+
+  private static String versions(List<TicketView> tickets) {
+    return tickets.stream()
+        .map(ticket -> ticket.id().value() + "." + ticket.version().number())
+        .collect(Collectors.joining(" "));
   }
 
   @GET

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -23,6 +24,13 @@ public final class Conditions {
 
   public static EntityTag tagOf(Version version) {
     return new EntityTag(Long.toString(version.number()));
+  }
+
+  /** The tag of what shows other things besides, told in a text that changes with them. */
+  public static EntityTag tagOf(Version version, String besides) {
+    String fingerprint =
+        Base64.getUrlEncoder().withoutPadding().encodeToString(Fingerprint.of(besides));
+    return new EntityTag(version.number() + "-" + fingerprint);
   }
 
   /**
