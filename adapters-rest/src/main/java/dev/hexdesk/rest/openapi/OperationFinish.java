@@ -107,13 +107,13 @@ final class OperationFinish {
             .name(read ? "If-None-Match" : "If-Match")
             .description(
                 read
-                    ? "The version that the client has: when it still is the present one, the"
-                        + " answer is 304 without a body."
-                    : "The version that the change is meant for: when it is no more the present"
-                        + " one, nothing is changed and the answer is 412.")
+                    ? "The version that the client has, such as `\"3\"`: when it still is the"
+                        + " present one, the answer is 304 without a body."
+                    : "The version that the change is meant for, such as `\"3\"`: when it is no"
+                        + " more the present one, nothing is changed and the answer is 412.")
             .required(false)
-            .schema(text())
-            .example("\"3\"");
+            // An example would be filled in for those who try it out, and be the wrong version.
+            .schema(text());
     List<Parameter> parameters =
         operation.getParameters() == null
             ? new ArrayList<>()
