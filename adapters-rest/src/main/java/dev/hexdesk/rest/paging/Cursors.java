@@ -1,54 +1,53 @@
 package dev.hexdesk.rest.paging;
 
 import dev.hexdesk.application.shared.Position;
+import dev.hexdesk.rest.http.Fingerprint;
 import dev.hexdesk.rest.http.IdConverters;
 import dev.hexdesk.rest.problem.ProblemException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Turns positions in a list into opaque cursors and back. A cursor bears a fingerprint of the list
- * that it belongs to, so that it is refused with another filter or sort. It holds nothing secret
- * and needs no signature: whoever forges one only begins elsewhere in a list that they may read
- * anyway.
+ * Turns positions in a list into opaque cursors and back. A cursor bears a fingerprint of itself
+ * and the list that it belongs to, so that it is refused with another filter or sort, and when it
+ * was damaged. It holds nothing secret and needs no signature: whoever forges one only begins
+ * elsewhere in a list that they may read anyway.
  */
 final class Cursors {
   private static final int LONGEST = 2_000;
-  private static final int FINGERPRINT_BYTES = 8;
   private static final char SEPARATOR = ':';
+  private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
   private Cursors() {}
 
   static String encode(Position position, String list) {
-    byte[] text =
-        (position.id() + String.valueOf(SEPARATOR) + position.sortValue())
-            .getBytes(StandardCharsets.UTF_8);
-    byte[] cursor =
-        ByteBuffer.allocate(FINGERPRINT_BYTES + text.length)
-            .put(fingerprint(list))
+    String place = position.id() + String.valueOf(SEPARATOR) + position.sortValue();
+    byte[] text = place.getBytes(StandardCharsets.UTF_8);
+    return BASE64.encodeToString(
+        ByteBuffer.allocate(Fingerprint.LENGTH + text.length)
+            .put(fingerprint(place, list))
             .put(text)
-            .array();
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor);
+            .array());
   }
 
   static Position decode(String cursor, String list) {
     byte[] bytes = bytes(cursor);
-    if (bytes.length < FINGERPRINT_BYTES
-        || !Arrays.equals(Arrays.copyOf(bytes, FINGERPRINT_BYTES), fingerprint(list))) {
+    if (bytes.length < Fingerprint.LENGTH) {
+      throw refused("is no cursor");
+    }
+    String place = text(Arrays.copyOfRange(bytes, Fingerprint.LENGTH, bytes.length));
+    if (!Arrays.equals(Arrays.copyOf(bytes, Fingerprint.LENGTH), fingerprint(place, list))) {
       throw refused("belongs to a list with another filter or sort");
     }
-    String text = text(Arrays.copyOfRange(bytes, FINGERPRINT_BYTES, bytes.length));
-    int separator = text.indexOf(SEPARATOR);
+    int separator = place.indexOf(SEPARATOR);
     Optional<Long> id =
-        separator < 0 ? Optional.empty() : IdConverters.read(text.substring(0, separator));
+        separator < 0 ? Optional.empty() : IdConverters.read(place.substring(0, separator));
     return new Position(
-        text.substring(separator + 1), id.orElseThrow(() -> refused("is no cursor")));
+        place.substring(separator + 1), id.orElseThrow(() -> refused("is no cursor")));
   }
 
   private static byte[] bytes(String cursor) {
@@ -56,10 +55,14 @@ final class Cursors {
       throw refused("is longer than any cursor");
     }
     try {
-      return Base64.getUrlDecoder().decode(cursor);
+      byte[] bytes = Base64.getUrlDecoder().decode(cursor);
+      if (BASE64.encodeToString(bytes).equals(cursor)) {
+        return bytes;
+      }
     } catch (IllegalArgumentException noBase64) {
-      throw refused("is no cursor");
+      // Refused below, like what can be read but has another form.
     }
+    throw refused("is no cursor");
   }
 
   private static String text(byte[] bytes) {
@@ -74,14 +77,8 @@ final class Cursors {
     }
   }
 
-  private static byte[] fingerprint(String list) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(list.getBytes(StandardCharsets.UTF_8));
-      return Arrays.copyOf(digest, FINGERPRINT_BYTES);
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
+  private static byte[] fingerprint(String place, String list) {
+    return Fingerprint.of(place + '\n' + list);
   }
 
   private static ProblemException refused(String why) {
