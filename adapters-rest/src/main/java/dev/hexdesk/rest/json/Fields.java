@@ -28,8 +28,9 @@ public final class Fields {
    */
   public Fields(@Nullable Map<String, ?> unknown) {
     if (unknown != null) {
-      unknown
-          .keySet()
+      // The reader hands them over in no order that a sender would recognise.
+      unknown.keySet().stream()
+          .sorted()
           .forEach(field -> violations.add(field, UNKNOWN, "does not exist or can't be written"));
     }
   }
