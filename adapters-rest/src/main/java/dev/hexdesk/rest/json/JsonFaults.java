@@ -2,6 +2,8 @@ package dev.hexdesk.rest.json;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.hexdesk.rest.problem.Problem;
@@ -18,44 +20,60 @@ import org.jspecify.annotations.Nullable;
 public final class JsonFaults {
   private JsonFaults() {}
 
-  /** JSON that can't be parsed. */
   public static ProblemException of(JsonProcessingException thrown) {
-    String message = thrown.getOriginalMessage();
-    String what =
-        message != null && message.startsWith("Duplicate field")
-            ? "has a member twice in one object"
-            : "is not well-formed JSON";
-    return ProblemException.of(
-        ProblemType.MALFORMED_REQUEST, "The body " + what + place(thrown.getLocation()) + ".");
+    return switch (thrown) {
+      case JsonMappingException mapping -> ofMapping(mapping);
+      case StreamConstraintsException ignored ->
+          malformed("The body is nested too deep or has too long a part.");
+      default -> malformed("The body " + ofParsing(thrown) + place(thrown.getLocation()) + ".");
+    };
   }
 
-  /** JSON that was parsed but has the wrong type somewhere. */
-  public static ProblemException of(JsonMappingException thrown) {
-    if (thrown.getCause() instanceof JsonProcessingException parsing
-        && !(parsing instanceof JsonMappingException)) {
+  private static String ofParsing(JsonProcessingException thrown) {
+    String message = thrown.getOriginalMessage();
+    return message != null && message.startsWith("Duplicate field")
+        ? "has a member twice in one object"
+        : "is not well-formed JSON";
+  }
+
+  /** JSON that was parsed but has the wrong type somewhere, unless parsing is what failed. */
+  private static ProblemException ofMapping(JsonMappingException thrown) {
+    Class<?> target = target(thrown);
+    if (target == null && thrown.getCause() instanceof JsonProcessingException parsing) {
       return of(parsing);
     }
     String pointer = pointer(thrown);
-    String expected =
-        thrown instanceof MismatchedInputException mismatch
-            ? "must be " + typeName(mismatch.getTargetType())
-            : "can't be read";
     if (pointer.isEmpty()) {
-      return ProblemException.of(
-          ProblemType.MALFORMED_REQUEST,
-          thrown instanceof MismatchedInputException
-              ? "The body must be one JSON object."
-              : "The body is not well-formed JSON.");
+      return malformed("The body must be one JSON object.");
     }
     return ProblemException.of(
         ProblemType.MALFORMED_REQUEST,
         "The field '" + pointer + "' has the wrong JSON type.",
-        List.of(new Problem.Fault(pointer, null, "type", expected)));
+        List.of(new Problem.Fault(pointer, null, "type", "must be " + typeName(target))));
+  }
+
+  /** What was expected; numbers that are too large are told apart from what is no JSON by it. */
+  private static @Nullable Class<?> target(JsonMappingException thrown) {
+    return switch (thrown) {
+      case MismatchedInputException mismatch -> mismatch.getTargetType();
+      default ->
+          thrown.getCause() instanceof InputCoercionException beyond
+              ? beyond.getTargetType()
+              : null;
+    };
+  }
+
+  private static ProblemException malformed(String detail) {
+    return ProblemException.of(ProblemType.MALFORMED_REQUEST, detail);
   }
 
   private static String pointer(JsonMappingException thrown) {
     return thrown.getPath().stream()
-        .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
+        .map(
+            step ->
+                step.getFieldName() == null
+                    ? "/" + step.getIndex()
+                    : Problem.Fault.pointer(step.getFieldName()))
         .collect(Collectors.joining());
   }
 

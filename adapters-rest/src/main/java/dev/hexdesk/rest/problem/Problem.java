@@ -55,7 +55,12 @@ public record Problem(
           String detail) {
 
     public static Fault ofField(String field, String code, String detail) {
-      return new Fault("/" + field.replace("~", "~0").replace("/", "~1"), null, code, detail);
+      return new Fault(pointer(field), null, code, detail);
+    }
+
+    /** Points at a member of the body (RFC 6901). */
+    public static String pointer(String member) {
+      return "/" + member.replace("~", "~0").replace("/", "~1");
     }
 
     public static Fault ofParameter(String parameter, String code, String detail) {

@@ -1,8 +1,6 @@
 package dev.hexdesk.rest.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import dev.hexdesk.application.shared.InvalidPosition;
 import dev.hexdesk.application.shared.StaleVersion;
 import dev.hexdesk.application.shared.StorageUnavailable;
@@ -37,7 +35,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
                   parameter.getParameterName(), "format", "has a value that can't be read"),
               path);
       case WebApplicationException framework -> ofFramework(framework, path);
-      case JsonProcessingException json -> ProblemResponses.of(ofJson(json), path);
+      case JsonProcessingException json -> ProblemResponses.of(JsonFaults.of(json), path);
       case StaleVersion ignored -> ProblemResponses.of(ProblemException.preconditionFailed(), path);
       case InvalidPosition ignored ->
           ProblemResponses.of(
@@ -76,16 +74,6 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
       allowed.add("HEAD");
     }
     return allowed.isEmpty() ? answer : Response.fromResponse(answer).allow(allowed).build();
-  }
-
-  private static ProblemException ofJson(JsonProcessingException thrown) {
-    return switch (thrown) {
-      case StreamConstraintsException ignored ->
-          ProblemException.of(
-              ProblemType.MALFORMED_REQUEST, "The body is nested too deep or has too long a part.");
-      case JsonMappingException mapping -> JsonFaults.of(mapping);
-      default -> JsonFaults.of(thrown);
-    };
   }
 
   private String path() {
