@@ -23,8 +23,8 @@ import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.security.Caller;
 import dev.hexdesk.rest.security.Requires;
-import dev.hexdesk.rest.ticket.TicketListParameters;
 import dev.hexdesk.rest.ticket.TicketPage;
+import dev.hexdesk.rest.ticket.TicketParameters;
 import dev.hexdesk.rest.ticket.TicketResponse;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Operation;
@@ -181,9 +181,7 @@ public final class EmployeeResource {
       description = "A page of tickets.",
       content = @Content(schema = @Schema(implementation = TicketPage.class)))
   public Response tickets(
-      @Auth Caller caller,
-      @PathParam("id") EmployeeId id,
-      @BeanParam TicketListParameters parameters) {
+      @Auth Caller caller, @PathParam("id") EmployeeId id, @BeanParam TicketParameters parameters) {
     ListTickets.Query tickets =
         new ListTickets.Query(
             caller.actor(),

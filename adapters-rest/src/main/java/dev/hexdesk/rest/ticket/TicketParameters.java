@@ -1,0 +1,127 @@
+package dev.hexdesk.rest.ticket;
+
+import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.application.ticket.TicketFilter;
+import dev.hexdesk.application.ticket.TicketFilter.Assignee;
+import dev.hexdesk.application.ticket.TicketFilter.Period;
+import dev.hexdesk.application.ticket.TicketSortField;
+import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.ticket.Priority;
+import dev.hexdesk.domain.ticket.TicketStatus;
+import dev.hexdesk.domain.user.UserId;
+import dev.hexdesk.rest.http.IdConverters;
+import dev.hexdesk.rest.http.Parameters;
+import dev.hexdesk.rest.paging.PageParameters;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.ws.rs.QueryParam;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What any list of tickets can be narrowed to and sorted by. */
+public class TicketParameters extends PageParameters {
+  private static final String ME = "me";
+  private static final String NOBODY = "none";
+
+  @QueryParam("status")
+  @Parameter(
+      description = "One of these statuses, comma-separated.",
+      schema =
+          @Schema(
+              type = "string",
+              pattern =
+                  "^(new|open|pending|resolved|closed)(,(new|open|pending|resolved|closed))*$"))
+  private @Nullable String status;
+
+  @QueryParam("priority")
+  @Parameter(
+      description = "One of these priorities, comma-separated.",
+      schema =
+          @Schema(
+              type = "string",
+              pattern = "^(low|normal|high|urgent)(,(low|normal|high|urgent))*$"))
+  private @Nullable String priority;
+
+  @QueryParam("owner")
+  @Parameter(
+      description = "Owned by the user with this id, or by the caller: `me`.",
+      schema = @Schema(type = "string", pattern = "^(me|[1-9][0-9]{0,18})$"))
+  private @Nullable String owner;
+
+  @QueryParam("assignee")
+  @Parameter(
+      description = "Given to the user with this id, to the caller (`me`), or to nobody (`none`).",
+      schema = @Schema(type = "string", pattern = "^(me|none|[1-9][0-9]{0,18})$"))
+  private @Nullable String assignee;
+
+  @QueryParam("created_after")
+  @Parameter(
+      description = "Created later than this.",
+      schema = @Schema(type = "string", format = "date-time"))
+  private @Nullable String createdAfter;
+
+  @QueryParam("created_before")
+  @Parameter(
+      description = "Created earlier than this.",
+      schema = @Schema(type = "string", format = "date-time"))
+  private @Nullable String createdBefore;
+
+  @QueryParam("updated_after")
+  @Parameter(
+      description = "Changed later than this.",
+      schema = @Schema(type = "string", format = "date-time"))
+  private @Nullable String updatedAfter;
+
+  @QueryParam("updated_before")
+  @Parameter(
+      description = "Changed earlier than this.",
+      schema = @Schema(type = "string", format = "date-time"))
+  private @Nullable String updatedBefore;
+
+  @QueryParam("sort")
+  @Parameter(
+      description = "The order; `-` before a field for the descending one.",
+      schema =
+          @Schema(
+              defaultValue = "id",
+              allowableValues = {
+                "id",
+                "-id",
+                "priority",
+                "-priority",
+                "created_at",
+                "-created_at",
+                "updated_at",
+                "-updated_at"
+              }))
+  private @Nullable String sort;
+
+  public TicketFilter filter(Actor caller) {
+    return new TicketFilter(
+        Parameters.words("status", status, TicketStatus::of),
+        Parameters.words("priority", priority, Priority::of),
+        Optional.empty(),
+        Optional.ofNullable(owner).map(raw -> user("owner", raw, caller)),
+        Optional.ofNullable(assignee).map(raw -> assignee(raw, caller)),
+        new Period(
+            Parameters.instant("created_after", createdAfter),
+            Parameters.instant("created_before", createdBefore)),
+        new Period(
+            Parameters.instant("updated_after", updatedAfter),
+            Parameters.instant("updated_before", updatedBefore)));
+  }
+
+  private static Assignee assignee(String raw, Actor caller) {
+    return raw.equals(NOBODY)
+        ? new Assignee.Nobody()
+        : new Assignee.User(user("assignee", raw, caller));
+  }
+
+  private static UserId user(String parameter, String raw, Actor caller) {
+    return raw.equals(ME) ? caller.id() : new UserId(IdConverters.required(parameter, raw));
+  }
+
+  public Sort<TicketSortField> sort() {
+    return sort(sort, TicketSortField.ID);
+  }
+}
