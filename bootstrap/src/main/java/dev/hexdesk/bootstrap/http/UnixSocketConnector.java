@@ -1,5 +1,6 @@
 package dev.hexdesk.bootstrap.http;
 
+import dev.hexdesk.bootstrap.command.OperatorException;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.UnixDomainSocketAddress;
@@ -44,7 +45,16 @@ final class UnixSocketConnector extends UnixDomainServerConnector {
   @Override
   protected void doStart() throws Exception {
     removeStale(getUnixDomainPath());
-    super.doStart();
+    try {
+      super.doStart();
+    } catch (SocketException refused) {
+      throw new OperatorException(
+          "The socket "
+              + getUnixDomainPath()
+              + " can't be made: "
+              + refused.getMessage()
+              + "\nIts folder has to be there, and this user's to write.");
+    }
     Files.setPosixFilePermissions(getUnixDomainPath(), mode);
   }
 
@@ -53,11 +63,11 @@ final class UnixSocketConnector extends UnixDomainServerConnector {
       return;
     }
     if (!isSocket(socket)) {
-      throw new IOException(
+      throw new OperatorException(
           socket + " is there already and is no socket; remove it or choose another path.");
     }
     if (isServed(socket)) {
-      throw new IOException("Another server listens on " + socket + "; stop that one first.");
+      throw new OperatorException("Another server listens on " + socket + "; stop that one first.");
     }
     Files.delete(socket);
   }

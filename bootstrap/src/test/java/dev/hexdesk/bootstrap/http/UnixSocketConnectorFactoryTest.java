@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
 import com.codahale.metrics.MetricRegistry;
+import dev.hexdesk.bootstrap.command.OperatorException;
 import io.dropwizard.configuration.ConfigurationValidationException;
 import io.dropwizard.jetty.ConnectorFactory;
 import io.dropwizard.logging.common.BootstrapLogging;
@@ -105,7 +106,9 @@ class UnixSocketConnectorFactoryTest {
     try (ServerSocketChannel other = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
       other.bind(UnixDomainSocketAddress.of(socket));
 
-      assertThatThrownBy(() -> start("")).hasMessageContaining("Another server listens");
+      assertThatThrownBy(() -> start(""))
+          .isInstanceOf(OperatorException.class)
+          .hasMessageContaining("Another server listens");
       assertThat(socket).exists();
     }
   }
@@ -114,7 +117,9 @@ class UnixSocketConnectorFactoryTest {
   void neverRemovesAnythingButASocket() throws Exception {
     Files.writeString(socket, "dear to somebody");
 
-    assertThatThrownBy(() -> start("")).hasMessageContaining("is no socket");
+    assertThatThrownBy(() -> start(""))
+        .isInstanceOf(OperatorException.class)
+        .hasMessageContaining("is no socket");
     assertThat(socket).hasContent("dear to somebody");
   }
 
@@ -126,9 +131,20 @@ class UnixSocketConnectorFactoryTest {
         .close();
     Files.createSymbolicLink(socket, other);
 
-    assertThatThrownBy(() -> start("")).hasMessageContaining("is no socket");
+    assertThatThrownBy(() -> start(""))
+        .isInstanceOf(OperatorException.class)
+        .hasMessageContaining("is no socket");
     assertThat(socket).isSymbolicLink();
     assertThat(other).exists();
+  }
+
+  @Test
+  void saysWhenItsFolderIsMissing() {
+    socket = folder.resolve("missing").resolve("hexdesk.sock");
+
+    assertThatThrownBy(() -> start(""))
+        .isInstanceOf(OperatorException.class)
+        .hasMessageContaining("Its folder has to be there");
   }
 
   @Test
