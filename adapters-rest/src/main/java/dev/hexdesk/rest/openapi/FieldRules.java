@@ -91,9 +91,7 @@ public record FieldRules(
   /** Text that is neither blank nor has characters that nobody can see. */
   private static String anyText(TextRule<?> rule) {
     String barred = rule.lines() == TextRule.Lines.MULTIPLE ? CONTROLS : CONTROLS + LINE_BREAKS;
-    return rule.minLength() == 0
-        ? "^[^" + barred + "]*$"
-        : "^[^%1$s]*[^\\s%1$s][^%1$s]*$".formatted(barred);
+    return "^[^%1$s]*[^\\s%1$s][^%1$s]*$".formatted(barred);
   }
 
   private void constrainPassword(Schema<?> property) {
