@@ -2,6 +2,7 @@ package dev.hexdesk.rest.problem;
 
 import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.http.SecurityHeaders;
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -30,7 +32,7 @@ public final class ProblemResource {
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String meaning) {}
 
   @GET
-  @Produces({MediaType.APPLICATION_JSON + ";qs=1", MediaType.TEXT_HTML + ";qs=0.5"})
+  @Produces(MediaType.APPLICATION_JSON + ";qs=1")
   @Operation(
       operationId = "describeProblem",
       summary = "Describe a kind of problem",
@@ -53,25 +55,30 @@ public final class ProblemResource {
                         """)),
         @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = "string"))
       })
-  public Response describe(
-      @PathParam("code") String code,
-      @jakarta.ws.rs.core.Context jakarta.ws.rs.core.HttpHeaders headers) {
-    ProblemType type = ProblemType.of(code).orElseThrow(ProblemException::notFound);
-    boolean asPage =
-        headers.getAcceptableMediaTypes().stream()
-            .filter(accepted -> !accepted.isWildcardType())
-            .findFirst()
-            .filter(MediaType.TEXT_HTML_TYPE::isCompatible)
-            .isPresent();
-    return asPage
-        ? Response.ok(page(type), MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
-            .header(SecurityHeaders.CONTENT_SECURITY_POLICY, "default-src 'none'")
-            .build()
-        : Response.ok(
-                new Description(
-                    type.uri(), type.code(), type.status(), type.title(), type.meaning()),
-                MediaType.APPLICATION_JSON_TYPE)
-            .build();
+  public Response describe(@PathParam("code") String code) {
+    ProblemType type = known(code);
+    return chosen(
+            new Description(type.uri(), type.code(), type.status(), type.title(), type.meaning()))
+        .build();
+  }
+
+  /** The same for browsers, told by what they accept. */
+  @GET
+  @Hidden
+  @Produces(MediaType.TEXT_HTML + ";charset=utf-8;qs=0.5")
+  public Response describeOnPage(@PathParam("code") String code) {
+    return chosen(page(known(code)))
+        .header(SecurityHeaders.CONTENT_SECURITY_POLICY, "default-src 'none'")
+        .build();
+  }
+
+  /** Tells caches that another client may get another form. */
+  private static Response.ResponseBuilder chosen(Object body) {
+    return Response.ok(body).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+  }
+
+  private static ProblemType known(String code) {
+    return ProblemType.of(code).orElseThrow(ProblemException::notFound);
   }
 
   /** All that is put into the page is constant, so nothing needs escaping. */
