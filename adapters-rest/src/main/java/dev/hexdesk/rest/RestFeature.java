@@ -7,6 +7,7 @@ import dev.hexdesk.rest.http.CacheHeadersFilter;
 import dev.hexdesk.rest.http.IdConverters;
 import dev.hexdesk.rest.http.StrictPathFilter;
 import dev.hexdesk.rest.http.StrictQueryFilter;
+import dev.hexdesk.rest.http.UnreadBodyFilter;
 import dev.hexdesk.rest.problem.ProblemMapper;
 import dev.hexdesk.rest.security.BearerAuthFilter;
 import dev.hexdesk.rest.security.Caller;
@@ -42,6 +43,7 @@ public final class RestFeature implements Feature {
             new StrictQueryFilter(),
             new IdConverters(),
             new BodyFilter(),
+            new UnreadBodyFilter(),
             new CacheHeadersFilter())
         .forEach(context::register);
     return true;

@@ -31,6 +31,7 @@ public final class BodyFilter implements ReaderInterceptor {
           ProblemType.UNSUPPORTED_MEDIA_TYPE, "A body must be encoded in UTF-8.");
     }
     byte[] whole = whole(context.getInputStream());
+    context.setProperty(UnreadBodyFilter.READ, true);
     if (isJson(context.getMediaType())) {
       requireUtf8(whole);
     }

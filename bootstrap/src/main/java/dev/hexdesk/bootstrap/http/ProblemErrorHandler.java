@@ -8,6 +8,7 @@ import dev.hexdesk.rest.problem.ProblemResponses;
 import dev.hexdesk.rest.problem.ProblemType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -58,13 +59,21 @@ public final class ProblemErrorHandler extends ErrorHandler {
             HttpHeader.CONTENT_TYPE,
             ApiPaths.TOKEN.equals(path) ? "application/json" : ProblemResponses.PROBLEM_JSON);
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+    if (isUnreadable(request)) {
+      // Jetty closes the connection, for it can't tell where a next request would begin.
+      response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
+    }
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
     response.write(true, ByteBuffer.wrap(body), callback);
   }
 
+  private static boolean isUnreadable(Request request) {
+    return UNREADABLE.equals(request.getHttpURI().getPath());
+  }
+
   private static String pathOf(Request request) {
     String path = request.getHttpURI().getCanonicalPath();
-    return path == null || path.equals(UNREADABLE) ? "/" : path;
+    return path == null || isUnreadable(request) ? "/" : path;
   }
 
   private byte[] body(ProblemType type, String path, String requestId) throws IOException {
