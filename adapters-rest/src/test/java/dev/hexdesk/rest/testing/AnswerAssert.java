@@ -1,0 +1,93 @@
+package dev.hexdesk.rest.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hexdesk.rest.problem.ProblemType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.api.Assertions;
+
+/** What tests expect of answers. */
+public final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
+  private AnswerAssert(Answer answer) {
+    super(answer, AnswerAssert.class);
+    as(answer::toString);
+  }
+
+  public static AnswerAssert assertThat(Answer answer) {
+    return new AnswerAssert(answer);
+  }
+
+  public AnswerAssert hasStatus(int status) {
+    Assertions.assertThat(actual.status()).as(descriptionText()).isEqualTo(status);
+    return this;
+  }
+
+  /** The header is there once, with this value. */
+  public AnswerAssert hasHeader(String name, String value) {
+    Assertions.assertThat(actual.header(name)).as(descriptionText()).isEqualTo(Optional.of(value));
+    return this;
+  }
+
+  public AnswerAssert hasNoHeader(String name) {
+    Assertions.assertThat(actual.headers()).as(descriptionText()).doesNotContainKey(name);
+    return this;
+  }
+
+  public AnswerAssert hasNoBody() {
+    Assertions.assertThat(actual.text()).as(descriptionText()).isEmpty();
+    return this;
+  }
+
+  /** The body is the same JSON, order of members and white space aside. */
+  public AnswerAssert hasJson(String expected) {
+    Assertions.assertThat(actual.json()).as(descriptionText()).isEqualTo(Answer.json(expected));
+    return this;
+  }
+
+  /** The body has such a member at its top. */
+  public AnswerAssert hasMember(String name, String value) {
+    return hasMember(name, Answer.json("\"" + value + "\""));
+  }
+
+  public AnswerAssert hasMember(String name, JsonNode value) {
+    Assertions.assertThat(actual.json().path(name)).as(descriptionText()).isEqualTo(value);
+    return this;
+  }
+
+  public AnswerAssert hasNoMember(String name) {
+    Assertions.assertThat(actual.json().has(name)).as(descriptionText()).isFalse();
+    return this;
+  }
+
+  /** It is this problem, with its status, at the path that was asked for. */
+  public AnswerAssert isProblem(ProblemType type) {
+    hasStatus(type.status());
+    hasMember("code", type.code());
+    hasMember("type", "/api/v1/problems/" + type.code());
+    hasMember("title", type.title());
+    return hasMember("instance", actual.target().getRawPath());
+  }
+
+  /** The problem's faults, each as {@code /pointer code} or {@code parameter code}, in order. */
+  public AnswerAssert hasFaults(String... expected) {
+    List<String> faults = new ArrayList<>();
+    for (JsonNode fault : actual.json().path("errors")) {
+      faults.add(
+          fault.path("pointer").asText(fault.path("parameter").asText())
+              + " "
+              + fault.path("code").asText());
+    }
+    Assertions.assertThat(faults).as(descriptionText()).containsExactly(expected);
+    return this;
+  }
+
+  /** It is an error as RFC 6749, section 5.2 has them. */
+  public AnswerAssert isTokenError(int status, String error) {
+    hasStatus(status);
+    hasHeader("Content-Type", "application/json");
+    hasHeader("Cache-Control", "no-store");
+    return hasMember("error", error);
+  }
+}

@@ -1,0 +1,222 @@
+package dev.hexdesk.rest.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Shows that the guard lets the innocent pass and catches the guilty. */
+class ApiContractTest {
+  private static final String TICKET =
+      """
+      {"id": 1, "title": "T", "description": "D", "status": "new", "priority": "low",
+       "employee_id": 1, "owner_id": 1, "assignee_id": null,
+       "created_at": "2026-11-23T10:15:30.123Z", "updated_at": "2026-11-23T10:15:30.123Z"}
+      """;
+  private static final String PROBLEM =
+      """
+      {"type": "/api/v1/problems/not_found", "title": "None", "status": 404, "detail": "None",
+       "instance": "/api/v1/tickets/1", "code": "not_found", "request_id": "r"}
+      """;
+  private static final Answer READ =
+      answer("GET", "/api/v1/tickets/1", 200, TICKET)
+          .with("Content-Type", "application/json")
+          .with("ETag", "\"3\"")
+          .answer();
+  private static final Answer MISSING =
+      answer("GET", "/api/v1/tickets/1", 404, PROBLEM)
+          .with("Content-Type", "application/problem+json")
+          .answer();
+
+  private record Building(Answer answer) {
+    Building with(String name, String value) {
+      Map<String, List<String>> headers = new TreeMap<>(answer.headers());
+      headers.put(name, List.of(value));
+      return new Building(copy(answer, answer.status(), headers, answer.text()));
+    }
+
+    Building without(String name) {
+      Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+      headers.putAll(answer.headers());
+      headers.remove(name);
+      return new Building(copy(answer, answer.status(), headers, answer.text()));
+    }
+  }
+
+  private static Building answer(String method, String target, int status, String body) {
+    return new Building(
+            new Answer(
+                method,
+                URI.create(target),
+                Optional.empty(),
+                status,
+                Map.of(),
+                body.getBytes(StandardCharsets.UTF_8)))
+        .with("X-Request-Id", "r");
+  }
+
+  private static Answer copy(
+      Answer answer, int status, Map<String, List<String>> headers, String body) {
+    return new Answer(
+        answer.method(),
+        answer.target(),
+        answer.sent(),
+        status,
+        headers,
+        body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Answer withBody(Answer answer, String body) {
+    return copy(answer, answer.status(), answer.headers(), body);
+  }
+
+  private static Answer withStatus(Answer answer, int status) {
+    return copy(answer, status, answer.headers(), answer.text());
+  }
+
+  private static List<String> faultsOf(Answer answer) {
+    return ServedDocument.CONTRACT.faultsOf(answer);
+  }
+
+  @Test
+  void letsTheInnocentPass() {
+    assertThat(faultsOf(READ)).isEmpty();
+    assertThat(faultsOf(MISSING)).isEmpty();
+  }
+
+  @Test
+  void tellsAllThatIsWrongAtOnce() {
+    Answer guilty = new Building(withBody(READ, "{\"id\": 0}")).without("ETag").answer();
+
+    assertThatThrownBy(() -> ServedDocument.CONTRACT.verify(guilty))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("ETag is missing")
+        .hasMessageContaining("title")
+        .hasMessageContaining("GET /api/v1/tickets/1 -> 200");
+  }
+
+  @Test
+  void catchesAStatusThatIsNotDescribed() {
+    assertThat(faultsOf(withStatus(READ, 202))).containsExactly("the status is not described");
+    assertThat(faultsOf(withStatus(MISSING, 418))).containsExactly("the status is not described");
+  }
+
+  @Test
+  void catchesAPathThatIsNotDescribed() {
+    Answer found = answer("GET", "/api/v1/secrets", 200, "{}").answer();
+
+    assertThat(faultsOf(found)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GET, 200", "POST, 201", "PUT, 501"})
+  void catchesAMethodThatIsNotDescribed(String method, int status) {
+    assertThat(faultsOf(answer(method, "/api/v1/token", status, "").answer())).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET, HEAD", "GET, HEAD, OPTIONS, TRACE", ""})
+  void catchesAWrongListOfMethods(String allow) {
+    Answer refused =
+        answer("POST", "/api/v1/me", 405, PROBLEM.replace("404", "405"))
+            .with("Content-Type", "application/problem+json")
+            .with("Allow", allow)
+            .answer();
+
+    assertThat(faultsOf(refused)).hasSize(1);
+    assertThat(faultsOf(new Building(refused).with("Allow", "GET, HEAD, OPTIONS").answer()))
+        .isEmpty();
+  }
+
+  @Test
+  void catchesAnotherContentType() {
+    assertThat(faultsOf(new Building(READ).with("Content-Type", "text/plain").answer())).hasSize(1);
+    assertThat(faultsOf(new Building(READ).without("Content-Type").answer())).hasSize(1);
+    assertThat(faultsOf(new Building(MISSING).with("Content-Type", "application/json").answer()))
+        .isNotEmpty();
+  }
+
+  @Test
+  void catchesABodyWhereThereShouldBeNone() {
+    assertThat(faultsOf(answer("DELETE", "/api/v1/tickets/1", 204, "").answer())).isEmpty();
+    assertThat(faultsOf(answer("DELETE", "/api/v1/tickets/1", 204, "{}").answer())).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "id": 1           | "id": "1"
+          "id": 1           | "id": 0
+          "title": "T",     | ''
+          "title": "T"      | "title": null
+          "status": "new"   | "status": "done"
+          "assignee_id": null | "assignee_id": "me"
+          2026-11-23T10:15:30.123Z | 2026-11-23 10:15
+          """)
+  void catchesABodyThatIsNotAsDescribed(String part, String other) {
+    String body = TICKET.replaceFirst(java.util.regex.Pattern.quote(part), other);
+    assertThat(body).isNotEqualTo(TICKET);
+
+    assertThat(faultsOf(withBody(READ, body))).hasSize(1);
+  }
+
+  @Test
+  void catchesFaultsOfItemsToo() {
+    Answer page =
+        answer(
+                "GET",
+                "/api/v1/tickets",
+                200,
+                "{\"items\": [" + TICKET.replace("new", "done") + "], \"next_cursor\": null}")
+            .with("Content-Type", "application/json")
+            .answer();
+
+    assertThat(faultsOf(page)).hasSize(1).first().asString().contains("/items/0/status");
+  }
+
+  @Test
+  void catchesHeadersThatAreMissingOrNotDescribed() {
+    assertThat(faultsOf(new Building(READ).without("ETag").answer())).hasSize(1);
+    assertThat(faultsOf(new Building(READ).with("Location", "/x").answer())).hasSize(1);
+    assertThat(faultsOf(new Building(READ).without("X-Request-Id").answer())).hasSize(1);
+    assertThat(faultsOf(new Building(MISSING).with("ETag", "\"3\"").answer())).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"404, 400", "not_found, gone", "'\"r\"', '\"s\"'"})
+  void catchesAProblemThatContradictsItself(String part, String other) {
+    assertThat(faultsOf(withBody(MISSING, PROBLEM.replaceFirst(part, other)))).isNotEmpty();
+  }
+
+  @Test
+  void catchesAProblemThatIsNotDescribedHere() {
+    Answer other = withBody(MISSING, PROBLEM.replace("not_found", "in_use"));
+
+    assertThat(faultsOf(other)).containsExactly("the problem in_use is not described");
+  }
+
+  @Test
+  void catchesARequestThatShouldNotHaveBeenTaken() {
+    Answer taken =
+        new Answer(
+            "PATCH",
+            URI.create("/api/v1/tickets/1?dry_run=1"),
+            Optional.of("{\"statu\": \"open\"}".getBytes(StandardCharsets.UTF_8)),
+            200,
+            READ.headers(),
+            READ.body());
+
+    assertThat(faultsOf(taken)).hasSize(2);
+  }
+}

@@ -1,0 +1,150 @@
+package dev.hexdesk.rest.testing;
+
+import static dev.hexdesk.domain.Fixtures.aTicket;
+import static dev.hexdesk.domain.Fixtures.aUser;
+import static dev.hexdesk.domain.Fixtures.anEmployee;
+
+import dev.hexdesk.application.authentication.AccessTokens;
+import dev.hexdesk.application.authentication.ChangeOwnPassword;
+import dev.hexdesk.application.authentication.IssueToken;
+import dev.hexdesk.application.authentication.ShowMe;
+import dev.hexdesk.application.employee.ChangeEmployee;
+import dev.hexdesk.application.employee.CreateEmployee;
+import dev.hexdesk.application.employee.DeleteEmployee;
+import dev.hexdesk.application.employee.EmployeeView;
+import dev.hexdesk.application.employee.ListEmployees;
+import dev.hexdesk.application.employee.ShowEmployee;
+import dev.hexdesk.application.shared.Page;
+import dev.hexdesk.application.shared.Position;
+import dev.hexdesk.application.ticket.ChangeTicket;
+import dev.hexdesk.application.ticket.CreateTicket;
+import dev.hexdesk.application.ticket.DeleteTicket;
+import dev.hexdesk.application.ticket.ListEmployeeTickets;
+import dev.hexdesk.application.ticket.ListTickets;
+import dev.hexdesk.application.ticket.ShowTicket;
+import dev.hexdesk.application.ticket.TicketView;
+import dev.hexdesk.application.user.ChangeUser;
+import dev.hexdesk.application.user.CreateUser;
+import dev.hexdesk.application.user.DeleteUser;
+import dev.hexdesk.application.user.ListUsers;
+import dev.hexdesk.application.user.SetUserPassword;
+import dev.hexdesk.application.user.ShowUser;
+import dev.hexdesk.application.user.UserView;
+import dev.hexdesk.domain.Fixtures;
+import dev.hexdesk.domain.TestRules;
+import dev.hexdesk.domain.access.RolePolicy;
+import dev.hexdesk.domain.shared.Version;
+import dev.hexdesk.rest.authentication.MeResource;
+import dev.hexdesk.rest.authentication.TokenResource;
+import dev.hexdesk.rest.employee.EmployeeResource;
+import dev.hexdesk.rest.openapi.DocsResource;
+import dev.hexdesk.rest.openapi.DocumentResource;
+import dev.hexdesk.rest.openapi.RootResource;
+import dev.hexdesk.rest.problem.ProblemResource;
+import dev.hexdesk.rest.ticket.TicketResource;
+import dev.hexdesk.rest.user.UserResource;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * Every resource, on use cases that never refuse and keep nothing: for tests of what holds
+ * everywhere. Each thing that is there has version 3, and each list goes on.
+ */
+public final class Desk {
+  private static final RolePolicy POLICY = TestRules.rolePolicy();
+  private static final UserView USER = UserView.of(aUser().named("olena").withVersion(3).build());
+  private static final EmployeeView EMPLOYEE = EmployeeView.of(anEmployee().withVersion(3).build());
+  private static final TicketView TICKET = TicketView.of(aTicket().withVersion(3).build());
+
+  private Desk() {}
+
+  /** All resources, as the server registers them. */
+  public static List<Object> resources() {
+    DocsResource docs = new DocsResource();
+    return List.of(
+        token(),
+        me(),
+        users(),
+        employees(),
+        tickets(),
+        new ProblemResource(),
+        docs,
+        new RootResource(docs),
+        new DocumentResource(ServedDocument.build()));
+  }
+
+  public static Api api() {
+    return Api.of(resources().toArray());
+  }
+
+  private static TokenResource token() {
+    AccessTokens.Issued token = new AccessTokens.Issued("e30.e30.c2ln", Duration.ofMinutes(60));
+    return new TokenResource(
+        command -> new IssueToken.Result.Issued(token, command.scopes().orElse(Set.of())));
+  }
+
+  private static MeResource me() {
+    return new MeResource(
+        actor -> new ShowMe.Result.Me(USER, POLICY.permissionsOf(actor), POLICY.scopesOf(actor)),
+        command -> new ChangeOwnPassword.Result.Changed(),
+        TestRules.passwordRules());
+  }
+
+  private static UserResource users() {
+    return new UserResource(
+        new UserResource.UseCases(
+            command -> new CreateUser.Result.Created(USER),
+            query -> new ShowUser.Result.Found(USER),
+            query -> new ListUsers.Result.Listed(page(USER)),
+            command ->
+                command.precondition().holdsFor(new Version(3))
+                    ? new ChangeUser.Result.Changed(USER)
+                    : new ChangeUser.Result.PreconditionFailed(),
+            command -> new ChangeUser.Result.Changed(USER),
+            command -> new SetUserPassword.Result.Changed(),
+            command -> new DeleteUser.Result.Deleted()),
+        TestRules.userRules(),
+        ServedDocument.LIMITS);
+  }
+
+  private static EmployeeResource employees() {
+    return new EmployeeResource(
+        new EmployeeResource.UseCases(
+            command -> new CreateEmployee.Result.Created(EMPLOYEE),
+            query -> new ShowEmployee.Result.Found(EMPLOYEE, Optional.empty()),
+            query -> new ListEmployees.Result.Listed(page(EMPLOYEE)),
+            query -> new ListEmployeeTickets.Result.Listed(page(TICKET)),
+            command -> new ChangeEmployee.Result.Changed(EMPLOYEE),
+            command -> new DeleteEmployee.Result.Deleted()),
+        TestRules.employeeRules(),
+        ServedDocument.LIMITS,
+        InstantSource.fixed(Fixtures.NOON));
+  }
+
+  private static TicketResource tickets() {
+    return new TicketResource(
+        new TicketResource.UseCases(
+            command -> new CreateTicket.Result.Created(TICKET),
+            query -> new ShowTicket.Result.Found(TICKET),
+            query -> new ListTickets.Result.Listed(page(TICKET)),
+            command ->
+                command.precondition().holdsFor(new Version(3))
+                    ? new ChangeTicket.Result.Changed(TICKET)
+                    : new ChangeTicket.Result.PreconditionFailed(),
+            command ->
+                command.precondition().holdsFor(new Version(3))
+                    ? new DeleteTicket.Result.Deleted()
+                    : new DeleteTicket.Result.PreconditionFailed()),
+        TestRules.ticketRules(),
+        ServedDocument.LIMITS);
+  }
+
+  private static <T> Page<T> page(T item) {
+    return new Page<>(
+        List.of(item), Optional.of(new Position("2026-11-23T12:00:00Z", 1)), OptionalLong.empty());
+  }
+}
