@@ -1,0 +1,228 @@
+package dev.hexdesk.rest.user;
+
+import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
+import static dev.hexdesk.rest.testing.Callers.MANAGER;
+import static dev.hexdesk.rest.user.UserSamples.OLENA;
+import static dev.hexdesk.rest.user.UserSamples.OLENA_READ;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.hexdesk.application.user.ChangeUser;
+import dev.hexdesk.domain.access.Decision.MissingPermission;
+import dev.hexdesk.domain.access.Decision.ReservedToAdministrators;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.shared.Change;
+import dev.hexdesk.domain.shared.PhoneNumber;
+import dev.hexdesk.domain.shared.Version;
+import dev.hexdesk.domain.user.Role;
+import dev.hexdesk.domain.user.UserChanges;
+import dev.hexdesk.rest.problem.ProblemType;
+import dev.hexdesk.rest.testing.Call;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ChangeUserTest {
+  private static final UserChanges NONE =
+      new UserChanges(
+          Change.keep(),
+          Change.keep(),
+          Change.keep(),
+          Change.keep(),
+          Change.keep(),
+          Change.keep(),
+          Change.keep(),
+          Change.keep());
+
+  private final UserPorts ports = new UserPorts();
+  private final List<ChangeUser.Command> commands = new ArrayList<>();
+
+  ChangeUserTest() {
+    outcome(new ChangeUser.Result.Changed(OLENA));
+  }
+
+  private void outcome(ChangeUser.Result result) {
+    ports.change =
+        command -> {
+          commands.add(command);
+          return result;
+        };
+  }
+
+  private Call change(String patch) {
+    return ports.api().patch("/api/v1/users/7").as(MANAGER).mergePatch(patch);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application/merge-patch+json", "application/json"})
+  void answersTheUserAsItIsNow(String type) {
+    assertThat(
+            ports
+                .api()
+                .patch("/api/v1/users/7")
+                .as(MANAGER)
+                .body(type, "{\"disabled\": true}".getBytes(UTF_8))
+                .send())
+        .hasStatus(200)
+        .hasHeader("ETag", "\"3\"")
+        .hasJson(OLENA_READ);
+  }
+
+  @Test
+  void changesNothingThatIsNotNamed() {
+    change("{}").send();
+
+    Assertions.assertThat(commands.getFirst().changes()).isEqualTo(NONE);
+  }
+
+  @Test
+  void changesWhatIsNamed() {
+    change("{\"phone\": \"+442071838750\", \"roles\": [\"support\"], \"login_denied\": false}")
+        .send();
+
+    UserChanges changes = commands.getFirst().changes();
+    Assertions.assertThat(changes)
+        .isEqualTo(
+            new UserChanges(
+                NONE.username(),
+                NONE.firstName(),
+                NONE.lastName(),
+                Change.to(new PhoneNumber("+442071838750")),
+                NONE.email(),
+                Change.to(Set.of(Role.SUPPORT)),
+                NONE.disabled(),
+                Change.to(false)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "username",
+        "first_name",
+        "last_name",
+        "phone",
+        "email",
+        "roles",
+        "disabled",
+        "login_denied"
+      })
+  void clearsNothing(String field) {
+    assertThat(change("{\"" + field + "\": null}").send())
+        .isProblem(ProblemType.VALIDATION_FAILED)
+        .hasFaults("/" + field + " required");
+  }
+
+  @Test
+  void namesEveryFaultAtOnce() {
+    assertThat(
+            change(
+                    """
+                    {"id": 8, "username": "o", "email": null, "roles": ["boss"], "disabled": null}
+                    """)
+                .send())
+        .isProblem(ProblemType.VALIDATION_FAILED)
+        .hasFaults(
+            "/id unknown_field",
+            "/username too_short",
+            "/email required",
+            "/roles unknown_value",
+            "/disabled required");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"id", "password", "created_at", "login-denied"})
+  void refusesFieldsThatCannotBeWritten(String field) {
+    assertThat(change("{\"phone\": \"+442071838750\", \"" + field + "\": null}").send())
+        .isProblem(ProblemType.UNKNOWN_FIELD)
+        .hasFaults("/" + field + " unknown_field");
+    Assertions.assertThat(commands).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"disabled": 1}          | /disabled
+          {"disabled": "true"}     | /disabled
+          {"disabled": ""}         | /disabled
+          {"login_denied": []}     | /login_denied
+          {"phone": 380504430000}  | /phone
+          {"phone": true}          | /phone
+          {"phone": ["x"]}         | /phone
+          {"phone": {}}            | /phone
+          {"roles": "admin"}       | /roles
+          {"roles": {}}            | /roles
+          {"roles": ""}            | /roles
+          {"roles": [1]}           | /roles/0
+          {"roles": ["admin", {}]} | /roles/1
+          """)
+  void turnsNoTypeIntoAnother(String patch, String pointer) {
+    assertThat(change(patch).send())
+        .isProblem(ProblemType.MALFORMED_REQUEST)
+        .hasFaults(pointer + " type");
+    Assertions.assertThat(commands).isEmpty();
+  }
+
+  @Test
+  void handsTheConditionOver() {
+    change("{}").ifMatch("\"3\", \"4\"").send();
+
+    Assertions.assertThat(commands.getFirst().precondition().holdsFor(new Version(4))).isTrue();
+    Assertions.assertThat(commands.getFirst().precondition().holdsFor(new Version(5))).isFalse();
+  }
+
+  @Test
+  void tellsThatTheVersionHasMovedOn() {
+    outcome(new ChangeUser.Result.PreconditionFailed());
+
+    assertThat(change("{}").ifMatch("\"2\"").send()).isProblem(ProblemType.PRECONDITION_FAILED);
+  }
+
+  @Test
+  void knowsNoSuchUser() {
+    outcome(new ChangeUser.Result.Unknown());
+
+    assertThat(change("{}").send()).isProblem(ProblemType.NOT_FOUND);
+  }
+
+  @Test
+  void tellsWhichValueIsTaken() {
+    outcome(new ChangeUser.Result.Taken("phone"));
+
+    assertThat(change("{}").send())
+        .isProblem(ProblemType.ALREADY_EXISTS)
+        .hasMember("field", "phone");
+  }
+
+  @Test
+  void keepsTheLastAdministrator() {
+    outcome(new ChangeUser.Result.LastAdministrator());
+
+    assertThat(change("{\"disabled\": true}").send()).isProblem(ProblemType.LAST_ADMIN);
+  }
+
+  @Test
+  void namesThePermissionThatOneAttributeLacks() {
+    outcome(new ChangeUser.Result.Denied(new MissingPermission(Permission.USER_UPDATE)));
+
+    assertThat(change("{\"username\": \"olenka\", \"phone\": \"+442071838750\"}").send())
+        .isProblem(ProblemType.PERMISSION_DENIED)
+        .hasMember("permission", "user:update");
+  }
+
+  @Test
+  void tellsThatOnlyAdministratorsChangeAdministrators() {
+    outcome(
+        new ChangeUser.Result.Denied(
+            new ReservedToAdministrators(Permission.USER_UPDATE_DISABLED)));
+
+    assertThat(change("{\"disabled\": true}").send())
+        .isProblem(ProblemType.PERMISSION_DENIED)
+        .hasMember("permission", "user:update_disabled");
+  }
+}

@@ -1,0 +1,195 @@
+package dev.hexdesk.rest.user;
+
+import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
+import static dev.hexdesk.rest.testing.Callers.ADMIN;
+import static dev.hexdesk.rest.testing.Callers.actorOf;
+import static dev.hexdesk.rest.user.UserSamples.NEW_USER;
+import static dev.hexdesk.rest.user.UserSamples.OLENA;
+import static dev.hexdesk.rest.user.UserSamples.OLENA_READ;
+
+import dev.hexdesk.application.user.CreateUser;
+import dev.hexdesk.domain.access.Decision.ReservedToAdministrators;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.shared.EmailAddress;
+import dev.hexdesk.domain.shared.PersonName;
+import dev.hexdesk.domain.shared.PhoneNumber;
+import dev.hexdesk.domain.user.Password;
+import dev.hexdesk.domain.user.Role;
+import dev.hexdesk.domain.user.UserProfile;
+import dev.hexdesk.domain.user.Username;
+import dev.hexdesk.rest.problem.ProblemType;
+import dev.hexdesk.rest.testing.Answer;
+import dev.hexdesk.rest.testing.Body;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CreateUserTest {
+  private final UserPorts ports = new UserPorts();
+  private final List<CreateUser.Command> commands = new ArrayList<>();
+
+  CreateUserTest() {
+    ports.create =
+        command -> {
+          commands.add(command);
+          return new CreateUser.Result.Created(OLENA);
+        };
+  }
+
+  private Answer create(Body body) {
+    return ports.api().post("/api/v1/users").as(ADMIN).json(body.toString()).send();
+  }
+
+  @Test
+  void answersTheUserAndWhereItIs() {
+    assertThat(create(NEW_USER))
+        .hasStatus(201)
+        .hasHeader("Location", "http://desk.example/api/v1/users/7")
+        .hasHeader("ETag", "\"3\"")
+        .hasHeader("Cache-Control", "private, no-cache")
+        .hasJson(OLENA_READ);
+  }
+
+  @Test
+  void handsOverWhatWasSent() {
+    create(NEW_USER);
+
+    Assertions.assertThat(commands)
+        .containsExactly(
+            new CreateUser.Command(
+                actorOf(ADMIN),
+                new UserProfile(
+                    new Username("olena"),
+                    new PersonName("Олена"),
+                    new PersonName("Ґалаґан"),
+                    new PhoneNumber("+380504430000"),
+                    new EmailAddress("olena@example.com"),
+                    Set.of(Role.MANAGER, Role.SUPPORT),
+                    true,
+                    false),
+                new Password("Correct#Horse7")));
+  }
+
+  @Test
+  void givesOptionalFieldsTheirDefaults() {
+    create(NEW_USER.without("roles").without("disabled").without("login_denied"));
+    create(NEW_USER.with("roles", "null").with("disabled", "null").with("login_denied", "null"));
+
+    Assertions.assertThat(commands)
+        .hasSize(2)
+        .allSatisfy(
+            command -> {
+              Assertions.assertThat(command.profile().roles()).isEmpty();
+              Assertions.assertThat(command.profile().disabled()).isFalse();
+              Assertions.assertThat(command.profile().loginDenied()).isFalse();
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"username", "password", "first_name", "last_name", "phone", "email"})
+  void needsEveryRequiredField(String field) {
+    assertThat(create(NEW_USER.without(field)))
+        .isProblem(ProblemType.VALIDATION_FAILED)
+        .hasFaults("/" + field + " required");
+    assertThat(create(NEW_USER.with(field, "null")))
+        .isProblem(ProblemType.VALIDATION_FAILED)
+        .hasFaults("/" + field + " required");
+    Assertions.assertThat(commands).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          username   | "olen"               | too_short
+          username   | "abcdefghijklmnopq"  | too_long
+          username   | "olen4"              | format
+          username   | "olena "             | format
+          username   | "olen\\u0000"        | control_character
+          username   | "olen\\ud800"        | encoding
+          first_name | ""                   | too_short
+          first_name | "O1ena"              | format
+          last_name  | "\\n"                | control_character
+          phone      | "0504430000"         | format
+          phone      | "+38050"             | too_short
+          email      | "olena.example.com"  | format
+          roles      | ["boss"]             | unknown_value
+          roles      | ["Admin"]            | unknown_value
+          roles      | [null]               | unknown_value
+          roles      | ["admin", "admin"]   | repeated
+          password   | "lower#case7"        | no_upper_case
+          password   | "UPPER#CASE7"        | no_lower_case
+          password   | "No#Digits"          | no_digit
+          password   | "NoSpecial7"         | no_special
+          password   | "Sh0rt#"             | too_short
+          password   | "Correct#\\u0000orse7" | format
+          password   | "Correct#\\udc00orse7" | format
+          """)
+  void refusesWhatTheRulesForbid(String field, String value, String code) {
+    assertThat(create(NEW_USER.with(field, value)))
+        .isProblem(ProblemType.VALIDATION_FAILED)
+        .hasFaults("/" + field + " " + code);
+    Assertions.assertThat(commands).isEmpty();
+  }
+
+  @Test
+  void namesEveryFaultAtOnce() {
+    assertThat(
+            create(
+                Body.of(
+                    """
+                    {"username": "o", "first_name": "", "phone": "1", "email": "x",
+                     "roles": ["boss"], "password": "short", "nickname": "Lena"}
+                    """)))
+        .isProblem(ProblemType.VALIDATION_FAILED)
+        .hasFaults(
+            "/nickname unknown_field",
+            "/username too_short",
+            "/first_name too_short",
+            "/last_name required",
+            "/phone too_short",
+            "/email too_short",
+            "/roles unknown_value",
+            "/password too_short",
+            "/password no_upper_case",
+            "/password no_digit",
+            "/password no_special");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"id", "created_at", "updated_at", "firstName", "nickname", "USERNAME"})
+  void refusesFieldsThatCannotBeWritten(String field) {
+    assertThat(create(NEW_USER.with(field, "1")))
+        .isProblem(ProblemType.UNKNOWN_FIELD)
+        .hasFaults("/" + field + " unknown_field");
+    Assertions.assertThat(commands).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"username", "phone", "email"})
+  void tellsWhichValueIsTaken(String field) {
+    ports.create = command -> new CreateUser.Result.Taken(field);
+
+    assertThat(create(NEW_USER))
+        .isProblem(ProblemType.ALREADY_EXISTS)
+        .hasMember("field", field)
+        .hasFaults("/" + field + " already_exists");
+  }
+
+  @Test
+  void tellsThatOnlyAdministratorsMakeAdministrators() {
+    ports.create =
+        command ->
+            new CreateUser.Result.Denied(new ReservedToAdministrators(Permission.USER_CREATE));
+
+    assertThat(create(NEW_USER))
+        .isProblem(ProblemType.PERMISSION_DENIED)
+        .hasMember("permission", "user:create");
+  }
+}

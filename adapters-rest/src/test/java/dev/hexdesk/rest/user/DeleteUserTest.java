@@ -1,0 +1,113 @@
+package dev.hexdesk.rest.user;
+
+import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
+import static dev.hexdesk.rest.testing.Callers.ADMIN;
+
+import dev.hexdesk.application.user.DeleteUser;
+import dev.hexdesk.domain.access.Decision.MissingPermission;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.shared.Version;
+import dev.hexdesk.domain.user.UserId;
+import dev.hexdesk.rest.problem.ProblemType;
+import dev.hexdesk.rest.testing.Call;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DeleteUserTest {
+  private final UserPorts ports = new UserPorts();
+  private final List<DeleteUser.Command> commands = new ArrayList<>();
+
+  DeleteUserTest() {
+    outcome(new DeleteUser.Result.Deleted());
+  }
+
+  private void outcome(DeleteUser.Result result) {
+    ports.delete =
+        command -> {
+          commands.add(command);
+          return result;
+        };
+  }
+
+  private Call delete(String query) {
+    return ports.api().delete("/api/v1/users/7" + query).as(ADMIN);
+  }
+
+  @Test
+  void answersNothing() {
+    assertThat(delete("").ifMatch("\"3\"").send()).hasStatus(204).hasNoBody();
+
+    DeleteUser.Command command = commands.getFirst();
+    Assertions.assertThat(command.id()).isEqualTo(new UserId(7));
+    Assertions.assertThat(command.heir()).isEmpty();
+    Assertions.assertThat(command.precondition().holdsFor(new Version(3))).isTrue();
+    Assertions.assertThat(command.precondition().holdsFor(new Version(2))).isFalse();
+  }
+
+  @Test
+  void handsTheTicketsOver() {
+    assertThat(delete("?reassign_tickets_to=8").send()).hasStatus(204);
+
+    Assertions.assertThat(commands.getFirst().heir()).isEqualTo(Optional.of(new UserId(8)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "0", "-1", "abc", "1.0", "9223372036854775808", "%D9%A1", "08"})
+  void refusesAnHeirThatIsNoId(String heir) {
+    assertThat(delete("?reassign_tickets_to=" + heir).send())
+        .isProblem(ProblemType.MALFORMED_REQUEST)
+        .hasFaults("reassign_tickets_to type");
+    Assertions.assertThat(commands).isEmpty();
+  }
+
+  @Test
+  void refusesAnHeirWhoCannotWorkOnTickets() {
+    outcome(new DeleteUser.Result.UnsuitableHeir());
+
+    assertThat(delete("?reassign_tickets_to=8").send())
+        .isProblem(ProblemType.VALIDATION_FAILED)
+        .hasFaults("reassign_tickets_to unsuitable");
+  }
+
+  @Test
+  void knowsNoSuchUser() {
+    outcome(new DeleteUser.Result.Unknown());
+
+    assertThat(delete("").send()).isProblem(ProblemType.NOT_FOUND);
+  }
+
+  @Test
+  void tellsThatTheVersionHasMovedOn() {
+    outcome(new DeleteUser.Result.PreconditionFailed());
+
+    assertThat(delete("").ifMatch("\"2\"").send()).isProblem(ProblemType.PRECONDITION_FAILED);
+  }
+
+  @Test
+  void tellsThatTicketsNameTheUser() {
+    outcome(new DeleteUser.Result.InUse());
+
+    assertThat(delete("").send()).isProblem(ProblemType.IN_USE);
+  }
+
+  @Test
+  void keepsTheLastAdministrator() {
+    outcome(new DeleteUser.Result.LastAdministrator());
+
+    assertThat(delete("").send()).isProblem(ProblemType.LAST_ADMIN);
+  }
+
+  @Test
+  void tellsWhyTheUseCaseRefused() {
+    outcome(new DeleteUser.Result.Denied(new MissingPermission(Permission.USER_DELETE)));
+
+    assertThat(delete("").send())
+        .isProblem(ProblemType.PERMISSION_DENIED)
+        .hasMember("permission", "user:delete");
+  }
+}

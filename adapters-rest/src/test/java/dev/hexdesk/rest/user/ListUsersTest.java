@@ -1,0 +1,143 @@
+package dev.hexdesk.rest.user;
+
+import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
+import static dev.hexdesk.rest.testing.Callers.MANAGER;
+import static dev.hexdesk.rest.testing.Callers.actorOf;
+import static dev.hexdesk.rest.user.UserSamples.OLENA;
+import static dev.hexdesk.rest.user.UserSamples.OLENA_READ;
+
+import dev.hexdesk.application.shared.Page;
+import dev.hexdesk.application.shared.PageSelection;
+import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.application.user.ListUsers;
+import dev.hexdesk.application.user.UserFilter;
+import dev.hexdesk.application.user.UserSortField;
+import dev.hexdesk.domain.access.Decision.MissingPermission;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.user.Role;
+import dev.hexdesk.rest.problem.ProblemType;
+import dev.hexdesk.rest.testing.Answer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ListUsersTest {
+  private final UserPorts ports = new UserPorts();
+  private final List<ListUsers.Query> queries = new ArrayList<>();
+
+  ListUsersTest() {
+    ports.list =
+        query -> {
+          queries.add(query);
+          return new ListUsers.Result.Listed(
+              new Page<>(List.of(OLENA), Optional.empty(), OptionalLong.empty()));
+        };
+  }
+
+  private Answer list(String query) {
+    return ports.api().get("/api/v1/users" + query).as(MANAGER).send();
+  }
+
+  @Test
+  void showsThePage() {
+    assertThat(list(""))
+        .hasStatus(200)
+        .hasHeader("Cache-Control", "private, no-cache")
+        .hasNoHeader("Link")
+        .hasJson("{\"items\": [" + OLENA_READ + "], \"next_cursor\": null}");
+  }
+
+  @Test
+  void asksForEverybodyByIdUnlessToldOtherwise() {
+    list("");
+
+    Assertions.assertThat(queries)
+        .containsExactly(
+            new ListUsers.Query(
+                actorOf(MANAGER),
+                UserFilter.all(),
+                Sort.ascending(UserSortField.ID),
+                PageSelection.first(50)));
+  }
+
+  @Test
+  void narrowsTheListByEveryFilter() {
+    list(
+        "?username=Olena&phone=%2B380504430000&email=olena@example.com&role=manager&disabled=true"
+            + "&login_denied=false&q=%D0%9E%D0%BB%D0%B5%D0%BD%D0%B0+%25&sort=-last_name&limit=7");
+
+    Assertions.assertThat(queries)
+        .containsExactly(
+            new ListUsers.Query(
+                actorOf(MANAGER),
+                new UserFilter(
+                    Optional.of("Olena"),
+                    Optional.of("+380504430000"),
+                    Optional.of("olena@example.com"),
+                    Optional.of(Role.MANAGER),
+                    Optional.of(true),
+                    Optional.of(false),
+                    Optional.of("Олена %")),
+                Sort.descending(UserSortField.LAST_NAME),
+                PageSelection.first(7)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "id, ID, false",
+    "-id, ID, true",
+    "username, USERNAME, false",
+    "-username, USERNAME, true",
+    "last_name, LAST_NAME, false",
+    "created_at, CREATED_AT, false",
+    "-updated_at, UPDATED_AT, true"
+  })
+  void sortsByTheDocumentedFields(String sort, UserSortField field, boolean descending) {
+    list("?sort=" + sort);
+
+    Assertions.assertThat(queries.getFirst().sort()).isEqualTo(new Sort<>(field, descending));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "role=boss, role unknown_value",
+    "role=, role unknown_value",
+    "role=ADMIN, role unknown_value",
+    "disabled=yes, disabled type",
+    "disabled=, disabled type",
+    "disabled=TRUE, disabled type",
+    "login_denied=1, login_denied type",
+    "sort=email, sort unknown_value",
+    "sort=, sort unknown_value",
+    "sort=--id, sort unknown_value",
+    "sort=%2Bid, sort unknown_value",
+    "sort=ID, sort unknown_value",
+    "q=a%00b, q encoding",
+  })
+  void refusesWhatItCannotRead(String query, String fault) {
+    assertThat(list("?" + query)).isProblem(ProblemType.MALFORMED_REQUEST).hasFaults(fault);
+    Assertions.assertThat(queries).isEmpty();
+  }
+
+  @Test
+  void looksForTextOfAnyReasonableLength() {
+    assertThat(list("?q=" + "x".repeat(500))).hasStatus(200);
+    assertThat(list("?q=" + "x".repeat(501)))
+        .isProblem(ProblemType.MALFORMED_REQUEST)
+        .hasFaults("q too_long");
+  }
+
+  @Test
+  void tellsWhyTheUseCaseRefused() {
+    ports.list = query -> new ListUsers.Result.Denied(new MissingPermission(Permission.USER_READ));
+
+    assertThat(list(""))
+        .isProblem(ProblemType.PERMISSION_DENIED)
+        .hasMember("permission", "user:read");
+  }
+}

@@ -1,0 +1,125 @@
+package dev.hexdesk.rest.user;
+
+import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
+import static dev.hexdesk.rest.testing.Callers.ADMIN;
+import static dev.hexdesk.rest.user.UserSamples.OLENA;
+import static dev.hexdesk.rest.user.UserSamples.OLENA_READ;
+import static dev.hexdesk.rest.user.UserSamples.REPLACEMENT;
+
+import dev.hexdesk.application.user.ChangeUser;
+import dev.hexdesk.application.user.ReplaceUser;
+import dev.hexdesk.domain.access.Decision.Escalation;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.shared.Version;
+import dev.hexdesk.domain.user.UserId;
+import dev.hexdesk.rest.problem.ProblemType;
+import dev.hexdesk.rest.testing.Call;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReplaceUserTest {
+  private final UserPorts ports = new UserPorts();
+
+  private Call replace() {
+    return ports.api().put("/api/v1/users/7").as(ADMIN).json(REPLACEMENT.toString());
+  }
+
+  private void outcome(ChangeUser.Result result) {
+    ports.replace = command -> result;
+  }
+
+  @Test
+  void answersTheUserAsItIsNow() {
+    outcome(new ChangeUser.Result.Changed(OLENA));
+
+    assertThat(replace().send()).hasStatus(200).hasHeader("ETag", "\"3\"").hasJson(OLENA_READ);
+  }
+
+  @Test
+  void handsOverTheProfileAndTheCondition() {
+    List<ReplaceUser.Command> commands = new ArrayList<>();
+    ports.replace =
+        command -> {
+          commands.add(command);
+          return new ChangeUser.Result.Changed(OLENA);
+        };
+
+    replace().ifMatch("\"3\"").send();
+
+    ReplaceUser.Command command = commands.getFirst();
+    Assertions.assertThat(command.id()).isEqualTo(new UserId(7));
+    Assertions.assertThat(command.profile().username().value()).isEqualTo("olena");
+    Assertions.assertThat(command.precondition().holdsFor(new Version(3))).isTrue();
+    Assertions.assertThat(command.precondition().holdsFor(new Version(4))).isFalse();
+  }
+
+  @Test
+  void takesNoPassword() {
+    assertThat(
+            ports
+                .api()
+                .put("/api/v1/users/7")
+                .as(ADMIN)
+                .json(REPLACEMENT.with("password", "\"Correct#Horse7\"").toString())
+                .send())
+        .isProblem(ProblemType.UNKNOWN_FIELD)
+        .hasFaults("/password unknown_field");
+  }
+
+  @Test
+  void namesEveryFaultAtOnce() {
+    assertThat(ports.api().put("/api/v1/users/7").as(ADMIN).json("{}").send())
+        .isProblem(ProblemType.VALIDATION_FAILED)
+        .hasFaults(
+            "/username required",
+            "/first_name required",
+            "/last_name required",
+            "/phone required",
+            "/email required");
+  }
+
+  @Test
+  void knowsNoSuchUser() {
+    outcome(new ChangeUser.Result.Unknown());
+
+    assertThat(replace().send()).isProblem(ProblemType.NOT_FOUND);
+  }
+
+  @Test
+  void tellsThatTheVersionHasMovedOn() {
+    outcome(new ChangeUser.Result.PreconditionFailed());
+
+    assertThat(replace().ifMatch("\"2\"").send()).isProblem(ProblemType.PRECONDITION_FAILED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"username", "phone", "email"})
+  void tellsWhichValueIsTaken(String field) {
+    outcome(new ChangeUser.Result.Taken(field));
+
+    assertThat(replace().send())
+        .isProblem(ProblemType.ALREADY_EXISTS)
+        .hasMember("field", field)
+        .hasFaults("/" + field + " already_exists");
+  }
+
+  @Test
+  void keepsTheLastAdministrator() {
+    outcome(new ChangeUser.Result.LastAdministrator());
+
+    assertThat(replace().send()).isProblem(ProblemType.LAST_ADMIN);
+  }
+
+  @Test
+  void tellsThatNobodyRaisesOthersAboveThemselves() {
+    outcome(new ChangeUser.Result.Denied(new Escalation(Permission.USER_UPDATE)));
+
+    assertThat(replace().send())
+        .isProblem(ProblemType.PERMISSION_DENIED)
+        .hasMember("permission", "user:update");
+  }
+}

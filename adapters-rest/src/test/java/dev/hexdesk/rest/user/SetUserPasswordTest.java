@@ -1,0 +1,93 @@
+package dev.hexdesk.rest.user;
+
+import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
+import static dev.hexdesk.rest.testing.Callers.ADMIN;
+
+import dev.hexdesk.application.user.SetUserPassword;
+import dev.hexdesk.domain.access.Decision.ReservedToAdministrators;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.shared.Version;
+import dev.hexdesk.domain.user.Password;
+import dev.hexdesk.domain.user.UserId;
+import dev.hexdesk.rest.problem.ProblemType;
+import dev.hexdesk.rest.testing.Call;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+class SetUserPasswordTest {
+  private final UserPorts ports = new UserPorts();
+  private final List<SetUserPassword.Command> commands = new ArrayList<>();
+
+  SetUserPasswordTest() {
+    outcome(new SetUserPassword.Result.Changed());
+  }
+
+  private void outcome(SetUserPassword.Result result) {
+    ports.setPassword =
+        command -> {
+          commands.add(command);
+          return result;
+        };
+  }
+
+  private Call set(String body) {
+    return ports.api().put("/api/v1/users/7/password").as(ADMIN).json(body);
+  }
+
+  private Call set() {
+    return set("{\"new_password\": \"Battery!Staple8\"}");
+  }
+
+  @Test
+  void answersNothing() {
+    assertThat(set().ifMatch("\"3\"").send()).hasStatus(204).hasNoBody();
+
+    SetUserPassword.Command command = commands.getFirst();
+    Assertions.assertThat(command.id()).isEqualTo(new UserId(7));
+    Assertions.assertThat(command.password()).isEqualTo(new Password("Battery!Staple8"));
+    Assertions.assertThat(command.precondition().holdsFor(new Version(2))).isFalse();
+  }
+
+  @Test
+  void namesEveryFaultAtOnce() {
+    assertThat(set("{\"new_password\": \"short\", \"password\": \"x\"}").send())
+        .isProblem(ProblemType.VALIDATION_FAILED)
+        .hasFaults(
+            "/password unknown_field",
+            "/new_password too_short",
+            "/new_password no_upper_case",
+            "/new_password no_digit",
+            "/new_password no_special");
+    assertThat(set("{}").send())
+        .isProblem(ProblemType.VALIDATION_FAILED)
+        .hasFaults("/new_password required");
+    Assertions.assertThat(commands).isEmpty();
+  }
+
+  @Test
+  void knowsNoSuchUser() {
+    outcome(new SetUserPassword.Result.Unknown());
+
+    assertThat(set().send()).isProblem(ProblemType.NOT_FOUND);
+  }
+
+  @Test
+  void tellsThatTheVersionHasMovedOn() {
+    outcome(new SetUserPassword.Result.PreconditionFailed());
+
+    assertThat(set().ifMatch("\"2\"").send()).isProblem(ProblemType.PRECONDITION_FAILED);
+  }
+
+  @Test
+  void tellsThatOnlyAdministratorsChangeAdministrators() {
+    outcome(
+        new SetUserPassword.Result.Denied(
+            new ReservedToAdministrators(Permission.USER_UPDATE_PASSWORD)));
+
+    assertThat(set().send())
+        .isProblem(ProblemType.PERMISSION_DENIED)
+        .hasMember("permission", "user:update_password");
+  }
+}

@@ -1,0 +1,44 @@
+package dev.hexdesk.rest.user;
+
+import static dev.hexdesk.domain.Fixtures.aUser;
+
+import dev.hexdesk.application.user.UserView;
+import dev.hexdesk.domain.user.Role;
+import dev.hexdesk.rest.testing.Body;
+
+/** A user as these tests send and expect it. */
+final class UserSamples {
+  static final Body NEW_USER =
+      Body.of(
+          """
+          {"username": "olena", "password": "Correct#Horse7", "first_name": "Олена",
+           "last_name": "Ґалаґан", "phone": "+380504430000", "email": "olena@example.com",
+           "roles": ["manager", "support"], "disabled": true, "login_denied": false}
+          """);
+
+  static final Body REPLACEMENT = NEW_USER.without("password");
+
+  /** {@link #OLENA} as clients read her. */
+  static final String OLENA_READ =
+      """
+      {"id": 7, "username": "olena", "first_name": "Олена", "last_name": "Ґалаґан",
+       "phone": "+380504430000", "email": "olena@example.com", "roles": ["manager", "support"],
+       "disabled": true, "login_denied": false,
+       "created_at": "2026-11-23T12:00:00.000Z", "updated_at": "2026-11-23T12:00:00.000Z"}
+      """;
+
+  static final UserView OLENA =
+      UserView.of(
+          aUser()
+              .withId(7)
+              .named("olena")
+              .called("Олена", "Ґалаґан")
+              .withPhone("+380504430000")
+              .withEmail("olena@example.com")
+              .withRoles(Role.SUPPORT, Role.MANAGER)
+              .disabled()
+              .withVersion(3)
+              .build());
+
+  private UserSamples() {}
+}
