@@ -1,0 +1,231 @@
+package dev.hexdesk.rest.employee;
+
+import static dev.hexdesk.rest.employee.EmployeeSamples.NEW_EMPLOYEE;
+import static dev.hexdesk.rest.employee.EmployeeSamples.ZOYA;
+import static dev.hexdesk.rest.employee.EmployeeSamples.ZOYA_READ;
+import static dev.hexdesk.rest.employee.EmployeeSamples.ZOYA_SEEN;
+import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
+import static dev.hexdesk.rest.testing.Callers.MANAGER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexdesk.application.employee.ChangeEmployee;
+import dev.hexdesk.domain.access.Decision.MissingPermission;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.employee.EmployeeChanges;
+import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.employee.EmployeeProfile;
+import dev.hexdesk.domain.shared.Version;
+import dev.hexdesk.rest.problem.ProblemType;
+import dev.hexdesk.rest.testing.Call;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ChangeEmployeeTest {
+  private final EmployeePorts ports = new EmployeePorts();
+  private final List<ChangeEmployee.Command> commands = new ArrayList<>();
+
+  /** The two ways to change an employee, which end alike. */
+  private enum Way {
+    REPLACE,
+    PATCH
+  }
+
+  ChangeEmployeeTest() {
+    outcome(new ChangeEmployee.Result.Changed(ZOYA_SEEN));
+  }
+
+  private void outcome(ChangeEmployee.Result result) {
+    ports.change =
+        command -> {
+          commands.add(command);
+          return result;
+        };
+  }
+
+  private Call replace(String body) {
+    return ports.api().put("/api/v1/employees/12").as(MANAGER).json(body);
+  }
+
+  private Call patch(String body) {
+    return ports.api().patch("/api/v1/employees/12").as(MANAGER).mergePatch(body);
+  }
+
+  private Call change(Way way) {
+    return way == Way.REPLACE ? replace(NEW_EMPLOYEE.toString()) : patch("{\"city\": \"Київ\"}");
+  }
+
+  private EmployeeProfile changed() {
+    return commands.getLast().changes().appliedTo(ZOYA.profile());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void answersTheEmployeeAsTheyAreNow(Way way) {
+    assertThat(change(way).send())
+        .hasStatus(200)
+        .hasHeader("ETag", "\"3\"")
+        .hasHeader("Cache-Control", "private, no-cache")
+        .hasJson(ZOYA_READ);
+    assertThat(commands.getFirst().id()).isEqualTo(new EmployeeId(12));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void handsTheConditionOver(Way way) {
+    change(way).ifMatch("\"3\"").send();
+
+    assertThat(commands.getFirst().precondition().holdsFor(new Version(3))).isTrue();
+    assertThat(commands.getFirst().precondition().holdsFor(new Version(4))).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void knowsNoSuchEmployee(Way way) {
+    outcome(new ChangeEmployee.Result.Unknown());
+
+    assertThat(change(way).send()).isProblem(ProblemType.NOT_FOUND);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void tellsThatTheVersionHasMovedOn(Way way) {
+    outcome(new ChangeEmployee.Result.PreconditionFailed());
+
+    assertThat(change(way).ifMatch("\"2\"").send()).isProblem(ProblemType.PRECONDITION_FAILED);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void tellsWhichValueIsTaken(Way way) {
+    outcome(new ChangeEmployee.Result.Taken("email"));
+
+    assertThat(change(way).send())
+        .isProblem(ProblemType.ALREADY_EXISTS)
+        .hasMember("field", "email")
+        .hasFaults("/email already_exists");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void tellsWhyTheUseCaseRefused(Way way) {
+    outcome(new ChangeEmployee.Result.Denied(new MissingPermission(Permission.EMPLOYEE_UPDATE)));
+
+    assertThat(change(way).send())
+        .isProblem(ProblemType.PERMISSION_DENIED)
+        .hasMember("permission", "employee:update");
+  }
+
+  @Test
+  void replacesEverything() {
+    replace(NEW_EMPLOYEE.without("nick_name").without("birthday").without("city").toString())
+        .send();
+
+    assertThat(commands.getFirst().changes())
+        .isEqualTo(
+            EmployeeChanges.to(
+                new EmployeeProfile(
+                    ZOYA.profile().firstName(),
+                    ZOYA.profile().lastName(),
+                    Optional.empty(),
+                    ZOYA.profile().phone(),
+                    ZOYA.profile().email(),
+                    Optional.empty(),
+                    ZOYA.profile().country(),
+                    Optional.empty(),
+                    ZOYA.profile().address())));
+  }
+
+  @Test
+  void patchesNothingThatIsNotNamed() {
+    patch("{}").send();
+
+    assertThat(changed()).isEqualTo(ZOYA.profile());
+  }
+
+  @Test
+  void patchesWhatIsNamed() {
+    patch("{\"first_name\": \"Zoë\", \"birthday\": \"1991-01-02\"}").send();
+
+    assertThat(changed().firstName()).hasToString("Zoë");
+    assertThat(changed().birthday()).hasToString("Optional[1991-01-02]");
+    assertThat(changed().lastName()).isEqualTo(ZOYA.profile().lastName());
+  }
+
+  @Test
+  void clearsWhatIsOptional() {
+    patch(
+            """
+            {"nick_name": null, "birthday": null, "country": null, "city": null, "address": null}
+            """)
+        .send();
+
+    assertThat(changed().nickName()).isEmpty();
+    assertThat(changed().birthday()).isEmpty();
+    assertThat(changed().country()).isEmpty();
+    assertThat(changed().city()).isEmpty();
+    assertThat(changed().address()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"first_name", "last_name", "phone", "email"})
+  void clearsNothingThatIsRequired(String field) {
+    assertThat(patch("{\"" + field + "\": null}").send())
+        .isProblem(ProblemType.VALIDATION_FAILED)
+        .hasFaults("/" + field + " required");
+    assertThat(commands).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"birthday": 5}      | /birthday
+          {"city": true}       | /city
+          {"city": ["Київ"]}   | /city
+          {"phone": 1.5}       | /phone
+          """)
+  void turnsNoTypeIntoAnother(String patch, String pointer) {
+    assertThat(patch(patch).send())
+        .isProblem(ProblemType.MALFORMED_REQUEST)
+        .hasFaults(pointer + " type");
+  }
+
+  @Test
+  void namesEveryFaultOfAReplacementAtOnce() {
+    assertThat(replace("{\"birthday\": \"2999-01-01\"}").send())
+        .isProblem(ProblemType.VALIDATION_FAILED)
+        .hasFaults(
+            "/first_name required",
+            "/last_name required",
+            "/phone required",
+            "/email required",
+            "/birthday not_in_past");
+  }
+
+  @Test
+  void namesEveryFaultOfAPatchAtOnce() {
+    assertThat(patch("{\"id\": 1, \"phone\": \"x\", \"birthday\": \"x\", \"city\": \"\"}").send())
+        .isProblem(ProblemType.VALIDATION_FAILED)
+        .hasFaults("/id unknown_field", "/phone too_short", "/birthday format", "/city too_short");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void refusesFieldsThatCannotBeWritten(Way way) {
+    Call call =
+        way == Way.REPLACE
+            ? replace(NEW_EMPLOYEE.with("created_at", "null").toString())
+            : patch("{\"created_at\": null}");
+
+    assertThat(call.send())
+        .isProblem(ProblemType.UNKNOWN_FIELD)
+        .hasFaults("/created_at unknown_field");
+  }
+}

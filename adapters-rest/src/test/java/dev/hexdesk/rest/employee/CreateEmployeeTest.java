@@ -1,0 +1,197 @@
+package dev.hexdesk.rest.employee;
+
+import static dev.hexdesk.rest.employee.EmployeeSamples.NEW_EMPLOYEE;
+import static dev.hexdesk.rest.employee.EmployeeSamples.ZOYA;
+import static dev.hexdesk.rest.employee.EmployeeSamples.ZOYA_READ;
+import static dev.hexdesk.rest.employee.EmployeeSamples.ZOYA_SEEN;
+import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
+import static dev.hexdesk.rest.testing.Callers.MANAGER;
+import static dev.hexdesk.rest.testing.Callers.actorOf;
+
+import dev.hexdesk.application.employee.CreateEmployee;
+import dev.hexdesk.domain.access.Decision.MissingPermission;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.rest.problem.ProblemType;
+import dev.hexdesk.rest.testing.Answer;
+import dev.hexdesk.rest.testing.Body;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CreateEmployeeTest {
+  private final EmployeePorts ports = new EmployeePorts();
+  private final List<CreateEmployee.Command> commands = new ArrayList<>();
+
+  CreateEmployeeTest() {
+    outcome(new CreateEmployee.Result.Created(ZOYA_SEEN));
+  }
+
+  private void outcome(CreateEmployee.Result result) {
+    ports.create =
+        command -> {
+          commands.add(command);
+          return result;
+        };
+  }
+
+  private Answer create(Body body) {
+    return ports.api().post("/api/v1/employees").as(MANAGER).json(body.toString()).send();
+  }
+
+  @Test
+  void answersTheEmployeeAndWhereTheyAre() {
+    assertThat(create(NEW_EMPLOYEE))
+        .hasStatus(201)
+        .hasHeader("Location", "http://desk.example/api/v1/employees/12")
+        .hasHeader("ETag", "\"3\"")
+        .hasHeader("Cache-Control", "private, no-cache")
+        .hasJson(ZOYA_READ);
+  }
+
+  @Test
+  void handsOverWhatWasSent() {
+    create(NEW_EMPLOYEE);
+
+    Assertions.assertThat(commands)
+        .containsExactly(new CreateEmployee.Command(actorOf(MANAGER), ZOYA.profile()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nick_name", "birthday", "country", "city", "address"})
+  void needsNoOptionalField(String field) {
+    assertThat(create(NEW_EMPLOYEE.without(field))).hasStatus(201);
+    assertThat(create(NEW_EMPLOYEE.with(field, "null"))).hasStatus(201);
+
+    Assertions.assertThat(commands.get(0)).isEqualTo(commands.get(1));
+    Assertions.assertThat(commands.getFirst().profile()).isNotEqualTo(ZOYA.profile());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"first_name", "last_name", "phone", "email"})
+  void needsEveryRequiredField(String field) {
+    assertThat(create(NEW_EMPLOYEE.without(field)))
+        .isProblem(ProblemType.VALIDATION_FAILED)
+        .hasFaults("/" + field + " required");
+    assertThat(create(NEW_EMPLOYEE.with(field, "null")))
+        .isProblem(ProblemType.VALIDATION_FAILED)
+        .hasFaults("/" + field + " required");
+    Assertions.assertThat(commands).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          first_name | "4ever"             | format
+          last_name  | ""                  | too_short
+          nick_name  | "Z"                 | too_short
+          nick_name  | "   "               | blank
+          nick_name  | "Z\\u0000ë"         | control_character
+          nick_name  | "Z\\ud800"          | encoding
+          phone      | "+0442071838750"    | format
+          email      | "zoya@example"      | format
+          country    | "U"                 | too_short
+          city       | ""                  | too_short
+          address    | "St 4"              | too_short
+          address    | "12 Khreshchatyk\\nSt" | control_character
+          birthday   | "2026-11-23"        | not_in_past
+          birthday   | "2030-01-01"        | not_in_past
+          birthday   | "1849-12-31"        | too_early
+          birthday   | "1990-02-30"        | format
+          birthday   | "1990-4-23"         | format
+          birthday   | "23.04.1990"        | format
+          birthday   | "1990-04-23T00:00:00Z" | format
+          birthday   | "+11990-04-23"      | format
+          birthday   | "١٩٩٠-٠٤-٢٣"        | format
+          birthday   | ""                  | format
+          """)
+  void refusesWhatTheRulesForbid(String field, String value, String code) {
+    assertThat(create(NEW_EMPLOYEE.with(field, value)))
+        .isProblem(ProblemType.VALIDATION_FAILED)
+        .hasFaults("/" + field + " " + code);
+    Assertions.assertThat(commands).isEmpty();
+  }
+
+  @Test
+  void takesYesterdayForABirthday() {
+    assertThat(create(NEW_EMPLOYEE.with("birthday", "\"2026-11-22\""))).hasStatus(201);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          birthday   | 19900423
+          birthday   | [1990, 4, 23]
+          birthday   | {"year": 1990}
+          first_name | 5
+          first_name | 1.5
+          first_name | true
+          first_name | ["Зоя"]
+          nick_name  | 5
+          city       | false
+          """)
+  void turnsNoTypeIntoAnother(String field, String value) {
+    assertThat(create(NEW_EMPLOYEE.with(field, value)))
+        .isProblem(ProblemType.MALFORMED_REQUEST)
+        .hasFaults("/" + field + " type");
+    Assertions.assertThat(commands).isEmpty();
+  }
+
+  @Test
+  void namesEveryFaultAtOnce() {
+    assertThat(
+            create(
+                Body.of(
+                    """
+                    {"id": 3, "tickets": [], "last_name": null, "nick_name": "Z", "phone": "1",
+                     "birthday": "tomorrow", "country": "U", "city": "K", "address": "St"}
+                    """)))
+        .isProblem(ProblemType.VALIDATION_FAILED)
+        .hasFaults(
+            "/id unknown_field",
+            "/tickets unknown_field",
+            "/first_name required",
+            "/last_name required",
+            "/nick_name too_short",
+            "/phone too_short",
+            "/email required",
+            "/birthday format",
+            "/country too_short",
+            "/city too_short",
+            "/address too_short");
+  }
+
+  @Test
+  void refusesFieldsThatCannotBeWritten() {
+    assertThat(create(NEW_EMPLOYEE.with("id", "5").with("updated_at", "null")))
+        .isProblem(ProblemType.UNKNOWN_FIELD)
+        .hasFaults("/id unknown_field", "/updated_at unknown_field");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"phone", "email"})
+  void tellsWhichValueIsTaken(String field) {
+    outcome(new CreateEmployee.Result.Taken(field));
+
+    assertThat(create(NEW_EMPLOYEE))
+        .isProblem(ProblemType.ALREADY_EXISTS)
+        .hasMember("field", field)
+        .hasFaults("/" + field + " already_exists");
+  }
+
+  @Test
+  void tellsWhyTheUseCaseRefused() {
+    outcome(new CreateEmployee.Result.Denied(new MissingPermission(Permission.EMPLOYEE_CREATE)));
+
+    assertThat(create(NEW_EMPLOYEE))
+        .isProblem(ProblemType.PERMISSION_DENIED)
+        .hasMember("permission", "employee:create");
+  }
+}

@@ -1,0 +1,36 @@
+package dev.hexdesk.rest.employee;
+
+import dev.hexdesk.application.employee.ChangeEmployee;
+import dev.hexdesk.application.employee.CreateEmployee;
+import dev.hexdesk.application.employee.DeleteEmployee;
+import dev.hexdesk.application.employee.ListEmployees;
+import dev.hexdesk.application.employee.ShowEmployee;
+import dev.hexdesk.application.ticket.ListEmployeeTickets;
+import dev.hexdesk.domain.Fixtures;
+import dev.hexdesk.domain.TestRules;
+import dev.hexdesk.rest.testing.Api;
+import dev.hexdesk.rest.testing.ServedDocument;
+import java.time.InstantSource;
+
+/** Use cases of employees for one test, which says what those do that it needs. */
+final class EmployeePorts {
+  CreateEmployee create = command -> unexpected();
+  ShowEmployee show = query -> unexpected();
+  ListEmployees list = query -> unexpected();
+  ListEmployeeTickets listTickets = query -> unexpected();
+  ChangeEmployee change = command -> unexpected();
+  DeleteEmployee delete = command -> unexpected();
+
+  Api api() {
+    return Api.of(
+        new EmployeeResource(
+            new EmployeeResource.UseCases(create, show, list, listTickets, change, delete),
+            TestRules.employeeRules(),
+            ServedDocument.LIMITS,
+            InstantSource.fixed(Fixtures.NOON)));
+  }
+
+  private static <T> T unexpected() {
+    throw new AssertionError("the test did not expect this call");
+  }
+}

@@ -1,0 +1,111 @@
+package dev.hexdesk.rest.employee;
+
+import static dev.hexdesk.domain.Fixtures.aTicket;
+import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
+import static dev.hexdesk.rest.testing.Callers.SUPPORT;
+import static dev.hexdesk.rest.testing.Callers.actorOf;
+
+import dev.hexdesk.application.shared.Page;
+import dev.hexdesk.application.shared.PageSelection;
+import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.application.ticket.ListEmployeeTickets;
+import dev.hexdesk.application.ticket.ListTickets;
+import dev.hexdesk.application.ticket.TicketFilter;
+import dev.hexdesk.application.ticket.TicketSortField;
+import dev.hexdesk.application.ticket.TicketView;
+import dev.hexdesk.domain.access.Decision.MissingPermission;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.ticket.TicketStatus;
+import dev.hexdesk.rest.problem.ProblemType;
+import dev.hexdesk.rest.testing.Answer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+class ListEmployeeTicketsTest {
+  private final EmployeePorts ports = new EmployeePorts();
+  private final List<ListEmployeeTickets.Query> queries = new ArrayList<>();
+
+  private void outcome(ListEmployeeTickets.Result result) {
+    ports.listTickets =
+        query -> {
+          queries.add(query);
+          return result;
+        };
+  }
+
+  private Answer list(String query) {
+    return ports.api().get("/api/v1/employees/12/tickets" + query).as(SUPPORT).send();
+  }
+
+  @Test
+  void showsThePage() {
+    outcome(
+        new ListEmployeeTickets.Result.Listed(
+            new Page<>(
+                List.of(
+                    TicketView.of(aTicket().withId(301).forEmployee(new EmployeeId(12)).build())),
+                Optional.empty(),
+                OptionalLong.of(1))));
+
+    Answer answer = list("?include_total=true");
+
+    assertThat(answer).hasStatus(200).hasHeader("Cache-Control", "private, no-cache");
+    Assertions.assertThat(answer.json().at("/items/0/employee_id").asLong()).isEqualTo(12);
+    Assertions.assertThat(answer.json().at("/total").asLong()).isEqualTo(1);
+  }
+
+  @Test
+  void asksForTheEmployeesTickets() {
+    outcome(new ListEmployeeTickets.Result.UnknownEmployee());
+
+    list("?status=open&sort=-updated_at&limit=5");
+
+    TicketFilter all = TicketFilter.all();
+    Assertions.assertThat(queries)
+        .containsExactly(
+            new ListEmployeeTickets.Query(
+                new EmployeeId(12),
+                new ListTickets.Query(
+                    actorOf(SUPPORT),
+                    new TicketFilter(
+                        Set.of(TicketStatus.OPEN),
+                        all.priorities(),
+                        all.employeeId(),
+                        all.ownerId(),
+                        all.assignee(),
+                        all.created(),
+                        all.updated()),
+                    Sort.descending(TicketSortField.UPDATED_AT),
+                    PageSelection.first(5))));
+  }
+
+  /** The path names the employee; another one besides would have to be ignored. */
+  @Test
+  void takesNoOtherEmployee() {
+    assertThat(list("?employee_id=13"))
+        .isProblem(ProblemType.MALFORMED_REQUEST)
+        .hasFaults("employee_id unknown");
+  }
+
+  @Test
+  void knowsNoSuchEmployee() {
+    outcome(new ListEmployeeTickets.Result.UnknownEmployee());
+
+    assertThat(list("")).isProblem(ProblemType.NOT_FOUND);
+  }
+
+  @Test
+  void tellsWhyTheUseCaseRefused() {
+    outcome(new ListEmployeeTickets.Result.Denied(new MissingPermission(Permission.TICKET_READ)));
+
+    assertThat(list(""))
+        .isProblem(ProblemType.PERMISSION_DENIED)
+        .hasMember("permission", "ticket:read");
+  }
+}

@@ -1,0 +1,113 @@
+package dev.hexdesk.rest.employee;
+
+import static dev.hexdesk.rest.employee.EmployeeSamples.ZOYA_READ;
+import static dev.hexdesk.rest.employee.EmployeeSamples.ZOYA_SEEN;
+import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
+import static dev.hexdesk.rest.testing.Callers.SUPPORT;
+import static dev.hexdesk.rest.testing.Callers.actorOf;
+
+import dev.hexdesk.application.employee.EmployeeFilter;
+import dev.hexdesk.application.employee.EmployeeSortField;
+import dev.hexdesk.application.employee.ListEmployees;
+import dev.hexdesk.application.shared.Page;
+import dev.hexdesk.application.shared.PageSelection;
+import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.domain.access.Decision.MissingPermission;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.rest.problem.ProblemType;
+import dev.hexdesk.rest.testing.Answer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ListEmployeesTest {
+  private final EmployeePorts ports = new EmployeePorts();
+  private final List<ListEmployees.Query> queries = new ArrayList<>();
+
+  ListEmployeesTest() {
+    ports.list =
+        query -> {
+          queries.add(query);
+          return new ListEmployees.Result.Listed(
+              new Page<>(List.of(ZOYA_SEEN), Optional.empty(), OptionalLong.empty()));
+        };
+  }
+
+  private Answer list(String query) {
+    return ports.api().get("/api/v1/employees" + query).as(SUPPORT).send();
+  }
+
+  @Test
+  void showsThePage() {
+    assertThat(list(""))
+        .hasStatus(200)
+        .hasHeader("Cache-Control", "private, no-cache")
+        .hasJson("{\"items\": [" + ZOYA_READ + "], \"next_cursor\": null}");
+  }
+
+  @Test
+  void asksForEverybodyByIdUnlessToldOtherwise() {
+    list("");
+
+    Assertions.assertThat(queries)
+        .containsExactly(
+            new ListEmployees.Query(
+                actorOf(SUPPORT),
+                EmployeeFilter.all(),
+                Sort.ascending(EmployeeSortField.ID),
+                PageSelection.first(50)));
+  }
+
+  @Test
+  void narrowsTheListByEveryFilter() {
+    list("?q=a%20b&phone=%2B442071838750&email=z@example.com&country=Ukraine&city=%D0%9A&limit=1");
+
+    Assertions.assertThat(queries.getFirst().filter())
+        .isEqualTo(
+            new EmployeeFilter(
+                Optional.of("a b"),
+                Optional.of("+442071838750"),
+                Optional.of("z@example.com"),
+                Optional.of("Ukraine"),
+                Optional.of("К")));
+    Assertions.assertThat(queries.getFirst().page()).isEqualTo(PageSelection.first(1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "id, ID, false",
+    "last_name, LAST_NAME, false",
+    "-last_name, LAST_NAME, true",
+    "-created_at, CREATED_AT, true",
+    "updated_at, UPDATED_AT, false"
+  })
+  void sortsByTheDocumentedFields(String sort, EmployeeSortField field, boolean descending) {
+    list("?sort=" + sort);
+
+    Assertions.assertThat(queries.getFirst().sort()).isEqualTo(new Sort<>(field, descending));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"username", "first_name", "", "-", "lastName"})
+  void sortsByNothingElse(String sort) {
+    assertThat(list("?sort=" + sort))
+        .isProblem(ProblemType.MALFORMED_REQUEST)
+        .hasFaults("sort unknown_value");
+  }
+
+  @Test
+  void tellsWhyTheUseCaseRefused() {
+    ports.list =
+        query -> new ListEmployees.Result.Denied(new MissingPermission(Permission.EMPLOYEE_READ));
+
+    assertThat(list(""))
+        .isProblem(ProblemType.PERMISSION_DENIED)
+        .hasMember("permission", "employee:read");
+  }
+}
