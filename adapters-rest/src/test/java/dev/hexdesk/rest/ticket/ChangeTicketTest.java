@@ -1,0 +1,273 @@
+package dev.hexdesk.rest.ticket;
+
+import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
+import static dev.hexdesk.rest.testing.Callers.SUPPORT;
+import static dev.hexdesk.rest.ticket.TicketSamples.NEW_TICKET;
+import static dev.hexdesk.rest.ticket.TicketSamples.PRINTER;
+import static dev.hexdesk.rest.ticket.TicketSamples.PRINTER_READ;
+import static dev.hexdesk.rest.ticket.TicketSamples.PRINTER_SEEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexdesk.application.ticket.ChangeTicket;
+import dev.hexdesk.domain.access.Decision.MissingPermission;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.shared.Version;
+import dev.hexdesk.domain.ticket.Priority;
+import dev.hexdesk.domain.ticket.TicketChanges;
+import dev.hexdesk.domain.ticket.TicketDetails;
+import dev.hexdesk.domain.ticket.TicketId;
+import dev.hexdesk.domain.ticket.TicketStatus;
+import dev.hexdesk.domain.ticket.Title;
+import dev.hexdesk.domain.user.UserId;
+import dev.hexdesk.rest.problem.ProblemType;
+import dev.hexdesk.rest.testing.Answer;
+import dev.hexdesk.rest.testing.Call;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ChangeTicketTest {
+  private final TicketPorts ports = new TicketPorts();
+  private final List<ChangeTicket.Command> commands = new ArrayList<>();
+
+  /** The two ways to change a ticket, which end alike. */
+  private enum Way {
+    REPLACE,
+    PATCH
+  }
+
+  ChangeTicketTest() {
+    outcome(new ChangeTicket.Result.Changed(PRINTER_SEEN));
+  }
+
+  private void outcome(ChangeTicket.Result result) {
+    ports.change =
+        command -> {
+          commands.add(command);
+          return result;
+        };
+  }
+
+  private Call replace(String body) {
+    return ports.api().put("/api/v1/tickets/301").as(SUPPORT).json(body);
+  }
+
+  private Call patch(String body) {
+    return ports.api().patch("/api/v1/tickets/301").as(SUPPORT).mergePatch(body);
+  }
+
+  private Call change(Way way) {
+    return way == Way.REPLACE ? replace(NEW_TICKET.toString()) : patch("{\"status\": \"pending\"}");
+  }
+
+  private TicketDetails changed() {
+    return commands.getLast().changes().appliedTo(PRINTER.details());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void answersTheTicketAsItIsNow(Way way) {
+    assertThat(change(way).send())
+        .hasStatus(200)
+        .hasHeader("ETag", "\"3\"")
+        .hasHeader("Cache-Control", "private, no-cache")
+        .hasJson(PRINTER_READ);
+    assertThat(commands.getFirst().id()).isEqualTo(new TicketId(301));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void handsTheConditionOver(Way way) {
+    change(way).ifMatch("\"3\"").send();
+
+    assertThat(commands.getFirst().precondition().holdsFor(new Version(3))).isTrue();
+    assertThat(commands.getFirst().precondition().holdsFor(new Version(4))).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void knowsNoSuchTicket(Way way) {
+    outcome(new ChangeTicket.Result.Unknown());
+
+    assertThat(change(way).send()).isProblem(ProblemType.NOT_FOUND);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void tellsThatTheVersionHasMovedOn(Way way) {
+    outcome(new ChangeTicket.Result.PreconditionFailed());
+
+    assertThat(change(way).ifMatch("\"2\"").send()).isProblem(ProblemType.PRECONDITION_FAILED);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void listsWhereTheWorkflowLeads(Way way) {
+    outcome(
+        new ChangeTicket.Result.IllegalTransition(
+            TicketStatus.RESOLVED, TicketStatus.PENDING, TicketStatus.RESOLVED.successors()));
+
+    assertThat(change(way).send())
+        .isProblem(ProblemType.ILLEGAL_TRANSITION)
+        .hasMember("allowed", Answer.json("[\"open\", \"closed\"]"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void pointsAtAnEmployeeWhoIsNone(Way way) {
+    outcome(new ChangeTicket.Result.UnknownEmployee());
+
+    assertThat(change(way).send())
+        .isProblem(ProblemType.VALIDATION_FAILED)
+        .hasFaults("/employee_id unknown");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void pointsAtAnAssigneeWhoCannotWorkOnIt(Way way) {
+    outcome(new ChangeTicket.Result.UnsuitableAssignee());
+
+    assertThat(change(way).send())
+        .isProblem(ProblemType.VALIDATION_FAILED)
+        .hasFaults("/assignee_id unsuitable");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void tellsWhyTheUseCaseRefused(Way way) {
+    outcome(new ChangeTicket.Result.Denied(new MissingPermission(Permission.TICKET_UPDATE)));
+
+    assertThat(change(way).send())
+        .isProblem(ProblemType.PERMISSION_DENIED)
+        .hasMember("permission", "ticket:update");
+  }
+
+  @Test
+  void replacesEverythingAndLeftOutFieldsByTheirDefaults() {
+    replace(NEW_TICKET.without("status").without("priority").without("assignee_id").toString())
+        .send();
+
+    TicketDetails printer = PRINTER.details();
+    assertThat(commands.getFirst().changes())
+        .isEqualTo(
+            TicketChanges.to(
+                new TicketDetails(
+                    printer.employeeId(),
+                    printer.title(),
+                    printer.description(),
+                    TicketStatus.NEW,
+                    Priority.NORMAL,
+                    Optional.empty())));
+  }
+
+  @Test
+  void patchesNothingThatIsNotNamed() {
+    patch("{}").send();
+
+    assertThat(changed()).isEqualTo(PRINTER.details());
+  }
+
+  @Test
+  void patchesWhatIsNamed() {
+    patch(
+            """
+            {"title": "It burns", "status": "resolved", "priority": "low", "employee_id": 13,
+             "assignee_id": 9}
+            """)
+        .send();
+
+    assertThat(changed())
+        .isEqualTo(
+            new TicketDetails(
+                new EmployeeId(13),
+                new Title("It burns"),
+                PRINTER.details().description(),
+                TicketStatus.RESOLVED,
+                Priority.LOW,
+                Optional.of(new UserId(9))));
+  }
+
+  @Test
+  void takesTheAssigneeAway() {
+    patch("{\"assignee_id\": null}").send();
+
+    assertThat(changed().assigneeId()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"employee_id", "title", "description", "status", "priority"})
+  void clearsNothingThatIsRequired(String field) {
+    assertThat(patch("{\"" + field + "\": null}").send())
+        .isProblem(ProblemType.VALIDATION_FAILED)
+        .hasFaults("/" + field + " required");
+    assertThat(commands).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"assignee_id": "8"}  | /assignee_id
+          {"assignee_id": ""}   | /assignee_id
+          {"assignee_id": 8.0}  | /assignee_id
+          {"employee_id": true} | /employee_id
+          {"employee_id": 9223372036854775808} | /employee_id
+          {"status": 1}         | /status
+          {"title": 1}          | /title
+          """)
+  void turnsNoTypeIntoAnother(String patch, String pointer) {
+    assertThat(patch(patch).send())
+        .isProblem(ProblemType.MALFORMED_REQUEST)
+        .hasFaults(pointer + " type");
+    assertThat(commands).isEmpty();
+  }
+
+  @Test
+  void namesEveryFaultOfAReplacementAtOnce() {
+    assertThat(replace("{\"status\": \"done\"}").send())
+        .isProblem(ProblemType.VALIDATION_FAILED)
+        .hasFaults(
+            "/employee_id required",
+            "/title required",
+            "/description required",
+            "/status unknown_value");
+  }
+
+  @Test
+  void namesEveryFaultOfAPatchAtOnce() {
+    assertThat(
+            patch(
+                    """
+                    {"owner_id": 1, "employee_id": 0, "title": "x", "description": " ",
+                     "status": "done", "priority": "p1", "assignee_id": 0}
+                    """)
+                .send())
+        .isProblem(ProblemType.VALIDATION_FAILED)
+        .hasFaults(
+            "/owner_id unknown_field",
+            "/employee_id range",
+            "/title too_short",
+            "/description blank",
+            "/status unknown_value",
+            "/priority unknown_value",
+            "/assignee_id range");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"id", "owner_id", "updated_at"})
+  void refusesFieldsThatCannotBeWritten(String field) {
+    assertThat(replace(NEW_TICKET.with(field, "7").toString()).send())
+        .isProblem(ProblemType.UNKNOWN_FIELD)
+        .hasFaults("/" + field + " unknown_field");
+    assertThat(patch("{\"" + field + "\": 7}").send())
+        .isProblem(ProblemType.UNKNOWN_FIELD)
+        .hasFaults("/" + field + " unknown_field");
+  }
+}

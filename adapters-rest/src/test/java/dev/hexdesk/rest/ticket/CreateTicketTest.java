@@ -1,0 +1,236 @@
+package dev.hexdesk.rest.ticket;
+
+import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
+import static dev.hexdesk.rest.testing.Callers.SUPPORT;
+import static dev.hexdesk.rest.testing.Callers.actorOf;
+import static dev.hexdesk.rest.ticket.TicketSamples.NEW_TICKET;
+import static dev.hexdesk.rest.ticket.TicketSamples.PRINTER;
+import static dev.hexdesk.rest.ticket.TicketSamples.PRINTER_READ;
+import static dev.hexdesk.rest.ticket.TicketSamples.PRINTER_SEEN;
+
+import dev.hexdesk.application.ticket.CreateTicket;
+import dev.hexdesk.domain.access.Decision.MissingPermission;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.ticket.Priority;
+import dev.hexdesk.domain.ticket.TicketStatus;
+import dev.hexdesk.rest.problem.ProblemType;
+import dev.hexdesk.rest.testing.Answer;
+import dev.hexdesk.rest.testing.Body;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CreateTicketTest {
+  private final TicketPorts ports = new TicketPorts();
+  private final List<CreateTicket.Command> commands = new ArrayList<>();
+
+  CreateTicketTest() {
+    outcome(new CreateTicket.Result.Created(PRINTER_SEEN));
+  }
+
+  private void outcome(CreateTicket.Result result) {
+    ports.create =
+        command -> {
+          commands.add(command);
+          return result;
+        };
+  }
+
+  private Answer create(Body body) {
+    return ports.api().post("/api/v1/tickets").as(SUPPORT).json(body.toString()).send();
+  }
+
+  @Test
+  void answersTheTicketAndWhereItIs() {
+    assertThat(create(NEW_TICKET))
+        .hasStatus(201)
+        .hasHeader("Location", "http://desk.example/api/v1/tickets/301")
+        .hasHeader("ETag", "\"3\"")
+        .hasHeader("Cache-Control", "private, no-cache")
+        .hasJson(PRINTER_READ);
+  }
+
+  @Test
+  void handsOverWhatWasSent() {
+    create(NEW_TICKET);
+
+    Assertions.assertThat(commands)
+        .containsExactly(new CreateTicket.Command(actorOf(SUPPORT), PRINTER.details()));
+  }
+
+  @Test
+  void givesOptionalFieldsTheirDefaults() {
+    create(NEW_TICKET.without("status").without("priority").without("assignee_id"));
+    create(NEW_TICKET.with("status", "null").with("priority", "null").with("assignee_id", "null"));
+
+    Assertions.assertThat(commands)
+        .hasSize(2)
+        .allSatisfy(
+            command -> {
+              Assertions.assertThat(command.details().status()).isEqualTo(TicketStatus.NEW);
+              Assertions.assertThat(command.details().priority()).isEqualTo(Priority.NORMAL);
+              Assertions.assertThat(command.details().assigneeId()).isEmpty();
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"employee_id", "title", "description"})
+  void needsEveryRequiredField(String field) {
+    assertThat(create(NEW_TICKET.without(field)))
+        .isProblem(ProblemType.VALIDATION_FAILED)
+        .hasFaults("/" + field + " required");
+    assertThat(create(NEW_TICKET.with(field, "null")))
+        .isProblem(ProblemType.VALIDATION_FAILED)
+        .hasFaults("/" + field + " required");
+    Assertions.assertThat(commands).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          employee_id | 0                 | range
+          employee_id | -1                | range
+          assignee_id | 0                 | range
+          assignee_id | -9223372036854775808 | range
+          title       | "ab"              | too_short
+          title       | "   "             | blank
+          title       | "On\\nfire"       | control_character
+          title       | "On fire\\u0000"  | control_character
+          title       | "On fire \\ud83d" | encoding
+          description | ""                | too_short
+          description | "\\n"             | blank
+          description | "a\\u0000"        | control_character
+          description | "a\\udc00"        | encoding
+          status      | "done"            | unknown_value
+          status      | "NEW"             | unknown_value
+          status      | ""                | unknown_value
+          priority    | "highest"         | unknown_value
+          priority    | "Low"             | unknown_value
+          """)
+  void refusesWhatTheRulesForbid(String field, String value, String code) {
+    assertThat(create(NEW_TICKET.with(field, value)))
+        .isProblem(ProblemType.VALIDATION_FAILED)
+        .hasFaults("/" + field + " " + code);
+    Assertions.assertThat(commands).isEmpty();
+  }
+
+  @Test
+  void countsCharactersAsPeopleDo() {
+    assertThat(create(NEW_TICKET.with("title", '"' + "🔥".repeat(200) + '"'))).hasStatus(201);
+    assertThat(create(NEW_TICKET.with("title", '"' + "🔥".repeat(201) + '"')))
+        .isProblem(ProblemType.VALIDATION_FAILED)
+        .hasFaults("/title too_long");
+    assertThat(create(NEW_TICKET.with("description", '"' + "x".repeat(10_000) + '"')))
+        .hasStatus(201);
+    assertThat(create(NEW_TICKET.with("description", '"' + "x".repeat(10_001) + '"')))
+        .isProblem(ProblemType.VALIDATION_FAILED)
+        .hasFaults("/description too_long");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          employee_id | "12"
+          employee_id | ""
+          employee_id | 12.0
+          employee_id | 1.9
+          employee_id | 1e3
+          employee_id | 1e400
+          employee_id | true
+          employee_id | [12]
+          employee_id | {}
+          employee_id | 9223372036854775808
+          employee_id | -9223372036854775809
+          assignee_id | "8"
+          assignee_id | 8.5
+          title       | 5
+          title       | false
+          title       | ["The printer"]
+          title       | {"text": "x"}
+          status      | 1
+          status      | true
+          priority    | 0
+          priority    | ["low"]
+          """)
+  void turnsNoTypeIntoAnother(String field, String value) {
+    String body = "{\"" + field + "\": " + value + "}";
+
+    assertThat(ports.api().post("/api/v1/tickets").as(SUPPORT).json(body).send())
+        .isProblem(ProblemType.MALFORMED_REQUEST)
+        .hasFaults("/" + field + " type");
+    Assertions.assertThat(commands).isEmpty();
+  }
+
+  @Test
+  void namesEveryFaultAtOnce() {
+    assertThat(
+            create(
+                Body.of(
+                    """
+                    {"id": 1, "owner_id": 7, "employee_id": 0, "title": "", "status": "done",
+                     "priority": "none", "assignee_id": -1}
+                    """)))
+        .isProblem(ProblemType.VALIDATION_FAILED)
+        .hasFaults(
+            "/id unknown_field",
+            "/owner_id unknown_field",
+            "/employee_id range",
+            "/title too_short",
+            "/description required",
+            "/status unknown_value",
+            "/priority unknown_value",
+            "/assignee_id range");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"id", "owner_id", "created_at", "employeeId"})
+  void refusesFieldsThatCannotBeWritten(String field) {
+    assertThat(create(NEW_TICKET.with(field, "7")))
+        .isProblem(ProblemType.UNKNOWN_FIELD)
+        .hasFaults("/" + field + " unknown_field");
+  }
+
+  @Test
+  void pointsAtAnEmployeeWhoIsNone() {
+    outcome(new CreateTicket.Result.UnknownEmployee());
+
+    assertThat(create(NEW_TICKET))
+        .isProblem(ProblemType.VALIDATION_FAILED)
+        .hasFaults("/employee_id unknown");
+  }
+
+  @Test
+  void pointsAtAnAssigneeWhoCannotWorkOnIt() {
+    outcome(new CreateTicket.Result.UnsuitableAssignee());
+
+    assertThat(create(NEW_TICKET))
+        .isProblem(ProblemType.VALIDATION_FAILED)
+        .hasFaults("/assignee_id unsuitable");
+  }
+
+  @Test
+  void knowsNoCallerWhoWasDeletedMeanwhile() {
+    outcome(new CreateTicket.Result.CallerGone());
+
+    assertThat(create(NEW_TICKET))
+        .isProblem(ProblemType.INVALID_TOKEN)
+        .hasHeader("WWW-Authenticate", "Bearer realm=\"hexdesk\", error=\"invalid_token\"");
+  }
+
+  @Test
+  void tellsWhyTheUseCaseRefused() {
+    outcome(new CreateTicket.Result.Denied(new MissingPermission(Permission.TICKET_CREATE)));
+
+    assertThat(create(NEW_TICKET))
+        .isProblem(ProblemType.PERMISSION_DENIED)
+        .hasMember("permission", "ticket:create");
+  }
+}

@@ -1,0 +1,66 @@
+package dev.hexdesk.rest.ticket;
+
+import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
+import static dev.hexdesk.rest.testing.Callers.SUPPORT;
+
+import dev.hexdesk.application.ticket.DeleteTicket;
+import dev.hexdesk.domain.access.Decision.MissingPermission;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.shared.Version;
+import dev.hexdesk.domain.ticket.TicketId;
+import dev.hexdesk.rest.problem.ProblemType;
+import dev.hexdesk.rest.testing.Call;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+class DeleteTicketTest {
+  private final TicketPorts ports = new TicketPorts();
+  private final List<DeleteTicket.Command> commands = new ArrayList<>();
+
+  private void outcome(DeleteTicket.Result result) {
+    ports.delete =
+        command -> {
+          commands.add(command);
+          return result;
+        };
+  }
+
+  private Call delete() {
+    return ports.api().delete("/api/v1/tickets/301").as(SUPPORT);
+  }
+
+  @Test
+  void answersNothing() {
+    outcome(new DeleteTicket.Result.Deleted());
+
+    assertThat(delete().ifMatch("\"3\"").send()).hasStatus(204).hasNoBody();
+
+    Assertions.assertThat(commands.getFirst().id()).isEqualTo(new TicketId(301));
+    Assertions.assertThat(commands.getFirst().precondition().holdsFor(new Version(2))).isFalse();
+  }
+
+  @Test
+  void knowsNoSuchTicket() {
+    outcome(new DeleteTicket.Result.Unknown());
+
+    assertThat(delete().send()).isProblem(ProblemType.NOT_FOUND);
+  }
+
+  @Test
+  void tellsThatTheVersionHasMovedOn() {
+    outcome(new DeleteTicket.Result.PreconditionFailed());
+
+    assertThat(delete().ifMatch("\"2\"").send()).isProblem(ProblemType.PRECONDITION_FAILED);
+  }
+
+  @Test
+  void tellsWhyTheUseCaseRefused() {
+    outcome(new DeleteTicket.Result.Denied(new MissingPermission(Permission.TICKET_DELETE)));
+
+    assertThat(delete().send())
+        .isProblem(ProblemType.PERMISSION_DENIED)
+        .hasMember("permission", "ticket:delete");
+  }
+}

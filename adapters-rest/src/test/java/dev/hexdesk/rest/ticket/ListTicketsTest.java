@@ -1,0 +1,193 @@
+package dev.hexdesk.rest.ticket;
+
+import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
+import static dev.hexdesk.rest.testing.Callers.SUPPORT;
+import static dev.hexdesk.rest.testing.Callers.actorOf;
+import static dev.hexdesk.rest.ticket.TicketSamples.PRINTER_READ;
+import static dev.hexdesk.rest.ticket.TicketSamples.PRINTER_SEEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexdesk.application.shared.Page;
+import dev.hexdesk.application.shared.PageSelection;
+import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.application.ticket.ListTickets;
+import dev.hexdesk.application.ticket.TicketFilter;
+import dev.hexdesk.application.ticket.TicketFilter.Assignee;
+import dev.hexdesk.application.ticket.TicketFilter.Period;
+import dev.hexdesk.application.ticket.TicketSortField;
+import dev.hexdesk.domain.access.Decision.MissingPermission;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.ticket.Priority;
+import dev.hexdesk.domain.ticket.TicketStatus;
+import dev.hexdesk.domain.user.UserId;
+import dev.hexdesk.rest.problem.ProblemType;
+import dev.hexdesk.rest.testing.Answer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ListTicketsTest {
+  private final TicketPorts ports = new TicketPorts();
+  private final List<ListTickets.Query> queries = new ArrayList<>();
+
+  ListTicketsTest() {
+    ports.list =
+        query -> {
+          queries.add(query);
+          return new ListTickets.Result.Listed(
+              new Page<>(List.of(PRINTER_SEEN), Optional.empty(), OptionalLong.empty()));
+        };
+  }
+
+  private Answer list(String query) {
+    return ports.api().get("/api/v1/tickets" + query).as(SUPPORT).send();
+  }
+
+  private TicketFilter filter() {
+    return queries.getLast().filter();
+  }
+
+  @Test
+  void showsThePage() {
+    assertThat(list(""))
+        .hasStatus(200)
+        .hasHeader("Cache-Control", "private, no-cache")
+        .hasJson("{\"items\": [" + PRINTER_READ + "], \"next_cursor\": null}");
+  }
+
+  @Test
+  void asksForAllByIdUnlessToldOtherwise() {
+    list("");
+
+    assertThat(queries)
+        .containsExactly(
+            new ListTickets.Query(
+                actorOf(SUPPORT),
+                TicketFilter.all(),
+                Sort.ascending(TicketSortField.ID),
+                PageSelection.first(50)));
+  }
+
+  @Test
+  void narrowsTheListByEveryFilter() {
+    list(
+        "?status=new,open&priority=high,urgent&employee_id=12&owner=7&assignee=8"
+            + "&created_after=2026-11-01T00:00:00Z&created_before=2026-11-02T00:00:00.5%2B02:00"
+            + "&updated_after=2026-11-03T00:00:00Z&updated_before=2026-11-04T00:00:00-03:00");
+
+    assertThat(filter())
+        .isEqualTo(
+            new TicketFilter(
+                Set.of(TicketStatus.NEW, TicketStatus.OPEN),
+                Set.of(Priority.HIGH, Priority.URGENT),
+                Optional.of(new EmployeeId(12)),
+                Optional.of(new UserId(7)),
+                Optional.of(new Assignee.User(new UserId(8))),
+                new Period(
+                    Optional.of(Instant.parse("2026-11-01T00:00:00Z")),
+                    Optional.of(Instant.parse("2026-11-01T22:00:00.500Z"))),
+                new Period(
+                    Optional.of(Instant.parse("2026-11-03T00:00:00Z")),
+                    Optional.of(Instant.parse("2026-11-04T03:00:00Z")))));
+  }
+
+  @Test
+  void knowsWhoMeIs() {
+    list("?owner=me&assignee=me");
+
+    UserId me = actorOf(SUPPORT).id();
+    assertThat(filter().ownerId()).isEqualTo(Optional.of(me));
+    assertThat(filter().assignee()).isEqualTo(Optional.of(new Assignee.User(me)));
+  }
+
+  @Test
+  void findsWhatNobodyWorksOn() {
+    list("?assignee=none");
+
+    assertThat(filter().assignee()).isEqualTo(Optional.of(new Assignee.Nobody()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "id, ID, false",
+    "priority, PRIORITY, false",
+    "-priority, PRIORITY, true",
+    "-created_at, CREATED_AT, true",
+    "updated_at, UPDATED_AT, false"
+  })
+  void sortsByTheDocumentedFields(String sort, TicketSortField field, boolean descending) {
+    list("?sort=" + sort);
+
+    assertThat(queries.getFirst().sort()).isEqualTo(new Sort<>(field, descending));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          status=done                        | status unknown_value
+          status=                            | status unknown_value
+          status=new,                        | status unknown_value
+          status=new,done                    | status unknown_value
+          status=NEW                         | status unknown_value
+          status=new%20,open                 | status unknown_value
+          priority=p1                        | priority unknown_value
+          priority=,low                      | priority unknown_value
+          employee_id=0                      | employee_id type
+          employee_id=abc                    | employee_id type
+          employee_id=9223372036854775808    | employee_id type
+          owner=none                         | owner type
+          owner=                             | owner type
+          owner=ME                           | owner type
+          assignee=nobody                    | assignee type
+          assignee=-1                        | assignee type
+          created_after=yesterday            | created_after type
+          created_after=                     | created_after type
+          created_after=2026-11-01           | created_after type
+          created_after=2026-11-01T00:00:00  | created_after type
+          created_before=2026-02-30T00:00:00Z | created_before type
+          created_before=2026-11-01T00:00:00%2B99:00 | created_before type
+          updated_after=1969-12-31T23:59:59Z | updated_after range
+          updated_before=9999-12-31T00:00:00Z | updated_before range
+          updated_before=%2B99999-12-31T00:00:00Z | updated_before range
+          updated_before=1764000000          | updated_before type
+          sort=title                         | sort unknown_value
+          sort=status                        | sort unknown_value
+          """)
+  void refusesWhatItCannotRead(String query, String fault) {
+    assertThat(list("?" + query)).isProblem(ProblemType.MALFORMED_REQUEST).hasFaults(fault);
+    assertThat(queries).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "?created_after=2026-11-01T00:00:00Z",
+        "?created_after=2026-11-01t00:00:00z",
+        "?created_after=2026-11-01T00:00:00.123456789Z",
+        "?created_after=1970-01-01T00:00:00Z",
+        "?created_after=9999-12-30T23:59:59Z"
+      })
+  void readsEveryFormOfAnInstant(String query) {
+    assertThat(list(query)).hasStatus(200);
+  }
+
+  @Test
+  void tellsWhyTheUseCaseRefused() {
+    ports.list =
+        query -> new ListTickets.Result.Denied(new MissingPermission(Permission.TICKET_READ));
+
+    assertThat(list(""))
+        .isProblem(ProblemType.PERMISSION_DENIED)
+        .hasMember("permission", "ticket:read");
+  }
+}

@@ -1,0 +1,31 @@
+package dev.hexdesk.rest.ticket;
+
+import dev.hexdesk.application.ticket.ChangeTicket;
+import dev.hexdesk.application.ticket.CreateTicket;
+import dev.hexdesk.application.ticket.DeleteTicket;
+import dev.hexdesk.application.ticket.ListTickets;
+import dev.hexdesk.application.ticket.ShowTicket;
+import dev.hexdesk.domain.TestRules;
+import dev.hexdesk.rest.testing.Api;
+import dev.hexdesk.rest.testing.ServedDocument;
+
+/** Use cases of tickets for one test, which says what those do that it needs. */
+final class TicketPorts {
+  CreateTicket create = command -> unexpected();
+  ShowTicket show = query -> unexpected();
+  ListTickets list = query -> unexpected();
+  ChangeTicket change = command -> unexpected();
+  DeleteTicket delete = command -> unexpected();
+
+  Api api() {
+    return Api.of(
+        new TicketResource(
+            new TicketResource.UseCases(create, show, list, change, delete),
+            TestRules.ticketRules(),
+            ServedDocument.LIMITS));
+  }
+
+  private static <T> T unexpected() {
+    throw new AssertionError("the test did not expect this call");
+  }
+}
