@@ -1,0 +1,255 @@
+package dev.hexdesk.rest.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hexdesk.domain.access.Scope;
+import dev.hexdesk.rest.testing.Answer;
+import dev.hexdesk.rest.testing.Operations;
+import dev.hexdesk.rest.testing.Operations.Operation;
+import dev.hexdesk.rest.testing.ServedDocument;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ApiDocumentTest {
+  private static final JsonNode DOCUMENT = Answer.json(ServedDocument.json());
+  private static final List<String> WRITTEN =
+      List.of(
+          "EmployeePatch",
+          "NewEmployee",
+          "NewPassword",
+          "NewTicket",
+          "NewUser",
+          "OwnPassword",
+          "TicketPatch",
+          "UserPatch",
+          "UserReplacement");
+
+  static List<Operation> operations() {
+    return Operations.all();
+  }
+
+  static Iterable<String> schemas() {
+    return () -> DOCUMENT.at("/components/schemas").fieldNames();
+  }
+
+  private static JsonNode schema(String name) {
+    return DOCUMENT.at("/components/schemas/" + name);
+  }
+
+  /** Every reference in the document, wherever it is. */
+  private static Set<String> references() {
+    return DOCUMENT.findValuesAsText("$ref").stream()
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @Test
+  void isAnOpenApiDocumentOfVersion31() {
+    assertThat(DOCUMENT.path("openapi").asText()).startsWith("3.1.");
+    assertThat(DOCUMENT.at("/info/title").asText()).isEqualTo("Hexdesk");
+    assertThat(DOCUMENT.at("/info/license/url").asText()).isNotBlank();
+  }
+
+  @Test
+  void isTheSameEachTime() {
+    assertThat(ServedDocument.json()).isEqualTo(ServedDocument.json());
+  }
+
+  @Test
+  void namesEveryScopeOfThePasswordFlow() {
+    JsonNode flow = DOCUMENT.at("/components/securitySchemes/oauth2/flows/password");
+
+    assertThat(flow.path("tokenUrl").asText()).isEqualTo("/api/v1/token");
+    assertThat(flow.path("scopes").fieldNames())
+        .toIterable()
+        .containsExactlyElementsOf(Arrays.stream(Scope.values()).map(Scope::code).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void saysOfEveryOperationWhatItIsFor(Operation operation) {
+    JsonNode description = operation.description();
+
+    assertThat(operation.id()).matches("[a-z][A-Za-z]+");
+    assertThat(description.path("summary").asText()).isNotBlank();
+    assertThat(description.path("tags")).hasSize(1);
+    assertThat(description.has("security")).isTrue();
+    assertThat(description.path("responses").has("default")).isFalse();
+    assertThat(description.path("responses").fieldNames())
+        .toIterable()
+        .contains("400", "406", "500", "503");
+    if (!operation.scopes().isEmpty()) {
+      assertThat(description.path("description").asText()).contains("permission", ":");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void describesEveryParameter(Operation operation) {
+    for (JsonNode parameter : operation.description().path("parameters")) {
+      assertThat(parameter.path("name").asText()).isNotBlank();
+      assertThat(parameter.at("/schema/type").asText()).isIn("string", "integer", "boolean");
+      if (!parameter.path("in").asText().equals("path")) {
+        assertThat(parameter.path("description").asText()).isNotBlank();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void takesNoBodyWhereNoneIsRead(Operation operation) {
+    boolean writes = List.of("POST", "PUT", "PATCH").contains(operation.method());
+
+    assertThat(operation.description().has("requestBody")).isEqualTo(writes);
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void showsExamplesThatAreValid(Operation operation) {
+    List<String> faults = new ArrayList<>();
+    collectBodies(operation.description())
+        .forEach(
+            body -> {
+              JsonNode schema = body.path("schema");
+              if (body.has("example")) {
+                faults.addAll(faultsOf(body.path("example"), schema));
+              }
+              for (JsonNode example : body.path("examples")) {
+                faults.addAll(faultsOf(resolved(example).path("value"), schema));
+              }
+            });
+
+    assertThat(faults).isEmpty();
+  }
+
+  private static List<JsonNode> collectBodies(JsonNode operation) {
+    List<JsonNode> bodies = new ArrayList<>();
+    operation.at("/requestBody/content").forEach(bodies::add);
+    for (JsonNode answer : operation.path("responses")) {
+      resolved(answer).path("content").forEach(bodies::add);
+    }
+    assertThat(bodies)
+        .allSatisfy(
+            body ->
+                assertThat(body.has("example") || body.has("examples") || isOther(body)).isTrue());
+    return bodies;
+  }
+
+  /** Forms and pages bear their examples in the schema, if at all. */
+  private static boolean isOther(JsonNode body) {
+    String schema = body.at("/schema/$ref").asText();
+    return schema.isEmpty() || schema.endsWith("/TokenRequest");
+  }
+
+  private static List<String> faultsOf(JsonNode value, JsonNode schema) {
+    return ServedDocument.CONTRACT.errorsOf(value, schema.path("$ref").asText().substring(1));
+  }
+
+  private static JsonNode resolved(JsonNode node) {
+    return node.has("$ref") ? DOCUMENT.at(node.path("$ref").asText().substring(1)) : node;
+  }
+
+  @ParameterizedTest
+  @MethodSource("schemas")
+  void showsExamplesOfFieldsThatAreValid(String name) {
+    for (Map.Entry<String, JsonNode> property : schema(name).path("properties").properties()) {
+      String pointer = "/components/schemas/" + name + "/properties/" + property.getKey();
+      for (String keyword : List.of("example", "default")) {
+        if (property.getValue().has(keyword)) {
+          assertThat(ServedDocument.CONTRACT.errorsOf(property.getValue().get(keyword), pointer))
+              .as("%s of %s", keyword, pointer)
+              .isEmpty();
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("schemas")
+  void describesObjectsWhoseRequiredFieldsExist(String name) {
+    assertThat(schema(name).path("type").asText()).isEqualTo("object");
+    assertThat(schema(name).path("description").asText()).isNotBlank();
+    assertThat(schema(name).path("properties").has("unknown")).isFalse();
+    for (JsonNode required : schema(name).path("required")) {
+      assertThat(schema(name).path("properties").has(required.asText())).isTrue();
+    }
+    for (Map.Entry<String, JsonNode> property : schema(name).path("properties").properties()) {
+      assertThat(property.getKey()).matches("[a-z]+(_[a-z]+)*");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("schemas")
+  void allowsNullWhereItIsAType(String name) {
+    for (JsonNode property : schema(name).path("properties")) {
+      boolean nullable = property.path("type").toString().contains("\"null\"");
+      if (property.has("enum")) {
+        assertThat(property.path("enum").toString().contains("null")).isEqualTo(nullable);
+      }
+      assertThat(property.has("nullable")).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("schemas")
+  void hasPatternsThatCompile(String name) {
+    for (JsonNode pattern : schema(name).findValues("pattern")) {
+      Pattern.compile(pattern.asText());
+      assertThat(pattern.asText()).startsWith("^").endsWith("$");
+    }
+  }
+
+  @Test
+  void closesWhatClientsSend() {
+    Set<String> closed = new TreeSet<>();
+    schemas()
+        .forEach(
+            name -> {
+              if (schema(name).has("additionalProperties")) {
+                assertThat(schema(name).path("additionalProperties").asBoolean(true)).isFalse();
+                closed.add(name);
+              }
+            });
+
+    assertThat(closed).containsExactlyElementsOf(WRITTEN);
+  }
+
+  @Test
+  void neverShowsAPasswordInAnAnswer() {
+    for (String name : List.of("User", "UserPage", "Me")) {
+      assertThat(schema(name).toString()).doesNotContain("password");
+    }
+  }
+
+  @Test
+  void refersToWhatIsThereAndHasNothingElse() {
+    Set<String> there = new TreeSet<>();
+    for (String kind : List.of("schemas", "responses", "headers", "examples")) {
+      DOCUMENT
+          .at("/components/" + kind)
+          .fieldNames()
+          .forEachRemaining(name -> there.add("#/components/" + kind + "/" + name));
+    }
+
+    assertThat(references()).isEqualTo(there);
+  }
+
+  @Test
+  void tellsTheOperatorsLimits() {
+    assertThat(schema("NewTicket").at("/properties/title/maxLength").asInt()).isEqualTo(200);
+    assertThat(schema("NewTicket").at("/properties/title/minLength").asInt()).isEqualTo(3);
+    assertThat(schema("NewUser").at("/properties/password/maxLength").asInt()).isEqualTo(64);
+    JsonNode limit = Operations.named("listUsers").description().at("/parameters/0/schema");
+    assertThat(limit.path("maximum").asInt()).isEqualTo(100);
+    assertThat(limit.path("default").asInt()).isEqualTo(50);
+  }
+}
