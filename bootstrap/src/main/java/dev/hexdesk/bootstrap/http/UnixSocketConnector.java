@@ -7,7 +7,10 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -18,47 +21,69 @@ import org.eclipse.jetty.unixdomain.server.UnixDomainServerConnector;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
-/** Jetty's connector, which also tidies up what a killed server left, and sets the file's mode. */
+/**
+ * Jetty's connector, which never removes anything but its own socket and what a killed server left.
+ *
+ * <p>Jetty deletes whatever has the socket's name when it stops, even where it failed to start
+ * because the name was taken. So it is given a name of its own, and the socket gets the operator's
+ * once it has its mode; until then nobody can find it.
+ */
 final class UnixSocketConnector extends UnixDomainServerConnector {
   private static final int KIND_OF_FILE = 0170000;
   private static final int SOCKET = 0140000;
 
-  private Set<PosixFilePermission> mode = Set.of();
+  private final Path socket;
+  private final Set<PosixFilePermission> mode;
+
+  /** What the system knows the socket by, from when it has its name. */
+  private @Nullable Object key;
 
   UnixSocketConnector(
+      Path socket,
+      Set<PosixFilePermission> mode,
       Server server,
       @Nullable Executor executor,
       Scheduler scheduler,
       ByteBufferPool buffers,
       int acceptors,
       int selectors,
-      ConnectionFactory... factories) {
-    super(server, executor, scheduler, buffers, acceptors, selectors, factories);
-  }
-
-  void bindTo(Path socket, Set<PosixFilePermission> mode) {
-    setUnixDomainPath(socket);
+      ConnectionFactory factory) {
+    super(server, executor, scheduler, buffers, acceptors, selectors, factory);
+    this.socket = socket;
     this.mode = mode;
+    setUnixDomainPath(socket.resolveSibling(".hexdesk-" + ProcessHandle.current().pid()));
   }
 
-  /** Until the mode is set, the process's umask alone guards the socket. */
   @Override
   protected void doStart() throws Exception {
-    removeStale(getUnixDomainPath());
+    checkName();
+    Path draft = getUnixDomainPath();
     try {
+      Files.deleteIfExists(draft);
       super.doStart();
     } catch (SocketException refused) {
       throw new OperatorException(
           "The socket "
-              + getUnixDomainPath()
+              + socket
               + " can't be made: "
               + refused.getMessage()
               + "\nIts folder has to be there, and this user's to write.");
     }
-    Files.setPosixFilePermissions(getUnixDomainPath(), mode);
+    Files.setPosixFilePermissions(draft, mode);
+    key = keyOf(draft);
+    Files.move(draft, socket, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  private static void removeStale(Path socket) throws IOException {
+  @Override
+  protected void doStop() throws Exception {
+    super.doStop();
+    if (key != null && key.equals(keyOf(socket))) {
+      Files.deleteIfExists(socket);
+    }
+    key = null;
+  }
+
+  private void checkName() throws IOException {
     if (!Files.exists(socket, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
@@ -69,7 +94,6 @@ final class UnixSocketConnector extends UnixDomainServerConnector {
     if (isServed(socket)) {
       throw new OperatorException("Another server listens on " + socket + "; stop that one first.");
     }
-    Files.delete(socket);
   }
 
   private static boolean isSocket(Path path) throws IOException {
@@ -83,5 +107,19 @@ final class UnixSocketConnector extends UnixDomainServerConnector {
     } catch (SocketException refused) {
       return false;
     }
+  }
+
+  private static @Nullable Object keyOf(Path path) throws IOException {
+    try {
+      return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+          .fileKey();
+    } catch (NoSuchFileException gone) {
+      return null;
+    }
+  }
+
+  @Override
+  public String toString() {
+    return getName() + "[" + socket + "]";
   }
 }

@@ -14,7 +14,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.unixdomain.server.UnixDomainServerConnector;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.eclipse.jetty.util.thread.ThreadPool;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +27,8 @@ public final class UnixSocketConnectorFactory extends HttpConnectorFactory {
   /** Opens the socket to its owner and group. */
   static final String STANDARD_MODE = "rw-rw----";
 
+  private static final int LONGEST_PATH = 80;
+
   @JsonProperty @NotNull private @Nullable Path path;
 
   @JsonProperty
@@ -37,16 +38,11 @@ public final class UnixSocketConnectorFactory extends HttpConnectorFactory {
       message = "must be a mode such as " + STANDARD_MODE + ", not a number")
   private String mode = STANDARD_MODE;
 
-  /** Whether the system can bind the path; many know no longer ones. */
-  @ValidationMethod(
-      message =
-          "path must have at most "
-              + UnixDomainServerConnector.MAX_UNIX_DOMAIN_PATH_LENGTH
-              + " bytes")
+  /** Whether the system can bind the path; many know none beyond 104 bytes. */
+  @ValidationMethod(message = "path must have at most " + LONGEST_PATH + " bytes")
   public boolean isPathShort() {
     return path == null
-        || path.toAbsolutePath().toString().getBytes(StandardCharsets.UTF_8).length
-            <= UnixDomainServerConnector.MAX_UNIX_DOMAIN_PATH_LENGTH;
+        || path.toAbsolutePath().toString().getBytes(StandardCharsets.UTF_8).length <= LONGEST_PATH;
   }
 
   @Override
@@ -54,6 +50,8 @@ public final class UnixSocketConnectorFactory extends HttpConnectorFactory {
       Server server, MetricRegistry metrics, String name, @Nullable ThreadPool threadPool) {
     UnixSocketConnector connector =
         new UnixSocketConnector(
+            socket(),
+            PosixFilePermissions.fromString(mode),
             server,
             threadPool,
             new ScheduledExecutorScheduler(),
@@ -63,7 +61,6 @@ public final class UnixSocketConnectorFactory extends HttpConnectorFactory {
             new InstrumentedConnectionFactory(
                 buildHttpConnectionFactory(buildHttpConfiguration()),
                 metrics.timer(httpConnections())));
-    connector.bindTo(socket(), PosixFilePermissions.fromString(mode));
     connector.setIdleTimeout(getIdleTimeout().toMilliseconds());
     connector.setName(name);
     return connector;

@@ -10,6 +10,7 @@ import dev.hexdesk.bootstrap.command.OperatorException;
 import io.dropwizard.configuration.ConfigurationValidationException;
 import io.dropwizard.jetty.ConnectorFactory;
 import io.dropwizard.logging.common.BootstrapLogging;
+import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -17,9 +18,10 @@ import java.nio.channels.Channels;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -109,6 +111,7 @@ class UnixSocketConnectorFactoryTest {
       assertThatThrownBy(() -> start(""))
           .isInstanceOf(OperatorException.class)
           .hasMessageContaining("Another server listens");
+      server.stop();
       assertThat(socket).exists();
     }
   }
@@ -120,6 +123,7 @@ class UnixSocketConnectorFactoryTest {
     assertThatThrownBy(() -> start(""))
         .isInstanceOf(OperatorException.class)
         .hasMessageContaining("is no socket");
+    server.stop();
     assertThat(socket).hasContent("dear to somebody");
   }
 
@@ -134,6 +138,7 @@ class UnixSocketConnectorFactoryTest {
     assertThatThrownBy(() -> start(""))
         .isInstanceOf(OperatorException.class)
         .hasMessageContaining("is no socket");
+    server.stop();
     assertThat(socket).isSymbolicLink();
     assertThat(other).exists();
   }
@@ -152,7 +157,35 @@ class UnixSocketConnectorFactoryTest {
     start("");
     server.stop();
 
-    assertThat(Files.exists(socket, LinkOption.NOFOLLOW_LINKS)).isFalse();
+    assertThat(filesBeside(socket)).isEmpty();
+  }
+
+  @Test
+  void leavesTheSocketOfWhoeverCameAfterIt() throws Exception {
+    start("");
+    Files.delete(socket);
+    try (ServerSocketChannel other = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      other.bind(UnixDomainSocketAddress.of(socket));
+
+      server.stop();
+
+      assertThat(filesBeside(socket)).containsExactly(socket);
+    }
+  }
+
+  @Test
+  void canBeStartedAgain() throws Exception {
+    start("");
+    server.stop();
+    server.start();
+
+    assertThat(ask("GET / HTTP/1.1\r\nHost: localhost\r\n")).startsWith("HTTP/1.1 200 ");
+  }
+
+  private List<Path> filesBeside(Path path) throws IOException {
+    try (Stream<Path> files = Files.list(path.resolveSibling("."))) {
+      return files.map(Path::normalize).filter(file -> !file.endsWith("connector.yml")).toList();
+    }
   }
 
   @Test
@@ -165,7 +198,7 @@ class UnixSocketConnectorFactoryTest {
 
   @Test
   void refusesAPathThatTheSystemWouldCutShort() {
-    socket = folder.resolve("x".repeat(108));
+    socket = folder.resolve("x".repeat(80));
 
     assertThatThrownBy(() -> configured(""))
         .isInstanceOf(ConfigurationValidationException.class)
