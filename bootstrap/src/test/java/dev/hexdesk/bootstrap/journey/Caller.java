@@ -1,0 +1,104 @@
+package dev.hexdesk.bootstrap.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Sends requests below one address, always with the same headers. */
+record Caller(HttpClient client, URI base, Map<String, String> headers) {
+  private static final String CONTENT_TYPE = "Content-Type";
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** The same caller with one more header, or another value of it. */
+  Caller with(String name, String value) {
+    Map<String, String> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    more.putAll(headers);
+    more.put(name, value);
+    return new Caller(client, base, more);
+  }
+
+  Answer get(String path) {
+    return send("GET", path, BodyPublishers.noBody());
+  }
+
+  Answer delete(String path) {
+    return send("DELETE", path, BodyPublishers.noBody());
+  }
+
+  Answer post(String path, JsonNode body) {
+    return send("POST", path, body);
+  }
+
+  Answer put(String path, JsonNode body) {
+    return send("PUT", path, body);
+  }
+
+  Answer patch(String path, JsonNode body) {
+    return send("PATCH", path, body);
+  }
+
+  /** Sends an HTML form. */
+  Answer postForm(String path, Map<String, String> fields) {
+    return postForm(
+        path,
+        fields.entrySet().stream()
+            .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+            .collect(Collectors.joining("&")));
+  }
+
+  Answer postForm(String path, String encoded) {
+    return withDefault(CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .send("POST", path, BodyPublishers.ofString(encoded));
+  }
+
+  Answer send(String method, String path) {
+    return send(method, path, BodyPublishers.noBody());
+  }
+
+  Answer send(String method, String path, JsonNode body) {
+    return send(method, path, body.toString());
+  }
+
+  /** Sends what may or may not be JSON. */
+  Answer send(String method, String path, String body) {
+    return withDefault(CONTENT_TYPE, "application/json")
+        .send(method, path, BodyPublishers.ofString(body));
+  }
+
+  Answer send(String method, String path, BodyPublisher body) {
+    URI uri = path.startsWith("http") ? URI.create(path) : URI.create(base + path);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri).timeout(PATIENCE).method(method, body);
+    headers.forEach(request::header);
+    try {
+      HttpResponse<byte[]> answer = client.send(request.build(), BodyHandlers.ofByteArray());
+      return new Answer(method + " " + path, answer.statusCode(), answer.headers(), answer.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(method + " " + uri, e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Caller withDefault(String name, String value) {
+    return headers.containsKey(name) ? this : with(name, value);
+  }
+
+  /** A value as it is written into a query or form. */
+  static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,121 @@
+package dev.hexdesk.bootstrap.journey;
+
+import dev.hexdesk.bootstrap.Console;
+import dev.hexdesk.bootstrap.HexdeskApplication;
+import dev.hexdesk.bootstrap.command.ServeCommand;
+import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
+import io.dropwizard.core.Application;
+import io.dropwizard.testing.DropwizardTestSupport;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** A running server, as its clients and its operator come to it. */
+public final class Desk implements AutoCloseable {
+  private static final Map<String, String> NO_HEADERS = Map.of();
+
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final ByteArrayOutputStream results = new ByteArrayOutputStream();
+  private final Console console;
+  private final Installation installation;
+  private final DropwizardTestSupport<HexdeskConfiguration> server;
+  private final Given given = new Given(this);
+
+  private Desk(Installation installation) {
+    this.installation = installation;
+    PrintStream print = new PrintStream(results, true, StandardCharsets.UTF_8);
+    this.console = new Console(print, print);
+    this.server =
+        new DropwizardTestSupport<>(
+            HexdeskApplication.class,
+            installation.configuration().toString(),
+            (String) null,
+            application -> new ServeCommand((HexdeskApplication) application, console)) {
+          @Override
+          public Application<HexdeskConfiguration> newApplication() {
+            return new HexdeskApplication(console);
+          }
+        };
+  }
+
+  static Desk start(Installation installation) throws Exception {
+    Desk desk = new Desk(installation);
+    desk.server.before();
+    return desk;
+  }
+
+  Installation installation() {
+    return installation;
+  }
+
+  HexdeskConfiguration configuration() {
+    return server.getConfiguration();
+  }
+
+  /** What the server has told its operator since it started. */
+  String console() {
+    return results.toString(StandardCharsets.UTF_8);
+  }
+
+  int port() {
+    return server.getLocalPort();
+  }
+
+  /** Somebody without a token, at the API. */
+  Caller asNobody() {
+    return new Caller(client, root().resolve("/api/v1"), NO_HEADERS);
+  }
+
+  Caller as(Person person) {
+    return asNobody().with("Authorization", "Bearer " + person.token());
+  }
+
+  /** Somebody at the top of the application's port. */
+  Caller atRoot() {
+    return new Caller(client, root(), NO_HEADERS);
+  }
+
+  /** The operator at the admin port. */
+  Caller atAdminPort() {
+    return new Caller(client, localhost(server.getAdminPort()), NO_HEADERS);
+  }
+
+  public URI root() {
+    return localhost(port());
+  }
+
+  private static URI localhost(int port) {
+    return URI.create("http://localhost:" + port);
+  }
+
+  /** Asks for a token, with the scopes named or with none. */
+  Answer token(String username, String password, String... scopes) {
+    Map<String, String> form =
+        scopes.length == 0
+            ? Map.of("username", username, "password", password)
+            : Map.of("username", username, "password", password, "scope", String.join(" ", scopes));
+    return asNobody().postForm("/token", form);
+  }
+
+  /** Logs in somebody who can. */
+  Person login(String username, String password, String... scopes) {
+    String token = token(username, password, scopes).expect(200).text("access_token");
+    Person person = new Person(0, username, password, token);
+    return new Person(as(person).get("/me").expect(200).id(), username, password, token);
+  }
+
+  public Given given() {
+    return given;
+  }
+
+  @Override
+  public void close() throws Exception {
+    server.after();
+    client.close();
+    installation.delete();
+  }
+}

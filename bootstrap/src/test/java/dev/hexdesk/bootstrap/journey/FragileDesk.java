@@ -1,0 +1,97 @@
+package dev.hexdesk.bootstrap.journey;
+
+import dev.hexdesk.bootstrap.postgres.EmbeddedPostgres;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * A server on a database of the operator's own, which tests may stop, spoil and start again; and
+ * with nobody else's users in it. Each test leaves it in order.
+ */
+final class FragileDesk implements AutoCloseable {
+  private final Installation installation;
+  private final Relay relay;
+  private final Desk desk;
+  private EmbeddedPostgres postgres;
+
+  private FragileDesk() throws Exception {
+    installation = Installation.create().quietly();
+    postgres = startPostgres();
+    relay = new Relay(postgresPort());
+    installation.set("HEXDESK_DB_URL", "jdbc:postgresql://127.0.0.1:" + relay.port() + database());
+    installation.set("HEXDESK_DB_USER", postgres.user());
+    installation.set("HEXDESK_DB_PASSWORD", postgres.password());
+    desk = Desk.start(installation);
+  }
+
+  static FragileDesk start() throws Exception {
+    return new FragileDesk();
+  }
+
+  private EmbeddedPostgres startPostgres() {
+    return EmbeddedPostgres.start(installation.data(), progress -> {});
+  }
+
+  private URI postgresUri() {
+    return URI.create(postgres.jdbcUrl().substring("jdbc:".length()));
+  }
+
+  private int postgresPort() {
+    return postgresUri().getPort();
+  }
+
+  private String database() {
+    return postgresUri().getPath();
+  }
+
+  Desk desk() {
+    return desk;
+  }
+
+  void stopDatabase() {
+    postgres.close();
+  }
+
+  void startDatabase() {
+    postgres = startPostgres();
+    relay.leadTo(postgresPort());
+  }
+
+  private Connection connect() throws SQLException {
+    return DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
+  }
+
+  void execute(String sql) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** Keeps everybody else from a table until it is closed. */
+  Lock lock(String table) throws SQLException {
+    Connection connection = connect();
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("LOCK TABLE " + table);
+    }
+    return connection::close;
+  }
+
+  /** What {@link #lock} holds. */
+  @FunctionalInterface
+  interface Lock extends AutoCloseable {
+    @Override
+    void close() throws SQLException;
+  }
+
+  @Override
+  public void close() throws Exception {
+    postgres.close();
+    relay.close();
+    desk.close();
+  }
+}

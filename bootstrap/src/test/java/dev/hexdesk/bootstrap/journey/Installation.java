@@ -1,0 +1,92 @@
+package dev.hexdesk.bootstrap.journey;
+
+import dev.hexdesk.bootstrap.config.ConfigurationFile;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A folder in which an operator has put all that a server needs: configuration, users, data. */
+record Installation(Path folder) {
+  /** The password of the default users. */
+  static final String PASSWORD = "Passw0rd!x";
+
+  private static final String DEFAULT_USER =
+      """
+        - username: %1$s
+          password: '%2$s'
+          first_name: Default
+          last_name: User
+          phone: '+38044000000%3$d'
+          email: %1$s@example.org
+          roles: [%1$s]
+      """;
+
+  /** One in a temporary folder of its own, on free ports, with a new embedded database. */
+  static Installation create() throws IOException {
+    Path folder = Files.createTempDirectory("hexdesk-journey");
+    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+      // For root's PostgreSQL runs as nobody.
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+    Installation made = new Installation(folder);
+    ConfigurationFile.ensure(made.configuration());
+    made.set("HEXDESK_PORT", "0");
+    made.set("HEXDESK_ADMIN_PORT", "0");
+    made.set("HEXDESK_DATA", made.data().toString());
+    made.set("HEXDESK_SETUP", made.setup().toString());
+    made.edit("ilename(Pattern)?: logs/", "ilename$1: " + folder.resolve("logs") + "/");
+    Files.writeString(
+        made.setup(),
+        "default_users:\n"
+            + DEFAULT_USER.formatted("admin", PASSWORD, 1)
+            + DEFAULT_USER.formatted("manager", PASSWORD, 2)
+            + DEFAULT_USER.formatted("support", PASSWORD, 3));
+    return made;
+  }
+
+  /** Keeps what is no error off the console, where test results are read; the log file has it. */
+  Installation quietly() throws IOException {
+    edit("- type: console\n", "- type: console\n      threshold: ERROR\n");
+    return this;
+  }
+
+  Path configuration() {
+    return folder.resolve("config.yml");
+  }
+
+  Path setup() {
+    return folder.resolve("setup.yml");
+  }
+
+  Path data() {
+    return folder.resolve("data");
+  }
+
+  /** Writes a value in the place of an environment variable. */
+  void set(String variable, String value) throws IOException {
+    edit("\\$\\{" + variable + ":-[^}]*\\}", Matcher.quoteReplacement(value));
+  }
+
+  void edit(String pattern, String replacement) throws IOException {
+    String before = Files.readString(configuration());
+    Matcher matcher = Pattern.compile(pattern).matcher(before);
+    if (!matcher.find()) {
+      throw new IllegalStateException("The configuration has no " + pattern);
+    }
+    Files.writeString(configuration(), matcher.replaceAll(replacement));
+  }
+
+  void delete() throws IOException {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+}
