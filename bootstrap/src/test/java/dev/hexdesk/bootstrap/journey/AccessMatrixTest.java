@@ -1,0 +1,106 @@
+package dev.hexdesk.bootstrap.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every operation of the served OpenAPI document, tried by everybody. The document says what there
+ * is, the contract who may; so an operation that nobody has thought of fails.
+ */
+class AccessMatrixTest extends Journey {
+  private final Map<Visitor, Optional<Person>> visitors = new HashMap<>();
+
+  private Caller as(Visitor visitor) {
+    return visitors
+        .computeIfAbsent(visitor, unmet -> unmet.arrive(desk))
+        .map(desk::as)
+        .orElseGet(desk::asNobody);
+  }
+
+  @TestFactory
+  Stream<DynamicNode> everyOperationIsOpenToThoseAloneWhomTheContractNames() {
+    List<Grant> grants = Contract.grants(given);
+    return Operation.of(desk).stream().map(operation -> triedByAll(operation, grants));
+  }
+
+  private DynamicNode triedByAll(Operation operation, List<Grant> grants) {
+    List<Grant> rows =
+        grants.stream().filter(row -> row.operation().equals(operation.toString())).toList();
+    return rows.isEmpty()
+        ? dynamicTest(operation.toString(), () -> fail("The contract has no row for " + operation))
+        : dynamicContainer(operation.toString(), rows.stream().flatMap(this::attempts));
+  }
+
+  private Stream<DynamicNode> attempts(Grant row) {
+    return Visitor.all().stream()
+        .map(
+            visitor ->
+                dynamicTest(
+                    (row.operation() + " " + row.what()).strip() + " by " + visitor.words(),
+                    () -> row.check(visitor, row.attempt().apply(as(visitor)))));
+  }
+
+  @Test
+  void theContractNamesNoOperationThatIsNotThere() {
+    assertThat(Operation.of(desk))
+        .map(Operation::toString)
+        .containsAll(Contract.grants(given).stream().map(Grant::operation).toList());
+  }
+
+  @TestFactory
+  Stream<DynamicNode> headIsAnsweredAsGetIsWithoutTheBody() {
+    Map<String, Function<Caller, Answer>> reads = new HashMap<>();
+    Contract.grants(given).stream()
+        .filter(row -> row.operation().startsWith("GET "))
+        .forEach(row -> reads.put(row.operation(), row.attempt()));
+    return reads.entrySet().stream()
+        .map(
+            read ->
+                dynamicTest(
+                    read.getKey(),
+                    () -> Visitor.all().forEach(each -> compare(as(each), read.getValue()))));
+  }
+
+  private static void compare(Caller caller, Function<Caller, Answer> read) {
+    Answer got = read.apply(caller);
+    String path = got.request().substring("GET ".length());
+
+    Answer head = caller.send("HEAD", path).expect(got.status());
+
+    assertThat(head.body()).as("%s", head).isEmpty();
+    assertThat(head.header("Content-Type")).isEqualTo(got.header("Content-Type"));
+    assertThat(head.etag()).isEqualTo(got.etag());
+    assertThat(head.header("WWW-Authenticate")).isEqualTo(got.header("WWW-Authenticate"));
+  }
+
+  @TestFactory
+  Stream<DynamicNode> optionsTellsTheMethodsThatThereAre() {
+    return Operation.verbsByPath(desk).entrySet().stream()
+        .map(
+            path -> dynamicTest(path.getKey(), () -> checkOptions(path.getKey(), path.getValue())));
+  }
+
+  private void checkOptions(String template, Set<String> verbs) {
+    String path = template.replace("{id}", "1").replace("{code}", "not_found");
+
+    Answer answer = as(admin).send("OPTIONS", path);
+
+    assertThat(answer.status()).as("%s", answer).isBetween(200, 299);
+    assertThat(answer.header("Allow").split(", ?")).contains("OPTIONS").containsAll(verbs);
+    assertThat(List.of(answer.header("Allow").split(", ?")).contains("HEAD"))
+        .isEqualTo(verbs.contains("GET"));
+  }
+}

@@ -1,0 +1,148 @@
+package dev.hexdesk.bootstrap.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hexdesk.bootstrap.journey.Grant.Open;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** The contract's permissions by default, written down by hand: who may do what. */
+final class Contract {
+  private static final Set<String> ADMIN = Set.of("admin");
+  private static final Set<String> MANAGERS = Set.of("admin", "manager");
+  private static final Set<String> STAFF = Set.of("admin", "manager", "support");
+  private static final Set<String> EVERYBODY = Set.of("admin", "manager", "support", "none");
+
+  private final List<Grant> grants = new ArrayList<>();
+  private final Given given;
+  private final String user;
+
+  private Contract(Given given) {
+    this.given = given;
+    this.user = "/users/" + given.userId("support");
+  }
+
+  static List<Grant> grants(Given given) {
+    Contract contract = new Contract(given);
+    contract.addAuthentication();
+    contract.addUsers();
+    contract.addUserAttributes();
+    contract.addEmployees();
+    contract.addTickets();
+    return contract.grants;
+  }
+
+  private void addAuthentication() {
+    Map<String, String> login = Map.of("username", "admin", "password", Installation.PASSWORD);
+    ObjectNode passwords =
+        Json.object("current_password", "Wrong#Horse7").put("new_password", "Other#Horse8");
+    open("GET /problems/{code}", Open.TO_EVERYBODY, 200, as -> as.get("/problems/not_found"));
+    open("POST /token", Open.TO_EVERYBODY, 200, as -> as.postForm("/token", login));
+    open("GET /me", Open.TO_DISABLED, 200, as -> as.get("/me"));
+    open("GET /status", Open.TO_DISABLED, 200, as -> as.get("/status"));
+    // That the password is wrong is told to those alone who may change theirs.
+    open("PUT /me/password", Open.TO_NOBODY, 403, as -> as.put("/me/password", passwords));
+  }
+
+  private void addUsers() {
+    String read = "users:read";
+    String write = "users:write";
+    ObjectNode password = Json.object("new_password", "Other#Horse8");
+    add("GET /users", MANAGERS, read, 200, as -> as.get("/users"));
+    add("POST /users", ADMIN, write, 201, as -> as.post("/users", Given.userBody()));
+    add("GET /users/{id}", MANAGERS, read, 200, as -> as.get(user));
+    add(
+        "PUT /users/{id}",
+        ADMIN,
+        write,
+        200,
+        as -> as.put(user, Given.userBody().without("password")));
+    add("DELETE /users/{id}", ADMIN, write, 204, as -> as.delete("/users/" + given.userId()));
+    add("PUT /users/{id}/password", ADMIN, write, 204, as -> as.put(user + "/password", password));
+  }
+
+  private void addUserAttributes() {
+    attribute("first_name", MANAGERS, () -> Json.object("first_name", "Ann"));
+    attribute("last_name", MANAGERS, () -> Json.object("last_name", "Lee"));
+    attribute("phone", MANAGERS, () -> Json.object("phone", Given.phone()));
+    attribute("email", MANAGERS, () -> Json.object("email", Given.username() + "@example.org"));
+    attribute("disabled", MANAGERS, () -> Json.object("disabled", true));
+    attribute("login_denied", MANAGERS, () -> Json.object("login_denied", true));
+    attribute("username", ADMIN, () -> Json.object("username", Given.username()));
+    attribute("roles", ADMIN, () -> Json.roles("manager"));
+  }
+
+  private void addEmployees() {
+    String read = "employees:read";
+    String write = "employees:write";
+    Supplier<String> employee = () -> "/employees/" + given.employee();
+    Supplier<ObjectNode> body = Given::employeeBody;
+    add("GET /employees", STAFF, read, 200, as -> as.get("/employees"));
+    add("POST /employees", MANAGERS, write, 201, as -> as.post("/employees", body.get()));
+    add("GET /employees/{id}", STAFF, read, 200, as -> as.get(employee.get()));
+    add("PUT /employees/{id}", MANAGERS, write, 200, as -> as.put(employee.get(), body.get()));
+    add(
+        "PATCH /employees/{id}",
+        MANAGERS,
+        write,
+        200,
+        as -> as.patch(employee.get(), Json.object("city", "Львів")));
+    add("DELETE /employees/{id}", MANAGERS, write, 204, as -> as.delete(employee.get()));
+    grants.add(
+        new Grant(
+            "GET /employees/{id}/tickets",
+            "",
+            STAFF,
+            Set.of(read, "tickets:read"),
+            Open.TO_NOBODY,
+            200,
+            as -> as.get(employee.get() + "/tickets")));
+  }
+
+  private void addTickets() {
+    String read = "tickets:read";
+    String write = "tickets:write";
+    Supplier<String> ticket = () -> "/tickets/" + given.ticket(given.admin());
+    Supplier<ObjectNode> body = () -> Given.ticketBody(given.employee());
+    add("GET /tickets", STAFF, read, 200, as -> as.get("/tickets"));
+    add("POST /tickets", STAFF, write, 201, as -> as.post("/tickets", body.get()));
+    add("GET /tickets/{id}", STAFF, read, 200, as -> as.get(ticket.get()));
+    add("PUT /tickets/{id}", STAFF, write, 200, as -> as.put(ticket.get(), body.get()));
+    add(
+        "PATCH /tickets/{id}",
+        STAFF,
+        write,
+        200,
+        as -> as.patch(ticket.get(), Json.object("priority", "low")));
+    add("DELETE /tickets/{id}", STAFF, write, 204, as -> as.delete(ticket.get()));
+  }
+
+  private void open(String operation, Open open, int status, Function<Caller, Answer> attempt) {
+    grants.add(new Grant(operation, "", EVERYBODY, Set.of(), open, status, attempt));
+  }
+
+  private void add(
+      String operation,
+      Set<String> roles,
+      String scope,
+      int status,
+      Function<Caller, Answer> attempt) {
+    grants.add(new Grant(operation, "", roles, Set.of(scope), Open.TO_NOBODY, status, attempt));
+  }
+
+  private void attribute(String name, Set<String> roles, Supplier<? extends JsonNode> change) {
+    grants.add(
+        new Grant(
+            "PATCH /users/{id}",
+            name,
+            roles,
+            Set.of("users:write"),
+            Open.TO_NOBODY,
+            200,
+            as -> as.patch(user, change.get())));
+  }
+}
