@@ -1,0 +1,56 @@
+package dev.hexdesk.bootstrap.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What roles and scopes together let somebody do, as they read it themselves. */
+class ScopeTest extends Journey {
+  @Test
+  void aTokenIsNarrowedToTheScopesAskedFor() {
+    Person support = given.user("support");
+    Answer answer =
+        desk.token(support.username(), support.password(), "tickets:read", "users:write")
+            .expect(200);
+    assertThat(answer.text("scope").split(" "))
+        .containsExactlyInAnyOrder("tickets:read", "users:write");
+
+    Person narrowed = support.bearing(answer.text("access_token"));
+
+    as(narrowed).get("/tickets").expect(200);
+    Answer refused = as(narrowed).get("/employees").expectProblem(403, "insufficient_scope");
+    assertThat(refused.text("scope")).isEqualTo("employees:read");
+    // A scope adds nothing to what the role grants.
+    as(narrowed).post("/users", Given.userBody()).expectProblem(403, "permission_denied");
+    Answer me = as(narrowed).get("/me").expect(200);
+    assertThat(me.json().path("permissions")).isEqualTo(Json.array("ticket:read"));
+    assertThat(me.json().path("scopes")).isEqualTo(Json.array("tickets:read"));
+    as(narrowed).get("/status").expect(200);
+  }
+
+  @Test
+  void severalRolesGrantWhatEachDoes() {
+    Person both = given.user("manager", "support");
+
+    Answer me = as(both).get("/me").expect(200);
+
+    assertThat(me.json().path("username").textValue()).isEqualTo(both.username());
+    assertThat(me.json().path("permissions").valueStream().map(each -> each.textValue()))
+        .containsExactlyInAnyOrder(
+            "user:read",
+            "user:update_contacts",
+            "user:update_disabled",
+            "user:update_login_denied",
+            "employee:read",
+            "employee:create",
+            "employee:update",
+            "employee:delete",
+            "ticket:read",
+            "ticket:create",
+            "ticket:update",
+            "ticket:delete");
+    assertThat(me.json().path("scopes").valueStream().map(each -> each.textValue()))
+        .containsExactlyInAnyOrderElementsOf(Visitor.SCOPES);
+    assertThat(as(given.user()).get("/me").json().path("permissions")).isEmpty();
+  }
+}
