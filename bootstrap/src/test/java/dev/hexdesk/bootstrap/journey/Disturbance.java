@@ -1,0 +1,77 @@
+package dev.hexdesk.bootstrap.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** Somebody who creates and deletes tickets for one employee for as long as somebody else reads. */
+final class Disturbance implements AutoCloseable {
+  private static final List<String> PRIORITIES = List.of("low", "normal", "high", "urgent");
+  private static final int KEPT = 10;
+
+  private final Caller caller;
+  private final long employee;
+  private final Deque<Long> tickets = new ArrayDeque<>();
+  private final CompletableFuture<Void> end = new CompletableFuture<>();
+  private final Semaphore changes = new Semaphore(0);
+  private volatile boolean enough;
+  private int created;
+
+  Disturbance(Caller caller, long employee) {
+    this.caller = caller;
+    this.employee = employee;
+    Thread.ofVirtual().start(this::run);
+  }
+
+  private void run() {
+    try {
+      while (!enough) {
+        create();
+        if (tickets.size() > KEPT) {
+          // Now the newest, now the oldest, so that rows go before and behind the reader.
+          delete(created % 2 == 0 ? tickets.removeFirst() : tickets.removeLast());
+        }
+        changes.release();
+      }
+      tickets.forEach(this::delete);
+      end.complete(null);
+    } catch (RuntimeException | AssertionError e) {
+      end.completeExceptionally(e);
+    }
+  }
+
+  private void create() {
+    ObjectNode ticket = Given.ticketBody(employee);
+    ticket.put("priority", PRIORITIES.get(created++ % PRIORITIES.size()));
+    tickets.addLast(caller.post("/tickets", ticket).expect(201).id());
+  }
+
+  private void delete(long ticket) {
+    caller.delete("/tickets/" + ticket).expect(204);
+  }
+
+  /** Waits until something has changed since now. */
+  void awaitChange() {
+    changes.drainPermits();
+    try {
+      while (!changes.tryAcquire(1, TimeUnit.SECONDS)) {
+        assertThat(end).as("the disturbance").isNotDone();
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() throws ExecutionException, InterruptedException {
+    enough = true;
+    end.get();
+  }
+}
