@@ -1,0 +1,172 @@
+package dev.hexdesk.bootstrap.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.hexdesk.rest.problem.ProblemType;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every kind of problem is really answered, in the one form that the contract gives to all. */
+class ProblemTest extends Journey {
+  /**
+   * The last administrators are told the first, outages lead to the next two, and nothing to the
+   * fourth yet.
+   */
+  private static final Set<ProblemType> ELSEWHERE =
+      Set.of(
+          ProblemType.LAST_ADMIN,
+          ProblemType.INTERNAL_ERROR,
+          ProblemType.UNAVAILABLE,
+          ProblemType.TOO_MANY_REQUESTS);
+
+  @FunctionalInterface
+  private interface Mistake {
+    Answer make() throws Exception;
+  }
+
+  private Map<ProblemType, Mistake> mistakes() {
+    Person support = given.user("support");
+    long employee = given.employee();
+    String ticket = "/tickets/" + given.ticket(support);
+    Map<ProblemType, Mistake> mistakes = new EnumMap<>(ProblemType.class);
+    mistakes.put(
+        ProblemType.MALFORMED_REQUEST, () -> as(admin).send("POST", "/employees", "{\"a\":"));
+    mistakes.put(ProblemType.UNAUTHENTICATED, () -> desk.asNobody().get("/me"));
+    mistakes.put(ProblemType.INVALID_TOKEN, () -> as(support.bearing("x.y.z")).get("/me"));
+    mistakes.put(ProblemType.PERMISSION_DENIED, () -> as(support).get("/users"));
+    mistakes.put(
+        ProblemType.INSUFFICIENT_SCOPE,
+        () -> as(desk.login(support.username(), support.password(), "users:read")).get("/tickets"));
+    mistakes.put(
+        ProblemType.USER_DISABLED,
+        () -> as(new Visitor.Disabled().arrive(desk).get()).get("/users"));
+    mistakes.put(
+        ProblemType.WRONG_PASSWORD,
+        () ->
+            as(support)
+                .put(
+                    "/me/password",
+                    Json.object("current_password", "x").put("new_password", "Other#Horse8")));
+    mistakes.put(ProblemType.NOT_FOUND, () -> as(admin).get("/tickets/999999999"));
+    mistakes.put(ProblemType.METHOD_NOT_ALLOWED, () -> as(admin).delete("/tickets"));
+    mistakes.put(
+        ProblemType.NOT_ACCEPTABLE, () -> as(admin).with("Accept", "image/png").get(ticket));
+    mistakes.put(
+        ProblemType.ALREADY_EXISTS,
+        () -> as(admin).post("/users", Given.userBody().put("username", support.username())));
+    mistakes.put(ProblemType.IN_USE, () -> as(admin).delete("/users/" + support.id()));
+    mistakes.put(
+        ProblemType.ILLEGAL_TRANSITION,
+        () -> {
+          as(support).patch(ticket, Json.object("status", "closed")).expect(200);
+          return as(support).patch(ticket, Json.object("status", "pending"));
+        });
+    mistakes.put(
+        ProblemType.PRECONDITION_FAILED,
+        () -> as(support).with("If-Match", "\"x\"").delete(ticket));
+    mistakes.put(
+        ProblemType.PAYLOAD_TOO_LARGE,
+        () ->
+            as(support)
+                .post(
+                    "/tickets",
+                    Given.ticketBody(employee).put("description", "x".repeat(1 << 20))));
+    mistakes.put(ProblemType.URI_TOO_LONG, () -> as(admin).get("/users?q=" + "x".repeat(9_000)));
+    mistakes.put(
+        ProblemType.UNSUPPORTED_MEDIA_TYPE,
+        () -> as(admin).with("Content-Type", "text/plain").send("POST", "/tickets", "{}"));
+    mistakes.put(
+        ProblemType.EXPECTATION_FAILED,
+        () ->
+            new RawHttp(desk.port())
+                .send(
+                    "GET /api/v1/me HTTP/1.1",
+                    "Host: localhost",
+                    "Expect: wonders",
+                    "Connection: close"));
+    mistakes.put(
+        ProblemType.UNKNOWN_FIELD, () -> as(support).patch(ticket, Json.object("colour", "blue")));
+    mistakes.put(ProblemType.VALIDATION_FAILED, () -> as(support).post("/tickets", Json.object()));
+    mistakes.put(
+        ProblemType.HEADERS_TOO_LARGE,
+        () -> as(admin).with("X-Large", "x".repeat(9_000)).get("/me"));
+    return mistakes;
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyKindIsAnswered() {
+    Map<ProblemType, Mistake> mistakes = mistakes();
+    return Stream.of(ProblemType.values())
+        .filter(type -> !ELSEWHERE.contains(type))
+        .map(
+            type ->
+                dynamicTest(
+                    type.code(),
+                    () -> {
+                      assertThat(mistakes).as("a mistake that leads to it").containsKey(type);
+                      mistakes.get(type).make().expectProblem(type.status(), type.code());
+                    }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyTypeResolvesToADescription() {
+    return Stream.of(ProblemType.values())
+        .map(type -> dynamicTest(type.code(), () -> checkDescription(type.code(), type.status())));
+  }
+
+  private void checkDescription(String code, int status) {
+    String type = "/api/v1/problems/" + code;
+    Answer json = desk.atRoot().get(type).expect(200);
+    assertThat(json.header("Content-Type")).isEqualTo("application/json");
+    assertThat(json.text("type")).isEqualTo(type);
+    assertThat(json.text("code")).isEqualTo(code);
+    assertThat(json.json().path("status").intValue()).isEqualTo(status);
+    assertThat(json.text("title")).isNotBlank();
+    assertThat(json.text("meaning")).isNotBlank();
+    Answer page =
+        desk.atRoot()
+            .with("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")
+            .get(type)
+            .expect(200);
+    assertThat(page.header("Content-Type")).isEqualToIgnoringCase("text/html;charset=utf-8");
+    assertThat(page.text()).startsWith("<!doctype html>").contains(code, json.text("title"));
+  }
+
+  @Test
+  void thereIsNoDescriptionOfWhatIsNoProblem() {
+    desk.asNobody().get("/problems/unheard_of").expectProblem(404, "not_found");
+  }
+
+  @Test
+  @Disabled("Nothing limits the rate of requests yet")
+  void whoGuessesPasswordsTooOftenHasToWait() {
+    Answer answer = null;
+    for (int guess = 0; guess < 200; guess++) {
+      answer = desk.token(Given.username(), "Wrong#Horse7");
+    }
+    assertThat(answer.expect(429).header("Retry-After")).matches("\\d+");
+  }
+
+  @Test
+  void theRequestIdIsTakenOverWhenItIsHarmless() {
+    for (String id : new String[] {"a", "Abc-1_2.3", "x".repeat(64)}) {
+      Answer answer = as(admin).with("X-Request-Id", id).get("/tickets/999999999");
+      assertThat(answer.expectProblem(404, "not_found").text("request_id")).isEqualTo(id);
+      assertThat(as(admin).with("X-Request-Id", id).get("/me").header("X-Request-Id"))
+          .isEqualTo(id);
+    }
+    for (String id : new String[] {"x".repeat(65), "a b", "<script>", "é"}) {
+      Answer answer = as(admin).with("X-Request-Id", id).get("/tickets/999999999");
+      assertThat(answer.expectProblem(404, "not_found").text("request_id"))
+          .isNotEqualTo(id)
+          .matches("[A-Za-z0-9._-]{1,64}");
+    }
+  }
+}
