@@ -1,0 +1,143 @@
+package dev.hexdesk.bootstrap.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What clients and the operator are told while something is wrong, and once it is well again. */
+@ExtendWith(Desks.class)
+class OutageTest {
+  /** What the contract promises, and a little for a machine that has other work too. */
+  private static final Duration FAST = Duration.ofSeconds(3).plusSeconds(2);
+
+  private static final Duration SOON = Duration.ofSeconds(5).plusSeconds(5);
+
+  private FragileDesk fragile;
+  private Desk desk;
+  private Person admin;
+
+  @BeforeEach
+  void meet(FragileDesk fragile) {
+    this.fragile = fragile;
+    desk = fragile.desk();
+    admin = desk.given().admin();
+  }
+
+  private static Answer fast(Supplier<Answer> asking) {
+    long start = System.nanoTime();
+    Answer answer = asking.get();
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).as("%s", answer).isLessThan(FAST);
+    return answer;
+  }
+
+  /** Asks until the answer is the right one, for as long as it may take. */
+  private static void soon(int status, Supplier<Answer> asking) {
+    long start = System.nanoTime();
+    Answer answer = asking.get();
+    while (answer.status() != status) {
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).as("%s", answer).isLessThan(SOON);
+      answer = asking.get();
+    }
+  }
+
+  @Test
+  void whileTheDatabaseIsAwayEverybodyIsToldFastAndAfterwardsAllIsWell() {
+    desk.atAdminPort().get("/healthcheck").expect(200);
+    fragile.stopDatabase();
+    try {
+      checkOutage();
+    } finally {
+      fragile.startDatabase();
+    }
+    soon(200, () -> desk.as(admin).get("/me"));
+    soon(200, () -> desk.atAdminPort().get("/healthcheck"));
+    desk.as(admin).get("/tickets").expect(200);
+    desk.token(admin.username(), admin.password()).expect(200);
+  }
+
+  private void checkOutage() {
+    List<Supplier<Answer>> requests =
+        List.of(
+            () -> desk.as(admin).get("/me"),
+            () -> desk.as(admin).get("/tickets"),
+            () -> desk.as(admin).post("/employees", Given.employeeBody()),
+            () -> desk.as(admin).delete("/users/1"));
+    Together.all(20, n -> fast(requests.get(n % requests.size())))
+        .forEach(
+            answer ->
+                assertThat(answer.expectProblem(503, "unavailable").header("Retry-After"))
+                    .matches("\\d+"));
+    Answer token = fast(() -> desk.token(admin.username(), admin.password())).expect(503);
+    assertThat(token.text("error")).isEqualTo("temporarily_unavailable");
+    assertThat(token.header("Retry-After")).matches("\\d+");
+    Answer health = fast(() -> desk.atAdminPort().get("/healthcheck")).expect(500);
+    assertThat(health.json().path("database").path("healthy").booleanValue()).isFalse();
+    assertThat(health.json().path("deadlocks").path("healthy").booleanValue()).isTrue();
+    desk.atAdminPort().get("/ping").expect(200);
+    desk.asNobody().get("/me").expectProblem(401, "unauthenticated");
+    desk.asNobody().get("/openapi.json").expect(200);
+    desk.asNobody().get("/docs/").expect(200);
+  }
+
+  @Test
+  void ofADefectTheClientIsToldTheIdAndTheOperatorTheReason() throws Exception {
+    fragile.execute("ALTER TABLE tickets RENAME TO gone");
+    Answer answer;
+    try {
+      answer = desk.as(admin).get("/tickets").expectProblem(500, "internal_error");
+    } finally {
+      fragile.execute("ALTER TABLE gone RENAME TO tickets");
+    }
+
+    assertThat(answer.text())
+        .doesNotContainIgnoringCase("sql")
+        .doesNotContainIgnoringCase("relation")
+        .doesNotContainIgnoringCase("exception")
+        .doesNotContain("org.", "dev.hexdesk");
+    assertThat(logAbout(answer.text("request_id")))
+        .anyMatch(line -> line.contains("ERROR"))
+        .anyMatch(line -> line.startsWith("!") && line.contains("tickets"));
+    desk.as(admin).get("/tickets").expect(200);
+  }
+
+  @Test
+  void ofAWriteThatFailsTheLogTellsNothingAboutThePerson() throws Exception {
+    fragile.execute("ALTER TABLE users ADD CONSTRAINT trap CHECK (first_name <> 'Mouse')");
+    ObjectNode mouse = Given.userBody().put("first_name", "Mouse");
+    Answer answer;
+    try {
+      answer = desk.as(admin).post("/users", mouse).expectProblem(500, "internal_error");
+    } finally {
+      fragile.execute("ALTER TABLE users DROP CONSTRAINT trap");
+    }
+
+    assertThat(String.join("\n", logAbout(answer.text("request_id"))))
+        .contains("trap")
+        .doesNotContain("Mouse", "argon2", mouse.path("email").textValue());
+  }
+
+  /** The log's lines from the first that bears the id on. */
+  private List<String> logAbout(String requestId) throws IOException {
+    return Files.readAllLines(desk.installation().folder().resolve("logs/hexdesk.log")).stream()
+        .dropWhile(line -> !line.contains("[" + requestId + "]"))
+        .toList();
+  }
+
+  @Test
+  void aTableThatSomebodyHoldsMakesItsOwnCallersWaitAndNobodyElse() throws Exception {
+    try (FragileDesk.Lock ignored = fragile.lock("tickets")) {
+      Answer blocked = fast(() -> desk.as(admin).get("/tickets")).expectProblem(503, "unavailable");
+      assertThat(blocked.header("Retry-After")).matches("\\d+");
+      fast(() -> desk.as(admin).get("/employees")).expect(200);
+    }
+    desk.as(admin).get("/tickets").expect(200);
+  }
+}
