@@ -1,0 +1,108 @@
+package dev.hexdesk.bootstrap.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What an operator types, while the server runs or before it does. */
+@Timeout(300)
+class CommandTest extends Journey {
+  private Program.Ended run(String... arguments) throws Exception {
+    return Program.run(desk.installation(), arguments);
+  }
+
+  @Test
+  void openapiPrintsTheDocumentThatIsServed() throws Exception {
+    Installation fresh = Installation.create();
+    Program.Ended yaml = Program.run(fresh, "openapi");
+    Program.Ended json = Program.run(fresh, "openapi", "--json");
+    fresh.delete();
+
+    assertThat(yaml.code()).as("%s", yaml).isZero();
+    assertThat(yaml.results().strip())
+        .isEqualTo(desk.asNobody().get("/openapi.yaml").text().strip());
+    assertThat(json.code()).isZero();
+    assertThat(Json.read(json.results().getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(desk.asNobody().get("/openapi.json").json());
+    assertThat(fresh.data()).doesNotExist();
+  }
+
+  @Test
+  void checkSaysThatAllIsInOrder() throws Exception {
+    Program.Ended check = run("check");
+
+    assertThat(check.code()).as("%s", check).isZero();
+    assertThat(check.results()).contains(desk.installation().configuration() + " is in order.");
+  }
+
+  @Test
+  void checkSaysWhatIsWrongWithoutTellingSecrets() throws Exception {
+    Installation broken = Installation.create();
+    broken.set("HEXDESK_JWT_SECRET", "tooshortasecret");
+    broken.edit("poolSize: 10", "poolSize: 0");
+    Program.Ended check = Program.run(broken, "check");
+    broken.delete();
+
+    assertThat(check.code()).isEqualTo(1);
+    assertThat(check.results()).doesNotContain("in order");
+    assertThat(check.messages())
+        .contains(broken.configuration().toString(), "database.poolSize", "tokens")
+        .doesNotContain("tooshortasecret", "\tat ");
+  }
+
+  @Test
+  void dbStatusJoinsTheServerThatRuns() throws Exception {
+    Program.Ended status = run("db", "status");
+
+    assertThat(status.code()).as("%s", status).isZero();
+    assertThat(status.results() + status.messages()).contains("is up to date");
+    as(admin).get("/me").expect(200);
+  }
+
+  @Test
+  void setupGivesTheDefaultUsersTheirPasswordsBackWhileTheServerRuns() throws Exception {
+    as(admin)
+        .put(
+            "/users/" + given.support().id() + "/password",
+            Json.object("new_password", "Other#Horse8"))
+        .expect(204);
+
+    Program.Ended setup = run("setup");
+
+    assertThat(setup.code()).as("%s", setup).isZero();
+    assertThat(setup.results())
+        .contains(
+            "User admin: unchanged",
+            "User manager: unchanged",
+            "User support: password changed to the one in the file")
+        .doesNotContain(Installation.PASSWORD);
+    desk.token("support", "Other#Horse8").expectTokenError("invalid_grant");
+    desk.token("support", Installation.PASSWORD).expect(200);
+    as(admin).get("/me").expect(200);
+    given.forgetSupport();
+  }
+
+  @Test
+  void aSecondServerOnTheSameDataIsRefused() throws Exception {
+    Program.Ended second = run("serve");
+
+    assertThat(second.code()).as("%s", second).isEqualTo(1);
+    assertThat(second.messages())
+        .contains(desk.installation().data().toString())
+        .doesNotContain("\tat ");
+    assertThat(second.results()).doesNotContain("is ready");
+    as(admin).get("/me").expect(200);
+  }
+
+  @Test
+  void whatIsNoCommandIsAnsweredByThoseThatThereAre() throws Exception {
+    Program.Ended nonsense = run("nonsense");
+
+    assertThat(nonsense.code()).isEqualTo(1);
+    assertThat(nonsense.results() + nonsense.messages())
+        .contains("serve", "check", "db", "setup", "openapi")
+        .doesNotContain("\tat ");
+  }
+}

@@ -1,0 +1,114 @@
+package dev.hexdesk.bootstrap.journey;
+
+import dev.hexdesk.bootstrap.HexdeskApplication;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The program in a JVM of its own, as an operator starts it. */
+final class Program implements AutoCloseable {
+  private static final List<String> JAVA =
+      List.of(
+          Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "--enable-native-access=ALL-UNNAMED",
+          "-cp",
+          System.getProperty("java.class.path"),
+          HexdeskApplication.class.getName());
+
+  private final Process process;
+  private final Path messages;
+
+  /** How a command ended: its exit code, what it printed, and what it told besides. */
+  record Ended(int code, String results, String messages) {}
+
+  private Program(Installation installation, String... arguments) throws IOException {
+    messages = Files.createTempFile(installation.folder(), "messages", ".txt");
+    ProcessBuilder builder =
+        new ProcessBuilder(Stream.concat(JAVA.stream(), Stream.of(arguments)).toList());
+    builder.environment().keySet().removeIf(name -> name.startsWith("HEXDESK_"));
+    // Service managers set no locale.
+    builder.environment().put("LC_ALL", "C");
+    builder.environment().put("HEXDESK_CONFIG", installation.configuration().toString());
+    process =
+        builder.directory(installation.folder().toFile()).redirectError(messages.toFile()).start();
+  }
+
+  /** Runs a command to its end. */
+  static Ended run(Installation installation, String... arguments) throws Exception {
+    try (Program program = new Program(installation, arguments)) {
+      byte[] results = program.process.getInputStream().readAllBytes();
+      return new Ended(
+          program.process.waitFor(),
+          new String(results, StandardCharsets.UTF_8),
+          program.messages());
+    }
+  }
+
+  /** Starts a server, and waits until it says that it is ready. */
+  static Serving serve(Installation installation) throws IOException {
+    Program program = new Program(installation, "serve");
+    BufferedReader results = program.process.inputReader();
+    String port = null;
+    for (String line = results.readLine(); line != null; line = results.readLine()) {
+      Matcher api = Pattern.compile(" +API +http://localhost:(\\d+)/api/v1").matcher(line);
+      if (api.matches()) {
+        port = api.group(1);
+      }
+      if (line.contains("Ctrl-C stops it")) {
+        Thread.ofVirtual().start(() -> drain(results));
+        return new Serving(program, Integer.parseInt(String.valueOf(port)));
+      }
+    }
+    throw new AssertionError("The server does not start: " + program.messages());
+  }
+
+  private static void drain(BufferedReader results) {
+    try {
+      results.transferTo(Writer.nullWriter());
+    } catch (IOException closed) {
+      // The server has ended.
+    }
+  }
+
+  /** A server that runs, and the port of its API. */
+  record Serving(Program program, int port) implements AutoCloseable {
+    /** Asks it to end, as a service manager does (SIGTERM), and gives it so long. */
+    int terminate(Duration patience) throws InterruptedException {
+      program.process.destroy();
+      if (!program.process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new AssertionError("The server does not end within " + patience);
+      }
+      return program.process.exitValue();
+    }
+
+    String messages() throws IOException {
+      return program.messages();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+      program.close();
+    }
+  }
+
+  private String messages() throws IOException {
+    return Files.readString(messages);
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor();
+  }
+}

@@ -1,0 +1,74 @@
+package dev.hexdesk.bootstrap.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A server that is told to stop, and started again on what it has kept. */
+@Timeout(300)
+class RestartTest {
+  /** Far less than a service manager waits before it kills. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** What a JVM that ends in order on SIGTERM exits with: 128 and the signal's number. */
+  private static final int ENDED_IN_ORDER = 143;
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private Installation installation;
+
+  @BeforeEach
+  void install() throws Exception {
+    installation = Installation.create();
+  }
+
+  @AfterEach
+  void remove() throws Exception {
+    client.close();
+    installation.delete();
+  }
+
+  private Caller at(Program.Serving server) {
+    return new Caller(
+        client, URI.create("http://localhost:" + server.port() + "/api/v1"), Map.of());
+  }
+
+  @Test
+  void whatWasSavedIsThereAfterATermAndANewStart() throws Exception {
+    String token;
+    Answer employee;
+    try (Program.Serving server = Program.serve(installation)) {
+      token = "Bearer " + logIn(server).expect(200).text("access_token");
+      employee =
+          at(server)
+              .with("Authorization", token)
+              .post("/employees", Given.employeeBody())
+              .expect(201);
+
+      assertThat(server.terminate(PATIENCE)).isEqualTo(ENDED_IN_ORDER);
+      assertThat(server.messages()).doesNotContain("Exception");
+    }
+    try (Program.Serving server = Program.serve(installation)) {
+      // The signing secret is in the configuration, so not even the token is lost.
+      Answer read =
+          at(server).with("Authorization", token).get("/employees/" + employee.id()).expect(200);
+      assertThat(read.json()).isEqualTo(employee.json());
+      assertThat(read.etag()).isEqualTo(employee.etag());
+      logIn(server).expect(200);
+      assertThat(server.messages()).doesNotContain("created with the password");
+
+      assertThat(server.terminate(PATIENCE)).isEqualTo(ENDED_IN_ORDER);
+    }
+  }
+
+  private Answer logIn(Program.Serving server) {
+    return at(server)
+        .postForm("/token", Map.of("username", "admin", "password", Installation.PASSWORD));
+  }
+}
