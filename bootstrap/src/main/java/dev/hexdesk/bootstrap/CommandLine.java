@@ -3,6 +3,8 @@ package dev.hexdesk.bootstrap;
 import dev.hexdesk.bootstrap.config.ConfigurationFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,7 +30,14 @@ final class CommandLine {
     if (ConfigurationFile.ensure(file)) {
       console.progress("Made " + file + " with a fresh signing secret");
     }
-    return Stream.concat(Stream.of(arguments), Stream.of(file.toString())).toArray(String[]::new);
+    List<String> completed = new ArrayList<>(List.of(arguments));
+    // Right behind the command's own words, since what follows may be words of the command's own.
+    completed.add(Math.min(wordsOf(arguments[0]), arguments.length), file.toString());
+    return completed.toArray(String[]::new);
+  }
+
+  private static int wordsOf(String command) {
+    return command.equals("db") ? 2 : 1;
   }
 
   private static boolean asksForHelp(String[] arguments) {
