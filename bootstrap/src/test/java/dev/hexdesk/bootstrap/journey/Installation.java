@@ -40,7 +40,7 @@ record Installation(Path folder) {
     made.set("HEXDESK_ADMIN_PORT", "0");
     made.set("HEXDESK_DATA", made.data().toString());
     made.set("HEXDESK_SETUP", made.setup().toString());
-    made.edit("ilename(Pattern)?: logs/", "ilename$1: " + folder.resolve("logs") + "/");
+    made.set("HEXDESK_LOGS", folder.resolve("logs").toString());
     Files.writeString(
         made.setup(),
         "default_users:\n"
