@@ -3,6 +3,7 @@ package dev.hexdesk.rest.http;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.problem.ProblemType;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NoContentException;
 import jakarta.ws.rs.ext.ReaderInterceptor;
@@ -14,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Sees to it that a body is there where one is read, that it is in UTF-8, and that it is not too
@@ -25,11 +27,7 @@ public final class BodyFilter implements ReaderInterceptor {
   @Override
   public Object aroundReadFrom(ReaderInterceptorContext context)
       throws IOException, WebApplicationException {
-    String charset = context.getMediaType().getParameters().get(MediaType.CHARSET_PARAMETER);
-    if (charset != null && !charset.equalsIgnoreCase("utf-8")) {
-      throw ProblemException.of(
-          ProblemType.UNSUPPORTED_MEDIA_TYPE, "A body must be encoded in UTF-8.");
-    }
+    requireReadable(context);
     byte[] whole = whole(context.getInputStream());
     context.setProperty(UnreadBodyFilter.READ, true);
     if (isJson(context.getMediaType())) {
@@ -44,6 +42,22 @@ public final class BodyFilter implements ReaderInterceptor {
       return body;
     } catch (NoContentException none) {
       throw missing();
+    }
+  }
+
+  private static void requireReadable(ReaderInterceptorContext context) {
+    String charset = context.getMediaType().getParameters().get(MediaType.CHARSET_PARAMETER);
+    if (charset != null && !charset.equalsIgnoreCase("utf-8")) {
+      throw ProblemException.of(
+          ProblemType.UNSUPPORTED_MEDIA_TYPE, "A body must be encoded in UTF-8.");
+    }
+    // The server takes the codings off that it undoes itself.
+    String coding = context.getHeaders().getFirst(HttpHeaders.CONTENT_ENCODING);
+    if (coding != null && !coding.equalsIgnoreCase("identity")) {
+      throw ProblemException.of(
+          ProblemType.UNSUPPORTED_MEDIA_TYPE,
+          "A body may be compressed by gzip and by nothing else.",
+          Map.of(HttpHeaders.ACCEPT_ENCODING, "gzip"));
     }
   }
 
