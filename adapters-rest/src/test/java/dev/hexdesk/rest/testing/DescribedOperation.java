@@ -40,7 +40,7 @@ record DescribedOperation(String pointer, JsonNode operation) {
     /** The operation that answers the method; HEAD is answered by GET's. */
     Optional<DescribedOperation> operation(String method) {
       String verb = method.equals("HEAD") ? "get" : method.toLowerCase(Locale.ROOT);
-      return item.has(verb)
+      return item.has(verb) && method.equals(method.toUpperCase(Locale.ROOT))
           ? Optional.of(
               new DescribedOperation(
                   "/paths/" + template.replace("~", "~0").replace("/", "~1") + "/" + verb,

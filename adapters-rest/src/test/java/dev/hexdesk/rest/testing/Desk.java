@@ -58,7 +58,8 @@ public final class Desk {
   private static final RolePolicy POLICY = TestRules.rolePolicy();
   private static final UserView USER = UserView.of(aUser().named("olena").withVersion(3).build());
   private static final EmployeeView EMPLOYEE = EmployeeView.of(anEmployee().withVersion(3).build());
-  private static final TicketView TICKET = TicketView.of(aTicket().withVersion(3).build());
+  private static final TicketView TICKET =
+      TicketView.of(aTicket().describedAs("It burns. ".repeat(100)).withVersion(3).build());
 
   private Desk() {}
 
