@@ -1,5 +1,6 @@
 package dev.hexdesk.rest.testing;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hexdesk.application.authentication.AuthenticateToken;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.access.RolePolicy;
@@ -27,6 +28,8 @@ public final class Api {
   private static final URI BASE = URI.create("http://desk.example/");
   private static final String REQUEST_ID = "7f3c9a52-1f0e-4d1b-9a53-6c1f6f0b2a11";
 
+  private static final ObjectMapper JSON = ApiJson.configure(Jackson.newObjectMapper());
+
   private final ApplicationHandler handler;
 
   private Api(ApplicationHandler handler) {
@@ -40,7 +43,7 @@ public final class Api {
 
   public static Api of(AuthenticateToken tokens, RolePolicy policy, Object... resources) {
     DropwizardResourceConfig config = DropwizardResourceConfig.forTesting();
-    config.register(new JacksonFeature(ApiJson.configure(Jackson.newObjectMapper())));
+    config.register(new JacksonFeature(JSON));
     config.register(new RestFeature(tokens, policy));
     for (Object resource : resources) {
       config.register(resource);
