@@ -72,7 +72,8 @@ class ServerOfTemplateTest {
   static void run() throws Exception {
     java.nio.file.Path file = folder.resolve("config.yml");
     ConfigurationFile.ensure(file);
-    Files.writeString(file, Files.readString(file).replace("${HEXDESK_LOGS:-logs}", folder.toString()));
+    Files.writeString(
+        file, Files.readString(file).replace("${HEXDESK_LOGS:-logs}", folder.toString()));
     DropwizardTestSupport<HexdeskConfiguration> support =
         new DropwizardTestSupport<>(
             Bare.class,
