@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -16,8 +15,8 @@ import org.junit.jupiter.api.TestFactory;
 /** Every kind of problem is really answered, in the one form that the contract gives to all. */
 class ProblemTest extends Journey {
   /**
-   * The last administrators are told the first, outages lead to the next two, and nothing to the
-   * fourth yet.
+   * The last administrators are told the first, outages lead to the next two, and nothing limits
+   * the rate of requests yet.
    */
   private static final Set<ProblemType> ELSEWHERE =
       Set.of(
@@ -142,16 +141,6 @@ class ProblemTest extends Journey {
   @Test
   void thereIsNoDescriptionOfWhatIsNoProblem() {
     desk.asNobody().get("/problems/unheard_of").expectProblem(404, "not_found");
-  }
-
-  @Test
-  @Disabled("Nothing limits the rate of requests yet")
-  void whoGuessesPasswordsTooOftenHasToWait() {
-    Answer answer = null;
-    for (int guess = 0; guess < 200; guess++) {
-      answer = desk.token(Given.username(), "Wrong#Horse7");
-    }
-    assertThat(answer.expect(429).header("Retry-After")).matches("\\d+");
   }
 
   @Test
