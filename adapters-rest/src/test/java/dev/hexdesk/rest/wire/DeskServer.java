@@ -12,6 +12,7 @@ import io.dropwizard.core.Configuration;
 import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jetty.HttpConnectorFactory;
+import io.dropwizard.logging.common.DefaultLoggingFactory;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpFilter;
 import java.util.EnumSet;
@@ -30,7 +31,10 @@ public final class DeskServer extends Application<Configuration> {
     Set<String> methods = new TreeSet<>(server.getAllowedMethods());
     methods.add(UnknownMethodFilter.UNOFFERED);
     server.setAllowedMethods(methods);
+    DefaultLoggingFactory logging = new DefaultLoggingFactory();
+    logging.setLevel("WARN");
     Configuration configuration = new Configuration();
+    configuration.setLoggingFactory(logging);
     configuration.setServerFactory(server);
     return configuration;
   }
