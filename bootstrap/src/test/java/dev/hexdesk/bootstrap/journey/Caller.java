@@ -1,6 +1,11 @@
 package dev.hexdesk.bootstrap.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hexdesk.bootstrap.ApiDescription;
+import dev.hexdesk.bootstrap.config.Configurations;
+import dev.hexdesk.rest.http.ApiPaths;
+import dev.hexdesk.rest.openapi.DocumentTexts;
+import dev.hexdesk.rest.testing.ApiContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -17,9 +22,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Sends requests below one address, always with the same headers. */
+/**
+ * Sends requests below one address, always with the same headers. What comes back from the API must
+ * be as its document describes it.
+ */
 record Caller(HttpClient client, URI base, Map<String, String> headers) {
   private static final String CONTENT_TYPE = "Content-Type";
+  private static final ApiContract DOCUMENT =
+      new ApiContract(DocumentTexts.json(ApiDescription.of(Configurations.defaults())));
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** The same caller with one more header, or another value of it. */
@@ -85,6 +95,9 @@ record Caller(HttpClient client, URI base, Map<String, String> headers) {
     headers.forEach(request::header);
     try {
       HttpResponse<byte[]> answer = client.send(request.build(), BodyHandlers.ofByteArray());
+      if (base.getPath().equals(ApiPaths.BASE)) {
+        DOCUMENT.verify(dev.hexdesk.rest.testing.Answer.of(answer));
+      }
       return new Answer(method + " " + path, answer.statusCode(), answer.headers(), answer.body());
     } catch (IOException e) {
       throw new UncheckedIOException(method + " " + uri, e);
