@@ -3,7 +3,9 @@ package dev.hexdesk.rest.testing;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 
 /**
  * What came back, and for what it was asked.
@@ -34,15 +37,27 @@ public record Answer(
     headers = sorted;
   }
 
-  /** What the JDK's client got. */
+  /** What the JDK's client got, inflated where that client leaves it to others. */
   public static Answer of(HttpResponse<byte[]> response) {
+    boolean zipped =
+        response.body().length > 0
+            && response.headers().allValues("Content-Encoding").contains("gzip");
     return new Answer(
         response.request().method(),
         response.request().uri(),
         Optional.empty(),
         response.statusCode(),
         response.headers().map(),
-        response.body());
+        zipped ? inflated(response.body()) : response.body());
+  }
+
+  /** What came over the wire as gzip. */
+  public static byte[] inflated(byte[] gzip) {
+    try (InputStream inflated = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
+      return inflated.readAllBytes();
+    } catch (IOException noGzip) {
+      throw new AssertionError("no gzip", noGzip);
+    }
   }
 
   /** The header's only value. */

@@ -3,10 +3,8 @@ package dev.hexdesk.rest.wire;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.hexdesk.rest.testing.Answer;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -16,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
 
 /** Sends requests to the letter, as no HTTP client would. */
 record Wire(int port) {
@@ -46,7 +43,7 @@ record Wire(int port) {
     return send(head, new byte[0]);
   }
 
-  private static Answer read(String method, String target, byte[] bytes) throws IOException {
+  private static Answer read(String method, String target, byte[] bytes) {
     String text = new String(bytes, ISO_8859_1);
     int end = text.indexOf("\r\n\r\n");
     String[] lines = text.substring(0, end).split("\r\n");
@@ -65,14 +62,11 @@ record Wire(int port) {
         decoded(headers, body));
   }
 
-  private static byte[] decoded(Map<String, List<String>> headers, byte[] body) throws IOException {
+  private static byte[] decoded(Map<String, List<String>> headers, byte[] body) {
     byte[] whole = headers.containsKey("Transfer-Encoding") ? unchunked(body) : body;
-    if (!headers.getOrDefault("Content-Encoding", List.of()).contains("gzip")) {
-      return whole;
-    }
-    try (InputStream inflated = new GZIPInputStream(new ByteArrayInputStream(whole))) {
-      return inflated.readAllBytes();
-    }
+    return headers.getOrDefault("Content-Encoding", List.of()).contains("gzip")
+        ? Answer.inflated(whole)
+        : whole;
   }
 
   private static byte[] unchunked(byte[] body) {
