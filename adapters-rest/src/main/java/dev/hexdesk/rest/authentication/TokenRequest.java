@@ -17,9 +17,13 @@ public record TokenRequest(
         String password,
     @Schema(
             description = "Scopes to narrow the token to, space-separated.",
+            pattern = SCOPES,
             example = "tickets:read tickets:write")
         @Nullable String scope,
     @Schema(description = "Taken and ignored: no client needs to be registered.")
         @Nullable String clientId,
     @Schema(description = "Taken and ignored: no client needs to be registered.")
-        @Nullable String clientSecret) {}
+        @Nullable String clientSecret) {
+  private static final String SCOPE = "(users|employees|tickets):(read|write)";
+  static final String SCOPES = "^(" + SCOPE + "( " + SCOPE + ")*)?$";
+}

@@ -74,6 +74,15 @@ class ApiDocumentTest {
         .containsExactlyElementsOf(Arrays.stream(Scope.values()).map(Scope::code).toList());
   }
 
+  @Test
+  void takesEveryScopeForAToken() {
+    String all = Arrays.stream(Scope.values()).map(Scope::code).collect(Collectors.joining(" "));
+    String pattern = schema("TokenRequest").at("/properties/scope/pattern").asText();
+
+    assertThat(all).matches(pattern);
+    assertThat("tickets:admin").doesNotMatch(pattern);
+  }
+
   @ParameterizedTest
   @MethodSource("operations")
   void saysOfEveryOperationWhatItIsFor(Operation operation) {
