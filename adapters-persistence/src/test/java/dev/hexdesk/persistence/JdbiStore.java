@@ -1,6 +1,7 @@
 package dev.hexdesk.persistence;
 
 import dev.hexdesk.application.authentication.CredentialRepository;
+import dev.hexdesk.application.authentication.FailureCounts;
 import dev.hexdesk.application.contract.Store;
 import dev.hexdesk.application.employee.EmployeeQueries;
 import dev.hexdesk.application.employee.EmployeeRepository;
@@ -9,6 +10,7 @@ import dev.hexdesk.application.ticket.TicketQueries;
 import dev.hexdesk.application.ticket.TicketRepository;
 import dev.hexdesk.application.user.UserQueries;
 import dev.hexdesk.application.user.UserRepository;
+import dev.hexdesk.persistence.authentication.JdbiFailureCounts;
 import dev.hexdesk.persistence.employee.JdbiEmployeeQueries;
 import dev.hexdesk.persistence.employee.JdbiEmployeeRepository;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
@@ -25,6 +27,7 @@ public record JdbiStore(
     UserRepository users,
     UserQueries userQueries,
     CredentialRepository credentials,
+    FailureCounts failureCounts,
     EmployeeRepository employees,
     EmployeeQueries employeeQueries,
     TicketRepository tickets,
@@ -38,6 +41,7 @@ public record JdbiStore(
         new JdbiUserRepository(unitOfWork),
         new JdbiUserQueries(unitOfWork),
         new JdbiCredentialRepository(unitOfWork),
+        new JdbiFailureCounts(unitOfWork),
         new JdbiEmployeeRepository(unitOfWork),
         new JdbiEmployeeQueries(unitOfWork),
         new JdbiTicketRepository(unitOfWork),

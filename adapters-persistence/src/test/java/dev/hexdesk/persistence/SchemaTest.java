@@ -6,7 +6,11 @@ import static dev.hexdesk.domain.Fixtures.anEmployee;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hexdesk.application.authentication.FailureSubject;
 import dev.hexdesk.application.contract.Given;
+import dev.hexdesk.application.contract.Store;
+import dev.hexdesk.domain.Fixtures;
+import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.employee.City;
 import dev.hexdesk.domain.employee.Country;
 import dev.hexdesk.domain.employee.Employee;
@@ -38,11 +42,18 @@ class SchemaTest {
 
   @BeforeEach
   void addOneOfEach() {
-    Given given = Given.in(DATABASE.emptyStore());
+    Store store = DATABASE.emptyStore();
+    Given given = Given.in(store);
     User alice = given.user(aUser().named("alice"));
     Employee iryna =
         given.employee(anEmployee().knownAs("Іра").in("Україна", "Львів").at("Somewhere"));
     given.ticket(aTicket().forEmployee(iryna).ownedBy(alice).assignedTo(alice));
+    store
+        .failureCounts()
+        .add(
+            new FailureSubject.OwnPassword(alice.id()),
+            TestRules.loginLimits().perUser(),
+            Fixtures.NOON);
   }
 
   static Stream<Arguments> texts() {
@@ -82,6 +93,8 @@ class SchemaTest {
     "users, roles, 'ARRAY[''admin'', ''support'', ''admin'']', users_roles_unique",
     "users, password_hash, ' ', users_password_hash_valid",
     "users, epoch, -1, users_epoch_valid",
+    "login_failures, subject, ''alice'', login_failures_subject_valid",
+    "login_failures, failures, -1, login_failures_failures_valid",
     "users, version, 0, users_version_valid",
     "employees, version, 0, employees_version_valid",
     "tickets, status, 'lost', tickets_status_known",
@@ -133,7 +146,7 @@ class SchemaTest {
                 """
                 SELECT table_name || '.' || column_name
                   FROM information_schema.columns
-                 WHERE table_name IN ('users', 'employees', 'tickets')
+                 WHERE table_name IN ('users', 'employees', 'tickets', 'login_failures')
                    AND data_type = 'text' AND collation_name IS DISTINCT FROM 'C'
                 """))
         .isEmpty();
@@ -146,7 +159,9 @@ class SchemaTest {
                 """
                 SELECT attrelid::regclass || '.' || attname
                   FROM pg_attribute
-                 WHERE attrelid IN ('users'::regclass, 'employees'::regclass, 'tickets'::regclass)
+                 WHERE attrelid IN (
+                   'users'::regclass, 'employees'::regclass, 'tickets'::regclass,
+                   'login_failures'::regclass)
                    AND atttypid IN ('text'::regtype, 'text[]'::regtype)
                    AND NOT EXISTS (
                      SELECT 1

@@ -38,7 +38,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
   /** The adapter on this database, with all rows removed. */
   public Store emptyStore() {
-    execute("TRUNCATE tickets, employees, users");
+    execute("TRUNCATE tickets, employees, users, login_failures");
     return JdbiStore.on(jdbi);
   }
 

@@ -3,6 +3,8 @@ package dev.hexdesk.application;
 import dev.hexdesk.application.authentication.AuthenticationService;
 import dev.hexdesk.application.authentication.FakeAccessTokens;
 import dev.hexdesk.application.authentication.FakePasswordHasher;
+import dev.hexdesk.application.authentication.LoginGuard;
+import dev.hexdesk.application.authentication.LoginService;
 import dev.hexdesk.application.contract.Given;
 import dev.hexdesk.application.employee.EmployeeService;
 import dev.hexdesk.application.memory.InMemoryDepartment;
@@ -18,6 +20,7 @@ import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.domain.user.User;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Random;
@@ -38,9 +41,11 @@ public final class Desk {
   public final TicketService tickets;
   public final TicketReadService ticketReads;
   public final AuthenticationService authentication;
+  public final LoginService logins;
   public final SetupService setup;
 
   private Runnable meanwhile = () -> {};
+  private Instant now = NOW;
 
   /** A desk with the default roles. */
   public Desk() {
@@ -54,9 +59,17 @@ public final class Desk {
 
   private Desk(RolePolicy policy) {
     InMemoryDepartment d = department;
+    LoginGuard guard = new LoginGuard(d.failureCounts(), TestRules.loginLimits(), this::now);
     users =
         new UserService(
-            d.unitOfWork(), d.users(), d.userQueries(), d.credentials(), hasher, policy, this::now);
+            d.unitOfWork(),
+            d.users(),
+            d.userQueries(),
+            d.credentials(),
+            hasher,
+            guard,
+            policy,
+            this::now);
     userChanges = new UserChangeService(d.unitOfWork(), d.users(), d.tickets(), policy, this::now);
     employees =
         new EmployeeService(
@@ -68,8 +81,8 @@ public final class Desk {
             this::now);
     tickets = new TicketService(d.unitOfWork(), d.tickets(), d.users(), policy, this::now);
     ticketReads = new TicketReadService(d.ticketQueries(), d.employeeQueries(), policy);
-    authentication =
-        new AuthenticationService(d.credentials(), d.userQueries(), hasher, tokens, policy);
+    authentication = new AuthenticationService(d.credentials(), d.userQueries(), tokens, policy);
+    logins = new LoginService(d.credentials(), hasher, guard, tokens, policy);
     setup =
         new SetupService(
             d.unitOfWork(),
@@ -90,7 +103,12 @@ public final class Desk {
     Runnable event = meanwhile;
     meanwhile = () -> {};
     event.run();
-    return NOW;
+    return now;
+  }
+
+  /** Lets time go by. */
+  public void letPass(Duration time) {
+    now = now.plus(time);
   }
 
   /** Somebody of the department who has these roles. */

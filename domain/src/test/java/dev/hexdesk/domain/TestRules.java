@@ -5,6 +5,8 @@ import static dev.hexdesk.domain.access.Permission.USER_DELETE;
 import static dev.hexdesk.domain.access.Permission.USER_UPDATE;
 import static dev.hexdesk.domain.access.Permission.USER_UPDATE_PASSWORD;
 
+import dev.hexdesk.domain.access.FailureLimit;
+import dev.hexdesk.domain.access.LoginLimits;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.domain.access.Scope;
@@ -24,6 +26,7 @@ import dev.hexdesk.domain.user.PasswordRules;
 import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.domain.user.UserRules;
 import dev.hexdesk.domain.user.Username;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -56,6 +59,13 @@ public final class TestRules {
 
   public static PasswordRules passwordRules() {
     return new PasswordRules(8, 64, true, true, true, "!@#$%^&*");
+  }
+
+  public static LoginLimits loginLimits() {
+    Duration window = Duration.ofMinutes(10);
+    return new LoginLimits(
+        new FailureLimit(10, Duration.ofDays(1), Duration.ofMinutes(1), Duration.ofHours(1)),
+        new FailureLimit(100, window, window, window));
   }
 
   public static RolePolicy rolePolicy() {

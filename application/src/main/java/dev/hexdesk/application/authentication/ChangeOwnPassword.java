@@ -3,6 +3,7 @@ package dev.hexdesk.application.authentication;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.user.Password;
+import java.time.Duration;
 
 /** Lets callers replace their own password, given the present one. No role is needed for it. */
 public interface ChangeOwnPassword {
@@ -13,6 +14,13 @@ public interface ChangeOwnPassword {
     record Changed() implements Result {}
 
     record WrongPassword() implements Result {}
+
+    /**
+     * The present password was told wrong too often; this one was not looked at.
+     *
+     * @param retryAfter until it is looked at again
+     */
+    record TooManyFailures(Duration retryAfter) implements Result {}
 
     record Denied(Denial denial) implements Result {}
 

@@ -3,6 +3,7 @@ package dev.hexdesk.application.authentication;
 import dev.hexdesk.domain.access.Scope;
 import dev.hexdesk.domain.user.Password;
 import dev.hexdesk.domain.user.Username;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,8 +12,13 @@ public interface IssueToken {
   /**
    * @param username empty when what was sent can be nobody's name
    * @param scopes what the token shall be narrowed to; empty for all that the roles grant
+   * @param from where the client is; empty where nobody can tell
    */
-  record Command(Optional<Username> username, Password password, Optional<Set<Scope>> scopes) {}
+  record Command(
+      Optional<Username> username,
+      Password password,
+      Optional<Set<Scope>> scopes,
+      Optional<ClientAddress> from) {}
 
   /** What came of it. */
   sealed interface Result {
@@ -22,11 +28,18 @@ public interface IssueToken {
      */
     record Issued(AccessTokens.Issued token, Set<Scope> scopes) implements Result {}
 
-    /** No such user, or not their password: nobody is told which. */
+    /** No such user, not their password, or locked after failures: nobody is told which. */
     record WrongCredentials() implements Result {}
 
     /** The right password of a user whose login is denied. */
     record LoginDenied() implements Result {}
+
+    /**
+     * Logins from there failed too often; this one was not looked at.
+     *
+     * @param retryAfter until logins from there are looked at again
+     */
+    record TooManyFailures(Duration retryAfter) implements Result {}
   }
 
   Result issue(Command command);

@@ -1,6 +1,7 @@
 package dev.hexdesk.application.user;
 
 import dev.hexdesk.application.authentication.CredentialRepository;
+import dev.hexdesk.application.authentication.LoginGuard;
 import dev.hexdesk.application.authentication.PasswordHasher;
 import dev.hexdesk.application.shared.UnitOfWork;
 import dev.hexdesk.domain.access.Actor;
@@ -21,6 +22,7 @@ public final class UserService implements CreateUser, ShowUser, ListUsers, SetUs
   private final UserQueries queries;
   private final CredentialRepository credentials;
   private final PasswordHasher hasher;
+  private final LoginGuard guard;
   private final RolePolicy policy;
   private final InstantSource clock;
 
@@ -30,6 +32,7 @@ public final class UserService implements CreateUser, ShowUser, ListUsers, SetUs
       UserQueries queries,
       CredentialRepository credentials,
       PasswordHasher hasher,
+      LoginGuard guard,
       RolePolicy policy,
       InstantSource clock) {
     this.unitOfWork = unitOfWork;
@@ -37,6 +40,7 @@ public final class UserService implements CreateUser, ShowUser, ListUsers, SetUs
     this.queries = queries;
     this.credentials = credentials;
     this.hasher = hasher;
+    this.guard = guard;
     this.policy = policy;
     this.clock = clock;
   }
@@ -98,10 +102,13 @@ public final class UserService implements CreateUser, ShowUser, ListUsers, SetUs
   }
 
   private SetUserPassword.Result storePassword(SetUserPassword.Command command, PasswordHash hash) {
-    return refusalOf(command, users.findForUpdate(command.id()))
+    Optional<User> user = users.findForUpdate(command.id());
+    return refusalOf(command, user)
         .orElseGet(
             () -> {
               credentials.changePassword(command.id(), hash);
+              user.map(known -> known.profile().username())
+                  .ifPresent(name -> guard.unlock(command.id(), name));
               return new SetUserPassword.Result.Changed();
             });
   }

@@ -74,8 +74,12 @@ class IssueTokenTest {
   @Test
   void whatCanBeNobodysNameTakesAsLongToo() {
     assertThat(
-            desk.authentication.issue(
-                new Command(Optional.empty(), new Password("Secret12!"), Optional.empty())))
+            desk.logins.issue(
+                new Command(
+                    Optional.empty(),
+                    new Password("Secret12!"),
+                    Optional.empty(),
+                    Optional.empty())))
         .isEqualTo(new Result.WrongCredentials());
     assertThat(desk.hasher.asked()).containsExactly("nothing");
   }
@@ -153,8 +157,9 @@ class IssueTokenTest {
   }
 
   private Result issue(String username, String password, Optional<Set<Scope>> scopes) {
-    return desk.authentication.issue(
-        new Command(Optional.of(new Username(username)), new Password(password), scopes));
+    return desk.logins.issue(
+        new Command(
+            Optional.of(new Username(username)), new Password(password), scopes, Optional.empty()));
   }
 
   private Credentials credentials(User user) {

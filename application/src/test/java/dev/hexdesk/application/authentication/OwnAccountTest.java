@@ -120,7 +120,7 @@ class OwnAccountTest {
   }
 
   private Result change(Actor caller, String current) {
-    return desk.authentication.change(
+    return desk.logins.change(
         new Command(caller, new Password(current), new Password("Another1!")));
   }
 

@@ -6,7 +6,9 @@ import static dev.hexdesk.domain.Fixtures.aUser;
 import static dev.hexdesk.domain.Fixtures.anEmployee;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexdesk.application.authentication.FailureSubject;
 import dev.hexdesk.application.user.UserRepository;
+import dev.hexdesk.domain.access.FailureLimit;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.ticket.Ticket;
@@ -14,9 +16,12 @@ import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.domain.user.User;
 import dev.hexdesk.domain.user.UserId;
+import dev.hexdesk.domain.user.Username;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -128,6 +133,24 @@ public abstract class ConcurrencyContract extends StoreContract {
 
     assertThat(store.ticketQueries().find(id).orElseThrow().version())
         .isEqualTo(new Version(1 + CALLERS * ROUNDS));
+  }
+
+  @Test
+  void ofFailuresAtTheSameTimeNoneIsLost() throws Exception {
+    FailureSubject alice = new FailureSubject.LoginsAs(new Username("alice"));
+    Duration day = Duration.ofDays(1);
+    FailureLimit never = new FailureLimit(1000, day, day, day);
+
+    atOnce(
+        n -> {
+          for (int round = 0; round < ROUNDS; round++) {
+            store.failureCounts().add(alice, never, NOON);
+          }
+          return true;
+        });
+
+    assertThat(store.failureCounts().of(Set.of(alice)).get(alice).count())
+        .isEqualTo(CALLERS * ROUNDS);
   }
 
   @Test

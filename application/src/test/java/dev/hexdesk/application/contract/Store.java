@@ -1,6 +1,7 @@
 package dev.hexdesk.application.contract;
 
 import dev.hexdesk.application.authentication.CredentialRepository;
+import dev.hexdesk.application.authentication.FailureCounts;
 import dev.hexdesk.application.employee.EmployeeQueries;
 import dev.hexdesk.application.employee.EmployeeRepository;
 import dev.hexdesk.application.shared.UnitOfWork;
@@ -18,6 +19,8 @@ public interface Store {
   UserQueries userQueries();
 
   CredentialRepository credentials();
+
+  FailureCounts failureCounts();
 
   EmployeeRepository employees();
 

@@ -1,6 +1,7 @@
 package dev.hexdesk.application.memory;
 
 import dev.hexdesk.application.contract.Store;
+import dev.hexdesk.domain.access.FailureCount;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.ticket.Ticket;
@@ -19,6 +20,7 @@ public final class InMemoryDepartment implements Store {
 
   final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork(this);
   final Map<UserId, Account> accounts = new HashMap<>();
+  final Map<String, FailureCount> failures = new HashMap<>();
   final Map<EmployeeId, Employee> employees = new HashMap<>();
   final Map<TicketId, Ticket> tickets = new HashMap<>();
 
@@ -36,10 +38,12 @@ public final class InMemoryDepartment implements Store {
   /** Remembers all that is kept now; running the answer brings it back. */
   Runnable snapshot() {
     Map<UserId, Account> accountsThen = Map.copyOf(accounts);
+    Map<String, FailureCount> failuresThen = Map.copyOf(failures);
     Map<EmployeeId, Employee> employeesThen = Map.copyOf(employees);
     Map<TicketId, Ticket> ticketsThen = Map.copyOf(tickets);
     return () -> {
       restore(accounts, accountsThen);
+      restore(failures, failuresThen);
       restore(employees, employeesThen);
       restore(tickets, ticketsThen);
     };
@@ -68,6 +72,11 @@ public final class InMemoryDepartment implements Store {
   @Override
   public InMemoryCredentials credentials() {
     return new InMemoryCredentials(this);
+  }
+
+  @Override
+  public InMemoryFailureCounts failureCounts() {
+    return new InMemoryFailureCounts(this);
   }
 
   @Override

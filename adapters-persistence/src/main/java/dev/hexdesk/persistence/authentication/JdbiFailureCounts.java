@@ -1,0 +1,128 @@
+package dev.hexdesk.persistence.authentication;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.hexdesk.application.authentication.FailureCounts;
+import dev.hexdesk.application.authentication.FailureSubject;
+import dev.hexdesk.domain.access.FailureCount;
+import dev.hexdesk.domain.access.FailureLimit;
+import dev.hexdesk.persistence.support.JdbiUnitOfWork;
+import dev.hexdesk.persistence.support.SqlValues;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Counts failures in PostgreSQL, where all nodes see them. Of the subject a hash is stored: what
+ * was typed as a user name has no limit, and may be somebody's password by mistake.
+ */
+public final class JdbiFailureCounts implements FailureCounts {
+  private static final String READ =
+      "SELECT subject, failures, forgotten_at, refused_until FROM login_failures"
+          + " WHERE subject = ANY (?)";
+
+  /** Makes the row where there is none, and locks it in any case. */
+  private static final String READ_FOR_UPDATE =
+      """
+      INSERT INTO login_failures AS present (subject, failures, forgotten_at, refused_until)
+      VALUES (?, 0, 'epoch', 'epoch')
+      ON CONFLICT (subject) DO UPDATE SET failures = present.failures
+      RETURNING subject, failures, forgotten_at, refused_until
+      """;
+
+  private static final String WRITE =
+      "UPDATE login_failures SET failures = ?, forgotten_at = ?, refused_until = ?"
+          + " WHERE subject = ?";
+
+  private static final String FORGET = "DELETE FROM login_failures WHERE subject = ?";
+
+  /** A few at a time keep the table small, for each failure adds one row at most. */
+  private static final String FORGET_OLD =
+      """
+      DELETE FROM login_failures
+      WHERE subject IN (
+        SELECT subject FROM login_failures WHERE forgotten_at <= ?
+        ORDER BY forgotten_at LIMIT 8 FOR UPDATE SKIP LOCKED)
+      """;
+
+  private final JdbiUnitOfWork unitOfWork;
+
+  public JdbiFailureCounts(JdbiUnitOfWork unitOfWork) {
+    this.unitOfWork = unitOfWork;
+  }
+
+  private record Row(String subject, FailureCount count) {}
+
+  @Override
+  public Map<FailureSubject, FailureCount> of(Set<FailureSubject> subjects) {
+    Map<String, FailureSubject> bySubject = new HashMap<>();
+    subjects.forEach(subject -> bySubject.put(hash(subject), subject));
+    List<Row> rows =
+        unitOfWork.with(
+            handle ->
+                handle
+                    .select(READ, SqlValues.array("text", bySubject.keySet()))
+                    .map((row, context) -> row(row))
+                    .list());
+    Map<FailureSubject, FailureCount> counts = new HashMap<>();
+    rows.forEach(row -> counts.put(bySubject.get(row.subject()), row.count()));
+    return counts;
+  }
+
+  @Override
+  public void add(FailureSubject subject, FailureLimit limit, Instant now) {
+    unitOfWork.inTransaction(
+        () -> {
+          FailureCount present = findForUpdate(hash(subject));
+          write(hash(subject), present.another(limit, now));
+          return unitOfWork.with(handle -> handle.execute(FORGET_OLD, SqlValues.instant(now)));
+        });
+  }
+
+  private FailureCount findForUpdate(String subject) {
+    return unitOfWork.with(
+        handle ->
+            handle.select(READ_FOR_UPDATE, subject).map((row, context) -> row(row)).one().count());
+  }
+
+  private void write(String subject, FailureCount count) {
+    unitOfWork.with(
+        handle ->
+            handle.execute(
+                WRITE,
+                count.count(),
+                SqlValues.instant(count.forgottenAt()),
+                SqlValues.instant(count.refusedUntil()),
+                subject));
+  }
+
+  @Override
+  public void forget(FailureSubject subject) {
+    unitOfWork.with(handle -> handle.execute(FORGET, hash(subject)));
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    return new Row(
+        row.getString("subject"),
+        new FailureCount(
+            row.getInt("failures"),
+            SqlValues.instant(row, "forgotten_at"),
+            SqlValues.instant(row, "refused_until")));
+  }
+
+  private static String hash(FailureSubject subject) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(subject.key().getBytes(UTF_8)));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.hexdesk.application.authentication;
+
+import dev.hexdesk.domain.user.UserId;
+import dev.hexdesk.domain.user.Username;
+
+/** What failures are counted by. */
+public sealed interface FailureSubject {
+  /** Logins by a name, whether or not it is anybody's. */
+  record LoginsAs(Username username) implements FailureSubject {
+    @Override
+    public String key() {
+      return "name " + username.key();
+    }
+  }
+
+  /** Logins from somewhere. */
+  record LoginsFrom(ClientAddress address) implements FailureSubject {
+    @Override
+    public String key() {
+      return "address " + address.network();
+    }
+  }
+
+  /** Tries of a user who is logged in to tell their present password. */
+  record OwnPassword(UserId id) implements FailureSubject {
+    @Override
+    public String key() {
+      return "user " + id.value();
+    }
+  }
+
+  /** The same for the same subject, and for no other. */
+  String key();
+}

@@ -1,0 +1,82 @@
+package dev.hexdesk.application.authentication;
+
+import dev.hexdesk.domain.access.FailureCount;
+import dev.hexdesk.domain.access.FailureLimit;
+import dev.hexdesk.domain.access.LoginLimits;
+import dev.hexdesk.domain.user.UserId;
+import dev.hexdesk.domain.user.Username;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Lets nobody in by guessing: who failed too often is refused for a while, the right password
+ * included.
+ *
+ * <p>A failure counts once a password was found wrong, and who has the right one asks again then.
+ * So no more guesses are taken of those that come all at once than of those that come one after
+ * another, and of right passwords that come all at once each is taken.
+ */
+public final class LoginGuard {
+  private final FailureCounts counts;
+  private final LoginLimits limits;
+  private final InstantSource clock;
+
+  public LoginGuard(FailureCounts counts, LoginLimits limits, InstantSource clock) {
+    this.counts = counts;
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  /**
+   * How it stands at a moment with some subjects, no two of a kind; those without a count are left
+   * out.
+   */
+  record Standing(Map<FailureSubject, FailureCount> counts, Instant now) {
+    /** How long tries are refused from now on; empty where they are not. */
+    Optional<Duration> waitOf(Class<? extends FailureSubject> kind) {
+      return subject(kind)
+          .map(counts::get)
+          .filter(count -> count.refusesAt(now))
+          .map(count -> Duration.between(now, count.refusedUntil()));
+    }
+
+    boolean refuses() {
+      return counts.values().stream().anyMatch(count -> count.refusesAt(now));
+    }
+
+    private Optional<FailureSubject> subject(Class<? extends FailureSubject> kind) {
+      return counts.keySet().stream().filter(kind::isInstance).findAny();
+    }
+  }
+
+  Standing standingOf(Set<FailureSubject> subjects) {
+    return new Standing(counts.of(subjects), clock.instant());
+  }
+
+  void failed(FailureSubject subject) {
+    counts.add(subject, limitOf(subject), clock.instant());
+  }
+
+  /** Ends what earlier failures of the subject led to. */
+  void succeeded(Class<? extends FailureSubject> kind, Standing standing) {
+    standing.subject(kind).ifPresent(counts::forget);
+  }
+
+  /** Ends what failures of that user led to, as an administrator wants it who sets a password. */
+  public void unlock(UserId id, Username username) {
+    counts.forget(new FailureSubject.LoginsAs(username));
+    counts.forget(new FailureSubject.OwnPassword(id));
+  }
+
+  private FailureLimit limitOf(FailureSubject subject) {
+    return switch (subject) {
+      case FailureSubject.LoginsAs named -> limits.perUser();
+      case FailureSubject.LoginsFrom somewhere -> limits.perAddress();
+      case FailureSubject.OwnPassword own -> limits.perUser();
+    };
+  }
+}

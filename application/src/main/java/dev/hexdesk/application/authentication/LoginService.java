@@ -1,0 +1,145 @@
+package dev.hexdesk.application.authentication;
+
+import dev.hexdesk.application.authentication.FailureSubject.LoginsAs;
+import dev.hexdesk.application.authentication.FailureSubject.LoginsFrom;
+import dev.hexdesk.application.authentication.FailureSubject.OwnPassword;
+import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.access.Decision.UserDisabled;
+import dev.hexdesk.domain.access.RolePolicy;
+import dev.hexdesk.domain.access.Scope;
+import dev.hexdesk.domain.user.Credentials;
+import dev.hexdesk.domain.user.Password;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** What takes passwords that somebody may be guessing. */
+public final class LoginService implements IssueToken, ChangeOwnPassword {
+  private final CredentialRepository credentials;
+  private final PasswordHasher hasher;
+  private final LoginGuard guard;
+  private final AccessTokens tokens;
+  private final RolePolicy policy;
+
+  public LoginService(
+      CredentialRepository credentials,
+      PasswordHasher hasher,
+      LoginGuard guard,
+      AccessTokens tokens,
+      RolePolicy policy) {
+    this.credentials = credentials;
+    this.hasher = hasher;
+    this.guard = guard;
+    this.tokens = tokens;
+    this.policy = policy;
+  }
+
+  /**
+   * The unknown, the locked and those with a wrong password go the same way, for as long: they find
+   * a row or none, have a password hashed, and leave a failure behind.
+   */
+  @Override
+  public IssueToken.Result issue(IssueToken.Command command) {
+    Set<FailureSubject> subjects = subjectsOf(command);
+    LoginGuard.Standing before = guard.standingOf(subjects);
+    Optional<Duration> wait = before.waitOf(LoginsFrom.class);
+    if (wait.isPresent()) {
+      return new IssueToken.Result.TooManyFailures(wait.get());
+    }
+    Optional<Credentials> known =
+        command
+            .username()
+            .flatMap(credentials::find)
+            .filter(any -> before.waitOf(LoginsAs.class).isEmpty());
+    if (!isRight(known, command.password())) {
+      subjects.forEach(guard::failed);
+      return new IssueToken.Result.WrongCredentials();
+    }
+    LoginGuard.Standing after = guard.standingOf(subjects);
+    if (after.refuses()) {
+      // Guesses that came with this one have used up what was left.
+      subjects.forEach(guard::failed);
+      return new IssueToken.Result.WrongCredentials();
+    }
+    guard.succeeded(LoginsAs.class, after);
+    return letIn(known.orElseThrow(), command);
+  }
+
+  private static Set<FailureSubject> subjectsOf(IssueToken.Command command) {
+    Set<FailureSubject> subjects = new LinkedHashSet<>();
+    command.username().map(LoginsAs::new).ifPresent(subjects::add);
+    command.from().map(LoginsFrom::new).ifPresent(subjects::add);
+    return subjects;
+  }
+
+  private boolean isRight(Optional<Credentials> known, Password password) {
+    if (known.isEmpty()) {
+      hasher.verifyAgainstNothing(password);
+      return false;
+    }
+    return hasher.verify(password, known.get().hash());
+  }
+
+  private IssueToken.Result letIn(Credentials known, IssueToken.Command command) {
+    if (known.loginDenied()) {
+      return new IssueToken.Result.LoginDenied();
+    }
+    renewIfOutdated(known, command.password());
+    return issueTo(known, command.scopes());
+  }
+
+  private IssueToken.Result issueTo(Credentials known, Optional<Set<Scope>> asked) {
+    Optional<CredentialRepository.Standing> standing = credentials.standingOf(known.userId());
+    if (standing.isEmpty()) {
+      return new IssueToken.Result.WrongCredentials();
+    }
+    Set<Scope> scopes = asked.orElseGet(() -> scopesOf(known, standing.get()));
+    TokenClaims claims = new TokenClaims(known.userId(), known.epoch(), asked);
+    return new IssueToken.Result.Issued(tokens.issue(claims), scopes);
+  }
+
+  private Set<Scope> scopesOf(Credentials known, CredentialRepository.Standing standing) {
+    return policy.scopesOf(
+        new Actor(known.userId(), standing.roles(), standing.disabled(), Optional.empty()));
+  }
+
+  private void renewIfOutdated(Credentials known, Password password) {
+    if (hasher.isOutdated(known.hash())) {
+      credentials.renewHash(known.userId(), known.hash(), hasher.hash(password));
+    }
+  }
+
+  @Override
+  public ChangeOwnPassword.Result change(ChangeOwnPassword.Command command) {
+    Actor actor = command.actor();
+    if (actor.disabled()) {
+      return new ChangeOwnPassword.Result.Denied(new UserDisabled());
+    }
+    Optional<Credentials> known = credentials.find(actor.id());
+    if (known.isEmpty()) {
+      return new ChangeOwnPassword.Result.Gone();
+    }
+    OwnPassword own = new OwnPassword(actor.id());
+    Optional<Duration> wait = guard.standingOf(Set.of(own)).waitOf(OwnPassword.class);
+    if (wait.isPresent()) {
+      return new ChangeOwnPassword.Result.TooManyFailures(wait.get());
+    }
+    if (!hasher.verify(command.current(), known.get().hash())) {
+      guard.failed(own);
+      return new ChangeOwnPassword.Result.WrongPassword();
+    }
+    LoginGuard.Standing after = guard.standingOf(Set.of(own));
+    if (after.refuses()) {
+      return new ChangeOwnPassword.Result.WrongPassword();
+    }
+    guard.succeeded(OwnPassword.class, after);
+    return replace(actor, command.replacement());
+  }
+
+  private ChangeOwnPassword.Result replace(Actor actor, Password replacement) {
+    return credentials.changePassword(actor.id(), hasher.hash(replacement))
+        ? new ChangeOwnPassword.Result.Changed()
+        : new ChangeOwnPassword.Result.Gone();
+  }
+}

@@ -1,0 +1,222 @@
+package dev.hexdesk.application.authentication;
+
+import static dev.hexdesk.domain.Fixtures.aUser;
+import static dev.hexdesk.domain.Fixtures.actingAs;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexdesk.application.Desk;
+import dev.hexdesk.application.authentication.IssueToken.Result;
+import dev.hexdesk.application.user.SetUserPassword;
+import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.shared.Precondition;
+import dev.hexdesk.domain.user.Password;
+import dev.hexdesk.domain.user.Role;
+import dev.hexdesk.domain.user.User;
+import dev.hexdesk.domain.user.UserBuilder;
+import dev.hexdesk.domain.user.Username;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What somebody meets who guesses passwords, with the limits of the template. */
+class GuessingTest {
+  private static final String RIGHT = "Secret12!";
+  private static final String WRONG = "Secret13!";
+  private static final String HOME = "192.0.2.1";
+  private static final Result.WrongCredentials REFUSED = new Result.WrongCredentials();
+
+  private final Desk desk = new Desk();
+  private final User alice = user(aUser().named("alice").withRoles(Role.SUPPORT));
+
+  @Test
+  void tenFailuresLockTheUserForAMinute() {
+    fail("alice", 9);
+    assertThat(login("alice", RIGHT)).isInstanceOf(Result.Issued.class);
+
+    fail("alice", 10);
+    assertThat(login("alice", RIGHT)).isEqualTo(REFUSED);
+    desk.letPass(Duration.ofSeconds(59));
+    assertThat(login("alice", RIGHT)).isEqualTo(REFUSED);
+    desk.letPass(Duration.ofSeconds(1));
+    assertThat(login("alice", RIGHT)).isInstanceOf(Result.Issued.class);
+  }
+
+  @Test
+  void eachFurtherFailureDoublesTheLock() {
+    fail("alice", 10);
+    desk.letPass(Duration.ofMinutes(1));
+    fail("alice", 1);
+
+    desk.letPass(Duration.ofMinutes(2).minusMillis(1));
+    assertThat(login("alice", RIGHT)).isEqualTo(REFUSED);
+    desk.letPass(Duration.ofMillis(1));
+    assertThat(login("alice", RIGHT)).isInstanceOf(Result.Issued.class);
+  }
+
+  @Test
+  void aSuccessEndsWhatWasBefore() {
+    fail("alice", 10);
+    desk.letPass(Duration.ofMinutes(1));
+    assertThat(login("alice", RIGHT)).isInstanceOf(Result.Issued.class);
+
+    fail("alice", 9);
+    assertThat(login("alice", RIGHT)).isInstanceOf(Result.Issued.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ALICE", "ａｌｉｃｅ"})
+  void spellingsOfANameAreOneName(String spelling) {
+    fail(spelling, 10);
+
+    assertThat(login("alice", RIGHT)).isEqualTo(REFUSED);
+  }
+
+  @Test
+  void othersStayAsTheyAre() {
+    user(aUser().named("bobby"));
+    fail("alice", 10);
+
+    assertThat(login("bobby", RIGHT)).isInstanceOf(Result.Issued.class);
+  }
+
+  @Test
+  void theUnknownTheLockedAndTheWrongCostTheSame() {
+    fail("alice", 10);
+    fail("nobody", 11);
+    user(aUser().named("bobby"));
+    fail("bobby", 1);
+
+    assertThat(login("alice", RIGHT)).isEqualTo(REFUSED);
+
+    assertThat(desk.hasher.asked())
+        .hasSize(23)
+        .startsWith("verify")
+        .endsWith("nothing", "nothing", "verify", "nothing");
+  }
+
+  @Test
+  void guessesThatComeAtOnceAreCountedBeforeTheRightOneIsTaken() {
+    desk.hasher.meanwhile(() -> fail("alice", 10));
+
+    assertThat(login("alice", RIGHT)).isEqualTo(REFUSED);
+  }
+
+  @Test
+  void rightPasswordsThatComeAtOnceAreAllTaken() {
+    fail("alice", 9);
+    desk.hasher.meanwhile(
+        () -> assertThat(login("alice", RIGHT)).isInstanceOf(Result.Issued.class));
+
+    assertThat(login("alice", RIGHT)).isInstanceOf(Result.Issued.class);
+  }
+
+  @Test
+  void aDeniedLoginIsNoFailure() {
+    user(aUser().named("denied").loginDenied());
+    for (int n = 0; n < 20; n++) {
+      assertThat(login("denied", RIGHT)).isEqualTo(new Result.LoginDenied());
+    }
+    fail("denied", 10);
+    assertThat(login("denied", RIGHT)).isEqualTo(REFUSED);
+  }
+
+  @Test
+  void aHundredFailuresFromOneAddressEndAllLoginsFromThere() {
+    for (int n = 0; n < 100; n++) {
+      assertThat(login("guess" + n, WRONG, HOME)).isEqualTo(REFUSED);
+    }
+    desk.letPass(Duration.ofMinutes(4));
+    int asked = desk.hasher.asked().size();
+
+    assertThat(login("alice", RIGHT, HOME))
+        .isEqualTo(new Result.TooManyFailures(Duration.ofMinutes(6)));
+    assertThat(desk.hasher.asked()).hasSize(asked);
+    assertThat(login("alice", RIGHT, "192.0.2.2")).isInstanceOf(Result.Issued.class);
+    desk.letPass(Duration.ofMinutes(6));
+    assertThat(login("alice", RIGHT, HOME)).isInstanceOf(Result.Issued.class);
+  }
+
+  @Test
+  void aSuccessDoesNotEndWhatAnAddressDid() {
+    for (int n = 0; n < 99; n++) {
+      login("guess" + n, WRONG, HOME);
+    }
+    assertThat(login("alice", RIGHT, HOME)).isInstanceOf(Result.Issued.class);
+    login("another", WRONG, HOME);
+
+    assertThat(login("alice", RIGHT, HOME)).isInstanceOf(Result.TooManyFailures.class);
+  }
+
+  @Test
+  void aPasswordThatAnAdministratorSetsEndsTheLock() {
+    Actor admin = desk.somebody(Role.ADMIN);
+    fail("alice", 10);
+
+    assertThat(
+            desk.users.setPassword(
+                new SetUserPassword.Command(
+                    admin, alice.id(), Precondition.NONE, new Password("Another1!"))))
+        .isEqualTo(new SetUserPassword.Result.Changed());
+
+    assertThat(login("alice", "Another1!")).isInstanceOf(Result.Issued.class);
+  }
+
+  @Test
+  void theOwnPasswordCanNotBeGuessedEither() {
+    for (int n = 0; n < 10; n++) {
+      assertThat(change(WRONG)).isEqualTo(new ChangeOwnPassword.Result.WrongPassword());
+    }
+
+    assertThat(change(RIGHT))
+        .isEqualTo(new ChangeOwnPassword.Result.TooManyFailures(Duration.ofMinutes(1)));
+    assertThat(desk.hasher.asked()).hasSize(10);
+    assertThat(login("alice", RIGHT)).isInstanceOf(Result.Issued.class);
+    desk.letPass(Duration.ofMinutes(1));
+    assertThat(change(RIGHT)).isEqualTo(new ChangeOwnPassword.Result.Changed());
+  }
+
+  @Test
+  void guessesOfTheOwnPasswordThatComeAtOnceAreCountedToo() {
+    desk.hasher.meanwhile(
+        () -> {
+          for (int n = 0; n < 10; n++) {
+            change(WRONG);
+          }
+        });
+
+    assertThat(change(RIGHT)).isEqualTo(new ChangeOwnPassword.Result.WrongPassword());
+  }
+
+  private void fail(String name, int times) {
+    for (int n = 0; n < times; n++) {
+      assertThat(login(name, WRONG)).isEqualTo(REFUSED);
+    }
+  }
+
+  private Result login(String name, String password) {
+    return login(name, password, "none");
+  }
+
+  private Result login(String name, String password, String from) {
+    return desk.logins.issue(
+        new IssueToken.Command(
+            Optional.of(new Username(name)),
+            new Password(password),
+            Optional.empty(),
+            ClientAddress.of(from)));
+  }
+
+  private ChangeOwnPassword.Result change(String current) {
+    return desk.logins.change(
+        new ChangeOwnPassword.Command(
+            actingAs(alice), new Password(current), new Password("Another1!")));
+  }
+
+  private User user(UserBuilder builder) {
+    User user = desk.given.user(builder);
+    desk.department.credentials().changePassword(user.id(), desk.hasher.hashOf(RIGHT));
+    return user;
+  }
+}

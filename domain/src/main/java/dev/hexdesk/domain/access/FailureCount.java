@@ -1,0 +1,37 @@
+package dev.hexdesk.domain.access;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * How often something failed of late, and what that led to.
+ *
+ * @param count the failures that are remembered
+ * @param forgottenAt when counting begins anew
+ * @param refusedUntil until when tries are refused; in the past where they are not
+ */
+public record FailureCount(int count, Instant forgottenAt, Instant refusedUntil) {
+  /** Nothing failed. */
+  public static final FailureCount NONE = new FailureCount(0, Instant.EPOCH, Instant.EPOCH);
+
+  /** Whether a try is refused at that moment, whatever comes with it. */
+  public boolean refusesAt(Instant now) {
+    return now.isBefore(refusedUntil);
+  }
+
+  /**
+   * What it is after another failure. While tries are refused nothing is tried, so nothing counts:
+   * else anybody could keep somebody out for the longest time by a moment's work.
+   */
+  public FailureCount another(FailureLimit limit, Instant now) {
+    if (refusesAt(now)) {
+      return this;
+    }
+    boolean anew = !now.isBefore(forgottenAt);
+    int failures = anew ? 1 : count + 1;
+    Duration wait = limit.waitAfter(failures);
+    Instant until = wait.isZero() ? Instant.EPOCH : now.plus(wait);
+    Instant forgotten = anew ? now.plus(limit.memory()) : forgottenAt;
+    return new FailureCount(failures, until.isAfter(forgotten) ? until : forgotten, until);
+  }
+}

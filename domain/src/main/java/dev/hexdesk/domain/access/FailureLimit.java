@@ -1,0 +1,39 @@
+package dev.hexdesk.domain.access;
+
+import java.time.Duration;
+
+/**
+ * When failures to log in lead to a wait, and to how long a one.
+ *
+ * @param failures this many lead to the first wait; each further one doubles it
+ * @param memory failures are forgotten this long after the first of them, though never before a
+ *     wait is over
+ * @param firstWait the shortest wait
+ * @param longestWait where doubling ends
+ */
+public record FailureLimit(
+    int failures, Duration memory, Duration firstWait, Duration longestWait) {
+  public FailureLimit {
+    if (failures < 1) {
+      throw new IllegalArgumentException("nobody can fail " + failures + " times");
+    }
+    if (!memory.isPositive() || !firstWait.isPositive()) {
+      throw new IllegalArgumentException("no time at all is no limit");
+    }
+    if (longestWait.compareTo(firstWait) < 0) {
+      throw new IllegalArgumentException("the longest wait can't be shorter than the first");
+    }
+  }
+
+  /** How long tries are refused once there are so many failures; zero where they are not. */
+  Duration waitAfter(int count) {
+    if (count < failures) {
+      return Duration.ZERO;
+    }
+    Duration wait = firstWait;
+    for (int more = count - failures; more > 0 && wait.compareTo(longestWait) < 0; more--) {
+      wait = wait.multipliedBy(2);
+    }
+    return wait.compareTo(longestWait) < 0 ? wait : longestWait;
+  }
+}

@@ -1,0 +1,9 @@
+package dev.hexdesk.domain.access;
+
+/**
+ * How many failures to log in are borne.
+ *
+ * @param perUser of one user name, wherever they come from
+ * @param perAddress from one address, whatever the user name
+ */
+public record LoginLimits(FailureLimit perUser, FailureLimit perAddress) {}
