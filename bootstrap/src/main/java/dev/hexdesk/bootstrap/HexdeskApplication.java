@@ -15,6 +15,7 @@ import dev.hexdesk.bootstrap.database.PostgresDataSourceFactory;
 import dev.hexdesk.bootstrap.health.DatabaseHealthCheck;
 import dev.hexdesk.bootstrap.health.MigrationsHealthCheck;
 import dev.hexdesk.bootstrap.http.CrossOrigin;
+import dev.hexdesk.bootstrap.http.ForwardedRequests;
 import dev.hexdesk.bootstrap.http.ProblemErrorHandler;
 import dev.hexdesk.rest.http.RequestIdFilter;
 import dev.hexdesk.rest.http.UnknownMethodFilter;
@@ -100,6 +101,11 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
               server.setErrorHandler(errors);
               new Welcome(server).say(console);
             });
+    if (!configuration.trustedProxies().isEmpty()) {
+      environment
+          .lifecycle()
+          .addEventListener(new ForwardedRequests(configuration.trustedProxies()));
+    }
     environment.jersey().register(wiring.restFeature());
     wiring.resources().forEach(environment.jersey()::register);
   }

@@ -1,6 +1,8 @@
 package dev.hexdesk.bootstrap;
 
 import dev.hexdesk.application.authentication.AuthenticationService;
+import dev.hexdesk.application.authentication.LoginGuard;
+import dev.hexdesk.application.authentication.LoginService;
 import dev.hexdesk.application.employee.EmployeeService;
 import dev.hexdesk.application.setup.SetUpDefaultUsers;
 import dev.hexdesk.application.setup.SetupService;
@@ -10,6 +12,7 @@ import dev.hexdesk.application.user.UserChangeService;
 import dev.hexdesk.application.user.UserService;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
 import dev.hexdesk.domain.access.RolePolicy;
+import dev.hexdesk.persistence.authentication.JdbiFailureCounts;
 import dev.hexdesk.persistence.employee.JdbiEmployeeQueries;
 import dev.hexdesk.persistence.employee.JdbiEmployeeRepository;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
@@ -70,10 +73,12 @@ final class Wiring {
             LOGINS_WAITING);
     var tokens = new JwtAccessTokens(configuration.tokenSettings(), CLOCK);
 
-    var authentication =
-        new AuthenticationService(credentials, userQueries, hasher, tokens, policy);
+    var guard =
+        new LoginGuard(new JdbiFailureCounts(unitOfWork), configuration.loginLimits(), CLOCK);
+    var logins = new LoginService(credentials, hasher, guard, tokens, policy);
+    var authentication = new AuthenticationService(credentials, userQueries, tokens, policy);
     var userService =
-        new UserService(unitOfWork, users, userQueries, credentials, hasher, policy, CLOCK);
+        new UserService(unitOfWork, users, userQueries, credentials, hasher, guard, policy, CLOCK);
     var userChanges = new UserChangeService(unitOfWork, users, tickets, policy, CLOCK);
     var employeeService =
         new EmployeeService(unitOfWork, employees, employeeQueries, ticketQueries, policy, CLOCK);
@@ -93,8 +98,8 @@ final class Wiring {
     restFeature = new RestFeature(authentication, policy);
     resources =
         List.of(
-            new TokenResource(authentication),
-            new MeResource(authentication, authentication, configuration.userRules().password()),
+            new TokenResource(logins),
+            new MeResource(authentication, logins, configuration.userRules().password()),
             new UserResource(
                 new UserResource.UseCases(
                     userService,

@@ -100,13 +100,16 @@ public final class MeResource {
       summary = "Change the caller's own password",
       description = "Tokens that were issued before stop working. Not open to disabled users.")
   @ApiResponse(responseCode = "204", description = "The password is changed.")
-  @MayAnswer(ProblemType.WRONG_PASSWORD)
+  @MayAnswer({ProblemType.WRONG_PASSWORD, ProblemType.TOO_MANY_REQUESTS})
   public Response changePassword(@Auth Caller caller, OwnPasswordRequest body) {
     return switch (changeOwnPassword.change(body.command(caller.actor(), passwordRules))) {
       case ChangeOwnPassword.Result.Changed() -> Response.noContent().build();
       case ChangeOwnPassword.Result.WrongPassword() ->
           throw ProblemException.of(
               ProblemType.WRONG_PASSWORD, "The current password is not that one.");
+      case ChangeOwnPassword.Result.TooManyFailures(var wait) ->
+          throw ProblemException.tooManyRequests(
+              wait, "The current password was wrong too often. Wait before the next try.");
       case ChangeOwnPassword.Result.Denied(var denial) -> throw ProblemException.denied(denial);
       case ChangeOwnPassword.Result.Gone() -> throw ProblemException.invalidToken();
     };

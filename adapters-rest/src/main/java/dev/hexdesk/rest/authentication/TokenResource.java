@@ -1,11 +1,13 @@
 package dev.hexdesk.rest.authentication;
 
+import dev.hexdesk.application.authentication.ClientAddress;
 import dev.hexdesk.application.authentication.IssueToken;
 import dev.hexdesk.domain.access.Scope;
 import dev.hexdesk.domain.user.Password;
 import dev.hexdesk.domain.user.Username;
 import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.http.Form;
+import dev.hexdesk.rest.openapi.MayAnswer;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.problem.ProblemType;
 import io.swagger.v3.oas.annotations.Operation;
@@ -14,10 +16,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
@@ -62,19 +66,20 @@ public final class TokenResource {
       responseCode = "400",
       description = "No token, and why.",
       content = @Content(schema = @Schema(implementation = TokenError.class)))
-  public Response issue(byte[] body) {
+  @MayAnswer(ProblemType.TOO_MANY_REQUESTS)
+  public Response issue(@Context HttpServletRequest request, byte[] body) {
     if (body.length > LONGEST_FORM) {
       throw ProblemException.of(
           ProblemType.PAYLOAD_TOO_LARGE, "A login may have at most " + LONGEST_FORM + " bytes.");
     }
     try {
-      return issue(Form.read(body));
+      return issue(Form.read(body), ClientAddress.of(request.getRemoteAddr()));
     } catch (Form.Unreadable unreadable) {
       return refused("invalid_request", "A parameter " + unreadable.reason());
     }
   }
 
-  private Response issue(Form form) {
+  private Response issue(Form form, Optional<ClientAddress> from) {
     if (!form.value("grant_type").orElse("password").equals("password")) {
       return refused("unsupported_grant_type", "The grant type must be password");
     }
@@ -92,7 +97,7 @@ public final class TokenResource {
     return answer(
         issueToken.issue(
             new IssueToken.Command(
-                username(username.get()), new Password(password.get()), scopes)));
+                username(username.get()), new Password(password.get()), scopes, from)));
   }
 
   private static Response answer(IssueToken.Result result) {
@@ -109,6 +114,9 @@ public final class TokenResource {
       case IssueToken.Result.WrongCredentials() ->
           refused("invalid_grant", "Incorrect username or password");
       case IssueToken.Result.LoginDenied() -> refused("invalid_grant", "Login denied");
+      case IssueToken.Result.TooManyFailures(var wait) ->
+          throw ProblemException.tooManyRequests(
+              wait, "Too many logins from there failed. Wait before the next one.");
     };
   }
 

@@ -8,6 +8,7 @@ import dev.hexdesk.domain.access.Decision.ReservedToAdministrators;
 import dev.hexdesk.domain.access.Decision.UserDisabled;
 import dev.hexdesk.domain.ticket.TicketStatus;
 import jakarta.ws.rs.WebApplicationException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,16 @@ public final class ProblemException extends WebApplicationException {
     return of(
         ProblemType.PRECONDITION_FAILED,
         "The resource's present version is not the one that the request asks for.");
+  }
+
+  /**
+   * @param wait until a next request is looked at; the client is told whole seconds, rounded up
+   */
+  public static ProblemException tooManyRequests(Duration wait, String detail) {
+    return of(
+        ProblemType.TOO_MANY_REQUESTS,
+        detail,
+        Map.of("Retry-After", Long.toString(wait.plusMillis(999).toSeconds())));
   }
 
   public static ProblemException lastAdministrator() {

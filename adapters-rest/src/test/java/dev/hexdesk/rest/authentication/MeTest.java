@@ -21,6 +21,7 @@ import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.testing.Api;
 import dev.hexdesk.rest.testing.Call;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -142,6 +143,15 @@ class MeTest {
     assertThat(changePassword().send())
         .isProblem(ProblemType.WRONG_PASSWORD)
         .hasNoHeader("WWW-Authenticate");
+  }
+
+  @Test
+  void tellsWhoGuessesHowLongToWait() {
+    changed = new ChangeOwnPassword.Result.TooManyFailures(Duration.ofMillis(59_001));
+
+    assertThat(changePassword().send())
+        .isProblem(ProblemType.TOO_MANY_REQUESTS)
+        .hasHeader("Retry-After", "60");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.authentication.AccessTokens;
+import dev.hexdesk.application.authentication.ClientAddress;
 import dev.hexdesk.application.authentication.IssueToken;
 import dev.hexdesk.application.shared.StorageUnavailable;
 import dev.hexdesk.domain.access.Scope;
@@ -76,7 +77,8 @@ class TokenEndpointTest {
             new IssueToken.Command(
                 Optional.of(new Username("olena")),
                 new Password("Correct#Horse7"),
-                Optional.empty()));
+                Optional.empty(),
+                ClientAddress.of(Api.CLIENT)));
   }
 
   @Test
@@ -256,6 +258,15 @@ class TokenEndpointTest {
     assertThat(login(LOGIN))
         .isTokenError(400, "invalid_grant")
         .hasMember("error_description", "Login denied");
+  }
+
+  @Test
+  void tellsWhoGuessesHowLongToWait() {
+    result = new IssueToken.Result.TooManyFailures(Duration.ofMinutes(10));
+
+    assertThat(login(LOGIN))
+        .isTokenError(429, "temporarily_unavailable")
+        .hasHeader("Retry-After", "600");
   }
 
   @ParameterizedTest

@@ -10,11 +10,14 @@ import dev.hexdesk.rest.json.ApiJson;
 import io.dropwizard.jackson.Jackson;
 import io.dropwizard.jersey.DropwizardResourceConfig;
 import io.dropwizard.jersey.jackson.JacksonFeature;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.util.concurrent.ExecutionException;
 import org.glassfish.jersey.internal.MapPropertiesDelegate;
+import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.glassfish.jersey.server.ApplicationHandler;
 import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.server.ContainerResponse;
@@ -25,6 +28,9 @@ import org.slf4j.MDC;
  * Every answer is held against the API document before a test sees it.
  */
 public final class Api {
+  /** Where all calls come from. */
+  public static final String CLIENT = "192.0.2.1";
+
   private static final URI BASE = URI.create("http://desk.example/");
   private static final String REQUEST_ID = "7f3c9a52-1f0e-4d1b-9a53-6c1f6f0b2a11";
 
@@ -45,10 +51,31 @@ public final class Api {
     DropwizardResourceConfig config = DropwizardResourceConfig.forTesting();
     config.register(new JacksonFeature(JSON));
     config.register(new RestFeature(tokens, policy));
+    config.register(
+        new AbstractBinder() {
+          @Override
+          protected void configure() {
+            bind(servletRequest()).to(HttpServletRequest.class);
+          }
+        });
     for (Object resource : resources) {
       config.register(resource);
     }
     return new Api(new ApplicationHandler(config));
+  }
+
+  /** What resources ask the servlet container for, and no more. */
+  private static HttpServletRequest servletRequest() {
+    return (HttpServletRequest)
+        Proxy.newProxyInstance(
+            Api.class.getClassLoader(),
+            new Class<?>[] {HttpServletRequest.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("getRemoteAddr")) {
+                return CLIENT;
+              }
+              throw new UnsupportedOperationException(method.toString());
+            });
   }
 
   public Call get(String target) {

@@ -2,6 +2,8 @@ package dev.hexdesk.bootstrap.config;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.hexdesk.bootstrap.http.TrustedProxies;
+import dev.hexdesk.domain.access.LoginLimits;
 import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.domain.employee.EmployeeRules;
 import dev.hexdesk.domain.ticket.TicketRules;
@@ -12,22 +14,33 @@ import dev.hexdesk.security.Argon2Cost;
 import dev.hexdesk.security.TokenSettings;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.core.server.AbstractServerFactory;
+import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.core.server.ServerFactory;
+import io.dropwizard.core.server.SimpleServerFactory;
+import io.dropwizard.jetty.ConnectorFactory;
+import io.dropwizard.jetty.HttpConnectorFactory;
+import io.dropwizard.validation.selfvalidating.SelfValidating;
+import io.dropwizard.validation.selfvalidating.SelfValidation;
+import io.dropwizard.validation.selfvalidating.ViolationCollector;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** All that an operator can choose, checked as a whole before anything starts. */
+@SelfValidating
 public final class HexdeskConfiguration extends Configuration {
   @NotBlank private final String dataFolder;
   @NotBlank private final String setupFile;
   @Valid private final DatabaseSection database;
   @Valid private final TokensSection tokens;
   @Valid private final PasswordsSection passwords;
+  @Valid private final LoginsSection logins;
   @Valid private final FieldsSection fields;
   @Valid private final RolesSection roles;
   @Valid private final PagesSection pages;
   @Valid private final CorsSection cors;
+  @Valid private final ProxiesSection proxies;
   @Valid private final ApiSection api;
 
   @JsonCreator
@@ -37,20 +50,24 @@ public final class HexdeskConfiguration extends Configuration {
       @JsonProperty("database") DatabaseSection database,
       @JsonProperty("tokens") TokensSection tokens,
       @JsonProperty("passwords") PasswordsSection passwords,
+      @JsonProperty("logins") LoginsSection logins,
       @JsonProperty("fields") FieldsSection fields,
       @JsonProperty("roles") RolesSection roles,
       @JsonProperty("pages") PagesSection pages,
       @JsonProperty("cors") CorsSection cors,
+      @JsonProperty("proxies") ProxiesSection proxies,
       @JsonProperty("api") ApiSection api) {
     this.dataFolder = dataFolder;
     this.setupFile = setupFile;
     this.database = database;
     this.tokens = tokens;
     this.passwords = passwords;
+    this.logins = logins;
     this.fields = fields;
     this.roles = roles;
     this.pages = pages;
     this.cors = cors;
+    this.proxies = proxies;
     this.api = api;
   }
 
@@ -61,6 +78,27 @@ public final class HexdeskConfiguration extends Configuration {
       common.setRegisterDefaultExceptionMappers(false);
     }
     super.setServerFactory(factory);
+  }
+
+  /** Checks that nobody else is believed than the proxies that are trusted. */
+  @SelfValidation
+  public void check(ViolationCollector violations) {
+    if (connectors().anyMatch(HexdeskConfiguration::believesEverybody)) {
+      violations.addViolation(
+          "server.useForwardedHeaders", "would believe everybody; name proxies in proxies.trusted");
+    }
+  }
+
+  private Stream<ConnectorFactory> connectors() {
+    return switch (getServerFactory()) {
+      case DefaultServerFactory several -> several.getApplicationConnectors().stream();
+      case SimpleServerFactory one -> Stream.of(one.getConnector());
+      default -> Stream.empty();
+    };
+  }
+
+  private static boolean believesEverybody(ConnectorFactory connector) {
+    return connector instanceof HttpConnectorFactory http && http.isUseForwardedHeaders();
   }
 
   public Path dataFolder() {
@@ -81,6 +119,10 @@ public final class HexdeskConfiguration extends Configuration {
 
   public Argon2Cost argon2Cost() {
     return passwords.argon2().cost();
+  }
+
+  public LoginLimits loginLimits() {
+    return logins.limits();
   }
 
   public UserRules userRules() {
@@ -105,6 +147,10 @@ public final class HexdeskConfiguration extends Configuration {
 
   public CorsSection cors() {
     return cors;
+  }
+
+  public TrustedProxies trustedProxies() {
+    return proxies.trustedProxies();
   }
 
   public ApiTexts apiTexts() {

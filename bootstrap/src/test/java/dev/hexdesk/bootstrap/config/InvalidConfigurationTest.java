@@ -54,6 +54,19 @@ class InvalidConfigurationTest {
         "passwords: {argon2: {memoryKibibytes: 15, lanes: 2}} | passwords.argon2.memoryKibibytes:"
             + " must be at least 16",
         "passwords: {argon2: {memoryKibibytes: 19922944}}     | passwords.argon2.memoryKibibytes: ",
+        "logins: {user: {failures: 0}}                        | logins.user.failures: ",
+        "logins: {user: {firstWait: 2h}}                      | logins.user.longestWait: must be at"
+            + " least firstWait",
+        "logins: {user: {memory: 0s}}                         | logins.user.memory: ",
+        "logins: {address: {failures: many}}                  | logins.address.failures: must be a"
+            + " whole number",
+        "logins: {address: {within: 1ms}}                     | logins.address.within: ",
+        "proxies: {trusted: [localhost]}                      | proxies.trusted: 'localhost' is no"
+            + " address, no network",
+        "proxies: {trusted: [10.0.0.0/33]}                    | proxies.trusted: '10.0.0.0/33'",
+        "proxies: {trusted: [10.0.0.0/x]}                     | proxies.trusted: '10.0.0.0/x'",
+        "server: {applicationConnectors: [{type: http, useForwardedHeaders: true}]} |"
+            + " server.useForwardedHeaders: would believe everybody",
         "passwords: {argon2: {passes: 0}}                     | passwords.argon2.passes: ",
         "fields: {user: {username: {minLength: 20}}}          | fields.user.username.maxLength:"
             + " must be at least minLength, which is 20",

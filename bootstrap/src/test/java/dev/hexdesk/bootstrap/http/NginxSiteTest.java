@@ -41,8 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The site that an operator gets for nginx, in a real nginx. */
 class NginxSiteTest {
-  private static final String BEHIND_PROXY =
-      "type: http\nbindHost: 127.0.0.1\nport: 0\nuseForwardedHeaders: true\n";
+  private static final String BEHIND_PROXY = "type: http\nbindHost: 127.0.0.1\nport: 0\n";
   private static final int MEBIBYTE = 1 << 20;
   private static final String END_OF_HEAD = "\r\n\r\n";
   private static final Pattern LENGTH = Pattern.compile("\r\nContent-Length: ([0-9]+)\r\n");
@@ -334,10 +333,7 @@ class NginxSiteTest {
   void reachesTheApplicationOverItsSocket() throws Exception {
     Path socket = folder.resolve("hexdesk.sock");
     try (TestNode behind =
-            TestNode.start(
-                folder,
-                "type: unix-socket\npath: " + socket + "\nuseForwardedHeaders: true\n",
-                200);
+            TestNode.start(folder, "type: unix-socket\npath: " + socket + "\n", 200);
         Nginx before =
             Nginx.start(folder, certificate, "server unix:" + socket + " max_fails=0;")) {
       HttpResponse<String> answer = send(request("https", before.tlsPort(), "/a?b=c").build());

@@ -10,6 +10,7 @@ import io.dropwizard.jersey.validation.Validators;
 import io.dropwizard.jetty.ConnectorFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
@@ -20,7 +21,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** What stands behind the proxy: Jetty with Hexdesk's connectors, telling what it was asked. */
+/** What stands behind a proxy: Jetty with Hexdesk's connectors, telling what it was asked. */
 final class TestNode extends Handler.Abstract implements AutoCloseable {
   static final String TOLD = "X-Told-";
 
@@ -34,10 +35,17 @@ final class TestNode extends Handler.Abstract implements AutoCloseable {
 
   /** A node whose connector is configured so, and which answers everything with that status. */
   static TestNode start(Path folder, String connector, int status) throws Exception {
+    return start(
+        folder, connector, status, TrustedProxies.of(List.of("127.0.0.1", TrustedProxies.UNIX)));
+  }
+
+  static TestNode start(Path folder, String connector, int status, TrustedProxies proxies)
+      throws Exception {
     TestNode node = new TestNode(status);
     node.server.addConnector(
         connector(folder, connector)
             .build(node.server, new MetricRegistry(), "application", node.server.getThreadPool()));
+    node.server.addEventListener(new ForwardedRequests(proxies));
     node.server.setHandler(node);
     node.server.start();
     return node;

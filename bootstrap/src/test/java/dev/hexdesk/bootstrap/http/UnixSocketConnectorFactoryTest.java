@@ -63,21 +63,6 @@ class UnixSocketConnectorFactoryTest {
   }
 
   @Test
-  void takesOverWhatTheProxySaysOfTheRequest() throws Exception {
-    start("useForwardedHeaders: true");
-
-    assertThat(
-            ask(
-                """
-                GET /api/v1/status HTTP/1.1\r
-                Host: localhost\r
-                X-Forwarded-Proto: https\r
-                X-Forwarded-Host: desk.example.org\r
-                """))
-        .endsWith("https://desk.example.org/api/v1/status");
-  }
-
-  @Test
   void opensItselfToOwnerAndGroupUnlessToldOtherwise() throws Exception {
     start("");
 
