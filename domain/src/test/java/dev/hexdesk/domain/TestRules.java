@@ -22,12 +22,14 @@ import dev.hexdesk.domain.shared.TextRule;
 import dev.hexdesk.domain.ticket.Description;
 import dev.hexdesk.domain.ticket.TicketRules;
 import dev.hexdesk.domain.ticket.Title;
+import dev.hexdesk.domain.user.CommonPasswords;
 import dev.hexdesk.domain.user.PasswordRules;
 import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.domain.user.UserRules;
 import dev.hexdesk.domain.user.Username;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -58,7 +60,8 @@ public final class TestRules {
   }
 
   public static PasswordRules passwordRules() {
-    return new PasswordRules(8, 64, true, true, true, "!@#$%^&*");
+    return new PasswordRules(
+        8, 64, true, true, true, "!@#$%^&*", new CommonPasswords(List.of("password", "welcome")));
   }
 
   public static LoginLimits loginLimits() {

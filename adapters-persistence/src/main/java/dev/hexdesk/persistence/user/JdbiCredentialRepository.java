@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** Keeps credentials in PostgreSQL, in the rows of their users. */
 public final class JdbiCredentialRepository implements CredentialRepository {
-  private static final String COLUMNS = "id, password_hash, epoch, login_denied";
+  private static final String COLUMNS = "id, username, password_hash, epoch, login_denied";
   private static final String FIND = "SELECT " + COLUMNS + " FROM users WHERE id = ?";
   private static final String FIND_BY_NAME =
       "SELECT " + COLUMNS + " FROM users WHERE username_key = ?";
@@ -64,6 +64,7 @@ public final class JdbiCredentialRepository implements CredentialRepository {
   private static Credentials credentials(ResultSet row) throws SQLException {
     return new Credentials(
         new UserId(row.getLong("id")),
+        new Username(row.getString("username")),
         new PasswordHash(row.getString("password_hash")),
         row.getLong("epoch"),
         row.getBoolean("login_denied"));

@@ -110,6 +110,8 @@ public final class MeResource {
       case ChangeOwnPassword.Result.TooManyFailures(var wait) ->
           throw ProblemException.tooManyRequests(
               wait, "The current password was wrong too often. Wait before the next try.");
+      case ChangeOwnPassword.Result.ContainsUsername() ->
+          throw ProblemException.invalidField(PasswordRules.containsUsername("new_password"));
       case ChangeOwnPassword.Result.Denied(var denial) -> throw ProblemException.denied(denial);
       case ChangeOwnPassword.Result.Gone() -> throw ProblemException.invalidToken();
     };

@@ -98,7 +98,11 @@ public record FieldRules(
     PasswordRules rules = user.password();
     property.setMinLength(rules.minLength());
     property.setMaxLength(rules.maxLength());
-    describe(property, "Needs " + rules.meaning() + ".");
+    describe(
+        property,
+        "Needs "
+            + rules.meaning()
+            + ". Must not be among the first to be guessed, nor contain the user name.");
   }
 
   private static void describe(Schema<?> property, String sentence) {

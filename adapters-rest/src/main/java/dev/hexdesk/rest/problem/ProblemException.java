@@ -6,6 +6,7 @@ import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Decision.MissingScope;
 import dev.hexdesk.domain.access.Decision.ReservedToAdministrators;
 import dev.hexdesk.domain.access.Decision.UserDisabled;
+import dev.hexdesk.domain.shared.Violation;
 import dev.hexdesk.domain.ticket.TicketStatus;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
@@ -76,6 +77,11 @@ public final class ProblemException extends WebApplicationException {
         ProblemType.VALIDATION_FAILED,
         "The field '" + field + "' is not valid.",
         List.of(Problem.Fault.ofField(field, code, detail)));
+  }
+
+  /** A field with which only a use case could find fault. */
+  public static ProblemException invalidField(Violation violation) {
+    return invalidField(violation.field(), violation.code(), violation.detail());
   }
 
   /** A parameter that can be read, but names what does not fit. */

@@ -48,7 +48,8 @@ public record CreateUserRequest(
         new UserRequest(
                 username, firstName, lastName, phone, email, roles, disabled, loginDenied, null)
             .profile(fields, rules);
-    var checkedPassword = rules.password().check("password", password, fields.violations());
+    var checkedPassword =
+        rules.password().check("password", password, username, fields.violations());
     return fields.orRefuse(
         () -> new CreateUser.Command(actor, profile.get(), checkedPassword.get()));
   }

@@ -9,6 +9,7 @@ import dev.hexdesk.application.user.SetUserPassword;
 import dev.hexdesk.application.user.ShowUser;
 import dev.hexdesk.application.user.UserView;
 import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.user.PasswordRules;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.domain.user.UserRules;
 import dev.hexdesk.rest.http.ApiPaths;
@@ -218,6 +219,8 @@ public final class UserResource {
             caller.actor(), id, Conditions.of(headers), body.password(rules.password()));
     return switch (use.setPassword().setPassword(command)) {
       case SetUserPassword.Result.Changed() -> Response.noContent().build();
+      case SetUserPassword.Result.ContainsUsername() ->
+          throw ProblemException.invalidField(PasswordRules.containsUsername("new_password"));
       case SetUserPassword.Result.Denied(var denial) -> throw ProblemException.denied(denial);
       case SetUserPassword.Result.Unknown() -> throw ProblemException.notFound();
       case SetUserPassword.Result.PreconditionFailed() ->

@@ -146,6 +146,15 @@ class MeTest {
   }
 
   @Test
+  void wantsNoPasswordWithTheOwnNameInIt() {
+    changed = new ChangeOwnPassword.Result.ContainsUsername();
+
+    assertThat(changePassword().send())
+        .isProblem(ProblemType.VALIDATION_FAILED)
+        .hasFaults("/new_password contains_username");
+  }
+
+  @Test
   void tellsWhoGuessesHowLongToWait() {
     changed = new ChangeOwnPassword.Result.TooManyFailures(Duration.ofMillis(59_001));
 

@@ -74,6 +74,15 @@ class SetUserPasswordTest {
   }
 
   @Test
+  void wantsNoPasswordWithTheUsersNameInIt() {
+    outcome(new SetUserPassword.Result.ContainsUsername());
+
+    assertThat(set().send())
+        .isProblem(ProblemType.VALIDATION_FAILED)
+        .hasFaults("/new_password contains_username");
+  }
+
+  @Test
   void tellsThatTheVersionHasMovedOn() {
     outcome(new SetUserPassword.Result.PreconditionFailed());
 

@@ -22,6 +22,9 @@ public interface ChangeOwnPassword {
      */
     record TooManyFailures(Duration retryAfter) implements Result {}
 
+    /** Everybody who guesses would try the own name. */
+    record ContainsUsername() implements Result {}
+
     record Denied(Denial denial) implements Result {}
 
     /** The caller was deleted since their token was checked. */

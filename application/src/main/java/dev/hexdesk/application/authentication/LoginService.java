@@ -120,6 +120,9 @@ public final class LoginService implements IssueToken, ChangeOwnPassword {
     if (known.isEmpty()) {
       return new ChangeOwnPassword.Result.Gone();
     }
+    if (command.replacement().contains(known.get().username().value())) {
+      return new ChangeOwnPassword.Result.ContainsUsername();
+    }
     OwnPassword own = new OwnPassword(actor.id());
     Optional<Duration> wait = guard.standingOf(Set.of(own)).waitOf(OwnPassword.class);
     if (wait.isPresent()) {

@@ -14,6 +14,9 @@ public interface SetUserPassword {
   sealed interface Result {
     record Changed() implements Result {}
 
+    /** Everybody who guesses would try the user's name. */
+    record ContainsUsername() implements Result {}
+
     record Denied(Denial denial) implements Result {}
 
     record Unknown() implements Result {}

@@ -123,8 +123,11 @@ public final class UserService implements CreateUser, ShowUser, ListUsers, SetUs
         instanceof Denial denial) {
       return Optional.of(new SetUserPassword.Result.Denied(denial));
     }
-    return command.precondition().holdsFor(user.version())
-        ? Optional.empty()
-        : Optional.of(new SetUserPassword.Result.PreconditionFailed());
+    if (!command.precondition().holdsFor(user.version())) {
+      return Optional.of(new SetUserPassword.Result.PreconditionFailed());
+    }
+    return command.password().contains(user.profile().username().value())
+        ? Optional.of(new SetUserPassword.Result.ContainsUsername())
+        : Optional.empty();
   }
 }

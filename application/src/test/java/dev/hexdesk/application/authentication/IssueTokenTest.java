@@ -102,7 +102,9 @@ class IssueTokenTest {
     assertThat(issue("alice", "Secret12!", Optional.empty())).isInstanceOf(Result.Issued.class);
 
     assertThat(credentials(alice))
-        .isEqualTo(new Credentials(alice.id(), desk.hasher.hashOf("Secret12!"), epoch, false));
+        .isEqualTo(
+            new Credentials(
+                alice.id(), new Username("alice"), desk.hasher.hashOf("Secret12!"), epoch, false));
     assertThat(desk.hasher.asked()).containsExactly("verify", "hash");
   }
 

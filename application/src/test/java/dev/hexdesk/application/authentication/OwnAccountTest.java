@@ -98,6 +98,15 @@ class OwnAccountTest {
   }
 
   @Test
+  void wantsNoPasswordWithTheOwnNameInIt() {
+    assertThat(
+            desk.logins.change(
+                new Command(actor, new Password("Secret12!"), new Password("xALICE12!"))))
+        .isEqualTo(new Result.ContainsUsername());
+    assertThat(desk.hasher.asked()).isEmpty();
+  }
+
+  @Test
   void isClosedToTheDisabled() {
     assertThat(change(disabled(actor), "Secret12!"))
         .isEqualTo(new Result.Denied(new UserDisabled()));

@@ -29,6 +29,7 @@ public abstract class CredentialRepositoryContract extends StoreContract {
     Credentials known = credentialsOf(alice);
 
     assertThat(known.userId()).isEqualTo(alice.id());
+    assertThat(known.username()).isEqualTo(new Username("alice"));
     assertThat(known.hash()).isEqualTo(Given.HASH);
     assertThat(known.loginDenied()).isFalse();
   }
@@ -113,7 +114,8 @@ public abstract class CredentialRepositoryContract extends StoreContract {
 
     store.credentials().renewHash(alice.id(), Given.HASH, OTHER);
 
-    assertThat(credentialsOf(alice)).isEqualTo(new Credentials(alice.id(), OTHER, epoch, false));
+    assertThat(credentialsOf(alice))
+        .isEqualTo(new Credentials(alice.id(), new Username("alice"), OTHER, epoch, false));
     assertThat(credentialsOf(bob).hash()).isEqualTo(Given.HASH);
   }
 

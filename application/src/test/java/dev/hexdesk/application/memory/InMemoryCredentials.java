@@ -29,7 +29,11 @@ public final class InMemoryCredentials implements CredentialRepository {
         .map(
             account ->
                 new Credentials(
-                    id, account.hash(), account.epoch(), account.user().profile().loginDenied()));
+                    id,
+                    account.user().profile().username(),
+                    account.hash(),
+                    account.epoch(),
+                    account.user().profile().loginDenied()));
   }
 
   @Override

@@ -110,6 +110,15 @@ class SetUserPasswordTest {
     assertThat(credentials(desk).hash()).isEqualTo(Given.HASH);
   }
 
+  @Test
+  void wantsNoPasswordWithTheUsersNameInIt() {
+    assertThat(
+            desk.users.setPassword(
+                new Command(admin, alice.id(), Precondition.NONE, new Password("xALICE12!"))))
+        .isEqualTo(new Result.ContainsUsername());
+    assertUntouched(desk);
+  }
+
   private static Command command(Actor actor, UserId id) {
     return new Command(actor, id, Precondition.NONE, new Password("Another1!"));
   }

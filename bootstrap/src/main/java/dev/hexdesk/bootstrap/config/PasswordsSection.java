@@ -1,7 +1,9 @@
 package dev.hexdesk.bootstrap.config;
 
+import dev.hexdesk.domain.user.CommonPasswords;
 import dev.hexdesk.domain.user.PasswordRules;
 import dev.hexdesk.security.Argon2Cost;
+import dev.hexdesk.security.ZxcvbnPasswords;
 import io.dropwizard.validation.selfvalidating.SelfValidating;
 import io.dropwizard.validation.selfvalidating.SelfValidation;
 import io.dropwizard.validation.selfvalidating.ViolationCollector;
@@ -19,6 +21,7 @@ public record PasswordsSection(
     boolean lowerCase,
     boolean digit,
     String specials,
+    boolean refuseCommon,
     @Valid Argon2Section argon2) {
   /** Longer ones cost time to read and guard nothing more. */
   private static final int LONGEST = 1024;
@@ -46,7 +49,14 @@ public record PasswordsSection(
   }
 
   PasswordRules rules() {
-    return new PasswordRules(minLength, maxLength, upperCase, lowerCase, digit, specials);
+    return new PasswordRules(
+        minLength,
+        maxLength,
+        upperCase,
+        lowerCase,
+        digit,
+        specials,
+        refuseCommon ? ZxcvbnPasswords.common() : CommonPasswords.NONE);
   }
 
   /** Checks that there are passwords at all that these rules allow, and that they can be typed. */

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -84,12 +85,16 @@ final class UserEntry {
     }
   }
 
+  private @Nullable String username() {
+    return fields.valueOf("username") instanceof ScalarNode scalar ? scalar.getValue() : null;
+  }
+
   private Checked<Optional<Password>> password() {
     return switch (fields.valueOf("password")) {
       case null -> Optional::empty;
       case ScalarNode scalar -> {
         Checked<Password> password =
-            rules.password().check("password", scalar.getValue(), fields.violations());
+            rules.password().check("password", scalar.getValue(), username(), fields.violations());
         yield () -> Optional.of(password.get());
       }
       default -> fields.mistyped("password", "must be text");

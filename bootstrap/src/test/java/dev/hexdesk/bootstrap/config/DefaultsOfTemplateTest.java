@@ -2,6 +2,8 @@ package dev.hexdesk.bootstrap.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexdesk.domain.access.FailureLimit;
+import dev.hexdesk.domain.access.LoginLimits;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.employee.EmployeeRules;
 import dev.hexdesk.domain.shared.TextRule;
@@ -13,6 +15,7 @@ import dev.hexdesk.domain.user.UserRules;
 import dev.hexdesk.rest.openapi.ApiTexts;
 import dev.hexdesk.rest.paging.PageLimits;
 import dev.hexdesk.security.Argon2Cost;
+import dev.hexdesk.security.ZxcvbnPasswords;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -25,6 +28,18 @@ import org.junit.jupiter.api.Test;
 /** The template's values, measured against the API contract and the platform's findings. */
 class DefaultsOfTemplateTest {
   private final HexdeskConfiguration defaults = Configurations.defaults();
+
+  @Test
+  void boundFailedLoginsAndTrustNoProxy() {
+    assertThat(defaults.loginLimits())
+        .isEqualTo(
+            new LoginLimits(
+                new FailureLimit(
+                    10, Duration.ofDays(1), Duration.ofMinutes(1), Duration.ofHours(1)),
+                new FailureLimit(
+                    100, Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofMinutes(10))));
+    assertThat(defaults.trustedProxies().isEmpty()).isTrue();
+  }
 
   @Test
   void limitsFieldsAsTheContractSays() {
@@ -66,9 +81,10 @@ class DefaultsOfTemplateTest {
   @Test
   void asksOfPasswordsWhatTheContractSays() {
     assertThat(defaults.userRules().password())
-        .isEqualTo(new PasswordRules(8, 64, true, true, true, "!@#$%^&*"));
+        .isEqualTo(
+            new PasswordRules(8, 64, true, true, true, "!@#$%^&*", ZxcvbnPasswords.common()));
     Violations violations = new Violations();
-    defaults.userRules().password().check("password", "Passw0rd!", violations);
+    defaults.userRules().password().check("password", "Fl0wers?!", violations);
     assertThat(violations.all()).isEmpty();
   }
 

@@ -30,7 +30,7 @@ class SetupFileTest {
       """
       default_users:
         - username: admin
-          password: Passw0rd!
+          password: Fl0wers?!
           first_name: Alex
           last_name: O’Neil
           phone: +380440000001
@@ -56,13 +56,13 @@ class SetupFileTest {
     assertThat(user.profile().email()).hasToString("admin@example.org");
     assertThat(user.profile().roles()).isEqualTo(Set.of(Role.ADMIN, Role.SUPPORT));
     assertThat(user.profile().isActiveAdministrator()).isTrue();
-    assertThat(user.password()).contains(new Password("Passw0rd!"));
+    assertThat(user.password()).contains(new Password("Fl0wers?!"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "password:", "password: ~"})
   void leavesAPasswordOpen(String line) throws IOException {
-    assertThat(users(GOOD.replace("password: Passw0rd!", line)).getFirst().password()).isEmpty();
+    assertThat(users(GOOD.replace("password: Fl0wers?!", line)).getFirst().password()).isEmpty();
   }
 
   @ParameterizedTest
@@ -75,7 +75,7 @@ class SetupFileTest {
         "00Aa!00000|00Aa!00000",
       })
   void takesAPasswordAsItIsWritten(String written, String meant) throws IOException {
-    assertThat(users(GOOD.replace("Passw0rd!", written)).getFirst().password())
+    assertThat(users(GOOD.replace("Fl0wers?!", written)).getFirst().password())
         .contains(new Password(meant));
   }
 
@@ -83,6 +83,14 @@ class SetupFileTest {
   @ValueSource(strings = {"default_users: []", "default_users:", "default_users: # none yet"})
   void acceptsAnEmptyList(String yaml) throws IOException {
     assertThat(users(yaml)).isEmpty();
+  }
+
+  @Test
+  void wantsNoPasswordThatIsGuessedFirst() throws IOException {
+    assertThat(faults(GOOD.replace("Fl0wers?!", "Passw0rd!")))
+        .containsExactly(
+            "setup.yml:3: default_users[0].password: must not be one that is among the first to be"
+                + " guessed");
   }
 
   @Test
@@ -110,6 +118,8 @@ class SetupFileTest {
             "setup.yml:3: default_users[0].password: must contain a digit",
             "setup.yml:3: default_users[0].password: must contain an upper-case letter",
             "setup.yml:3: default_users[0].password: must contain one of !@#$%^&*",
+            "setup.yml:3: default_users[0].password: must not be one that is among the first to be"
+                + " guessed",
             "setup.yml:4: default_users[0].phone: must be an E.164 number such as +380504430000",
             "setup.yml:5: default_users[0].email: must be an e-mail address such as"
                 + " ann@example.org",
@@ -184,7 +194,7 @@ class SetupFileTest {
         "hunter2\u0007"
       })
   void neverQuotesAPassword(String password) throws IOException {
-    assertThat(faults(GOOD.replace("Passw0rd!", password)))
+    assertThat(faults(GOOD.replace("Fl0wers?!", password)))
         .isNotEmpty()
         .noneMatch(fault -> fault.contains("hunter"));
   }
@@ -217,9 +227,9 @@ class SetupFileTest {
   void keepsItsTemplateGoodOncePasswordsAreFilledIn() throws IOException {
     String template = Files.readString(Path.of("../setup/setup.yml.template"));
 
-    assertThat(users(template.replace("# password: ''", "password: 'Passw0rd!'")))
+    assertThat(users(template.replace("# password: ''", "password: 'Fl0wers?!'")))
         .extracting(DefaultUser::password)
-        .containsOnly(Optional.of(new Password("Passw0rd!")));
+        .containsOnly(Optional.of(new Password("Fl0wers?!")));
   }
 
   private List<DefaultUser> users(String yaml) throws IOException {

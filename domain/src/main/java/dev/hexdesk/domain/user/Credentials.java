@@ -5,4 +5,5 @@ package dev.hexdesk.domain.user;
  *
  * @param epoch grows with each change of the password; tokens of an earlier epoch are void
  */
-public record Credentials(UserId userId, PasswordHash hash, long epoch, boolean loginDenied) {}
+public record Credentials(
+    UserId userId, Username username, PasswordHash hash, long epoch, boolean loginDenied) {}

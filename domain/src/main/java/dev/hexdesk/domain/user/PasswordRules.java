@@ -1,5 +1,7 @@
 package dev.hexdesk.domain.user;
 
+import dev.hexdesk.domain.shared.LetterCase;
+import dev.hexdesk.domain.shared.Violation;
 import dev.hexdesk.domain.shared.Violations;
 import dev.hexdesk.domain.shared.WellFormed;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * or cut.
  *
  * @param specials a password needs one of these characters; empty where it needs none
+ * @param common passwords that are refused however long they are
  */
 public record PasswordRules(
     int minLength,
@@ -22,7 +25,11 @@ public record PasswordRules(
     boolean upperCase,
     boolean lowerCase,
     boolean digit,
-    String specials) {
+    String specials,
+    CommonPasswords common) {
+  /** What everybody tries first who guesses passwords of this product's users. */
+  private static final String PRODUCT = "hexdesk";
+
   private static final String UPPER = "ABCDEFGHJKLMNPQRSTUVWXYZ";
   private static final String LOWER = "abcdefghijkmnpqrstuvwxyz";
   private static final String DIGITS = "23456789";
@@ -55,6 +62,7 @@ public record PasswordRules(
     Violations found = new Violations();
     checkText(field, raw, found);
     checkClasses(field, raw, found);
+    checkGuesses(field, raw, found);
     violations.addAll(found.all());
     return found.isEmpty() ? () -> new Password(raw) : violations.unavailable(field);
   }
@@ -85,6 +93,31 @@ public record PasswordRules(
     if (!specials.isEmpty() && lacks(raw, point -> specials.indexOf(point) >= 0)) {
       found.add(field, "no_special", "must contain one of " + specials);
     }
+  }
+
+  private void checkGuesses(String field, String raw, Violations found) {
+    if (common.contain(raw)) {
+      found.add(field, "too_common", "must not be one that is among the first to be guessed");
+    }
+    if (LetterCase.folded(raw).contains(PRODUCT)) {
+      found.add(field, "contains_product_name", "must not contain the name of this product");
+    }
+  }
+
+  /** Checks the password of a user who is going to have a name. */
+  public Violations.Checked<Password> check(
+      String field, @Nullable String raw, @Nullable String username, Violations violations) {
+    var checked = check(field, raw, violations);
+    if (raw == null || username == null || !new Password(raw).contains(username)) {
+      return checked;
+    }
+    violations.addAll(List.of(containsUsername(field)));
+    return violations.unavailable(field);
+  }
+
+  /** Says that a password contains its user's name. */
+  public static Violation containsUsername(String field) {
+    return new Violation(field, "contains_username", "must not contain the user name");
   }
 
   /** The rules in words, completing "needs ...". */

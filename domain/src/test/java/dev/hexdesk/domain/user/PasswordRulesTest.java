@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordRulesTest {
-  private static final PasswordRules ANYTHING = new PasswordRules(1, 64, false, false, false, "");
+  private static final PasswordRules ANYTHING =
+      new PasswordRules(1, 64, false, false, false, "", CommonPasswords.NONE);
 
   @ParameterizedTest
   @ValueSource(
@@ -82,6 +83,41 @@ class PasswordRulesTest {
   }
 
   @Test
+  void refusesWhatIsGuessedFirst() {
+    assertThat(check(passwordRules(), "Passw0rd!"))
+        .containsExactly(
+            new Violation(
+                "password", "too_common", "must not be one that is among the first to be guessed"));
+    assertThat(check(passwordRules(), "My1!hexDesk"))
+        .containsExactly(
+            new Violation(
+                "password", "contains_product_name", "must not contain the name of this product"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"alice, xALICE12!", "ЗОЯ, 1!Aaзояzz", "groß, Aa1!xGROSSx", "ａlice, aliceXX1!"})
+  void refusesAPasswordThatContainsTheUserName(String username, String password) {
+    Violations violations = new Violations();
+
+    passwordRules().check("password", password, username, violations);
+
+    assertThat(violations.all())
+        .containsExactly(
+            new Violation("password", "contains_username", "must not contain the user name"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"alicia, xALICE12!", "al, xALICE12!", ", xALICE12!"})
+  void allowsWhatContainsNoUserName(String username, String password) {
+    Violations violations = new Violations();
+
+    Checked<Password> checked = passwordRules().check("password", password, username, violations);
+
+    assertThat(violations.all()).isEmpty();
+    assertThat(checked.get()).isEqualTo(new Password(password));
+  }
+
+  @Test
   void addsToWhatWasFoundBefore() {
     Violations violations = new Violations();
     violations.missing("phone");
@@ -115,7 +151,8 @@ class PasswordRulesTest {
 
   @Test
   void takesSpecialCharactersBeyondTheBasicPlane() {
-    PasswordRules rules = new PasswordRules(1, 64, false, false, false, "😀€");
+    PasswordRules rules =
+        new PasswordRules(1, 64, false, false, false, "😀€", CommonPasswords.NONE);
 
     assertThat(codes(rules, "a😀")).isEmpty();
     assertThat(codes(rules, "a€")).isEmpty();
@@ -135,25 +172,29 @@ class PasswordRulesTest {
   @CsvSource({"0, 64", "9, 8", "-1, 1"})
   void refusesLengthsThatLeaveNoPassword(int minLength, int maxLength) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new PasswordRules(minLength, maxLength, false, false, false, ""))
+        .isThrownBy(
+            () ->
+                new PasswordRules(
+                    minLength, maxLength, false, false, false, "", CommonPasswords.NONE))
         .withMessageContaining("from " + minLength + " to " + maxLength);
   }
 
   @Test
   void refusesALengthWithoutRoomForEveryKind() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new PasswordRules(1, 3, true, true, true, "!"))
+        .isThrownBy(() -> new PasswordRules(1, 3, true, true, true, "!", CommonPasswords.NONE))
         .withMessageContaining("3 characters");
-    new PasswordRules(4, 4, true, true, true, "!");
-    new PasswordRules(3, 3, true, true, true, "");
-    new PasswordRules(1, 1, false, false, false, "!");
+    new PasswordRules(4, 4, true, true, true, "!", CommonPasswords.NONE);
+    new PasswordRules(3, 3, true, true, true, "", CommonPasswords.NONE);
+    new PasswordRules(1, 1, false, false, false, "!", CommonPasswords.NONE);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\0", "!\n", "!\uD83D"})
   void refusesSpecialCharactersThatNoPasswordMayContain(String specials) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new PasswordRules(8, 64, true, true, true, specials));
+        .isThrownBy(
+            () -> new PasswordRules(8, 64, true, true, true, specials, CommonPasswords.NONE));
   }
 
   @Property(edgeCases = EdgeCasesMode.NONE)
@@ -167,7 +208,13 @@ class PasswordRulesTest {
       @ForAll("specials") String specials) {
     PasswordRules rules =
         new PasswordRules(
-            minLength, Math.max(minLength + more, 4), upperCase, lowerCase, digit, specials);
+            minLength,
+            Math.max(minLength + more, 4),
+            upperCase,
+            lowerCase,
+            digit,
+            specials,
+            CommonPasswords.NONE);
 
     Password password = rules.generate(new Random(seed));
 
