@@ -1,0 +1,95 @@
+package dev.hexdesk.bootstrap.journey;
+
+import static dev.hexdesk.bootstrap.journey.GuardedDesk.WRONG;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What everybody else notices while logins flood in: next to nothing. */
+@Timeout(120)
+class LoginFloodTest {
+  /** More than the cores can hash in the time that a person waits. */
+  private static final int LOGINS_AT_ONCE = 64;
+
+  private static final int READS = 300;
+
+  private static GuardedDesk guarded;
+
+  @BeforeAll
+  static void start() throws Exception {
+    guarded = GuardedDesk.start("failures: 100", "failures: 1000000");
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    guarded.close();
+  }
+
+  @Test
+  void whoIsLoggedInIsAnsweredWhileLoginsFlood() throws Exception {
+    Person user = guarded.desk().given().user("support");
+    reads(user);
+    AtomicBoolean over = new AtomicBoolean();
+    AtomicInteger refused = new AtomicInteger();
+    try (ExecutorService flood = Executors.newVirtualThreadPerTaskExecutor()) {
+      IntStream.range(0, LOGINS_AT_ONCE)
+          .forEach(
+              n ->
+                  flood.execute(
+                      () -> {
+                        while (!over.get()) {
+                          guarded.login("192.0.2.1", "guess" + (char) ('a' + n % 26), WRONG);
+                          refused.incrementAndGet();
+                        }
+                      }));
+      try {
+        while (refused.get() < LOGINS_AT_ONCE) {
+          Thread.onSpinWait();
+        }
+        Durations flooded = reads(user);
+        System.out.printf(
+            "GET /me while logins flood, in ms: median %.1f, p95 %.1f%n",
+            flooded.median() / 1e6, flooded.quantile(0.95) / 1e6);
+        // A login waits for all that came before it, which is a second and more.
+        assertThat(flooded.median() / 1e6).as("ms").isLessThan(50);
+        assertThat(flooded.quantile(0.95) / 1e6).as("ms").isLessThan(300);
+      } finally {
+        over.set(true);
+      }
+    }
+  }
+
+  private static Durations reads(Person user) {
+    Durations times = new Durations();
+    Caller caller = guarded.desk().as(user);
+    for (int n = 0; n < READS; n++) {
+      times.measure(() -> caller.get("/me")).expect(200);
+    }
+    return times;
+  }
+
+  @Test
+  void whoComesAfterTheLineIsToldToComeBack() {
+    List<Answer> answers =
+        Together.all(400, n -> guarded.login("192.0.2.2", "other" + (char) ('a' + n % 26), WRONG));
+
+    assertThat(answers).extracting(Answer::status).containsOnly(400, 503);
+    assertThat(answers)
+        .filteredOn(answer -> answer.status() == 503)
+        .isNotEmpty()
+        .allSatisfy(
+            answer -> {
+              assertThat(answer.text("error")).isEqualTo("temporarily_unavailable");
+              assertThat(Integer.parseInt(answer.header("Retry-After"))).isPositive();
+            });
+  }
+}
