@@ -28,8 +28,11 @@ public final class BodyFilter implements ReaderInterceptor {
   public Object aroundReadFrom(ReaderInterceptorContext context)
       throws IOException, WebApplicationException {
     requireReadable(context);
-    byte[] whole = whole(context.getInputStream());
+    byte[] whole = whole(context);
     context.setProperty(UnreadBodyFilter.READ, true);
+    if (whole.length > 0) {
+      requireType(context);
+    }
     if (isJson(context.getMediaType())) {
       requireUtf8(whole);
     }
@@ -51,6 +54,12 @@ public final class BodyFilter implements ReaderInterceptor {
       throw ProblemException.of(
           ProblemType.UNSUPPORTED_MEDIA_TYPE, "A body must be encoded in UTF-8.");
     }
+    // Jetty undoes chunks, and overlooks what stands before them.
+    String transfer = context.getHeaders().getFirst("Transfer-Encoding");
+    if (transfer != null && !transfer.strip().equalsIgnoreCase("chunked")) {
+      throw ProblemException.of(
+          ProblemType.MALFORMED_REQUEST, "A body may be sent in chunks and in no other coding.");
+    }
     // The server takes the codings off that it undoes itself.
     String coding = context.getHeaders().getFirst(HttpHeaders.CONTENT_ENCODING);
     if (coding != null && !coding.equalsIgnoreCase("identity")) {
@@ -65,13 +74,41 @@ public final class BodyFilter implements ReaderInterceptor {
     return ProblemException.of(ProblemType.MALFORMED_REQUEST, "A body is needed, and not null.");
   }
 
-  private static byte[] whole(InputStream body) {
-    byte[] whole = readable(body);
-    if (whole.length > LARGEST) {
+  /** JAX-RS takes a body of no type, or of some type, for whatever is wanted. */
+  private static void requireType(ReaderInterceptorContext context) {
+    MediaType type = context.getMediaType();
+    if (context.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE) == null
+        || type.isWildcardType()
+        || type.isWildcardSubtype()) {
       throw ProblemException.of(
-          ProblemType.PAYLOAD_TOO_LARGE, "A body may have at most " + LARGEST + " bytes.");
+          ProblemType.UNSUPPORTED_MEDIA_TYPE, "The header 'Content-Type' must tell what it is.");
+    }
+  }
+
+  private static byte[] whole(ReaderInterceptorContext context) {
+    if (announcedLength(context) > LARGEST) {
+      throw tooLarge();
+    }
+    byte[] whole = readable(context.getInputStream());
+    if (whole.length > LARGEST) {
+      throw tooLarge();
     }
     return whole;
+  }
+
+  /** Nobody has to send, or wait for, what would be refused. */
+  private static long announcedLength(ReaderInterceptorContext context) {
+    String length = context.getHeaders().getFirst(HttpHeaders.CONTENT_LENGTH);
+    try {
+      return length == null ? 0 : Long.parseLong(length.strip());
+    } catch (NumberFormatException beyondAllBounds) {
+      return Long.MAX_VALUE;
+    }
+  }
+
+  private static ProblemException tooLarge() {
+    return ProblemException.of(
+        ProblemType.PAYLOAD_TOO_LARGE, "A body may have at most " + LARGEST + " bytes.");
   }
 
   /** Whatever ends a body early, the server tells by exceptions of its own. */

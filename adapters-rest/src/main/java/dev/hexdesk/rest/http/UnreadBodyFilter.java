@@ -21,6 +21,9 @@ public final class UnreadBodyFilter implements ContainerResponseFilter {
   }
 
   private static boolean hasBody(ContainerRequestContext request) {
-    return request.getLength() > 0 || request.getHeaderString("Transfer-Encoding") != null;
+    // Not getLength(), which fails on what is no int.
+    String length = request.getHeaderString("Content-Length");
+    return (length != null && !length.strip().equals("0"))
+        || request.getHeaderString("Transfer-Encoding") != null;
   }
 }
