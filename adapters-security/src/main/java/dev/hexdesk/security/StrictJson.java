@@ -17,6 +17,11 @@ import java.util.Set;
  * text for a time and forget an empty claim, and a token that forgot its scope reaches everything.
  */
 final class StrictJson implements Deserializer<Map<String, ?>> {
+  /**
+   * Names what must be understood (RFC 7515, section 4.1.11); JJWT forgets it where it is empty.
+   */
+  private static final String CRITICAL = "crit";
+
   private static final Set<String> TIMES = Set.of("exp", "nbf", "iat");
 
   /** The end of the year 9999; what is much later would come out as long ago in milliseconds. */
@@ -50,6 +55,9 @@ final class StrictJson implements Deserializer<Map<String, ?>> {
   private static void check(String name, Object value) {
     if (value == null) {
       throw new DeserializationException(name + " says nothing");
+    }
+    if (name.equals(CRITICAL)) {
+      throw new DeserializationException("no extension is understood here");
     }
     if (TIMES.contains(name) && !isTime(value)) {
       throw new DeserializationException(name + " is no time in whole seconds");
