@@ -154,6 +154,8 @@ public enum ProblemType {
       case 429 -> TOO_MANY_REQUESTS;
       case 431 -> HEADERS_TOO_LARGE;
       case 503 -> UNAVAILABLE;
+      // Of what is no HTTP, Jetty believes that it is another version.
+      case 505 -> MALFORMED_REQUEST;
       default -> status >= 400 && status < 500 ? MALFORMED_REQUEST : INTERNAL_ERROR;
     };
   }

@@ -30,7 +30,7 @@ public final class ApiContract {
   private static final String PROBLEM_JSON = "application/problem+json";
 
   /** What the server may answer before it looks at paths. */
-  private static final Set<Integer> BEFORE_ROUTING = Set.of(400, 414, 431);
+  private static final Set<Integer> BEFORE_ROUTING = Set.of(400, 414, 417, 431);
 
   /** Pages and the document itself, which describes itself as little as a book lists its pages. */
   private static final String BESIDES =

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -51,7 +52,8 @@ public final class ProblemErrorHandler extends ErrorHandler {
     }
     SecurityHeaders.ALL.forEach(response.getHeaders()::put);
     ProblemType type = ProblemType.ofStatus(status);
-    response.setStatus(status);
+    // Not always the one that Jetty chose: 426 and 505 say of themselves what no client can use.
+    response.setStatus(type.status());
     byte[] body = body(type, path, id);
     response
         .getHeaders()
@@ -59,7 +61,7 @@ public final class ProblemErrorHandler extends ErrorHandler {
             HttpHeader.CONTENT_TYPE,
             ApiPaths.TOKEN.equals(path) ? "application/json" : ProblemResponses.PROBLEM_JSON);
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-    if (isUnreadable(request)) {
+    if (isUnreadable(request) || status == HttpStatus.UPGRADE_REQUIRED_426) {
       // Jetty closes the connection, for it can't tell where a next request would begin.
       response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
     }
@@ -73,7 +75,7 @@ public final class ProblemErrorHandler extends ErrorHandler {
 
   private static String pathOf(Request request) {
     String path = request.getHttpURI().getCanonicalPath();
-    return path == null || isUnreadable(request) ? "/" : path;
+    return path == null || !path.startsWith("/") || isUnreadable(request) ? "/" : path;
   }
 
   private byte[] body(ProblemType type, String path, String requestId) throws IOException {
