@@ -90,7 +90,7 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
     if (!configuration.cors().allowedOrigins().isEmpty()) {
       environment
           .getApplicationContext()
-          .insertHandler(CrossOrigin.allowing(configuration.cors().allowedOrigins()));
+          .insertHandler(new CrossOrigin(configuration.cors().allowedOrigins()));
     }
     ProblemErrorHandler errors = new ProblemErrorHandler(environment.getObjectMapper());
     environment.getApplicationContext().setErrorHandler(errors);
