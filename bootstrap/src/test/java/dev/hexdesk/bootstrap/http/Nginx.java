@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** An nginx with the shipped site, on free ports and in a folder of its own. */
-final class Nginx implements AutoCloseable {
+public final class Nginx implements AutoCloseable {
   private static final Path SITE = Path.of("..", "setup", "nginx", "hexdesk.conf");
 
   // With what distributions set for all sites, as far as it could get in the way.
@@ -50,8 +50,20 @@ final class Nginx implements AutoCloseable {
     this.process = process;
   }
 
+  /** Whether tests have to do without it. In CI they never do. */
+  public static boolean isMissing() {
+    boolean missing = program().isEmpty();
+    if (missing && "true".equals(System.getenv("CI"))) {
+      throw new AssertionError("nginx is not installed");
+    }
+    if (missing) {
+      System.out.println("Skipped: nginx is not installed, so its site is not tested");
+    }
+    return missing;
+  }
+
   /** Where the program is, if it is installed; not everybody has its folder on the path. */
-  static Optional<Path> program() {
+  private static Optional<Path> program() {
     return Stream.concat(
             Stream.of(System.getenv("PATH").split(":")), Stream.of("/usr/sbin", "/usr/local/sbin"))
         .map(path -> Path.of(path, "nginx"))
@@ -60,7 +72,8 @@ final class Nginx implements AutoCloseable {
   }
 
   /** Starts it with these lines in the place of the one that names the node. */
-  static Nginx start(Path parent, TestCertificate certificate, String... nodes) throws Exception {
+  public static Nginx start(Path parent, TestCertificate certificate, String... nodes)
+      throws Exception {
     Path folder = Files.createTempDirectory(parent, "nginx");
     int plainPort = freePort();
     int tlsPort = freePort();
@@ -159,7 +172,7 @@ final class Nginx implements AutoCloseable {
     return plainPort;
   }
 
-  int tlsPort() {
+  public int tlsPort() {
     return tlsPort;
   }
 

@@ -12,11 +12,11 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate for localhost that nobody but its own clients trusts. */
-record TestCertificate(Path certificate, Path key, SSLContext trusting) {
+public record TestCertificate(Path certificate, Path key, SSLContext trusting) {
   private static final String ALIAS = "localhost";
   private static final char[] PASSWORD = "changeit".toCharArray();
 
-  static TestCertificate make(Path folder) throws Exception {
+  public static TestCertificate make(Path folder) throws Exception {
     Path store = folder.resolve("keys.p12");
     keytool(store);
     KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD);

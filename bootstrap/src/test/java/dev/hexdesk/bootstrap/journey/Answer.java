@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the server said to a request, whole. */
-record Answer(String request, int status, HttpHeaders headers, byte[] body) {
+public record Answer(String request, int status, HttpHeaders headers, byte[] body) {
 
   /** Checks the status, and shows what came instead. */
-  Answer expect(int expected) {
+  public Answer expect(int expected) {
     assertThat(status).as("%s", this).isEqualTo(expected);
     return this;
   }
@@ -50,7 +50,7 @@ record Answer(String request, int status, HttpHeaders headers, byte[] body) {
     return names;
   }
 
-  JsonNode json() {
+  public JsonNode json() {
     try {
       return Json.read(body);
     } catch (IOException e) {
@@ -86,7 +86,7 @@ record Answer(String request, int status, HttpHeaders headers, byte[] body) {
     return String.join(", ", headers.allValues(name));
   }
 
-  String etag() {
+  public String etag() {
     return header("ETag");
   }
 

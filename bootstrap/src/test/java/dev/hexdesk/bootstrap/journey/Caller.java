@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * Sends requests below one address, always with the same headers. What comes back from the API must
  * be as its document describes it.
  */
-record Caller(HttpClient client, URI base, Map<String, String> headers) {
+public record Caller(HttpClient client, URI base, Map<String, String> headers) {
   private static final String CONTENT_TYPE = "Content-Type";
   private static final ApiContract DOCUMENT =
       new ApiContract(DocumentTexts.json(ApiDescription.of(Configurations.defaults())));
@@ -40,7 +40,7 @@ record Caller(HttpClient client, URI base, Map<String, String> headers) {
     return new Caller(client, base, more);
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return send("GET", path, BodyPublishers.noBody());
   }
 
@@ -48,7 +48,7 @@ record Caller(HttpClient client, URI base, Map<String, String> headers) {
     return send("DELETE", path, BodyPublishers.noBody());
   }
 
-  Answer post(String path, JsonNode body) {
+  public Answer post(String path, JsonNode body) {
     return send("POST", path, body);
   }
 

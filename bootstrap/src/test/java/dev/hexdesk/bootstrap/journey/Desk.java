@@ -42,7 +42,7 @@ public final class Desk implements AutoCloseable {
         };
   }
 
-  static Desk start(Installation installation) throws Exception {
+  public static Desk start(Installation installation) throws Exception {
     Desk desk = new Desk(installation);
     desk.server.before();
     return desk;
@@ -61,7 +61,7 @@ public final class Desk implements AutoCloseable {
     return results.toString(StandardCharsets.UTF_8);
   }
 
-  int port() {
+  public int port() {
     return server.getLocalPort();
   }
 
@@ -70,7 +70,7 @@ public final class Desk implements AutoCloseable {
     return new Caller(client, root().resolve("/api/v1"), NO_HEADERS);
   }
 
-  Caller as(Person person) {
+  public Caller as(Person person) {
     return asNobody().with("Authorization", "Bearer " + person.token());
   }
 
@@ -102,7 +102,7 @@ public final class Desk implements AutoCloseable {
   }
 
   /** Logs in somebody who can. */
-  Person login(String username, String password, String... scopes) {
+  public Person login(String username, String password, String... scopes) {
     String token = token(username, password, scopes).expect(200).text("access_token");
     Person person = new Person(0, username, password, token);
     return new Person(as(person).get("/me").expect(200).id(), username, password, token);

@@ -37,15 +37,15 @@ public final class Given {
     }
   }
 
-  Person admin() {
+  public Person admin() {
     return admin.get();
   }
 
-  Person manager() {
+  public Person manager() {
     return manager.get();
   }
 
-  Person support() {
+  public Person support() {
     return support.get();
   }
 
@@ -66,7 +66,7 @@ public final class Given {
     return desk.as(admin()).post("/users", userBody(roles)).expect(201).id();
   }
 
-  long employee() {
+  public long employee() {
     return desk.as(admin()).post("/employees", employeeBody()).expect(201).id();
   }
 
@@ -75,7 +75,7 @@ public final class Given {
   }
 
   /** A valid user whom nobody has created yet. */
-  static ObjectNode userBody(String... roles) {
+  public static ObjectNode userBody(String... roles) {
     String username = username();
     return Json.object()
         .put("username", username)
@@ -87,7 +87,7 @@ public final class Given {
         .set("roles", Json.array(roles));
   }
 
-  static ObjectNode employeeBody() {
+  public static ObjectNode employeeBody() {
     return Json.object()
         .put("first_name", "Zoë")
         .put("last_name", "Ґалаґан")
@@ -100,7 +100,7 @@ public final class Given {
         .put("address", "12 Khreshchatyk St, office 4");
   }
 
-  static ObjectNode ticketBody(long employee) {
+  public static ObjectNode ticketBody(long employee) {
     return Json.object()
         .put("employee_id", employee)
         .put("title", "The printer is on fire")
@@ -108,7 +108,7 @@ public final class Given {
   }
 
   /** Letters only, as names have to be. */
-  static String username() {
+  public static String username() {
     StringBuilder name = new StringBuilder("user");
     for (char digit : Long.toString(LAST.incrementAndGet(), 26).toCharArray()) {
       name.append((char) ('a' + Character.digit(digit, 26)));
@@ -116,7 +116,7 @@ public final class Given {
     return name.append("x").toString();
   }
 
-  static String phone() {
+  public static String phone() {
     return "+38050%07d".formatted(LAST.incrementAndGet());
   }
 }

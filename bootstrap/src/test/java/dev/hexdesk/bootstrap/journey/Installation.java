@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A folder in which an operator has put all that a server needs: configuration, users, data. */
-record Installation(Path folder) {
+public record Installation(Path folder) {
   /** The password of the default users. */
-  static final String PASSWORD = "Passw0rd!x";
+  public static final String PASSWORD = "Passw0rd!x";
 
   private static final String DEFAULT_USER =
       """
@@ -28,7 +28,7 @@ record Installation(Path folder) {
       """;
 
   /** One in a temporary folder of its own, on free ports, with a new embedded database. */
-  static Installation create() throws IOException {
+  public static Installation create() throws IOException {
     Path folder = Files.createTempDirectory("hexdesk-journey");
     if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
       // For root's PostgreSQL runs as nobody.
@@ -51,7 +51,7 @@ record Installation(Path folder) {
   }
 
   /** Keeps what is no error off the console, where test results are read; the log file has it. */
-  Installation quietly() throws IOException {
+  public Installation quietly() throws IOException {
     edit("- type: console\n", "- type: console\n      threshold: ERROR\n");
     return this;
   }
@@ -69,11 +69,11 @@ record Installation(Path folder) {
   }
 
   /** Writes a value in the place of an environment variable. */
-  void set(String variable, String value) throws IOException {
+  public void set(String variable, String value) throws IOException {
     edit("\\$\\{" + variable + ":-[^}]*\\}", Matcher.quoteReplacement(value));
   }
 
-  void edit(String pattern, String replacement) throws IOException {
+  public void edit(String pattern, String replacement) throws IOException {
     String before = Files.readString(configuration());
     Matcher matcher = Pattern.compile(pattern).matcher(before);
     if (!matcher.find()) {

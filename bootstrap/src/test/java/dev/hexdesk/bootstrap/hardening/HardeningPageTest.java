@@ -1,0 +1,64 @@
+package dev.hexdesk.bootstrap.hardening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Holds the committed page to the table, and the table to the list of threats. */
+class HardeningPageTest {
+  private static final Path ROOT = Path.of("..");
+  private static final Path PAGE = ROOT.resolve("docs/hardening.md");
+  private static final String UPDATE = "hardening.update";
+  private static final int ROWS = 27;
+
+  private final List<Section> sections = HardeningTable.sections();
+
+  @Test
+  void isTheCommittedPage() throws IOException {
+    String page = new HardeningPage(sections, HardeningPageTest::linkTo).text();
+    if (Boolean.getBoolean(UPDATE)) {
+      Files.writeString(PAGE, page);
+    }
+    assertThat(Files.readString(PAGE))
+        .as(
+            "docs/hardening.md is not what the table says; write it anew by"
+                + " ./mvnw -pl bootstrap -am -D%s=true -Dtest=HardeningPageTest"
+                + " -Dsurefire.failIfNoSpecifiedTests=false test",
+            UPDATE)
+        .isEqualTo(page);
+  }
+
+  @Test
+  void leavesNoRowOut() {
+    assertThat(sections.stream().flatMap(section -> section.rows().keySet().stream()))
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, ROWS).boxed().toList());
+  }
+
+  @Test
+  void namesEachCaseOnce() {
+    assertThat(sections.stream().flatMap(section -> section.cases().stream()).map(Case::name))
+        .doesNotHaveDuplicates();
+  }
+
+  /** The test's file as seen from the page; fails where there is none, or more than one. */
+  private static String linkTo(String test) {
+    try (Stream<Path> files = Files.walk(ROOT)) {
+      List<Path> found =
+          files
+              .filter(file -> file.endsWith(test + ".java"))
+              .filter(file -> file.toString().contains("src/test/java"))
+              .toList();
+      assertThat(found).as("the test " + test).hasSize(1);
+      return "../" + ROOT.relativize(found.getFirst());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

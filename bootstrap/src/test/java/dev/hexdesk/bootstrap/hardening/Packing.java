@@ -1,0 +1,110 @@
+package dev.hexdesk.bootstrap.hardening;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
+
+/** What is done to a body before it is sent. */
+enum Packing {
+  @JsonProperty("utf-16")
+  UTF_16 {
+    @Override
+    byte[] pack(byte[] body) {
+      return encoded(body, "UTF-16");
+    }
+  },
+  @JsonProperty("utf-16le")
+  UTF_16LE {
+    @Override
+    byte[] pack(byte[] body) {
+      return encoded(body, "UTF-16LE");
+    }
+  },
+  @JsonProperty("utf-32")
+  UTF_32 {
+    @Override
+    byte[] pack(byte[] body) {
+      return encoded(body, "UTF-32");
+    }
+  },
+  @JsonProperty("latin-1")
+  LATIN_1 {
+    @Override
+    byte[] pack(byte[] body) {
+      return encoded(body, "ISO-8859-1");
+    }
+  },
+  @JsonProperty("gzip")
+  GZIP {
+    @Override
+    byte[] pack(byte[] body) {
+      ByteArrayOutputStream packed = new ByteArrayOutputStream();
+      try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+        gzip.write(body);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return packed.toByteArray();
+    }
+  },
+  @JsonProperty("cut short")
+  CUT {
+    @Override
+    byte[] pack(byte[] body) {
+      return Arrays.copyOf(body, body.length - 12);
+    }
+  },
+  @JsonProperty("broken")
+  BROKEN {
+    @Override
+    byte[] pack(byte[] body) {
+      byte[] broken = body.clone();
+      broken[broken.length / 2] ^= 0x55;
+      return broken;
+    }
+  },
+  @JsonProperty("chunked")
+  CHUNKED {
+    @Override
+    byte[] pack(byte[] body) {
+      ByteArrayOutputStream chunked = new ByteArrayOutputStream();
+      for (int at = 0; at < body.length; at += LONGEST_CHUNK) {
+        int length = Math.min(LONGEST_CHUNK, body.length - at);
+        chunked.writeBytes((Integer.toHexString(length) + "\r\n").getBytes(US_ASCII));
+        chunked.write(body, at, length);
+        chunked.writeBytes("\r\n".getBytes(US_ASCII));
+      }
+      chunked.writeBytes("0\r\n\r\n".getBytes(US_ASCII));
+      return chunked.toByteArray();
+    }
+  };
+
+  private static final int LONGEST_CHUNK = 1 << 16;
+
+  abstract byte[] pack(byte[] body);
+
+  /** What readers call it. */
+  String words() {
+    return switch (this) {
+      case UTF_16 -> "in UTF-16";
+      case UTF_16LE -> "in UTF-16LE without a mark";
+      case UTF_32 -> "in UTF-32";
+      case LATIN_1 -> "in ISO 8859-1";
+      case GZIP -> "compressed";
+      case CUT -> "cut short";
+      case BROKEN -> "one byte changed";
+      case CHUNKED -> "in chunks";
+    };
+  }
+
+  private static byte[] encoded(byte[] utf8, String charset) {
+    return new String(utf8, UTF_8).getBytes(Charset.forName(charset));
+  }
+}

@@ -1,0 +1,24 @@
+package dev.hexdesk.bootstrap.hardening;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** How a request reaches the application. */
+enum Way {
+  /** To the application's own port. */
+  @JsonProperty("direct")
+  DIRECT("on the port"),
+
+  /** Over TLS to an nginx with the site that operators get. */
+  @JsonProperty("nginx")
+  NGINX("through nginx");
+
+  private final String words;
+
+  Way(String words) {
+    this.words = words;
+  }
+
+  String words() {
+    return words;
+  }
+}
