@@ -28,6 +28,7 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jdbi3.JdbiFactory;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpFilter;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
@@ -135,7 +136,7 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
   }
 
   /** Brings the database up to date and applies the file of default users to it. */
-  public void setUp(HexdeskConfiguration configuration, MetricRegistry metrics) throws Exception {
+  public void setUp(HexdeskConfiguration configuration, MetricRegistry metrics) throws IOException {
     PostgresDataSourceFactory factory = database(configuration);
     factory.asSingleConnectionPool();
     PostgresDataSource dataSource = factory.build(metrics, "setup");

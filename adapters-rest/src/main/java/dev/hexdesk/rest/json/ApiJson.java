@@ -76,11 +76,10 @@ public final class ApiJson {
 
   private static boolean isNative(LogicalType type, CoercionInputShape shape) {
     return switch (shape) {
-      case String -> type == LogicalType.Textual;
+      case String, EmptyString -> type == LogicalType.Textual;
       case Integer -> type == LogicalType.Integer;
       case Boolean -> type == LogicalType.Boolean;
       case Array, EmptyArray -> type == LogicalType.Collection;
-      case EmptyString -> type == LogicalType.Textual;
       case Float, Object, Binary, EmptyObject -> false;
     };
   }

@@ -11,7 +11,11 @@ import java.util.Set;
 /** Keeps what users prove themselves with. */
 public interface CredentialRepository {
   /** What decides, at each request, whether a token still holds and what its bearer may do. */
-  record Standing(Set<Role> roles, boolean disabled, long epoch) {}
+  record Standing(Set<Role> roles, boolean disabled, long epoch) {
+    public Standing {
+      roles = Set.copyOf(roles);
+    }
+  }
 
   Optional<Credentials> find(Username username);
 

@@ -26,7 +26,11 @@ public interface IssueToken {
      * @param scopes the token's scopes: the ones asked for, else those in which the user's roles
      *     grant anything
      */
-    record Issued(AccessTokens.Issued token, Set<Scope> scopes) implements Result {}
+    record Issued(AccessTokens.Issued token, Set<Scope> scopes) implements Result {
+      public Issued {
+        scopes = Set.copyOf(scopes);
+      }
+    }
 
     /** No such user, not their password, or locked after failures: nobody is told which. */
     record WrongCredentials() implements Result {}

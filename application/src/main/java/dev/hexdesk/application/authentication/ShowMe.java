@@ -11,7 +11,12 @@ public interface ShowMe {
   /** What came of it. */
   sealed interface Result {
     /** The caller, with what they may do at this moment, roles, scopes and flags considered. */
-    record Me(UserView user, Set<Permission> permissions, Set<Scope> scopes) implements Result {}
+    record Me(UserView user, Set<Permission> permissions, Set<Scope> scopes) implements Result {
+      public Me {
+        permissions = Set.copyOf(permissions);
+        scopes = Set.copyOf(scopes);
+      }
+    }
 
     /** The caller was deleted since their token was checked. */
     record Gone() implements Result {}

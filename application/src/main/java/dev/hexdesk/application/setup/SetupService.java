@@ -70,7 +70,7 @@ public final class SetupService implements SetUpDefaultUsers {
     Username username = wanted.profile().username();
     Password password = wanted.password().orElseGet(() -> passwordRules.generate(random));
     return switch (users.insert(wanted.profile(), hasher.hash(password), clock.instant())) {
-      case UserRepository.Storing.Stored(User ignored) ->
+      case UserRepository.Storing.Stored ignored ->
           new Outcome.Created(
               username, wanted.password().isPresent() ? Optional.empty() : Optional.of(password));
       case UserRepository.Storing.Taken(String field) -> new Outcome.Taken(username, field);

@@ -24,7 +24,11 @@ public interface ChangeTicket {
     record PreconditionFailed() implements Result {}
 
     record IllegalTransition(TicketStatus from, TicketStatus to, Set<TicketStatus> allowed)
-        implements Result {}
+        implements Result {
+      public IllegalTransition {
+        allowed = Set.copyOf(allowed);
+      }
+    }
 
     record UnknownEmployee() implements Result {}
 

@@ -23,6 +23,10 @@ public record UserView(
     Instant createdAt,
     Instant updatedAt) {
 
+  public UserView {
+    roles = Set.copyOf(roles);
+  }
+
   public static UserView of(User user) {
     UserProfile profile = user.profile();
     return new UserView(

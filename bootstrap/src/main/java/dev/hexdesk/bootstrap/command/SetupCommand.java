@@ -6,6 +6,7 @@ import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
+import java.io.IOException;
 import net.sourceforge.argparse4j.inf.Namespace;
 
 /** Applies the file of default users, whether or not a server is running. */
@@ -24,7 +25,7 @@ public final class SetupCommand extends ConfiguredCommand<HexdeskConfiguration> 
       Bootstrap<HexdeskConfiguration> bootstrap,
       Namespace namespace,
       HexdeskConfiguration configuration)
-      throws Exception {
+      throws IOException {
     application.setUp(configuration, bootstrap.getMetricRegistry());
   }
 

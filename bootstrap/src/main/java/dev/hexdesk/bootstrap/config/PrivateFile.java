@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -30,7 +31,7 @@ public final class PrivateFile {
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       return false;
     }
-    Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+    Path folder = Files.createDirectories(folderOf(file));
     Path draft = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID());
     try {
       write(draft, content);
@@ -38,6 +39,10 @@ public final class PrivateFile {
     } finally {
       Files.deleteIfExists(draft);
     }
+  }
+
+  private static Path folderOf(Path file) {
+    return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a root is there already");
   }
 
   private static void write(Path draft, String content) throws IOException {

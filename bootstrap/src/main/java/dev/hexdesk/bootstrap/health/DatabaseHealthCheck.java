@@ -2,6 +2,7 @@ package dev.hexdesk.bootstrap.health;
 
 import com.codahale.metrics.health.HealthCheck;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
 
@@ -20,7 +21,7 @@ public final class DatabaseHealthCheck extends HealthCheck {
     return Deadline.within(deadline, "The database", this::ask);
   }
 
-  private Result ask() throws Exception {
+  private Result ask() throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
       return connection.isValid(Math.toIntExact(Math.max(1, deadline.toSeconds())))
           ? Result.healthy()

@@ -2,6 +2,7 @@ package dev.hexdesk.bootstrap.health;
 
 import com.codahale.metrics.health.HealthCheck;
 import dev.hexdesk.bootstrap.database.Migrations;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 
@@ -20,7 +21,7 @@ public final class MigrationsHealthCheck extends HealthCheck {
     return Deadline.within(deadline, "The list of migrations", this::ask);
   }
 
-  private Result ask() throws Exception {
+  private Result ask() throws SQLException {
     List<String> pending = migrations.pending();
     return pending.isEmpty()
         ? Result.healthy()

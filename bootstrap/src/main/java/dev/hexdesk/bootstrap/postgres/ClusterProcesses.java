@@ -45,7 +45,8 @@ final class ClusterProcesses {
     return process
         .info()
         .command()
-        .map(command -> Path.of(command).getFileName().toString())
+        .map(command -> Path.of(command).getFileName())
+        .map(Path::toString)
         // Not equals: the system marks a program whose file was replaced since.
         .filter(name -> name.startsWith("postgres"))
         .isPresent();

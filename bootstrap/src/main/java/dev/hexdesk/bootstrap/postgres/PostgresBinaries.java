@@ -97,7 +97,7 @@ record PostgresBinaries(URL archive) {
   void deleteOthers(DataFolder data) throws IOException {
     try (Stream<Path> folders = Files.list(data.root())) {
       for (Path folder : (Iterable<Path>) folders::iterator) {
-        if (folder.getFileName().toString().startsWith(FOLDER)
+        if (data.root().relativize(folder).toString().startsWith(FOLDER)
             && !folder.equals(folderIn(data))
             && Files.exists(folder.resolve(CONTENTS))) {
           new FileTree(folder).delete();

@@ -49,7 +49,7 @@ final class DefaultUsersReader {
         Comparator.comparingInt(Fault::line)
             .thenComparing(Fault::field)
             .thenComparing(Fault::detail));
-    return new Reading.Faulty(List.copyOf(faults));
+    return new Reading.Faulty(faults);
   }
 
   private List<Node> entriesOf(Optional<Node> root) {

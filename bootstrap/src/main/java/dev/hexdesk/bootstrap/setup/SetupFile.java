@@ -22,10 +22,18 @@ public final class SetupFile {
 
   /** What came of reading the file. */
   public sealed interface Reading {
-    record Users(List<DefaultUser> users) implements Reading {}
+    record Users(List<DefaultUser> users) implements Reading {
+      public Users {
+        users = List.copyOf(users);
+      }
+    }
 
     /** What is wrong with it, in the order of lines. */
-    record Faulty(List<Fault> faults) implements Reading {}
+    record Faulty(List<Fault> faults) implements Reading {
+      public Faulty {
+        faults = List.copyOf(faults);
+      }
+    }
   }
 
   /**

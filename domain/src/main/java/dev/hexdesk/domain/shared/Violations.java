@@ -20,7 +20,11 @@ public final class Violations {
   public sealed interface Outcome<T> {
     record Valid<T>(T value) implements Outcome<T> {}
 
-    record Invalid<T>(List<Violation> violations) implements Outcome<T> {}
+    record Invalid<T>(List<Violation> violations) implements Outcome<T> {
+      public Invalid {
+        violations = List.copyOf(violations);
+      }
+    }
   }
 
   public void add(String field, String code, String detail) {

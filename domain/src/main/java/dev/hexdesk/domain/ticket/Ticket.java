@@ -27,7 +27,11 @@ public record Ticket(
 
     /** The workflow does not lead from here to there; it leads to the allowed ones. */
     record IllegalTransition(TicketStatus from, TicketStatus to, Set<TicketStatus> allowed)
-        implements Outcome {}
+        implements Outcome {
+      public IllegalTransition {
+        allowed = Set.copyOf(allowed);
+      }
+    }
   }
 
   /** Changes the ticket as far as the workflow allows. */

@@ -1,0 +1,2 @@
+/** Guilty samples for static analysis. */
+package dev.hexdesk.bootstrap.guilty;
