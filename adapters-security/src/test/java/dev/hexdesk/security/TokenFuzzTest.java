@@ -14,14 +14,14 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** A seed given as {@code -Dhexdesk.fuzz.seed=...} repeats a run. */
+/** A seed given as {@code -Dfuzz.seed=...} repeats a run. */
 class TokenFuzzTest {
   private static final int ROUNDS = 10_000;
   private static final String CHARACTERS =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.=+/ \n\u0000é";
   private static final String JSON = "{}[]\",:0123456789eE+-.\\ntruefalsn ";
 
-  private final long seed = Long.getLong("hexdesk.fuzz.seed", System.nanoTime());
+  private final long seed = Long.getLong("fuzz.seed", System.nanoTime());
   private final Random random = new Random(seed);
   private final JwtAccessTokens tokens =
       new JwtAccessTokens(Forge.SETTINGS, InstantSource.fixed(Forge.NOW));
