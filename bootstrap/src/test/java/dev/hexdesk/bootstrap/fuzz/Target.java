@@ -18,12 +18,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Optional;
 
 /** The server that is tried. Its answers are as the API document has them, and no defects. */
 record Target(URI root, HttpClient client) {
   static final String DOCUMENT = DocumentTexts.json(ApiDescription.of(Configurations.defaults()));
-  private static final ApiContract CONTRACT = new ApiContract(DOCUMENT);
+  static final ApiContract CONTRACT = new ApiContract(DOCUMENT);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   static Target of(Desk desk) {
@@ -32,7 +31,7 @@ record Target(URI root, HttpClient client) {
   }
 
   Answer get(String token, String path) {
-    return answer(request(token, path).GET().build(), Optional.empty());
+    return answer(request(token, path).GET().build());
   }
 
   Answer send(String token, String method, String path, String type, byte[] body) {
@@ -41,7 +40,7 @@ record Target(URI root, HttpClient client) {
             .header("Content-Type", type)
             .method(method, BodyPublishers.ofByteArray(body))
             .build();
-    return answer(request, Optional.of(body));
+    return answer(request);
   }
 
   private HttpRequest.Builder request(String token, String path) {
@@ -50,17 +49,10 @@ record Target(URI root, HttpClient client) {
     return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
   }
 
-  private Answer answer(HttpRequest request, Optional<byte[]> sent) {
+  private Answer answer(HttpRequest request) {
     try {
       HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
-      Answer answer =
-          new Answer(
-              request.method(),
-              request.uri(),
-              sent,
-              response.statusCode(),
-              response.headers().map(),
-              response.body());
+      Answer answer = Answer.of(response);
       assertThat(answer.status()).as("%s", answer).isLessThan(500);
       CONTRACT.verify(answer);
       return answer;

@@ -1,0 +1,164 @@
+package dev.hexdesk.bootstrap.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.hexdesk.bootstrap.journey.Desk;
+import dev.hexdesk.bootstrap.journey.Person;
+import dev.hexdesk.rest.testing.Answer;
+import dev.hexdesk.rest.testing.Body;
+import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** What operations work on: resources that are there, and names that nobody has. */
+final class Scene {
+  private static final Set<String> PASSWORDS =
+      Set.of("password", "new_password", "current_password");
+
+  private final Desk desk;
+  private final Target target;
+  private final Person admin;
+  private final Samples samples;
+  private final long employee;
+
+  /** For each operation on a user one of its own, as hashing passwords takes its time. */
+  private final Map<String, Person> users = new HashMap<>();
+
+  Scene(Desk desk) {
+    this.desk = desk;
+    target = Target.of(desk);
+    admin = desk.given().user("admin");
+    samples = new Samples(target, admin.token());
+    employee = samples.employee();
+  }
+
+  /** One request's part of the scene. */
+  record Stage(Scene scene, JsonOperation operation, String path, Person caller, Person user) {
+
+    String fill(String body) {
+      return body.replace("{username}", Samples.username())
+          .replace("{phone}", Samples.phone())
+          .replace("{password}", escaped(caller.password()))
+          .replace("{employee}", Long.toString(scene.employee))
+          .replace("{user}", Long.toString(scene.admin.id()));
+    }
+
+    private static String escaped(String text) {
+      String literal = new Body(TextNode.valueOf(text)).toString();
+      return literal.substring(1, literal.length() - 1);
+    }
+
+    /** Holds what was accepted against the document, and against what is there now. */
+    void compare(JsonNode sent, Answer accepted) {
+      assertThat(operation.faultsOf(inOneForm(sent))).as("%s took %s", accepted, sent).isEmpty();
+      if (path.endsWith("/password")) {
+        scene.renew(this, sent.path("new_password").textValue());
+        return;
+      }
+      String place = operation.creates() ? path + "/" + accepted.json().path("id") : path;
+      JsonNode stored = scene.target.get(scene.admin.token(), place).json();
+      inOneForm(sent).properties().stream()
+          .filter(member -> !PASSWORDS.contains(member.getKey()))
+          .forEach(
+              member ->
+                  assertThat(
+                          isSame(member.getKey(), member.getValue(), stored.path(member.getKey())))
+                      .as("%s: sent %s, stored %s", accepted, member, stored)
+                      .isTrue());
+    }
+
+    private boolean isSame(String name, JsonNode sent, JsonNode stored) {
+      if (sent.isNumber()) {
+        return stored.isNumber() && decimal(sent).compareTo(decimal(stored)) == 0;
+      }
+      return switch (name) {
+        // Without an order.
+        case "roles" ->
+            elements(sent).equals(elements(stored)) || sent.isNull() && stored.isEmpty();
+        // Left out, there is a default.
+        case "status", "priority", "disabled", "login_denied" ->
+            sent.equals(stored) || sent.isNull() && !stored.isNull();
+        default -> sent.equals(stored);
+      };
+    }
+
+    private static BigDecimal decimal(JsonNode number) {
+      return new BigDecimal(number.asText());
+    }
+
+    private static Set<JsonNode> elements(JsonNode array) {
+      Set<JsonNode> elements = new HashSet<>();
+      array.forEach(elements::add);
+      return elements;
+    }
+
+    /** User names are normalized before anything else; the document speaks of what comes out. */
+    private static JsonNode inOneForm(JsonNode sent) {
+      ObjectNode form = sent.deepCopy();
+      if (form.path("username").isTextual()) {
+        form.put(
+            "username", Normalizer.normalize(form.get("username").asText(), Normalizer.Form.NFKC));
+      }
+      return form;
+    }
+  }
+
+  Stage set(JsonOperation operation) {
+    if (operation.path().startsWith("/me/")) {
+      Person own = users.computeIfAbsent(operation.id(), id -> desk.given().user("support"));
+      return new Stage(this, operation, operation.path(), own, own);
+    }
+    Person user =
+        operation.path().startsWith("/users/{id}")
+            ? users.computeIfAbsent(operation.id(), id -> desk.given().user("manager"))
+            : admin;
+    String path = operation.path().replace("{id}", Long.toString(id(operation, user)));
+    return new Stage(this, operation, path, admin, user);
+  }
+
+  private long id(JsonOperation operation, Person user) {
+    return switch (operation.path().split("/")[1]) {
+      case "users" -> user.id();
+      case "employees" -> employee;
+      case "tickets" -> operation.creates() ? 0 : samples.ticket(employee);
+      default -> throw new AssertionError("The fuzzer has nothing to put into " + operation.path());
+    };
+  }
+
+  Answer send(Stage stage, String method, String type, byte[] body) {
+    Answer answer = target.send(stage.caller().token(), method, stage.path(), type, body);
+    if (answer.status() == 403) {
+      // Who guesses too often gets no answer any more, so somebody else goes on.
+      users.remove(stage.operation().id());
+    }
+    return answer;
+  }
+
+  /** Who has another password now can log in with that one. */
+  private void renew(Stage stage, String password) {
+    String form =
+        "username="
+            + stage.user().username()
+            + "&password="
+            + URLEncoder.encode(password, StandardCharsets.UTF_8);
+    Answer login =
+        target.send(
+            "",
+            "POST",
+            "/token",
+            "application/x-www-form-urlencoded",
+            form.getBytes(StandardCharsets.UTF_8));
+    assertThat(login.status()).as("%s", login).isEqualTo(200);
+    Person before = stage.user();
+    String token = login.json().path("access_token").asText();
+    users.put(stage.operation().id(), new Person(before.id(), before.username(), password, token));
+  }
+}
