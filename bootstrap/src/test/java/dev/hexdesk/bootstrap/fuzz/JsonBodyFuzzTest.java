@@ -52,7 +52,7 @@ class JsonBodyFuzzTest {
   @Test
   void nothingIsTakenForWhatItIsNot() {
     List<String> ids = OPERATIONS.keySet().stream().sorted().toList();
-    new Fuzz<>(JsonBodyFuzzTest.class, Input.class, 1_500)
+    new Fuzz<>(JsonBodyFuzzTest.class, Input.class, 1_000)
         .run(random -> input(new Chance(random), ids), this::check);
   }
 

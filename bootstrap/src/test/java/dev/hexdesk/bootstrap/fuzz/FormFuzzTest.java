@@ -1,0 +1,136 @@
+package dev.hexdesk.bootstrap.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hexdesk.bootstrap.journey.Desk;
+import dev.hexdesk.bootstrap.journey.Desks;
+import dev.hexdesk.bootstrap.journey.Person;
+import dev.hexdesk.domain.user.Username;
+import dev.hexdesk.rest.testing.Answer;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Logins that were changed by chance: no token but for the right name and password. */
+@ExtendWith(Desks.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FormFuzzTest {
+  /** As many as may fail before a user has to wait, and less. */
+  private static final int LOGINS_OF_ONE = 8;
+
+  private static final Pattern ESCAPE = Pattern.compile("%[0-9A-Fa-f]{2}");
+  private static final List<String> ERRORS =
+      List.of("invalid_request", "invalid_grant", "unsupported_grant_type", "invalid_scope");
+
+  private Desk desk;
+  private Target target;
+  private Person person;
+  private int logins;
+
+  /**
+   * @param body a character for each byte; in braces what is right at the time
+   */
+  record Input(String type, String body) {}
+
+  @BeforeAll
+  void begin(Desk desk) {
+    this.desk = desk;
+    target = Target.of(desk);
+  }
+
+  @Test
+  void nobodyGetsATokenByChance() {
+    new Fuzz<>(FormFuzzTest.class, Input.class, 250)
+        .run(random -> new FormMutation(new Chance(random)).input(), this::check);
+  }
+
+  private void check(Input input) {
+    if (logins++ % LOGINS_OF_ONE == 0) {
+      person = desk.given().user();
+    }
+    String body = filled(input.body());
+    byte[] bytes = body.getBytes(StandardCharsets.ISO_8859_1);
+    Answer answer = target.send("", "POST", "/token", input.type(), bytes);
+    switch (answer.status()) {
+      case 200 -> checkToken(answer, body);
+      case 400 -> checkError(answer);
+      default -> assertThat(answer.status()).as("%s", answer).isIn(413, 415, 429);
+    }
+    if (body.equals("username=" + person.username() + "&password=" + person.password())
+        && input.type().equals(FormMutation.FORM)) {
+      assertThat(answer.status()).as("%s", answer).isIn(200, 429);
+    }
+  }
+
+  private String filled(String body) {
+    return body.replace("{username}", person.username())
+        .replace("{password}", person.password())
+        .replace("{all of username}", escaped(person.username()))
+        .replace("{all of password}", escaped(person.password()))
+        .replace("{other username}", person.username().toUpperCase(Locale.ROOT))
+        .replace("{other password}", person.password().toUpperCase(Locale.ROOT));
+  }
+
+  private static String escaped(String text) {
+    StringBuilder escaped = new StringBuilder();
+    text.chars().forEach(octet -> escaped.append("%%%02x".formatted(octet)));
+    return escaped.toString();
+  }
+
+  private void checkToken(Answer answer, String body) {
+    assertThat(values(body, "username").map(Username::keyOf))
+        .as("%s", answer)
+        .containsExactly(Username.keyOf(person.username()));
+    assertThat(values(body, "password")).as("%s", answer).containsExactly(person.password());
+    assertThat(answer.json().path("token_type").asText()).isEqualTo("bearer");
+    assertThat(answer.json().path("access_token").asText()).isNotEmpty();
+    assertThat(answer.json().path("expires_in").isIntegralNumber()).isTrue();
+  }
+
+  /** RFC 6749, section 5.2, with the characters that it allows. */
+  private static void checkError(Answer answer) {
+    JsonNode error = answer.json();
+    assertThat(answer.header("Cache-Control")).as("%s", answer).contains("no-store");
+    assertThat(error.path("error").asText()).as("%s", answer).isIn(ERRORS);
+    assertThat(error.path("error_description").asText())
+        .as("%s", answer)
+        .matches("[\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]+");
+  }
+
+  /** What a form says, read by other code than the server's. */
+  private static Stream<String> values(String form, String name) {
+    return Stream.of(form.split("&"))
+        .map(pair -> pair.split("=", 2))
+        .filter(pair -> decoded(pair[0]).equals(Optional.of(name)))
+        .map(pair -> decoded(pair.length == 1 ? "" : pair[1]).orElse("no text"));
+  }
+
+  private static Optional<String> decoded(String encoded) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (int i = 0; i < encoded.length(); i++) {
+      if (ESCAPE.matcher(encoded).region(i, encoded.length()).lookingAt()) {
+        bytes.write(Integer.parseInt(encoded.substring(i + 1, i + 3), 16));
+        i += 2;
+      } else {
+        bytes.write(encoded.charAt(i) == '+' ? ' ' : encoded.charAt(i));
+      }
+    }
+    try {
+      ByteBuffer text = ByteBuffer.wrap(bytes.toByteArray());
+      return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(text).toString());
+    } catch (CharacterCodingException noText) {
+      return Optional.empty();
+    }
+  }
+}
