@@ -4,6 +4,7 @@ import dev.hexdesk.application.authentication.AuthenticateToken;
 import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.rest.http.BodyFilter;
 import dev.hexdesk.rest.http.CacheHeadersFilter;
+import dev.hexdesk.rest.http.ContentTypeFilter;
 import dev.hexdesk.rest.http.IdConverters;
 import dev.hexdesk.rest.http.StrictPathFilter;
 import dev.hexdesk.rest.http.StrictQueryFilter;
@@ -37,6 +38,7 @@ public final class RestFeature implements Feature {
     List.of(
             new ProblemMapper(),
             new StrictPathFilter(),
+            new ContentTypeFilter(),
             new AuthDynamicFeature(new BearerAuthFilter(tokens)),
             new AuthValueFactoryProvider.Binder<>(Caller.class),
             new RequiresFilter(policy),

@@ -290,4 +290,23 @@ class BodiesTest {
   void ignoresBodiesThatNobodyReads() {
     assertThat(API.delete("/api/v1/tickets/1").as(ADMIN).json("{broken").send()).hasStatus(204);
   }
+
+  /** Weights are for {@code Accept}; here they are parameters like others. */
+  @ParameterizedTest
+  @ValueSource(strings = {"q=2", "q=x", "q=0", "q=0.5;charset=utf-8", "Q=\"\""})
+  void aWeightOfABodysTypeMeansNothing(String parameter) {
+    assertThat(
+            API.patch("/api/v1/tickets/1")
+                .as(ADMIN)
+                .body("application/json;" + parameter, "{}".getBytes(UTF_8))
+                .send())
+        .hasStatus(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/plain", "nonsense", "*/*;q=2", "application/json;q=2"})
+  void aTypeMeansNothingWhereNoBodyIsRead(String type) {
+    assertThat(API.get("/api/v1/tickets/1").as(ADMIN).header("Content-Type", type).send())
+        .hasStatus(200);
+  }
 }

@@ -1,0 +1,39 @@
+package dev.hexdesk.rest.http;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Lets a body's type choose the method only where a body means something, and only by what means
+ * something in a type.
+ */
+@PreMatching
+@Priority(0)
+public final class ContentTypeFilter implements ContainerRequestFilter {
+  private static final Set<String> TAKING_BODIES = Set.of("POST", "PUT", "PATCH");
+
+  /** As only {@code Accept} has it; Jersey reads it here, too, and may fail at it. */
+  private static final String QUALITY = "q";
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    if (!TAKING_BODIES.contains(request.getMethod())) {
+      request.getHeaders().remove(HttpHeaders.CONTENT_TYPE);
+      return;
+    }
+    MediaType type = request.getMediaType();
+    if (type != null && type.getParameters().containsKey(QUALITY)) {
+      Map<String, String> parameters = new TreeMap<>(type.getParameters());
+      parameters.remove(QUALITY);
+      MediaType weightless = new MediaType(type.getType(), type.getSubtype(), parameters);
+      request.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, weightless.toString());
+    }
+  }
+}
