@@ -9,8 +9,6 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** Makes what is good: names that nobody has, and resources that can be changed. */
 record Samples(Target target, String token) {
-  static final String PASSWORD = "Passw0rd!x";
-
   /** Letters only, as user names have to be. */
   static String username() {
     StringBuilder name = new StringBuilder();
@@ -23,16 +21,6 @@ record Samples(Target target, String token) {
 
   static String phone() {
     return "+380" + ThreadLocalRandom.current().nextLong(10_000_000_000L, 99_999_999_999L);
-  }
-
-  long user(String username) {
-    return created(
-        "/users",
-        """
-        {"username": "%s", "password": "%s", "first_name": "Zoë", "last_name": "O’Neil", "phone": "%s",
-         "email": "%s@example.org", "roles": ["manager"]}
-        """
-            .formatted(username, PASSWORD, phone(), username));
   }
 
   long employee() {
