@@ -20,6 +20,10 @@ public record TrustedProxies(List<Network> networks, boolean unixSockets) {
 
   private static final int MOST_PROXIES = 16;
 
+  public TrustedProxies {
+    networks = List.copyOf(networks);
+  }
+
   /**
    * @param proxies addresses, networks such as {@code 10.0.0.0/8}, and {@link #UNIX}
    * @throws IllegalArgumentException for what is none of these
