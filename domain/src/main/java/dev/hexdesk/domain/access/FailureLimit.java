@@ -1,6 +1,8 @@
 package dev.hexdesk.domain.access;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * When failures to log in lead to a wait, and to how long a one.
@@ -31,9 +33,9 @@ public record FailureLimit(
       return Duration.ZERO;
     }
     Duration wait = firstWait;
-    for (int more = count - failures; more > 0 && wait.compareTo(longestWait) < 0; more--) {
-      wait = wait.multipliedBy(2);
+    for (int more = count - failures; more > 0 && !wait.equals(longestWait); more--) {
+      wait = Collections.min(List.of(wait.multipliedBy(2), longestWait));
     }
-    return wait.compareTo(longestWait) < 0 ? wait : longestWait;
+    return wait;
   }
 }
