@@ -17,6 +17,7 @@ import dev.hexdesk.bootstrap.health.MigrationsHealthCheck;
 import dev.hexdesk.bootstrap.http.CrossOrigin;
 import dev.hexdesk.bootstrap.http.ForwardedRequests;
 import dev.hexdesk.bootstrap.http.ProblemErrorHandler;
+import dev.hexdesk.bootstrap.http.SlowHeads;
 import dev.hexdesk.rest.http.RequestIdFilter;
 import dev.hexdesk.rest.http.UnknownMethodFilter;
 import dev.hexdesk.rest.json.ApiJson;
@@ -107,6 +108,7 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
           .lifecycle()
           .addEventListener(new ForwardedRequests(configuration.trustedProxies()));
     }
+    environment.lifecycle().addEventListener(new SlowHeads(configuration.headTimeout()));
     environment.jersey().register(wiring.restFeature());
     wiring.resources().forEach(environment.jersey()::register);
   }

@@ -25,6 +25,7 @@ import io.dropwizard.validation.selfvalidating.ViolationCollector;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Stream;
 
 /** All that an operator can choose, checked as a whole before anything starts. */
@@ -41,6 +42,7 @@ public final class HexdeskConfiguration extends Configuration {
   @Valid private final PagesSection pages;
   @Valid private final CorsSection cors;
   @Valid private final ProxiesSection proxies;
+  @Valid private final RequestsSection requests;
   @Valid private final ApiSection api;
 
   @JsonCreator
@@ -56,6 +58,7 @@ public final class HexdeskConfiguration extends Configuration {
       @JsonProperty("pages") PagesSection pages,
       @JsonProperty("cors") CorsSection cors,
       @JsonProperty("proxies") ProxiesSection proxies,
+      @JsonProperty("requests") RequestsSection requests,
       @JsonProperty("api") ApiSection api) {
     this.dataFolder = dataFolder;
     this.setupFile = setupFile;
@@ -68,6 +71,7 @@ public final class HexdeskConfiguration extends Configuration {
     this.pages = pages;
     this.cors = cors;
     this.proxies = proxies;
+    this.requests = requests;
     this.api = api;
   }
 
@@ -151,6 +155,11 @@ public final class HexdeskConfiguration extends Configuration {
 
   public TrustedProxies trustedProxies() {
     return proxies.trustedProxies();
+  }
+
+  /** How long the head of a request may take. */
+  public Duration headTimeout() {
+    return requests.headTimeout().toJavaDuration();
   }
 
   public ApiTexts apiTexts() {

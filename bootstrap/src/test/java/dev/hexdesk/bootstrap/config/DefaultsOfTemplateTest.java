@@ -39,6 +39,7 @@ class DefaultsOfTemplateTest {
                 new FailureLimit(
                     100, Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofMinutes(10))));
     assertThat(defaults.trustedProxies().isEmpty()).isTrue();
+    assertThat(defaults.headTimeout()).isEqualTo(Duration.ofSeconds(10));
   }
 
   @Test

@@ -3,6 +3,8 @@ package dev.hexdesk.bootstrap.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.codahale.metrics.MetricRegistry;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hexdesk.rest.json.ApiJson;
 import io.dropwizard.configuration.FileConfigurationSourceProvider;
 import io.dropwizard.configuration.YamlConfigurationFactory;
 import io.dropwizard.jackson.Jackson;
@@ -19,11 +21,15 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.jspecify.annotations.Nullable;
 
 /** What stands behind a proxy: Jetty with Hexdesk's connectors, telling what it was asked. */
 final class TestNode extends Handler.Abstract implements AutoCloseable {
   static final String TOLD = "X-Told-";
+
+  /** What each answer ends with. */
+  static final String END = "x\"}";
 
   private final AtomicInteger answered = new AtomicInteger();
   private final Server server = new Server();
@@ -41,12 +47,18 @@ final class TestNode extends Handler.Abstract implements AutoCloseable {
 
   static TestNode start(Path folder, String connector, int status, TrustedProxies proxies)
       throws Exception {
+    return start(folder, connector, status, new ForwardedRequests(proxies));
+  }
+
+  static TestNode start(Path folder, String connector, int status, LifeCycle.Listener listener)
+      throws Exception {
     TestNode node = new TestNode(status);
     node.server.addConnector(
         connector(folder, connector)
             .build(node.server, new MetricRegistry(), "application", node.server.getThreadPool()));
-    node.server.addEventListener(new ForwardedRequests(proxies));
+    node.server.addEventListener(listener);
     node.server.setHandler(node);
+    node.server.setErrorHandler(new ProblemErrorHandler(ApiJson.configure(new ObjectMapper())));
     node.server.start();
     return node;
   }
@@ -83,7 +95,7 @@ final class TestNode extends Handler.Abstract implements AutoCloseable {
     tell(response, "Request-Id", request.getHeaders().get("X-Request-Id"));
     tell(response, "Forwarded", request.getHeaders().get("Forwarded"));
     response.getHeaders().put("X-Request-Id", "the application's own");
-    response.write(true, UTF_8.encode("{\"told\":\"" + "x".repeat(2_000) + "\"}"), callback);
+    response.write(true, UTF_8.encode("{\"told\":\"" + "x".repeat(2_000) + END), callback);
     return true;
   }
 

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.TestFactory;
 /** Every kind of problem is really answered, in the one form that the contract gives to all. */
 class ProblemTest extends Journey {
   /**
-   * The last administrators are told the first, outages lead to the next two, and nothing limits
-   * the rate of requests yet.
+   * The last administrators are told the first, outages lead to the next two, guessers are told the
+   * last.
    */
   private static final Set<ProblemType> ELSEWHERE =
       Set.of(

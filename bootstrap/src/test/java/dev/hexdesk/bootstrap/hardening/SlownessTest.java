@@ -1,0 +1,159 @@
+package dev.hexdesk.bootstrap.hardening;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexdesk.bootstrap.http.SlowClient;
+import dev.hexdesk.bootstrap.journey.Desk;
+import dev.hexdesk.bootstrap.journey.Installation;
+import dev.hexdesk.bootstrap.journey.Person;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * What slow clients get from a server as it is configured by default, and what others feel of it.
+ */
+@Timeout(90)
+class SlownessTest {
+  private static final int SLOW_CLIENTS = 1_000;
+  private static final int ROUNDS = 7;
+  private static final Duration ROUND = Duration.ofSeconds(1);
+
+  /** Milliseconds that mean nothing. */
+  private static final double NOISE = 1;
+
+  private static final String HEAD = "GET /api/v1/status HTTP/1.1\r\nHost: localhost\r\nX-Slow: ";
+  private static final String BODY =
+      """
+      POST /api/v1/token HTTP/1.1\r
+      Host: localhost\r
+      Content-Type: application/x-www-form-urlencoded\r
+      Content-Length: 1000\r
+      \r
+      """;
+
+  private static Desk desk;
+
+  @BeforeAll
+  static void start() throws Exception {
+    desk = Desk.start(Installation.create().quietly());
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    desk.close();
+  }
+
+  private static SocketChannel connect() throws IOException {
+    return SocketChannel.open(new InetSocketAddress("localhost", desk.port()));
+  }
+
+  @Test
+  void whoTakesLongIsLetGoWithinTwentySeconds() throws Exception {
+    try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<String> head = clients.submit(() -> slowly("", HEAD + "x".repeat(100)));
+      Future<String> body = clients.submit(() -> slowly(BODY, "username=admin&password="));
+      Future<String> silent = clients.submit(() -> slowly("", ""));
+
+      assertThat(head.get(20, TimeUnit.SECONDS)).isEmpty();
+      assertThat(body.get(20, TimeUnit.SECONDS)).startsWith("HTTP/1.1 4");
+      assertThat(silent.get(20, TimeUnit.SECONDS)).isEmpty();
+    }
+  }
+
+  /** Sends something at once and the rest a byte every five seconds; what the server says to it. */
+  private static String slowly(String atOnce, String rest) throws Exception {
+    try (SlowClient client = new SlowClient(connect())) {
+      client.send(atOnce);
+      client.drip(Duration.ofSeconds(5), rest);
+      return client.rest();
+    }
+  }
+
+  /**
+   * Quiet and crowded rounds take turns, and each is compared with its neighbour, so that whatever
+   * else the machine does weighs on both alike.
+   */
+  @Test
+  void aThousandOfThemSlowNobodyElseDown() throws Exception {
+    Person person = desk.given().support();
+    percentile99(person);
+    double[] ratios = new double[ROUNDS];
+    for (int round = 0; round < ROUNDS; round++) {
+      double quiet = percentile99(person);
+      try (Crowd ignored = Crowd.gather()) {
+        ratios[round] = (percentile99(person) - NOISE) / quiet;
+      }
+    }
+
+    assertThat(median(ratios)).as("of %s", Arrays.toString(ratios)).isLessThan(1.5);
+  }
+
+  /** How long all requests but the slowest of a hundred take, in milliseconds. */
+  private static double percentile99(Person person) {
+    List<Double> times = new ArrayList<>();
+    long end = System.nanoTime() + ROUND.toNanos();
+    while (System.nanoTime() < end) {
+      long begin = System.nanoTime();
+      desk.as(person).get("/status").expect(200);
+      times.add((System.nanoTime() - begin) / 1e6);
+    }
+    times.sort(Comparator.naturalOrder());
+    return times.get(times.size() * 99 / 100);
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+
+  /** A thousand connections; each sends a byte of a head now and then. */
+  private record Crowd(List<SocketChannel> channels, Thread dripping) implements AutoCloseable {
+    static Crowd gather() throws IOException {
+      List<SocketChannel> channels = new ArrayList<>();
+      for (int n = 0; n < SLOW_CLIENTS; n++) {
+        channels.add(connect());
+      }
+      return new Crowd(channels, Thread.ofVirtual().start(() -> drip(channels)));
+    }
+
+    private static void drip(List<SocketChannel> channels) {
+      try {
+        for (byte octet : HEAD.getBytes(US_ASCII)) {
+          for (SocketChannel channel : channels) {
+            channel.write(ByteBuffer.wrap(new byte[] {octet}));
+            // As many at a time as would be by chance, were each to send one every five seconds.
+            LockSupport.parkNanos(5_000_000_000L / SLOW_CLIENTS);
+          }
+        }
+      } catch (IOException left) {
+        // The round is over.
+      }
+    }
+
+    @Override
+    public void close() throws Exception {
+      for (SocketChannel channel : channels) {
+        channel.close();
+      }
+      dripping.join();
+    }
+  }
+}
