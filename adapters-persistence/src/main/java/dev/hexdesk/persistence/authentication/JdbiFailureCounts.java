@@ -28,13 +28,18 @@ public final class JdbiFailureCounts implements FailureCounts {
       "SELECT subject, failures, forgotten_at, refused_until FROM login_failures"
           + " WHERE subject = ANY (?)";
 
-  /** Makes the row where there is none, and locks it in any case. */
+  /**
+   * Makes the row where there is none, and locks it in any case. The commit waits for no disk: a
+   * crash may forget a moment's guesses, but nobody can keep the disk busy by guessing.
+   */
   private static final String READ_FOR_UPDATE =
       """
       INSERT INTO login_failures AS present (subject, failures, forgotten_at, refused_until)
       VALUES (?, 0, 'epoch', 'epoch')
       ON CONFLICT (subject) DO UPDATE SET failures = present.failures
-      RETURNING subject, failures, forgotten_at, refused_until
+      RETURNING
+        subject, failures, forgotten_at, refused_until,
+        set_config('synchronous_commit', 'off', true)
       """;
 
   private static final String WRITE =

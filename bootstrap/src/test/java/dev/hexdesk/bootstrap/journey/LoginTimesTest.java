@@ -1,0 +1,112 @@
+package dev.hexdesk.bootstrap.journey;
+
+import static dev.hexdesk.bootstrap.journey.GuardedDesk.WRONG;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexdesk.application.authentication.PasswordHasher;
+import dev.hexdesk.domain.user.Password;
+import dev.hexdesk.domain.user.PasswordHash;
+import dev.hexdesk.security.Argon2PasswordHasher;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * The clock tells nobody who exists, who is locked, or that a password was right.
+ *
+ * <p>Logins of the kinds take turns, so that what else the machine does befalls all alike. What
+ * decides is the time that a fifth of the tries stays below: of a busy machine's noise it has less
+ * than the median, which is why attackers use it (Crosby, Wallach and Riedi, "Opportunities and
+ * Limits of Remote Timing Attacks", 2009). It may differ by a fiftieth of a hash, after a thousand
+ * tries of each kind at the latest; where fewer tell, no more are made.
+ */
+@Timeout(600)
+class LoginTimesTest {
+  private static final int TRIES_A_ROUND = 200;
+  private static final int ROUNDS = 5;
+  private static final double FASTEST = 0.2;
+  private static final double SHARE_OF_A_HASH = 0.02;
+  private static final String ADDRESS = "192.0.2.1";
+  private static final String OUTSIDER = "192.0.2.99";
+
+  /** Whom a try is for, and with which password. */
+  private record Kind(String name, String username, String password) {}
+
+  @Test
+  void theUnknownTheWrongAndTheLockedTakeTheSameTime() throws Exception {
+    // Nobody is locked but by the password that locks them, and no address is.
+    try (GuardedDesk guarded =
+        GuardedDesk.start("failures: 100", "failures: 1000000", "firstWait: 1m", "firstWait: 1h")) {
+      List<Kind> kinds = prepare(guarded);
+      double hash = hashTime(guarded.desk());
+      Map<String, Durations> times = new TreeMap<>();
+      int round = 0;
+      do {
+        tryAll(guarded, kinds, times);
+        round++;
+      } while (spread(times, FASTEST) > SHARE_OF_A_HASH * hash && round < ROUNDS);
+
+      System.out.printf(
+          "Logins, in ms, after %d tries each; a hash takes %.2f%n",
+          round * TRIES_A_ROUND, hash / 1e6);
+      times.forEach(
+          (kind, durations) ->
+              System.out.printf(
+                  "  %-14s median %.2f, fastest fifth %.2f%n",
+                  kind, durations.median() / 1e6, durations.quantile(FASTEST) / 1e6));
+      assertThat(spread(times, FASTEST)).isLessThanOrEqualTo(SHARE_OF_A_HASH * hash);
+    }
+  }
+
+  private static List<Kind> prepare(GuardedDesk guarded) {
+    Person locked = guarded.desk().given().user("support");
+    for (int n = 0; n < 10; n++) {
+      guarded.login(OUTSIDER, locked.username(), WRONG).expectTokenError("invalid_grant");
+    }
+    Person user = guarded.desk().given().user("support");
+    return List.of(
+        new Kind("unknown", "nobodyx", user.password()),
+        new Kind("wrong", user.username(), WRONG),
+        new Kind("locked, wrong", locked.username(), WRONG),
+        new Kind("locked, right", locked.username(), locked.password()));
+  }
+
+  private static void tryAll(GuardedDesk guarded, List<Kind> kinds, Map<String, Durations> times) {
+    Random random = new Random(7);
+    List<Kind> order = new ArrayList<>(kinds);
+    for (int n = 0; n < TRIES_A_ROUND; n++) {
+      if (n % 9 == 0) {
+        // Ends the failures of the one who is not to be locked.
+        guarded.desk().login(kinds.get(1).username(), kinds.getFirst().password());
+      }
+      Collections.shuffle(order, random);
+      for (Kind kind : order) {
+        times
+            .computeIfAbsent(kind.name(), name -> new Durations())
+            .measure(() -> guarded.login(ADDRESS, kind.username(), kind.password()))
+            .expectTokenError("invalid_grant");
+      }
+    }
+  }
+
+  /** In nanoseconds. */
+  private static double spread(Map<String, Durations> times, double share) {
+    List<Double> each = times.values().stream().map(kind -> kind.quantile(share)).toList();
+    return Collections.max(each) - Collections.min(each);
+  }
+
+  private static double hashTime(Desk desk) {
+    PasswordHasher hasher = new Argon2PasswordHasher(desk.configuration().argon2Cost());
+    PasswordHash hash = hasher.hash(new Password(WRONG));
+    Durations times = new Durations();
+    for (int n = 0; n < 50; n++) {
+      times.measure(() -> hasher.verify(new Password(WRONG), hash));
+    }
+    return times.median();
+  }
+}
