@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.hexdesk.application.authentication.ShowMe;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.Scope;
+import dev.hexdesk.rest.problem.Problem;
 import dev.hexdesk.rest.user.UserResponse;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
@@ -12,15 +14,31 @@ import java.util.List;
 @Schema(name = "Me", description = "The caller, and what they may do at this moment.")
 public record MeResponse(
     @JsonUnwrapped UserResponse user,
-    @Schema(
-            description = "What the caller may do, roles, scopes and flags considered.",
-            example = "[\"employee:read\", \"ticket:read\"]",
-            requiredMode = Schema.RequiredMode.REQUIRED)
+    @ArraySchema(
+            arraySchema =
+                @Schema(
+                    description = "What the caller may do, roles, scopes and flags considered.",
+                    requiredMode = Schema.RequiredMode.REQUIRED),
+            schema =
+                @Schema(
+                    example = "ticket:read",
+                    pattern = Problem.PERMISSION,
+                    maxLength = Problem.LONGEST_CODE),
+            maxItems = 100,
+            uniqueItems = true)
         List<String> permissions,
-    @Schema(
-            description = "The scopes in which the caller may do anything.",
-            example = "[\"employees:read\", \"tickets:read\"]",
-            requiredMode = Schema.RequiredMode.REQUIRED)
+    @ArraySchema(
+            arraySchema =
+                @Schema(
+                    description = "The scopes in which the caller may do anything.",
+                    requiredMode = Schema.RequiredMode.REQUIRED),
+            schema =
+                @Schema(
+                    example = "tickets:read",
+                    pattern = Problem.SCOPE,
+                    maxLength = Problem.LONGEST_CODE),
+            maxItems = 100,
+            uniqueItems = true)
         List<String> scopes) {
 
   static MeResponse of(ShowMe.Result.Me me) {

@@ -17,6 +17,7 @@ public record OwnPasswordRequest(
     @Schema(
             format = "password",
             example = "Correct#Horse7",
+            minLength = 1,
             accessMode = Schema.AccessMode.WRITE_ONLY,
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String currentPassword,
@@ -31,13 +32,16 @@ public record OwnPasswordRequest(
   /** Longer texts are nobody's password, and nothing to keep the hasher busy with. */
   private static final int LONGEST = 1_000;
 
+  /** No present password is longer, by whatever rules it was chosen. */
+  public static int longest(PasswordRules rules) {
+    return Math.max(LONGEST, rules.maxLength());
+  }
+
   ChangeOwnPassword.Command command(Actor actor, PasswordRules rules) {
     Fields fields = new Fields(unknown);
     var current =
         fields.required(
-            "current_password",
-            currentPassword,
-            TextRule.line(1, Math.max(LONGEST, rules.maxLength()), Password::new));
+            "current_password", currentPassword, TextRule.line(1, longest(rules), Password::new));
     var replacement = rules.check("new_password", newPassword, fields.violations());
     return fields.orRefuse(
         () -> new ChangeOwnPassword.Command(actor, current.get(), replacement.get()));

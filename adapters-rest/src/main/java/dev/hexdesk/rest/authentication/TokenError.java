@@ -1,6 +1,7 @@
 package dev.hexdesk.rest.authentication;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.hexdesk.rest.problem.Problem;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /** Why there is no token (RFC 6749, section 5.2). */
@@ -18,7 +19,10 @@ public record TokenError(
             requiredMode = Schema.RequiredMode.REQUIRED)
         String error,
     @Schema(
+            description = "For developers, in ASCII without quotation marks and backslashes.",
             example = "A username and a password are needed",
+            pattern = "^[ !#-\\[\\]-~]*$",
+            maxLength = Problem.LONGEST_DETAIL,
             requiredMode = Schema.RequiredMode.REQUIRED)
         @JsonProperty("error_description")
         String description) {}

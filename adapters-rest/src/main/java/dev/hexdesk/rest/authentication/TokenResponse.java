@@ -8,6 +8,8 @@ public record TokenResponse(
     @Schema(
             description = "To be sent as `Authorization: Bearer ...`.",
             example = "eyJ0eXAiOiJhdCtqd3QiLCJhbGciOiJIUzI1NiJ9.e30.c2lnbmF0dXJl",
+            pattern = "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$",
+            maxLength = 8192,
             requiredMode = Schema.RequiredMode.REQUIRED)
         String accessToken,
     @Schema(
@@ -24,6 +26,8 @@ public record TokenResponse(
     @Schema(
             description = "The token's scopes, space-separated.",
             example = "tickets:read tickets:write",
+            pattern = TokenRequest.SCOPES,
+            maxLength = TokenRequest.LONGEST_SCOPES,
             requiredMode = Schema.RequiredMode.REQUIRED)
         String scope) {
 

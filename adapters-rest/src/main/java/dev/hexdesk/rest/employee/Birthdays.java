@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 
 /** Reads birthdays from requests. */
 final class Birthdays {
+  /** From 1850 on, the earliest that anybody can be born. */
+  static final String PATTERN = "^(?:18[5-9]|19[0-9]|[2-9][0-9]{2})[0-9]-[0-9]{2}-[0-9]{2}$";
+
   /** Four digits for the year: the ISO format would take more, with a sign. */
   private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 

@@ -19,7 +19,7 @@ public record EmployeePatch(
     @Schema(example = "Zoë", nullable = true) Change<Optional<String>> nickName,
     @Schema(example = "+442071838750") Change<Optional<String>> phone,
     @Schema(format = "idn-email", example = "zoya@example.com") Change<Optional<String>> email,
-    @Schema(format = "date", example = "1990-04-23", nullable = true)
+    @Schema(format = "date", example = "1990-04-23", pattern = Birthdays.PATTERN, nullable = true)
         Change<Optional<String>> birthday,
     @Schema(example = "Ukraine", nullable = true) Change<Optional<String>> country,
     @Schema(example = "Київ", nullable = true) Change<Optional<String>> city,

@@ -24,7 +24,8 @@ public record EmployeeRequest(
             example = "zoya@example.com",
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String email,
-    @Schema(format = "date", example = "1990-04-23", nullable = true) @Nullable String birthday,
+    @Schema(format = "date", example = "1990-04-23", pattern = Birthdays.PATTERN, nullable = true)
+        @Nullable String birthday,
     @Schema(example = "Ukraine", nullable = true) @Nullable String country,
     @Schema(example = "Київ", nullable = true) @Nullable String city,
     @Schema(example = "12 Khreshchatyk St, office 4", nullable = true) @Nullable String address,

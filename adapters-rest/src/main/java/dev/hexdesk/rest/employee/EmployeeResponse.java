@@ -3,7 +3,15 @@ package dev.hexdesk.rest.employee;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.ticket.TicketView;
+import dev.hexdesk.domain.employee.City;
+import dev.hexdesk.domain.employee.Country;
+import dev.hexdesk.domain.employee.NickName;
+import dev.hexdesk.domain.employee.PostalAddress;
+import dev.hexdesk.domain.shared.EmailAddress;
+import dev.hexdesk.domain.shared.PersonName;
+import dev.hexdesk.domain.shared.PhoneNumber;
 import dev.hexdesk.rest.ticket.TicketResponse;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,28 +22,51 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Employee", description = "A person whom the department supports.")
 public record EmployeeResponse(
     @Schema(example = "12", minimum = "1", requiredMode = Schema.RequiredMode.REQUIRED) long id,
-    @Schema(example = "Зоя", requiredMode = Schema.RequiredMode.REQUIRED) String firstName,
-    @Schema(example = "O’Neil", requiredMode = Schema.RequiredMode.REQUIRED) String lastName,
-    @Schema(example = "Zoë", nullable = true, requiredMode = Schema.RequiredMode.REQUIRED)
+    @Schema(
+            example = "Зоя",
+            maxLength = PersonName.LONGEST,
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        String firstName,
+    @Schema(
+            example = "O’Neil",
+            maxLength = PersonName.LONGEST,
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        String lastName,
+    @Schema(
+            example = "Zoë",
+            maxLength = NickName.LONGEST,
+            nullable = true,
+            requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String nickName,
     @Schema(
             description = "In E.164 form.",
             example = "+442071838750",
+            maxLength = PhoneNumber.LONGEST,
             requiredMode = Schema.RequiredMode.REQUIRED)
         String phone,
     @Schema(
             format = "idn-email",
             example = "zoya@example.com",
+            maxLength = EmailAddress.LONGEST,
             requiredMode = Schema.RequiredMode.REQUIRED)
         String email,
     @Schema(example = "1990-04-23", nullable = true, requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable LocalDate birthday,
-    @Schema(example = "Ukraine", nullable = true, requiredMode = Schema.RequiredMode.REQUIRED)
+    @Schema(
+            example = "Ukraine",
+            maxLength = Country.LONGEST,
+            nullable = true,
+            requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String country,
-    @Schema(example = "Київ", nullable = true, requiredMode = Schema.RequiredMode.REQUIRED)
+    @Schema(
+            example = "Київ",
+            maxLength = City.LONGEST,
+            nullable = true,
+            requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String city,
     @Schema(
             example = "12 Khreshchatyk St, office 4",
+            maxLength = PostalAddress.LONGEST,
             nullable = true,
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String address,
@@ -43,9 +74,15 @@ public record EmployeeResponse(
         Instant createdAt,
     @Schema(example = "2026-11-23T10:15:30.123Z", requiredMode = Schema.RequiredMode.REQUIRED)
         Instant updatedAt,
-    @Schema(description = "The newest tickets, newest first, where they were asked for.")
+    @ArraySchema(
+            arraySchema =
+                @Schema(
+                    description = "The newest tickets, newest first, where they were asked for."),
+            maxItems = MOST_TICKETS)
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable List<TicketResponse> tickets) {
+
+  static final int MOST_TICKETS = 20;
 
   public static EmployeeResponse of(EmployeeView employee) {
     return of(employee, null);

@@ -20,6 +20,14 @@ public final class Conditions {
   private static final Pattern ELEMENT =
       Pattern.compile("[ \\t]*+(?:(W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*+)\"[ \\t]*+)?(?:,|\\z)");
 
+  private static final String TAG = "[ \\t]*(?:(?:W/)?\"[!#-~\\x80-\\xff]*\"[ \\t]*)?";
+
+  /** A condition as a whole, as regular expressions everywhere read it. */
+  public static final String PATTERN = "^(?:\\*|" + TAG + "(?:," + TAG + ")*)$";
+
+  /** Longer headers are refused before anybody reads them. */
+  public static final int LONGEST = 8_192;
+
   private Conditions() {}
 
   public static EntityTag tagOf(Version version) {

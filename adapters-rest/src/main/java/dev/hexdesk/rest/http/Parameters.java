@@ -4,12 +4,14 @@ import dev.hexdesk.domain.shared.WellFormed;
 import dev.hexdesk.rest.problem.ProblemException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +21,25 @@ public final class Parameters {
   /** No text that is looked for is longer than this. */
   public static final int LONGEST_TEXT = 500;
 
+  /** RFC 3339 within the days that are taken, as exactly as our clocks tell time. */
+  public static final String INSTANT =
+      "^(?!9999-12-31)(?:19[7-9][0-9]|[2-9][0-9]{3})-[0-9]{2}-[0-9]{2}"
+          + "[Tt][0-2][0-9]:[0-5][0-9]:[0-5][0-9](?:\\.[0-9]{1,9})?"
+          + "(?:[Zz]|[+-](?:0[0-9]|1[0-7]):[0-5][0-9]|[+-]18:00)$";
+
+  public static final int LONGEST_INSTANT = 35;
+
+  private static final Pattern INSTANT_PATTERN = Pattern.compile(INSTANT);
+  private static final LocalDate FIRST_DAY = LocalDate.of(1970, 1, 1);
+  private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 30);
+
   private Parameters() {}
 
   public static Optional<String> text(String name, @Nullable String raw) {
     if (raw == null) {
       return Optional.empty();
     }
-    if (raw.length() > LONGEST_TEXT) {
-      throw bad(name, "too_long", "must have at most " + LONGEST_TEXT + " characters");
-    }
+    requireShort(name, raw);
     if (!WellFormed.isUnicode(raw) || raw.indexOf('\0') >= 0) {
       throw bad(name, "encoding", "must be text without NUL or unpaired surrogates");
     }
@@ -51,15 +63,18 @@ public final class Parameters {
       return Optional.empty();
     }
     try {
-      Instant instant = OffsetDateTime.parse(raw).toInstant();
-      if (instant.isBefore(Instant.EPOCH)
-          || !instant.isBefore(Instant.parse("9999-12-31T00:00:00Z"))) {
-        throw bad(name, "range", "must lie between 1970 and 9998");
+      OffsetDateTime moment = OffsetDateTime.parse(raw);
+      LocalDate day = moment.toLocalDate();
+      if (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY)) {
+        throw bad(name, "range", "must lie between " + FIRST_DAY + " and " + LAST_DAY);
       }
-      return Optional.of(instant);
+      if (INSTANT_PATTERN.matcher(raw).matches()) {
+        return Optional.of(moment.toInstant());
+      }
     } catch (DateTimeException unreadable) {
-      throw bad(name, "type", "must be an instant such as 2026-11-23T10:15:30Z");
+      // Refused below, like an instant that is written in another way.
     }
+    throw bad(name, "type", "must be an instant such as 2026-11-23T10:15:30Z");
   }
 
   /** One word of those that {@code read} knows. */
@@ -77,6 +92,7 @@ public final class Parameters {
       String name, @Nullable String raw, Function<String, Optional<T>> read) {
     Set<T> found = new LinkedHashSet<>();
     if (raw != null) {
+      requireShort(name, raw);
       Arrays.stream(raw.split(",", -1))
           .forEach(text -> word(name, text, read).ifPresent(found::add));
     }
@@ -93,6 +109,12 @@ public final class Parameters {
                     .map(Long::intValue)
                     .orElseThrow(
                         () -> bad(name, "range", "must be an integer from " + from + " to " + to)));
+  }
+
+  private static void requireShort(String name, String raw) {
+    if (raw.codePointCount(0, raw.length()) > LONGEST_TEXT) {
+      throw bad(name, "too_long", "must have at most " + LONGEST_TEXT + " characters");
+    }
   }
 
   private static ProblemException bad(String name, String code, String detail) {

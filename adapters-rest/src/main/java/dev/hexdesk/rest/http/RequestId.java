@@ -15,7 +15,10 @@ public final class RequestId {
   /** Under this key each line of the log finds the id. */
   public static final String LOG_KEY = "request_id";
 
-  private static final Pattern ACCEPTED = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+  public static final int LONGEST = 64;
+  public static final String PATTERN = "^[A-Za-z0-9._-]+$";
+
+  private static final Pattern ACCEPTED = Pattern.compile("[A-Za-z0-9._-]{1," + LONGEST + "}");
 
   private RequestId() {}
 

@@ -1,8 +1,11 @@
 package dev.hexdesk.rest.openapi;
 
+import dev.hexdesk.rest.http.RequestId;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.math.BigDecimal;
 
 /** The headers of answers that clients do something with, each described once. */
 final class AnswerHeaders {
@@ -12,20 +15,37 @@ final class AnswerHeaders {
   static final String LINK = "Link";
   static final String RETRY_AFTER = "Retry-After";
   static final String AUTHENTICATE = "WWW-Authenticate";
+  static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
 
   private AnswerHeaders() {}
 
   static void addTo(Components components) {
     components
-        .addHeaders(REQUEST_ID, header("string", "Finds the request in the server's log."))
-        .addHeaders(LOCATION, header("string", "Where the new resource is."))
-        .addHeaders(ETAG, header("string", "The version of the resource."))
         .addHeaders(
-            LINK, header("string", "Leads to the next page, if any (RFC 8288).").required(false))
-        .addHeaders(RETRY_AFTER, header("integer", "After how many seconds to try again."))
+            REQUEST_ID,
+            header(
+                "Finds the request in the server's log.",
+                text(RequestId.PATTERN, RequestId.LONGEST)))
+        .addHeaders(LOCATION, header("Where the new resource is.", text("^[!-~]+$", 10_000)))
+        .addHeaders(ETAG, header("The version of the resource.", text("^\"[0-9A-Za-z_-]+\"$", 64)))
+        .addHeaders(
+            LINK,
+            header(
+                    "Leads to the next page, if any (RFC 8288).",
+                    text("^<[!-~]+>; rel=\"next\"$", 20_000))
+                .required(false))
+        .addHeaders(RETRY_AFTER, header("After how many seconds to try again.", seconds()))
         .addHeaders(
             AUTHENTICATE,
-            header("string", "What token is needed, where that is the matter (RFC 6750).")
+            header(
+                    "What token is needed, where that is the matter (RFC 6750).",
+                    text("^Bearer [ -~]+$", 500))
+                .required(false))
+        .addHeaders(
+            ALLOW_ORIGIN,
+            header(
+                    "The page's origin, where the operator lets it use the API from a browser.",
+                    text("^[!-~]+$", 10_000))
                 .required(false));
   }
 
@@ -33,9 +53,28 @@ final class AnswerHeaders {
     return new Header().$ref("#/components/headers/" + name);
   }
 
-  private static Header header(String type, String description) {
-    Schema<?> schema = new Schema<>();
-    schema.addType(type);
+  /** Adds what every answer bears, and may bear. */
+  static void addCommon(ApiResponse answer) {
+    answer.addHeaderObject(REQUEST_ID, reference(REQUEST_ID));
+    answer.addHeaderObject(ALLOW_ORIGIN, reference(ALLOW_ORIGIN));
+  }
+
+  private static Header header(String description, Schema<?> schema) {
     return new Header().description(description).required(true).schema(schema);
+  }
+
+  static Schema<?> text(String pattern, int maxLength) {
+    Schema<?> schema = new Schema<>();
+    schema.addType("string");
+    return schema.pattern(pattern).maxLength(maxLength);
+  }
+
+  private static Schema<?> seconds() {
+    Schema<?> schema = new Schema<>();
+    schema.addType("integer");
+    return schema
+        .format("int32")
+        .minimum(BigDecimal.ONE)
+        .maximum(BigDecimal.valueOf(Integer.MAX_VALUE));
   }
 }

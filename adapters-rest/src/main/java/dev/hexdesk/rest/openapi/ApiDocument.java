@@ -61,7 +61,9 @@ public final class ApiDocument {
     addProblemSchemas(document, converters);
     AnswerHeaders.addTo(document.getComponents());
     rules.applyTo(document);
+    SchemaLimits.applyTo(document);
     finishOperations(document);
+    new AnswerLinks(document).add();
     document.setPaths(sorted(document));
     document.getComponents().setSchemas(new TreeMap<>(document.getComponents().getSchemas()));
     return document;
@@ -86,7 +88,7 @@ public final class ApiDocument {
     return new OpenAPI()
         .openapi("3.1.0")
         .info(info)
-        .servers(List.of(new Server().url("/").description("The server that serves this document")))
+        .servers(List.of(server()))
         .tags(
             List.of(
                 tag("Authentication", "Tokens, and the caller's own user. Open to every role."),
@@ -95,6 +97,15 @@ public final class ApiDocument {
                 tag("Tickets", "The work itself."),
                 tag("Documentation", "What the API says of itself.")))
         .components(new Components().addSecuritySchemes(SECURITY_SCHEME, passwordFlow()));
+  }
+
+  /**
+   * Whoever can reach the server can see the document, so there is nothing to keep from anybody.
+   */
+  private static Server server() {
+    Server server = new Server().url("/").description("The server that serves this document");
+    server.addExtension("x-internal", false);
+    return server;
   }
 
   private static Tag tag(String name, String description) {
@@ -110,7 +121,8 @@ public final class ApiDocument {
         .type(SecurityScheme.Type.OAUTH2)
         .description(
             "Log in with user name and password. Scopes are optional: without any, the token has"
-                + " all that the user's roles grant.")
+                + " all that the user's roles grant. Tokens are JWTs, made and checked as RFC8725"
+                + " advises, and expire.")
         .flows(new OAuthFlows().password(new OAuthFlow().tokenUrl(ApiPaths.TOKEN).scopes(scopes)));
   }
 

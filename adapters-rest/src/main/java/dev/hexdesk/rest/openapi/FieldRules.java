@@ -5,6 +5,7 @@ import dev.hexdesk.domain.shared.TextRule;
 import dev.hexdesk.domain.ticket.TicketRules;
 import dev.hexdesk.domain.user.PasswordRules;
 import dev.hexdesk.domain.user.UserRules;
+import dev.hexdesk.rest.authentication.OwnPasswordRequest;
 import dev.hexdesk.rest.paging.PageLimits;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
@@ -19,13 +20,24 @@ import org.jspecify.annotations.Nullable;
 public record FieldRules(
     UserRules user, EmployeeRules employee, TicketRules ticket, PageLimits pages) {
 
-  /** Control characters but those that lay text out, as regular expressions everywhere read it. */
-  private static final String CONTROLS = "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f";
+  /** Control characters and Unicode's own separators, in ranges that every reader knows. */
+  private static final String CONTROLS = "\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029";
 
-  private static final String LINE_BREAKS = "\\t\\n\\r";
+  /** Control characters but those that lay text out. */
+  private static final String CONTROLS_BUT_LAYOUT = "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f";
+
+  /** What nobody can see: spaces, controls and marks without width. */
+  private static final String INVISIBLE =
+      "\\p{Z}\\x00-\\x1f\\x7f-\\x9f\\u00ad\\u0600-\\u0605\\u061c\\u06dd\\u070f\\u0890\\u0891\\u08e2\\u180e"
+          + "\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff\\ufff9-\\ufffb";
 
   void applyTo(OpenAPI document) {
     constrainFields(document.getComponents().getSchemas());
+    List.of("UserPage", "EmployeePage", "TicketPage")
+        .forEach(
+            page ->
+                property(document.getComponents().getSchemas().get(page), "items")
+                    .setMaxItems(pages.largest()));
     document.getPaths().values().stream()
         .flatMap(path -> path.readOperations().stream())
         .flatMap(
@@ -70,6 +82,9 @@ public record FieldRules(
     constrainPassword(property(schemas.get("NewUser"), "password"));
     constrainPassword(property(schemas.get("NewPassword"), "new_password"));
     constrainPassword(property(schemas.get("OwnPassword"), "new_password"));
+    Schema<?> current = property(schemas.get("OwnPassword"), "current_password");
+    current.setMaxLength(OwnPasswordRequest.longest(user.password()));
+    current.setPattern(visible(CONTROLS));
   }
 
   private static void constrain(@Nullable Schema<?> schema, Map<String, TextRule<?>> rules) {
@@ -90,19 +105,46 @@ public record FieldRules(
 
   /** Text that is neither blank nor has characters that nobody can see. */
   private static String anyText(TextRule<?> rule) {
-    String barred = rule.lines() == TextRule.Lines.MULTIPLE ? CONTROLS : CONTROLS + LINE_BREAKS;
-    return "^[^%1$s]*[^\\s%1$s][^%1$s]*$".formatted(barred);
+    String barred = rule.lines() == TextRule.Lines.MULTIPLE ? CONTROLS_BUT_LAYOUT : CONTROLS;
+    return visible(barred);
+  }
+
+  private static String visible(String barred) {
+    return "^[^%1$s]*[^%2$s][^%1$s]*$".formatted(barred, INVISIBLE);
   }
 
   private void constrainPassword(Schema<?> property) {
     PasswordRules rules = user.password();
     property.setMinLength(rules.minLength());
     property.setMaxLength(rules.maxLength());
+    property.setPattern(pattern(rules));
     describe(
         property,
         "Needs "
             + rules.meaning()
             + ". Must not be among the first to be guessed, nor contain the user name.");
+  }
+
+  /** Looks ahead for a character of each kind that a password needs. */
+  private static String pattern(PasswordRules rules) {
+    StringBuilder pattern = new StringBuilder("^");
+    if (rules.upperCase()) {
+      pattern.append(somewhere("\\p{Lu}"));
+    }
+    if (rules.lowerCase()) {
+      pattern.append(somewhere("\\p{Ll}"));
+    }
+    if (rules.digit()) {
+      pattern.append(somewhere("\\p{Nd}"));
+    }
+    if (!rules.specials().isEmpty()) {
+      pattern.append(somewhere(rules.specials().replaceAll("[\\\\\\]\\[^-]", "\\\\$0")));
+    }
+    return pattern + "[^" + CONTROLS + "]*$";
+  }
+
+  private static String somewhere(String characters) {
+    return "(?=[^%2$s]*[%1$s])".formatted(characters, CONTROLS);
   }
 
   private static void describe(Schema<?> property, String sentence) {

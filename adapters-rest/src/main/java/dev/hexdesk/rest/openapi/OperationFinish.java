@@ -2,6 +2,7 @@ package dev.hexdesk.rest.openapi;
 
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.rest.http.ApiPaths;
+import dev.hexdesk.rest.http.Conditions;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.security.Requires;
 import io.dropwizard.auth.Auth;
@@ -29,6 +30,10 @@ import org.jspecify.annotations.Nullable;
  * Completes one operation by what follows from its method: who may call it, and how it can fail.
  */
 final class OperationFinish {
+  /** What is answered before anybody has looked where a request is going. */
+  private static final Set<ProblemType> BEFORE_ROUTING =
+      EnumSet.of(ProblemType.URI_TOO_LONG, ProblemType.HEADERS_TOO_LARGE);
+
   private final OpenAPI document;
   private final String path;
   private final HttpMethod verb;
@@ -113,7 +118,7 @@ final class OperationFinish {
                         + " more the present one, nothing is changed and the answer is 412.")
             .required(false)
             // An example would be filled in for those who try it out, and be the wrong version.
-            .schema(text());
+            .schema(AnswerHeaders.text(Conditions.PATTERN, Conditions.LONGEST));
     List<Parameter> parameters =
         operation.getParameters() == null
             ? new ArrayList<>()
@@ -133,7 +138,7 @@ final class OperationFinish {
         .getResponses()
         .forEach(
             (status, answer) -> {
-              refer(answer, AnswerHeaders.REQUEST_ID);
+              AnswerHeaders.addCommon(answer);
               if (status.equals("201")) {
                 refer(answer, AnswerHeaders.LOCATION);
               }
@@ -156,6 +161,8 @@ final class OperationFinish {
         EnumSet.of(
             ProblemType.MALFORMED_REQUEST,
             ProblemType.NOT_ACCEPTABLE,
+            ProblemType.URI_TOO_LONG,
+            ProblemType.HEADERS_TOO_LARGE,
             ProblemType.INTERNAL_ERROR,
             ProblemType.UNAVAILABLE);
     if (isSecured()) {
@@ -196,10 +203,10 @@ final class OperationFinish {
     String key = Integer.toString(status);
     if (!operation.getResponses().containsKey(key)) {
       List<ProblemType> sorted = types.stream().sorted().toList();
+      boolean ofToken = path.equals(ApiPaths.TOKEN) && !BEFORE_ROUTING.containsAll(types);
       operation
           .getResponses()
-          .addApiResponse(
-              key, path.equals(ApiPaths.TOKEN) ? answers.ofToken(sorted) : answers.shared(sorted));
+          .addApiResponse(key, ofToken ? answers.ofToken(sorted) : answers.shared(sorted));
     }
   }
 
@@ -229,11 +236,5 @@ final class OperationFinish {
             }
           }
         });
-  }
-
-  private static Schema<?> text() {
-    Schema<?> text = new Schema<>();
-    text.addType("string");
-    return text;
   }
 }

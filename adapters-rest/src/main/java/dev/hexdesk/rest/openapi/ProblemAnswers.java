@@ -54,8 +54,7 @@ final class ProblemAnswers {
                     .map(type -> "`" + type.code() + "`: " + type.title() + ".")
                     .collect(Collectors.joining(" ")))
             .content(content);
-    answer.addHeaderObject(
-        AnswerHeaders.REQUEST_ID, AnswerHeaders.reference(AnswerHeaders.REQUEST_ID));
+    AnswerHeaders.addCommon(answer);
     if (types.stream().anyMatch(ProblemAnswers::tellsOfTokens)) {
       answer.addHeaderObject(
           AnswerHeaders.AUTHENTICATE, AnswerHeaders.reference(AnswerHeaders.AUTHENTICATE));

@@ -38,6 +38,7 @@ final class WireTypes implements ModelConverter {
       id.addType("integer");
       id.setFormat("int64");
       id.setMinimum(BigDecimal.ONE);
+      id.setMaximum(BigDecimal.valueOf(Long.MAX_VALUE));
       return id;
     }
     if (type.getRawClass() == Change.class) {

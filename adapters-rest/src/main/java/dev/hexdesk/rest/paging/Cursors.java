@@ -17,8 +17,10 @@ import java.util.Optional;
  * was damaged. It holds nothing secret and needs no signature: whoever forges one only begins
  * elsewhere in a list that they may read anyway.
  */
-final class Cursors {
-  private static final int LONGEST = 2_000;
+public final class Cursors {
+  public static final int LONGEST = 2_000;
+  public static final String PATTERN = "^[A-Za-z0-9_-]+$";
+
   private static final char SEPARATOR = ':';
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 

@@ -39,7 +39,7 @@ public abstract class PageParameters {
       description =
           "Where the last page ended: its `next_cursor`. It is bound to the list's filter and"
               + " sort.",
-      schema = @Schema(type = "string", maxLength = 2000))
+      schema = @Schema(type = "string", pattern = Cursors.PATTERN, maxLength = Cursors.LONGEST))
   private @Nullable String cursor;
 
   @QueryParam("include_total")

@@ -1,6 +1,8 @@
 package dev.hexdesk.rest.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.hexdesk.rest.http.RequestId;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,46 +14,109 @@ public record Problem(
     @Schema(
             description = "Where this kind of problem is described.",
             format = "uri-reference",
+            maxLength = LONGEST_CODE + 20,
             requiredMode = Schema.RequiredMode.REQUIRED)
         String type,
     @Schema(
             description = "The kind of problem, for people.",
+            pattern = ASCII,
+            maxLength = 100,
             requiredMode = Schema.RequiredMode.REQUIRED)
         String title,
-    @Schema(description = "The HTTP status.", requiredMode = Schema.RequiredMode.REQUIRED)
-        int status,
-    @Schema(description = "What is wrong with this request.") @Nullable String detail,
     @Schema(
-            description = "The path that was asked for.",
+            description = "The HTTP status.",
+            minimum = "400",
+            maximum = "599",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        int status,
+    @Schema(description = "What is wrong with this request.", maxLength = LONGEST_DETAIL)
+        @Nullable String detail,
+    @Schema(
+            description = "The path that was asked for, as it was sent.",
+            pattern = "^/[!-~]*$",
+            maxLength = LONGEST_PATH,
             requiredMode = Schema.RequiredMode.REQUIRED)
         String instance,
     @Schema(
             description = "The kind of problem, for programs.",
+            pattern = CODE,
+            maxLength = LONGEST_CODE,
             requiredMode = Schema.RequiredMode.REQUIRED)
         String code,
     @Schema(
             description = "Finds the request in the server's log.",
+            pattern = RequestId.PATTERN,
+            maxLength = RequestId.LONGEST,
             requiredMode = Schema.RequiredMode.REQUIRED)
         String requestId,
-    @Schema(description = "The permission that is missing.") @Nullable String permission,
-    @Schema(description = "The scope that is missing.") @Nullable String scope,
-    @Schema(description = "The field whose value is taken.") @Nullable String field,
-    @Schema(description = "The statuses that the ticket can move to.")
+    @Schema(
+            description = "The permission that is missing.",
+            pattern = PERMISSION,
+            maxLength = LONGEST_CODE)
+        @Nullable String permission,
+    @Schema(description = "The scope that is missing.", pattern = SCOPE, maxLength = LONGEST_CODE)
+        @Nullable String scope,
+    @Schema(
+            description = "The field whose value is taken.",
+            pattern = CODE,
+            maxLength = LONGEST_CODE)
+        @Nullable String field,
+    @ArraySchema(
+            arraySchema = @Schema(description = "The statuses that the ticket can move to."),
+            schema = @Schema(pattern = CODE, maxLength = LONGEST_CODE),
+            maxItems = 100)
         @Nullable List<String> allowed,
-    @Schema(description = "Every field or parameter at fault.") @Nullable List<Fault> errors) {
+    @ArraySchema(
+            arraySchema =
+                @Schema(
+                    description =
+                        "Every field or parameter at fault; of very many, the first ones."),
+            maxItems = MOST_FAULTS)
+        @Nullable List<Fault> errors) {
+
+  public static final int LONGEST_CODE = 64;
+  public static final int LONGEST_DETAIL = 65_536;
+
+  /** No answer tells of more faults: a small body can have a great many. */
+  public static final int MOST_FAULTS = 100;
+
+  public static final String CODE = "^[a-z][a-z0-9_]*$";
+  public static final String PERMISSION = "^[a-z]+:[a-z_]+$";
+  public static final String SCOPE = "^[a-z]+:[a-z]+$";
+
+  private static final String ASCII = "^[ -~]+$";
+  private static final int LONGEST_PATH = 8_192;
+
+  /** JSON's reader takes no longer name; and each of its characters can need two here. */
+  private static final int LONGEST_POINTER = 100_001;
+
+  public Problem {
+    if (errors != null && errors.size() > MOST_FAULTS) {
+      errors = List.copyOf(errors.subList(0, MOST_FAULTS));
+    }
+  }
 
   /** One thing at fault: a field of the body by its pointer, or a parameter by its name. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(description = "One field or parameter at fault.")
   public record Fault(
-      @Schema(description = "The field of the body (RFC 6901).") @Nullable String pointer,
-      @Schema(description = "The parameter of the path, query or header.")
+      @Schema(
+              description = "The field of the body (RFC 6901).",
+              format = "json-pointer",
+              maxLength = LONGEST_POINTER)
+          @Nullable String pointer,
+      @Schema(description = "The parameter of the path, query or header.", maxLength = LONGEST_PATH)
           @Nullable String parameter,
       @Schema(
               description = "The kind of fault, for programs.",
+              pattern = CODE,
+              maxLength = LONGEST_CODE,
               requiredMode = Schema.RequiredMode.REQUIRED)
           String code,
-      @Schema(description = "What would be right.", requiredMode = Schema.RequiredMode.REQUIRED)
+      @Schema(
+              description = "What would be right.",
+              maxLength = LONGEST_DETAIL,
+              requiredMode = Schema.RequiredMode.REQUIRED)
           String detail) {
 
     public static Fault ofField(String field, String code, String detail) {

@@ -4,6 +4,7 @@ import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.http.SecurityHeaders;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -25,11 +26,24 @@ public final class ProblemResource {
   /** A kind of problem, for programs and people. */
   @Schema(name = "ProblemDescription", description = "A kind of problem.")
   public record Description(
-      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String type,
-      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String code,
-      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) int status,
-      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String title,
-      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String meaning) {}
+      @Schema(
+              format = "uri-reference",
+              maxLength = 100,
+              requiredMode = Schema.RequiredMode.REQUIRED)
+          String type,
+      @Schema(
+              pattern = Problem.CODE,
+              maxLength = Problem.LONGEST_CODE,
+              requiredMode = Schema.RequiredMode.REQUIRED)
+          String code,
+      @Schema(minimum = "400", maximum = "599", requiredMode = Schema.RequiredMode.REQUIRED)
+          int status,
+      @Schema(pattern = ASCII, maxLength = 100, requiredMode = Schema.RequiredMode.REQUIRED)
+          String title,
+      @Schema(pattern = ASCII, maxLength = 1000, requiredMode = Schema.RequiredMode.REQUIRED)
+          String meaning) {
+    private static final String ASCII = "^[ -~]+$";
+  }
 
   @GET
   @Produces(MediaType.APPLICATION_JSON + ";qs=1")
@@ -53,9 +67,23 @@ public final class ProblemResource {
                          "title": "The last administrator must stay",
                          "meaning": "Nobody would be left who can log in and administer."}\
                         """)),
-        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = "string"))
+        @Content(
+            mediaType = MediaType.TEXT_HTML,
+            schema =
+                @Schema(
+                    type = "string",
+                    pattern = "^<!doctype html>[\\s\\S]*$",
+                    maxLength = 10_000))
       })
-  public Response describe(@PathParam("code") String code) {
+  public Response describe(
+      @PathParam("code")
+          @Parameter(
+              schema =
+                  @Schema(
+                      type = "string",
+                      pattern = Problem.CODE,
+                      maxLength = Problem.LONGEST_CODE))
+          String code) {
     ProblemType type = known(code);
     return chosen(
             new Description(type.uri(), type.code(), type.status(), type.title(), type.meaning()))

@@ -30,7 +30,8 @@ public class TicketParameters extends PageParameters {
           @Schema(
               type = "string",
               pattern =
-                  "^(new|open|pending|resolved|closed)(,(new|open|pending|resolved|closed))*$"))
+                  "^(new|open|pending|resolved|closed)(,(new|open|pending|resolved|closed))*$",
+              maxLength = Parameters.LONGEST_TEXT))
   private @Nullable String status;
 
   @QueryParam("priority")
@@ -39,43 +40,64 @@ public class TicketParameters extends PageParameters {
       schema =
           @Schema(
               type = "string",
-              pattern = "^(low|normal|high|urgent)(,(low|normal|high|urgent))*$"))
+              pattern = "^(low|normal|high|urgent)(,(low|normal|high|urgent))*$",
+              maxLength = Parameters.LONGEST_TEXT))
   private @Nullable String priority;
 
   @QueryParam("owner")
   @Parameter(
       description = "Owned by the user with this id, or by the caller: `me`.",
-      schema = @Schema(type = "string", pattern = "^(me|[1-9][0-9]{0,18})$"))
+      schema = @Schema(type = "string", pattern = "^(me|[1-9][0-9]{0,17})$", maxLength = 18))
   private @Nullable String owner;
 
   @QueryParam("assignee")
   @Parameter(
       description = "Given to the user with this id, to the caller (`me`), or to nobody (`none`).",
-      schema = @Schema(type = "string", pattern = "^(me|none|[1-9][0-9]{0,18})$"))
+      schema = @Schema(type = "string", pattern = "^(me|none|[1-9][0-9]{0,17})$", maxLength = 18))
   private @Nullable String assignee;
 
   @QueryParam("created_after")
   @Parameter(
       description = "Created later than this.",
-      schema = @Schema(type = "string", format = "date-time"))
+      schema =
+          @Schema(
+              type = "string",
+              format = "date-time",
+              pattern = Parameters.INSTANT,
+              maxLength = Parameters.LONGEST_INSTANT))
   private @Nullable String createdAfter;
 
   @QueryParam("created_before")
   @Parameter(
       description = "Created earlier than this.",
-      schema = @Schema(type = "string", format = "date-time"))
+      schema =
+          @Schema(
+              type = "string",
+              format = "date-time",
+              pattern = Parameters.INSTANT,
+              maxLength = Parameters.LONGEST_INSTANT))
   private @Nullable String createdBefore;
 
   @QueryParam("updated_after")
   @Parameter(
       description = "Changed later than this.",
-      schema = @Schema(type = "string", format = "date-time"))
+      schema =
+          @Schema(
+              type = "string",
+              format = "date-time",
+              pattern = Parameters.INSTANT,
+              maxLength = Parameters.LONGEST_INSTANT))
   private @Nullable String updatedAfter;
 
   @QueryParam("updated_before")
   @Parameter(
       description = "Changed earlier than this.",
-      schema = @Schema(type = "string", format = "date-time"))
+      schema =
+          @Schema(
+              type = "string",
+              format = "date-time",
+              pattern = Parameters.INSTANT,
+              maxLength = Parameters.LONGEST_INSTANT))
   private @Nullable String updatedBefore;
 
   @QueryParam("sort")

@@ -1,6 +1,8 @@
 package dev.hexdesk.rest.ticket;
 
 import dev.hexdesk.application.ticket.TicketView;
+import dev.hexdesk.domain.ticket.Description;
+import dev.hexdesk.domain.ticket.Title;
 import dev.hexdesk.domain.user.UserId;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -10,10 +12,14 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Ticket", description = "A piece of work for an employee.")
 public record TicketResponse(
     @Schema(example = "301", minimum = "1", requiredMode = Schema.RequiredMode.REQUIRED) long id,
-    @Schema(example = "The printer is on fire", requiredMode = Schema.RequiredMode.REQUIRED)
+    @Schema(
+            example = "The printer is on fire",
+            maxLength = Title.LONGEST,
+            requiredMode = Schema.RequiredMode.REQUIRED)
         String title,
     @Schema(
             example = "Second floor, by the window. Flames are blue.",
+            maxLength = Description.LONGEST,
             requiredMode = Schema.RequiredMode.REQUIRED)
         String description,
     @Schema(

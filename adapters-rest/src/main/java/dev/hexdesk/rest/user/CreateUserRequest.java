@@ -36,6 +36,7 @@ public record CreateUserRequest(
     @ArraySchema(
             arraySchema = @Schema(description = "None by default."),
             schema = @Schema(allowableValues = {"admin", "manager", "support"}),
+            maxItems = 3,
             uniqueItems = true)
         @Nullable List<@Nullable String> roles,
     @Schema(defaultValue = "false") @Nullable Boolean disabled,

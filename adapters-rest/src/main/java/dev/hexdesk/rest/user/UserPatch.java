@@ -26,6 +26,7 @@ public record UserPatch(
     @Schema(format = "idn-email", example = "olena@example.com") Change<Optional<String>> email,
     @ArraySchema(
             schema = @Schema(allowableValues = {"admin", "manager", "support"}),
+            maxItems = 3,
             uniqueItems = true)
         Change<Optional<List<@Nullable String>>> roles,
     Change<Optional<Boolean>> disabled,

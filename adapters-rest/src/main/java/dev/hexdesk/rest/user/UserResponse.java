@@ -1,7 +1,11 @@
 package dev.hexdesk.rest.user;
 
 import dev.hexdesk.application.user.UserView;
+import dev.hexdesk.domain.shared.EmailAddress;
+import dev.hexdesk.domain.shared.PersonName;
+import dev.hexdesk.domain.shared.PhoneNumber;
 import dev.hexdesk.domain.user.Role;
+import dev.hexdesk.domain.user.Username;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -14,18 +18,29 @@ public record UserResponse(
     @Schema(
             description = "What the user logs in with, in any letter case.",
             example = "olena",
+            maxLength = Username.LONGEST,
             requiredMode = Schema.RequiredMode.REQUIRED)
         String username,
-    @Schema(example = "Олена", requiredMode = Schema.RequiredMode.REQUIRED) String firstName,
-    @Schema(example = "Ґалаґан", requiredMode = Schema.RequiredMode.REQUIRED) String lastName,
+    @Schema(
+            example = "Олена",
+            maxLength = PersonName.LONGEST,
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        String firstName,
+    @Schema(
+            example = "Ґалаґан",
+            maxLength = PersonName.LONGEST,
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        String lastName,
     @Schema(
             description = "In E.164 form.",
             example = "+380504430000",
+            maxLength = PhoneNumber.LONGEST,
             requiredMode = Schema.RequiredMode.REQUIRED)
         String phone,
     @Schema(
             format = "idn-email",
             example = "olena@example.com",
+            maxLength = EmailAddress.LONGEST,
             requiredMode = Schema.RequiredMode.REQUIRED)
         String email,
     @ArraySchema(
@@ -34,6 +49,7 @@ public record UserResponse(
                     description = "What they grant adds up.",
                     requiredMode = Schema.RequiredMode.REQUIRED),
             schema = @Schema(allowableValues = {"admin", "manager", "support"}),
+            maxItems = 3,
             uniqueItems = true)
         List<String> roles,
     @Schema(

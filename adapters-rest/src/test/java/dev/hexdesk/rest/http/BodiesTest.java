@@ -9,6 +9,7 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexdesk.rest.problem.Problem;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.testing.Answer;
 import dev.hexdesk.rest.testing.Api;
@@ -18,6 +19,8 @@ import dev.hexdesk.rest.testing.Operations;
 import dev.hexdesk.rest.testing.Operations.Operation;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -133,6 +136,19 @@ class BodiesTest {
         .isProblem(ProblemType.UNKNOWN_FIELD)
         .hasFaults(
             "/ unknown_field", "/a~1b unknown_field", "/c~0d unknown_field", "/e f unknown_field");
+  }
+
+  @Test
+  void tellsTheFirstOfAGreatManyFaults() {
+    String members =
+        IntStream.range(0, 5_000)
+            .mapToObj("\"x%04d\": 0"::formatted)
+            .collect(Collectors.joining(", "));
+    Answer answer = patch("{" + members + "}");
+
+    assertThat(answer).isProblem(ProblemType.UNKNOWN_FIELD);
+    assertThat(answer.json().path("errors")).hasSize(Problem.MOST_FAULTS);
+    assertThat(answer.json().path("detail").asText()).isEqualTo("5000 faults were found.");
   }
 
   @Test

@@ -242,7 +242,7 @@ class ApiDocumentTest {
   @Test
   void refersToWhatIsThereAndHasNothingElse() {
     Set<String> there = new TreeSet<>();
-    for (String kind : List.of("schemas", "responses", "headers", "examples")) {
+    for (String kind : List.of("schemas", "responses", "headers", "examples", "links")) {
       DOCUMENT
           .at("/components/" + kind)
           .fieldNames()

@@ -160,6 +160,8 @@ class ListTicketsTest {
           updated_before=9999-12-31T00:00:00Z | updated_before range
           updated_before=%2B99999-12-31T00:00:00Z | updated_before range
           updated_before=1764000000          | updated_before type
+          updated_before=2026-11-01T00:00Z   | updated_before type
+          updated_before=2026-11-01T00:00:00%2B18:01 | updated_before type
           sort=title                         | sort unknown_value
           sort=status                        | sort unknown_value
           """)
@@ -175,10 +177,19 @@ class ListTicketsTest {
         "?created_after=2026-11-01t00:00:00z",
         "?created_after=2026-11-01T00:00:00.123456789Z",
         "?created_after=1970-01-01T00:00:00Z",
+        "?created_after=2026-11-01T00:00:00-18:00",
         "?created_after=9999-12-30T23:59:59Z"
       })
   void readsEveryFormOfAnInstant(String query) {
     assertThat(list(query)).hasStatus(200);
+  }
+
+  @Test
+  void readsOnlySoManyWords() {
+    assertThat(list("?status=new" + ",open".repeat(99))).hasStatus(200);
+    assertThat(list("?status=new" + ",open".repeat(100)))
+        .isProblem(ProblemType.MALFORMED_REQUEST)
+        .hasFaults("status too_long");
   }
 
   @Test

@@ -133,6 +133,14 @@ class ListUsersTest {
   }
 
   @Test
+  void countsTheCharactersOfATextAsPeopleDo() {
+    assertThat(list("?q=" + "%F0%9F%98%8D".repeat(500))).hasStatus(200);
+    assertThat(list("?q=" + "%F0%9F%98%8D".repeat(501)))
+        .isProblem(ProblemType.MALFORMED_REQUEST)
+        .hasFaults("q too_long");
+  }
+
+  @Test
   void tellsWhyTheUseCaseRefused() {
     ports.list = query -> new ListUsers.Result.Denied(new MissingPermission(Permission.USER_READ));
 

@@ -7,6 +7,8 @@ import dev.hexdesk.rest.http.SecurityHeaders;
 import dev.hexdesk.rest.problem.ProblemResponses;
 import dev.hexdesk.rest.problem.ProblemType;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -44,7 +46,7 @@ public final class ProblemErrorHandler extends ErrorHandler {
       Throwable cause,
       Callback callback)
       throws IOException {
-    String path = pathOf(request);
+    boolean ofToken = ApiPaths.TOKEN.equals(request.getHttpURI().getCanonicalPath());
     String id = response.getHeaders().get(RequestId.HEADER);
     if (id == null) {
       id = RequestId.from(request.getHeaders().get(RequestId.HEADER));
@@ -54,12 +56,14 @@ public final class ProblemErrorHandler extends ErrorHandler {
     ProblemType type = ProblemType.ofStatus(status);
     // Not always the one that Jetty chose: 426 and 505 say of themselves what no client can use.
     response.setStatus(type.status());
-    byte[] body = body(type, path, id);
+    byte[] body =
+        mapper.writeValueAsBytes(
+            ofToken
+                ? ProblemResponses.tokenError(type, type.meaning())
+                : ProblemResponses.plain(type, type.meaning(), pathOf(request), id));
     response
         .getHeaders()
-        .put(
-            HttpHeader.CONTENT_TYPE,
-            ApiPaths.TOKEN.equals(path) ? "application/json" : ProblemResponses.PROBLEM_JSON);
+        .put(HttpHeader.CONTENT_TYPE, ofToken ? "application/json" : ProblemResponses.PROBLEM_JSON);
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
     if (isUnreadable(request) || status == HttpStatus.UPGRADE_REQUIRED_426) {
       // Jetty closes the connection, for it can't tell where a next request would begin.
@@ -73,16 +77,16 @@ public final class ProblemErrorHandler extends ErrorHandler {
     return UNREADABLE.equals(request.getHttpURI().getPath());
   }
 
+  /** The path as it was sent, where it is one: an instance is a URI (RFC 9457, section 3.1.5). */
   private static String pathOf(Request request) {
-    String path = request.getHttpURI().getCanonicalPath();
-    return path == null || !path.startsWith("/") || isUnreadable(request) ? "/" : path;
-  }
-
-  private byte[] body(ProblemType type, String path, String requestId) throws IOException {
-    Object body =
-        ApiPaths.TOKEN.equals(path)
-            ? ProblemResponses.tokenError(type, type.meaning())
-            : ProblemResponses.plain(type, type.meaning(), path, requestId);
-    return mapper.writeValueAsBytes(body);
+    String path = request.getHttpURI().getPath();
+    if (path == null || !path.startsWith("/") || isUnreadable(request)) {
+      return "/";
+    }
+    try {
+      return new URI(path).toASCIIString();
+    } catch (URISyntaxException noPath) {
+      return "/";
+    }
   }
 }
