@@ -49,7 +49,7 @@ record Case(
   @SuppressWarnings("TooManyParameters") // The keys of a case.
   Case {
     Written.required("name", name);
-    Written.required("answer", answer);
+    Outcome.check(answer);
     if ((request == null) == (raw == null)) {
       throw new IllegalArgumentException("either 'request' or 'raw': " + name);
     }

@@ -21,13 +21,17 @@ record Outcome(
     Map<String, String> facts,
     String says) {
   Outcome {
+    check(answer);
+    answerHeaders = answerHeaders == null ? Map.of() : answerHeaders;
+    faults = Written.listed(faults);
+    facts = facts == null ? Map.of() : facts;
+  }
+
+  static void check(String answer) {
     Written.required("answer", answer);
     if (!answer.matches("[1-5][0-9]{2}( [a-z0-9_]+)?")) {
       throw new IllegalArgumentException("'answer' is a status and perhaps a code, not " + answer);
     }
-    answerHeaders = answerHeaders == null ? Map.of() : answerHeaders;
-    faults = Written.listed(faults);
-    facts = facts == null ? Map.of() : facts;
   }
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
