@@ -57,8 +57,12 @@ public final class LoginGuard {
     return new Standing(counts.of(subjects), clock.instant());
   }
 
-  void failed(FailureSubject subject) {
-    counts.add(subject, limitOf(subject), clock.instant());
+  /**
+   * Counts a failure as of the moment when the try came: one that was refused does not count, even
+   * if the wait has ended since.
+   */
+  void failed(FailureSubject subject, Standing standing) {
+    counts.add(subject, limitOf(subject), standing.now());
   }
 
   /** Ends what earlier failures of the subject led to. */

@@ -53,13 +53,13 @@ public final class LoginService implements IssueToken, ChangeOwnPassword {
             .flatMap(credentials::find)
             .filter(any -> before.waitOf(LoginsAs.class).isEmpty());
     if (!isRight(known, command.password())) {
-      subjects.forEach(guard::failed);
+      subjects.forEach(subject -> guard.failed(subject, before));
       return new IssueToken.Result.WrongCredentials();
     }
     LoginGuard.Standing after = guard.standingOf(subjects);
     if (after.refuses()) {
       // Guesses that came with this one have used up what was left.
-      subjects.forEach(guard::failed);
+      subjects.forEach(subject -> guard.failed(subject, before));
       return new IssueToken.Result.WrongCredentials();
     }
     guard.succeeded(LoginsAs.class, after);
@@ -124,12 +124,13 @@ public final class LoginService implements IssueToken, ChangeOwnPassword {
       return new ChangeOwnPassword.Result.ContainsUsername();
     }
     OwnPassword own = new OwnPassword(actor.id());
-    Optional<Duration> wait = guard.standingOf(Set.of(own)).waitOf(OwnPassword.class);
+    LoginGuard.Standing before = guard.standingOf(Set.of(own));
+    Optional<Duration> wait = before.waitOf(OwnPassword.class);
     if (wait.isPresent()) {
       return new ChangeOwnPassword.Result.TooManyFailures(wait.get());
     }
     if (!hasher.verify(command.current(), known.get().hash())) {
-      guard.failed(own);
+      guard.failed(own, before);
       return new ChangeOwnPassword.Result.WrongPassword();
     }
     LoginGuard.Standing after = guard.standingOf(Set.of(own));

@@ -104,6 +104,15 @@ class GuessingTest {
   }
 
   @Test
+  void whatWasRefusedDoesNotCountThoughTheLockEndsMeanwhile() {
+    fail("alice", 10);
+    desk.hasher.meanwhile(() -> desk.letPass(Duration.ofMinutes(1)));
+
+    assertThat(login("alice", RIGHT)).isEqualTo(REFUSED);
+    assertThat(login("alice", RIGHT)).isInstanceOf(Result.Issued.class);
+  }
+
+  @Test
   void rightPasswordsThatComeAtOnceAreAllTaken() {
     fail("alice", 9);
     desk.hasher.meanwhile(
