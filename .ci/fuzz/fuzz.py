@@ -122,7 +122,7 @@ class Server:
         while time.monotonic() < until:
             if self.process.poll() is not None:
                 raise SystemExit("dev fuzz: the server did not start\n" + self.log.read_text(encoding="utf-8"))
-            with contextlib.suppress(requests.ConnectionError):
+            with contextlib.suppress(requests.RequestException):
                 if requests.get(f"http://127.0.0.1:{self.admin_port}/healthcheck", timeout=5).ok:
                     return
             time.sleep(0.2)
