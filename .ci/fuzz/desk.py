@@ -86,6 +86,22 @@ class Desk:
         return requests.post(
             self._api + "/token", data={"username": caller.username, "password": PASSWORD}, timeout=TIMEOUT)
 
+    def furnish(self):
+        """Puts people and work there: on an empty desk most requests end before anything interesting happens.
+
+        The document's own examples name the user 7 and the employee 12; some employees have no tickets.
+        """
+        for number in range(1, 11):
+            colleague = Caller("colleague", 0, 0, "colleague" + chr(ord("a") + number), ["support"])
+            self._call("POST", "/users", json=profile(colleague, number) | {"password": PASSWORD})
+        for number in range(1, 21):
+            person = {"first_name": "Ann", "last_name": "Employee",
+                      "phone": f"+99970{number:08}", "email": f"employee.{number}@fuzz.example"}
+            self._call("POST", "/employees", json=person)
+        for number in range(1, 31):
+            ticket = {"employee_id": number % 15 + 1, "title": f"Ticket {number}", "description": "To be worked on"}
+            self._call("POST", "/tickets", json=ticket)
+
     def keeper_id(self):
         return self._call("GET", "/me").json()["id"]
 
@@ -97,6 +113,13 @@ class Desk:
             answer = self.log_in(caller)
         answer.raise_for_status()
         return answer.json()["access_token"]
+
+    def permissions(self, caller):
+        """What the caller may do."""
+        answer = requests.get(
+            self._api + "/me", headers={"Authorization": "Bearer " + self.token(caller)}, timeout=TIMEOUT)
+        answer.raise_for_status()
+        return answer.json()["permissions"]
 
     def restore(self, caller):
         """Makes the caller what they shall be. Somebody else may have got their phone number meanwhile."""

@@ -163,8 +163,10 @@ def fuzz(caller, extent, seed, children):
     report = REPORTS / caller.name
     report.mkdir()
     with Server(report / "server.log", caller.limited) as server:
+        keeper = desk.Desk(server.url)
+        keeper.furnish()
         if caller.username:
-            desk.Desk(server.url).restore(caller)
+            keeper.restore(caller)
         return run_schemathesis(server, caller, extent, seed, children, report)
 
 

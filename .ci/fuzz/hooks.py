@@ -4,6 +4,7 @@ Each exclusion is as narrow as can be and says why it is right; whole checks sta
 """
 
 import os
+import re
 import unicodedata
 from urllib.parse import unquote
 
@@ -16,11 +17,13 @@ SERVER = desk.Desk(os.environ["FUZZ_URL"])
 CALLER = next(each for each in desk.CALLERS if each.name == os.environ["FUZZ_CALLER"])
 KEEPER_ID = os.environ["FUZZ_KEEPER_ID"]
 NOBODYS_ID = str(2**62)
+MAY_SUCCEED = set()
 
 
 @schemathesis.hook
 def before_load_schema(context, raw_schema):
     """Calls the tokens what they are, bearer tokens: checks of authentication leave schemes of type oauth2 out."""
+    MAY_SUCCEED.update(may_succeed(raw_schema))
     raw_schema["components"]["securitySchemes"]["bearer"] = {"type": "http", "scheme": "bearer"}
     for item in raw_schema["paths"].values():
         for operation in item.values():
@@ -46,21 +49,42 @@ def put_lengths_into_the_pattern(field):
         field["pattern"] = f"{pattern[:-2]}{{{field.pop('minLength')},{field.pop('maxLength')}}}$"
 
 
+class Session:
+    """The caller's token. The fuzzing revokes it now and then, by changing or deleting its own user."""
+
+    def __init__(self):
+        self.issued = set()
+        self.bearer = None
+
+    def authorization(self):
+        if self.bearer is None:
+            self.bearer = "Bearer " + SERVER.token(CALLER)
+            self.issued.add(self.bearer)
+        return self.bearer
+
+    def end(self):
+        self.bearer = None
+
+
+SESSION = Session()
+
 if CALLER.username:
 
-    # Asked again whenever an answer is 401: the fuzzing revokes its own tokens now and then.
-    @schemathesis.auth()
+    # Schemathesis' own way to log in again gives an operation up for good that is once answered 401 by a fresh token.
+    @schemathesis.auth(refresh_interval=None)
     class Login:
         def get(self, case, context):
-            return SERVER.token(CALLER)
+            return SESSION.authorization()
 
-        def set(self, case, token, context):
-            case.headers["Authorization"] = "Bearer " + token
+        def set(self, case, authorization, context):
+            case.headers["Authorization"] = authorization
 
 
 @schemathesis.hook
 def before_call(context, case, kwargs):
-    """Spares the keeper alone."""
+    """Sends the token that is good now, for one that was when the request was made up; and spares the keeper."""
+    if case.headers.get("Authorization") in SESSION.issued:
+        case.headers["Authorization"] = SESSION.authorization()
     if case.path.startswith("/api/v1/users/{id}") and case.method != "GET":
         if unquote(str(case.path_parameters.get("id"))) == KEEPER_ID:
             case.path_parameters["id"] = NOBODYS_ID
@@ -69,12 +93,58 @@ def before_call(context, case, kwargs):
 @schemathesis.hook
 def after_call(context, case, response):
     """Gives callers back what they took from themselves; else nothing but refusals would follow."""
-    if response.status_code == 403 and CALLER.username:
+    if not is_the_callers(response):
+        return
+    if response.status_code == 401:
+        SESSION.end()
+    if response.status_code == 403:
         code = problem(response).get("code")
         if (code == "user_disabled" and not CALLER.disabled) or (
             code == "permission_denied" and CALLER.roles == ["admin"]
         ):
             SERVER.restore(CALLER)
+            SESSION.end()
+
+
+def is_the_callers(response):
+    return SESSION.bearer is not None and response.request.headers.get("Authorization") == SESSION.bearer
+
+
+@schemathesis.check
+class caller_is_let_in:
+    """Fails where the caller never succeeded at something that they may do: then hardly anything was tried there."""
+
+    def __init__(self):
+        self.succeeded = set()
+
+    def after_response(self, context, response, case):
+        if 200 <= response.status_code < 300:
+            self.succeeded.add(case.operation.label)
+
+    def after_run(self, context):
+        missed = sorted(MAY_SUCCEED - self.succeeded)
+        assert not missed, "never succeeded: " + ", ".join(missed)
+
+
+def may_succeed(raw_schema):
+    """What the caller's permissions grant, but for what needs a password that is theirs."""
+    if not CALLER.username:
+        return set()
+    rights = set(SERVER.permissions(CALLER))
+    return {
+        f"{verb.upper()} {path}"
+        for path, item in raw_schema["paths"].items()
+        for verb, operation in item.items()
+        if operation["operationId"] not in ("issueToken", "changeOwnPassword")
+        and is_granted(operation.get("description", ""), rights)}
+
+
+def is_granted(description, rights):
+    """Whether the rights are those that the description of an operation asks for in its own words."""
+    needs = re.search(r"Needs (?:the permission|one of the permissions) (.*)\.$", description)
+    needed = re.findall("`([a-z]+:[a-z_]+)`", needs.group(1)) if needs else []
+    is_among = any if needs and "one of" in needs.group(0) else all
+    return is_among(right in rights for right in needed)
 
 
 def problem(response):
