@@ -3,8 +3,10 @@ package dev.hexdesk.bootstrap.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hexdesk.bootstrap.journey.Desk;
 import dev.hexdesk.bootstrap.journey.Desks;
+import dev.hexdesk.bootstrap.journey.Given;
 import dev.hexdesk.bootstrap.journey.Person;
 import dev.hexdesk.domain.user.Username;
 import dev.hexdesk.rest.testing.Answer;
@@ -57,7 +59,7 @@ class FormFuzzTest {
 
   private void check(Input input) {
     if (logins++ % LOGINS_OF_ONE == 0) {
-      person = desk.given().user();
+      person = somebody();
     }
     String body = filled(input.body());
     byte[] bytes = body.getBytes(StandardCharsets.ISO_8859_1);
@@ -71,6 +73,14 @@ class FormFuzzTest {
         && input.type().equals(FormMutation.FORM)) {
       assertThat(answer.status()).as("%s", answer).isIn(200, 429);
     }
+  }
+
+  /** With a password of their own, so that no other name goes with it by chance. */
+  private Person somebody() {
+    ObjectNode body = Given.userBody();
+    String password = "Vault!lantern" + logins;
+    desk.as(desk.given().admin()).post("/users", body.put("password", password)).expect(201);
+    return desk.login(body.path("username").textValue(), password);
   }
 
   private String filled(String body) {
