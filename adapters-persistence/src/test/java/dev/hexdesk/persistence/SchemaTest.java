@@ -132,10 +132,32 @@ class SchemaTest {
   }
 
   @Test
-  void nothingIsDeletedAlongWithSomethingElse() {
+  void onlyWhatIsPartOfATicketGoesWithIt() {
     assertThat(
             DATABASE.strings(
-                "SELECT conname FROM pg_constraint WHERE contype = 'f' AND confdeltype <> 'a'"))
+                "SELECT conname FROM pg_constraint WHERE contype = 'f' AND confdeltype = 'c'"))
+        .containsExactlyInAnyOrder(
+            "comments_ticket_exists", "ticket_links_from_exists", "ticket_links_to_exists");
+  }
+
+  @Test
+  void onlyTheseForgetWhomOrWhatTheyNamed() {
+    assertThat(
+            DATABASE.strings(
+                "SELECT conname FROM pg_constraint WHERE contype = 'f' AND confdeltype = 'n'"))
+        .containsExactlyInAnyOrder("comments_author_exists", "tickets_merged_into_exists");
+  }
+
+  @Test
+  void nobodyCanRewriteHistory() {
+    assertThat(
+            DATABASE.strings(
+                """
+                SELECT privilege
+                  FROM unnest(ARRAY['UPDATE', 'DELETE', 'TRUNCATE']) privilege, pg_class
+                 WHERE relname = 'ticket_history'
+                   AND array_to_string(relacl, ' ') ~ '[wdD]'
+                """))
         .isEmpty();
   }
 

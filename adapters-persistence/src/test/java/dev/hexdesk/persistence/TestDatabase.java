@@ -38,7 +38,9 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
   /** The adapter on this database, with all rows removed. */
   public Store emptyStore() {
-    execute("TRUNCATE tickets, employees, users, login_failures");
+    execute(
+        "TRUNCATE tickets, employees, users, login_failures, comments, ticket_history,"
+            + " ticket_links");
     return JdbiStore.on(jdbi);
   }
 

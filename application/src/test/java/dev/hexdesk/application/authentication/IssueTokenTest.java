@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class IssueTokenTest {
   private static final Set<Scope> SUPPORT_SCOPES =
-      Set.of(Scope.EMPLOYEES_READ, Scope.TICKETS_READ, Scope.TICKETS_WRITE);
+      Set.of(
+          Scope.EMPLOYEES_READ, Scope.TICKETS_READ, Scope.TICKETS_WRITE, Scope.COMMENTS_INTERNAL);
 
   private final Desk desk = new Desk();
 

@@ -43,8 +43,17 @@ class OwnAccountTest {
                     Permission.TICKET_READ,
                     Permission.TICKET_CREATE,
                     Permission.TICKET_UPDATE,
-                    Permission.TICKET_DELETE),
-                Set.of(Scope.EMPLOYEES_READ, Scope.TICKETS_READ, Scope.TICKETS_WRITE)));
+                    Permission.TICKET_DELETE,
+                    Permission.TICKET_EXPORT,
+                    Permission.COMMENT_READ,
+                    Permission.COMMENT_READ_INTERNAL,
+                    Permission.COMMENT_CREATE,
+                    Permission.COMMENT_DELETE),
+                Set.of(
+                    Scope.EMPLOYEES_READ,
+                    Scope.TICKETS_READ,
+                    Scope.TICKETS_WRITE,
+                    Scope.COMMENTS_INTERNAL)));
   }
 
   @Test
@@ -52,7 +61,9 @@ class OwnAccountTest {
     assertThat(desk.authentication.show(narrowed(actor, Scope.TICKETS_READ, Scope.USERS_READ)))
         .isEqualTo(
             new ShowMe.Result.Me(
-                UserView.of(alice), Set.of(Permission.TICKET_READ), Set.of(Scope.TICKETS_READ)));
+                UserView.of(alice),
+                Set.of(Permission.TICKET_READ, Permission.TICKET_EXPORT, Permission.COMMENT_READ),
+                Set.of(Scope.TICKETS_READ)));
   }
 
   @Test

@@ -106,7 +106,12 @@ class DefaultsOfTemplateTest {
             Permission.TICKET_READ,
             Permission.TICKET_CREATE,
             Permission.TICKET_UPDATE,
-            Permission.TICKET_DELETE);
+            Permission.TICKET_DELETE,
+            Permission.TICKET_EXPORT,
+            Permission.COMMENT_READ,
+            Permission.COMMENT_READ_INTERNAL,
+            Permission.COMMENT_CREATE,
+            Permission.COMMENT_DELETE);
   }
 
   @Test

@@ -23,7 +23,8 @@ class ScopeTest extends Journey {
     // A scope adds nothing to what the role grants.
     as(narrowed).post("/users", Given.userBody()).expectProblem(403, "permission_denied");
     Answer me = as(narrowed).get("/me").expect(200);
-    assertThat(me.json().path("permissions")).isEqualTo(Json.array("ticket:read"));
+    assertThat(me.json().path("permissions"))
+        .isEqualTo(Json.array("ticket:read", "ticket:export", "comment:read"));
     assertThat(me.json().path("scopes")).isEqualTo(Json.array("tickets:read"));
     as(narrowed).get("/status").expect(200);
   }
@@ -45,10 +46,18 @@ class ScopeTest extends Journey {
             "employee:create",
             "employee:update",
             "employee:delete",
+            "employee:import",
+            "privacy:erase",
             "ticket:read",
             "ticket:create",
             "ticket:update",
-            "ticket:delete");
+            "ticket:delete",
+            "ticket:import",
+            "ticket:export",
+            "comment:read",
+            "comment:read_internal",
+            "comment:create",
+            "comment:delete");
     assertThat(me.json().path("scopes").valueStream().map(each -> each.textValue()))
         .containsExactlyInAnyOrderElementsOf(Visitor.SCOPES);
     assertThat(as(given.user()).get("/me").json().path("permissions")).isEmpty();

@@ -40,7 +40,8 @@ class TokenTest extends Journey {
     assertThat(answer.text("token_type")).isEqualTo("bearer");
     assertThat(answer.json().path("expires_in").longValue()).isEqualTo(3600);
     assertThat(answer.text("scope").split(" "))
-        .containsExactlyInAnyOrder("employees:read", "tickets:read", "tickets:write");
+        .containsExactlyInAnyOrder(
+            "employees:read", "tickets:read", "tickets:write", "comments:internal");
     assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
     desk.asNobody()
         .with("Authorization", "bearer " + answer.text("access_token"))

@@ -21,7 +21,8 @@ sealed interface Visitor {
           "employees:read",
           "employees:write",
           "tickets:read",
-          "tickets:write");
+          "tickets:write",
+          "comments:internal");
 
   /** Somebody who bears no token. */
   record Nobody() implements Visitor {}

@@ -17,10 +17,18 @@ public enum Permission {
   EMPLOYEE_CREATE("employee:create", Scope.EMPLOYEES_WRITE),
   EMPLOYEE_UPDATE("employee:update", Scope.EMPLOYEES_WRITE),
   EMPLOYEE_DELETE("employee:delete", Scope.EMPLOYEES_WRITE),
+  EMPLOYEE_IMPORT("employee:import", Scope.EMPLOYEES_WRITE),
+  PRIVACY_ERASE("privacy:erase", Scope.EMPLOYEES_WRITE),
   TICKET_READ("ticket:read", Scope.TICKETS_READ),
   TICKET_CREATE("ticket:create", Scope.TICKETS_WRITE),
   TICKET_UPDATE("ticket:update", Scope.TICKETS_WRITE),
-  TICKET_DELETE("ticket:delete", Scope.TICKETS_WRITE);
+  TICKET_DELETE("ticket:delete", Scope.TICKETS_WRITE),
+  TICKET_IMPORT("ticket:import", Scope.TICKETS_WRITE),
+  TICKET_EXPORT("ticket:export", Scope.TICKETS_READ),
+  COMMENT_READ("comment:read", Scope.TICKETS_READ),
+  COMMENT_READ_INTERNAL("comment:read_internal", Scope.COMMENTS_INTERNAL),
+  COMMENT_CREATE("comment:create", Scope.TICKETS_WRITE),
+  COMMENT_DELETE("comment:delete", Scope.TICKETS_WRITE);
 
   private final String code;
   private final Scope scope;

@@ -10,7 +10,8 @@ public enum Scope {
   EMPLOYEES_READ("employees:read", "Read employees"),
   EMPLOYEES_WRITE("employees:write", "Create, change and delete employees"),
   TICKETS_READ("tickets:read", "Read tickets"),
-  TICKETS_WRITE("tickets:write", "Create, change and delete tickets");
+  TICKETS_WRITE("tickets:write", "Create, change and delete tickets"),
+  COMMENTS_INTERNAL("comments:internal", "Read and write the department's internal comments");
 
   private final String code;
   private final String meaning;

@@ -22,10 +22,18 @@ class PermissionTest {
     "EMPLOYEE_CREATE, employee:create, EMPLOYEES_WRITE",
     "EMPLOYEE_UPDATE, employee:update, EMPLOYEES_WRITE",
     "EMPLOYEE_DELETE, employee:delete, EMPLOYEES_WRITE",
+    "EMPLOYEE_IMPORT, employee:import, EMPLOYEES_WRITE",
+    "PRIVACY_ERASE, privacy:erase, EMPLOYEES_WRITE",
     "TICKET_READ, ticket:read, TICKETS_READ",
     "TICKET_CREATE, ticket:create, TICKETS_WRITE",
     "TICKET_UPDATE, ticket:update, TICKETS_WRITE",
-    "TICKET_DELETE, ticket:delete, TICKETS_WRITE"
+    "TICKET_DELETE, ticket:delete, TICKETS_WRITE",
+    "TICKET_IMPORT, ticket:import, TICKETS_WRITE",
+    "TICKET_EXPORT, ticket:export, TICKETS_READ",
+    "COMMENT_READ, comment:read, TICKETS_READ",
+    "COMMENT_READ_INTERNAL, comment:read_internal, COMMENTS_INTERNAL",
+    "COMMENT_CREATE, comment:create, TICKETS_WRITE",
+    "COMMENT_DELETE, comment:delete, TICKETS_WRITE"
   })
   void bearsItsCodeAndLiesInItsScope(Permission permission, String code, Scope scope) {
     assertThat(permission.code()).isEqualTo(code);

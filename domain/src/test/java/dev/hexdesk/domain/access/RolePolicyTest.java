@@ -46,10 +46,18 @@ class RolePolicyTest {
     "EMPLOYEE_CREATE, true, true, false",
     "EMPLOYEE_UPDATE, true, true, false",
     "EMPLOYEE_DELETE, true, true, false",
+    "EMPLOYEE_IMPORT, true, true, false",
+    "PRIVACY_ERASE, true, true, false",
     "TICKET_CREATE, true, true, true",
     "TICKET_READ, true, true, true",
     "TICKET_UPDATE, true, true, true",
-    "TICKET_DELETE, true, true, true"
+    "TICKET_DELETE, true, true, true",
+    "TICKET_IMPORT, true, true, false",
+    "TICKET_EXPORT, true, true, true",
+    "COMMENT_READ, true, true, true",
+    "COMMENT_READ_INTERNAL, true, true, true",
+    "COMMENT_CREATE, true, true, true",
+    "COMMENT_DELETE, true, true, true"
   })
   void grantsWhatTheTableSays(
       Permission permission, boolean admin, boolean manager, boolean support) {
@@ -184,13 +192,18 @@ class RolePolicyTest {
     Actor reader = narrowed(anActor(MANAGER), Scope.TICKETS_READ, Scope.USERS_READ);
 
     assertThat(rolePolicy().permissionsOf(reader))
-        .containsExactly(Permission.USER_READ, Permission.TICKET_READ);
+        .containsExactly(
+            Permission.USER_READ,
+            Permission.TICKET_READ,
+            Permission.TICKET_EXPORT,
+            Permission.COMMENT_READ);
     assertThat(rolePolicy().scopesOf(reader)).containsExactly(Scope.USERS_READ, Scope.TICKETS_READ);
     assertThat(rolePolicy().permissionsOf(disabled(reader))).isEmpty();
     assertThat(rolePolicy().scopesOf(disabled(reader))).isEmpty();
     assertThat(rolePolicy().permissionsOf(anActor(ADMIN))).containsExactly(Permission.values());
     assertThat(rolePolicy().scopesOf(anActor(SUPPORT)))
-        .containsExactly(Scope.EMPLOYEES_READ, Scope.TICKETS_READ, Scope.TICKETS_WRITE);
+        .containsExactly(
+            Scope.EMPLOYEES_READ, Scope.TICKETS_READ, Scope.TICKETS_WRITE, Scope.COMMENTS_INTERNAL);
   }
 
   private static boolean mayDo(Permission permission, Role... roles) {

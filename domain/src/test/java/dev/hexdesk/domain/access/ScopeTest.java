@@ -15,7 +15,8 @@ class ScopeTest {
     "EMPLOYEES_READ, employees:read, Read employees",
     "EMPLOYEES_WRITE, employees:write, 'Create, change and delete employees'",
     "TICKETS_READ, tickets:read, Read tickets",
-    "TICKETS_WRITE, tickets:write, 'Create, change and delete tickets'"
+    "TICKETS_WRITE, tickets:write, 'Create, change and delete tickets'",
+    "COMMENTS_INTERNAL, comments:internal, 'Read and write the department\'\'s internal comments'"
   })
   void bearsItsCodeAndItsMeaning(Scope scope, String code, String meaning) {
     assertThat(scope.code()).isEqualTo(code);
