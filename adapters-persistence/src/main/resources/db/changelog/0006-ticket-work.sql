@@ -25,7 +25,7 @@ ALTER TABLE employees
 --changeset hexdesk:ticket-work-indexes
 --comment Without fastupdate the tags' index never has to be searched beside a list of what is new.
 CREATE INDEX tickets_by_tag ON tickets USING gin (tags) WITH (fastupdate = off);
-CREATE INDEX tickets_by_due_date ON tickets (due_at, id);
+CREATE INDEX tickets_by_due_date ON tickets ((coalesce(due_at, 'infinity'::timestamptz)), id);
 CREATE INDEX tickets_merged ON tickets (merged_into) WHERE merged_into IS NOT NULL;
 --rollback DROP INDEX tickets_merged;
 --rollback DROP INDEX tickets_by_due_date;

@@ -2,18 +2,24 @@ package dev.hexdesk.persistence;
 
 import dev.hexdesk.application.authentication.CredentialRepository;
 import dev.hexdesk.application.authentication.FailureCounts;
+import dev.hexdesk.application.comment.CommentQueries;
+import dev.hexdesk.application.comment.CommentRepository;
 import dev.hexdesk.application.contract.Store;
 import dev.hexdesk.application.employee.EmployeeQueries;
 import dev.hexdesk.application.employee.EmployeeRepository;
 import dev.hexdesk.application.shared.UnitOfWork;
+import dev.hexdesk.application.ticket.TicketHistory;
+import dev.hexdesk.application.ticket.TicketHistoryQueries;
 import dev.hexdesk.application.ticket.TicketQueries;
 import dev.hexdesk.application.ticket.TicketRepository;
 import dev.hexdesk.application.user.UserQueries;
 import dev.hexdesk.application.user.UserRepository;
 import dev.hexdesk.persistence.authentication.JdbiFailureCounts;
+import dev.hexdesk.persistence.comment.JdbiComments;
 import dev.hexdesk.persistence.employee.JdbiEmployeeQueries;
 import dev.hexdesk.persistence.employee.JdbiEmployeeRepository;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
+import dev.hexdesk.persistence.ticket.JdbiTicketHistory;
 import dev.hexdesk.persistence.ticket.JdbiTicketQueries;
 import dev.hexdesk.persistence.ticket.JdbiTicketRepository;
 import dev.hexdesk.persistence.user.JdbiCredentialRepository;
@@ -31,7 +37,11 @@ public record JdbiStore(
     EmployeeRepository employees,
     EmployeeQueries employeeQueries,
     TicketRepository tickets,
-    TicketQueries ticketQueries)
+    TicketQueries ticketQueries,
+    TicketHistory history,
+    TicketHistoryQueries historyQueries,
+    CommentRepository comments,
+    CommentQueries commentQueries)
     implements Store {
 
   public static JdbiStore on(Jdbi jdbi) {
@@ -45,6 +55,10 @@ public record JdbiStore(
         new JdbiEmployeeRepository(unitOfWork),
         new JdbiEmployeeQueries(unitOfWork),
         new JdbiTicketRepository(unitOfWork),
-        new JdbiTicketQueries(unitOfWork));
+        new JdbiTicketQueries(unitOfWork),
+        new JdbiTicketHistory(unitOfWork),
+        new JdbiTicketHistory(unitOfWork),
+        new JdbiComments(unitOfWork),
+        new JdbiComments(unitOfWork));
   }
 }

@@ -154,7 +154,10 @@ final class Listings {
         Optional.empty(),
         Optional.empty(),
         Period.ALWAYS,
-        Period.ALWAYS);
+        Period.ALWAYS,
+        Set.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static TicketFilter assignedTo(Assignee assignee) {
@@ -170,6 +173,9 @@ final class Listings {
         Optional.ofNullable(owner),
         Optional.ofNullable(assignee),
         created,
-        updated);
+        updated,
+        Set.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 }

@@ -160,7 +160,10 @@ final class RandomRows {
             owner.map(n -> side.users().get(n).id()),
             assignee.map(n -> assignee(side, n)),
             created,
-            updated);
+            updated,
+            Set.of(),
+            Optional.empty(),
+            Optional.empty());
   }
 
   private static Assignee assignee(Side side, int n) {

@@ -5,10 +5,13 @@ import dev.hexdesk.application.authentication.FakeAccessTokens;
 import dev.hexdesk.application.authentication.FakePasswordHasher;
 import dev.hexdesk.application.authentication.LoginGuard;
 import dev.hexdesk.application.authentication.LoginService;
+import dev.hexdesk.application.comment.CommentReadService;
+import dev.hexdesk.application.comment.CommentService;
 import dev.hexdesk.application.contract.Given;
 import dev.hexdesk.application.employee.EmployeeService;
 import dev.hexdesk.application.memory.InMemoryDepartment;
 import dev.hexdesk.application.setup.SetupService;
+import dev.hexdesk.application.ticket.TicketHistoryService;
 import dev.hexdesk.application.ticket.TicketReadService;
 import dev.hexdesk.application.ticket.TicketService;
 import dev.hexdesk.application.user.UserChangeService;
@@ -40,6 +43,9 @@ public final class Desk {
   public final EmployeeService employees;
   public final TicketService tickets;
   public final TicketReadService ticketReads;
+  public final TicketHistoryService ticketHistory;
+  public final CommentService comments;
+  public final CommentReadService commentReads;
   public final AuthenticationService authentication;
   public final LoginService logins;
   public final SetupService setup;
@@ -79,7 +85,19 @@ public final class Desk {
             d.ticketQueries(),
             policy,
             this::now);
-    tickets = new TicketService(d.unitOfWork(), d.tickets(), d.users(), policy, this::now);
+    tickets =
+        new TicketService(d.unitOfWork(), d.tickets(), d.history(), d.users(), policy, this::now);
+    ticketHistory = new TicketHistoryService(d.ticketQueries(), d.historyQueries(), policy);
+    comments =
+        new CommentService(
+            d.unitOfWork(),
+            d.comments(),
+            d.tickets(),
+            d.history(),
+            policy,
+            TestRules.commentRules(),
+            this::now);
+    commentReads = new CommentReadService(d.commentQueries(), d.ticketQueries(), policy);
     ticketReads = new TicketReadService(d.ticketQueries(), d.employeeQueries(), policy);
     authentication = new AuthenticationService(d.credentials(), d.userQueries(), tokens, policy);
     logins = new LoginService(d.credentials(), hasher, guard, tokens, policy);

@@ -3,10 +3,14 @@ package dev.hexdesk.bootstrap;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
 import dev.hexdesk.rest.authentication.MeResource;
 import dev.hexdesk.rest.authentication.TokenResource;
+import dev.hexdesk.rest.comment.CommentResource;
 import dev.hexdesk.rest.employee.EmployeeResource;
 import dev.hexdesk.rest.openapi.ApiDocument;
 import dev.hexdesk.rest.openapi.FieldRules;
 import dev.hexdesk.rest.problem.ProblemResource;
+import dev.hexdesk.rest.ticket.AssigneeResource;
+import dev.hexdesk.rest.ticket.TagResource;
+import dev.hexdesk.rest.ticket.TicketHistoryResource;
 import dev.hexdesk.rest.ticket.TicketResource;
 import dev.hexdesk.rest.user.UserResource;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -27,6 +31,10 @@ public final class ApiDescription {
               UserResource.class,
               EmployeeResource.class,
               TicketResource.class,
+              AssigneeResource.class,
+              CommentResource.class,
+              TicketHistoryResource.class,
+              TagResource.class,
               ProblemResource.class));
 
   private ApiDescription() {}
@@ -38,6 +46,7 @@ public final class ApiDescription {
                 configuration.userRules(),
                 configuration.employeeRules(),
                 configuration.ticketRules(),
+                configuration.commentRules(),
                 configuration.pageLimits()),
             configuration.apiTexts(),
             ProgramVersion.api())

@@ -3,9 +3,12 @@ package dev.hexdesk.bootstrap;
 import dev.hexdesk.application.authentication.AuthenticationService;
 import dev.hexdesk.application.authentication.LoginGuard;
 import dev.hexdesk.application.authentication.LoginService;
+import dev.hexdesk.application.comment.CommentReadService;
+import dev.hexdesk.application.comment.CommentService;
 import dev.hexdesk.application.employee.EmployeeService;
 import dev.hexdesk.application.setup.SetUpDefaultUsers;
 import dev.hexdesk.application.setup.SetupService;
+import dev.hexdesk.application.ticket.TicketHistoryService;
 import dev.hexdesk.application.ticket.TicketReadService;
 import dev.hexdesk.application.ticket.TicketService;
 import dev.hexdesk.application.user.UserChangeService;
@@ -13,9 +16,11 @@ import dev.hexdesk.application.user.UserService;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
 import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.persistence.authentication.JdbiFailureCounts;
+import dev.hexdesk.persistence.comment.JdbiComments;
 import dev.hexdesk.persistence.employee.JdbiEmployeeQueries;
 import dev.hexdesk.persistence.employee.JdbiEmployeeRepository;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
+import dev.hexdesk.persistence.ticket.JdbiTicketHistory;
 import dev.hexdesk.persistence.ticket.JdbiTicketQueries;
 import dev.hexdesk.persistence.ticket.JdbiTicketRepository;
 import dev.hexdesk.persistence.user.JdbiCredentialRepository;
@@ -24,11 +29,15 @@ import dev.hexdesk.persistence.user.JdbiUserRepository;
 import dev.hexdesk.rest.RestFeature;
 import dev.hexdesk.rest.authentication.MeResource;
 import dev.hexdesk.rest.authentication.TokenResource;
+import dev.hexdesk.rest.comment.CommentResource;
 import dev.hexdesk.rest.employee.EmployeeResource;
 import dev.hexdesk.rest.openapi.DocsResource;
 import dev.hexdesk.rest.openapi.DocumentResource;
 import dev.hexdesk.rest.openapi.RootResource;
 import dev.hexdesk.rest.problem.ProblemResource;
+import dev.hexdesk.rest.ticket.AssigneeResource;
+import dev.hexdesk.rest.ticket.TagResource;
+import dev.hexdesk.rest.ticket.TicketHistoryResource;
 import dev.hexdesk.rest.ticket.TicketResource;
 import dev.hexdesk.rest.user.UserResource;
 import dev.hexdesk.security.Argon2PasswordHasher;
@@ -65,6 +74,8 @@ final class Wiring {
     var employeeQueries = new JdbiEmployeeQueries(unitOfWork);
     var tickets = new JdbiTicketRepository(unitOfWork);
     var ticketQueries = new JdbiTicketQueries(unitOfWork);
+    var history = new JdbiTicketHistory(unitOfWork);
+    var comments = new JdbiComments(unitOfWork);
 
     var hasher =
         new BoundedPasswordHasher(
@@ -82,8 +93,13 @@ final class Wiring {
     var userChanges = new UserChangeService(unitOfWork, users, tickets, policy, CLOCK);
     var employeeService =
         new EmployeeService(unitOfWork, employees, employeeQueries, ticketQueries, policy, CLOCK);
-    var ticketService = new TicketService(unitOfWork, tickets, users, policy, CLOCK);
+    var ticketService = new TicketService(unitOfWork, tickets, history, users, policy, CLOCK);
     var ticketReads = new TicketReadService(ticketQueries, employeeQueries, policy);
+    var ticketHistory = new TicketHistoryService(ticketQueries, history, policy);
+    var commentService =
+        new CommentService(
+            unitOfWork, comments, tickets, history, policy, configuration.commentRules(), CLOCK);
+    var commentReads = new CommentReadService(comments, ticketQueries, policy);
 
     setUpDefaultUsers =
         new SetupService(
@@ -126,6 +142,15 @@ final class Wiring {
                 new TicketResource.UseCases(
                     ticketService, ticketReads, ticketReads, ticketService, ticketService),
                 configuration.ticketRules(),
+                configuration.pageLimits(),
+                CLOCK),
+            new AssigneeResource(ticketService),
+            new TicketHistoryResource(ticketHistory, configuration.pageLimits()),
+            new TagResource(ticketReads),
+            new CommentResource(
+                new CommentResource.UseCases(
+                    commentService, commentReads, commentReads, commentService, commentService),
+                configuration.commentRules(),
                 configuration.pageLimits()),
             new ProblemResource(),
             docs,

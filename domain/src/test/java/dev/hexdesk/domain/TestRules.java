@@ -11,6 +11,8 @@ import dev.hexdesk.domain.access.LoginLimits;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.domain.access.Scope;
+import dev.hexdesk.domain.comment.CommentBody;
+import dev.hexdesk.domain.comment.CommentRules;
 import dev.hexdesk.domain.employee.City;
 import dev.hexdesk.domain.employee.Country;
 import dev.hexdesk.domain.employee.EmployeeRules;
@@ -21,6 +23,7 @@ import dev.hexdesk.domain.shared.PersonName;
 import dev.hexdesk.domain.shared.PhoneNumber;
 import dev.hexdesk.domain.shared.TextRule;
 import dev.hexdesk.domain.ticket.Description;
+import dev.hexdesk.domain.ticket.Tag;
 import dev.hexdesk.domain.ticket.TicketRules;
 import dev.hexdesk.domain.ticket.Title;
 import dev.hexdesk.domain.user.CommonPasswords;
@@ -57,7 +60,17 @@ public final class TestRules {
   public static TicketRules ticketRules() {
     return new TicketRules(
         TextRule.line(3, 200, Title::new),
-        TextRule.line(1, 10_000, Description::new).onSeveralLines());
+        TextRule.line(1, 10_000, Description::new).onSeveralLines(),
+        TextRule.line(1, 50, Tag::new)
+            .matching(
+                "[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}_.-]*",
+                "letters and digits, with points, hyphens and underscores")
+            .normalizedBy(Tag::normalized));
+  }
+
+  public static CommentRules commentRules() {
+    return new CommentRules(
+        TextRule.line(1, 10_000, CommentBody::new).onSeveralLines(), Duration.ofMinutes(15));
   }
 
   public static PasswordRules passwordRules() {

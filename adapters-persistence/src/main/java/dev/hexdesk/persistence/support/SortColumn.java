@@ -4,12 +4,15 @@ import com.google.errorprone.annotations.CompileTimeConstant;
 import dev.hexdesk.application.shared.InvalidPosition;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jdbi.v3.core.argument.Argument;
 
 /** A column that a list is sorted by, and how its values travel in a position. */
 public final class SortColumn<V> {
+  private static final String NEVER = "never";
+
   private final String name;
   private final Function<V, String> written;
   private final Function<String, Argument> read;
@@ -29,6 +32,15 @@ public final class SortColumn<V> {
   public static <V> SortColumn<V> instant(
       @CompileTimeConstant final String name, Function<V, Instant> value) {
     return new SortColumn<>(name, value.andThen(Instant::toString), SortColumn::readInstant);
+  }
+
+  /** A column that holds infinity where a row has no such moment, so that these come last. */
+  public static <V> SortColumn<V> instantOrNever(
+      @CompileTimeConstant final String name, Function<V, Optional<Instant>> value) {
+    return new SortColumn<>(
+        name,
+        item -> value.apply(item).map(Instant::toString).orElse(NEVER),
+        text -> text.equals(NEVER) ? SqlValues.infinity() : readInstant(text));
   }
 
   /** A column with the sort key of a text, which travels as it is. */

@@ -2,11 +2,14 @@ package dev.hexdesk.persistence.support;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.argument.Argument;
 
 /** Brings values to columns and back where JDBC alone would lose something or need a plugin. */
@@ -52,6 +55,29 @@ public final class SqlValues {
 
   public static Instant instant(ResultSet row, String column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  /** A moment that may be missing. */
+  public static Argument maybeInstant(Optional<Instant> value) {
+    return value
+        .map(SqlValues::instant)
+        .orElse(
+            (position, statement, context) ->
+                statement.setNull(position, Types.TIMESTAMP_WITH_TIMEZONE));
+  }
+
+  public static Optional<Instant> maybeInstant(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
+  }
+
+  /** PostgreSQL's moment that is later than all others. */
+  static Argument infinity() {
+    return (position, statement, context) -> statement.setObject(position, OffsetDateTime.MAX);
+  }
+
+  public static List<String> texts(ResultSet row, String column) throws SQLException {
+    return List.of((String[]) row.getArray(column).getArray());
   }
 
   private static Instant clamped(Instant value) {

@@ -4,12 +4,15 @@ import com.google.errorprone.annotations.CompileTimeConstant;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.application.ticket.TagCount;
 import dev.hexdesk.application.ticket.TicketFilter;
 import dev.hexdesk.application.ticket.TicketFilter.Assignee;
+import dev.hexdesk.application.ticket.TicketFilter.Overdue;
 import dev.hexdesk.application.ticket.TicketFilter.Period;
 import dev.hexdesk.application.ticket.TicketQueries;
 import dev.hexdesk.application.ticket.TicketSortField;
 import dev.hexdesk.application.ticket.TicketView;
+import dev.hexdesk.domain.ticket.Tag;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.domain.user.UserId;
@@ -18,6 +21,7 @@ import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.support.KeysetList;
 import dev.hexdesk.persistence.support.SortColumn;
 import dev.hexdesk.persistence.support.SqlValues;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads tickets from PostgreSQL. */
@@ -31,6 +35,17 @@ public final class JdbiTicketQueries implements TicketQueries {
           (row, context) -> TicketRow.view(row),
           JdbiTicketQueries::sortColumn,
           ticket -> ticket.id().value());
+
+  /** When a ticket is due, with infinity for never, as its index has it. */
+  private static final String DUE = "coalesce(due_at, 'infinity'::timestamptz)";
+
+  private static final String TAGS =
+      """
+      SELECT tag, count(*) AS tickets
+        FROM tickets, unnest(tags) AS tag
+       GROUP BY tag
+       ORDER BY tag
+      """;
 
   private final JdbiUnitOfWork unitOfWork;
 
@@ -49,6 +64,18 @@ public final class JdbiTicketQueries implements TicketQueries {
     return unitOfWork.with(handle -> LIST.page(handle, conditions(filter), sort, page));
   }
 
+  @Override
+  public List<TagCount> tags() {
+    return unitOfWork.with(
+        handle ->
+            handle
+                .createQuery(TAGS)
+                .map(
+                    (row, context) ->
+                        new TagCount(new Tag(row.getString("tag")), row.getLong("tickets")))
+                .list());
+  }
+
   private static SortColumn<TicketView> sortColumn(TicketSortField field) {
     return switch (field) {
       case ID -> SortColumn.number("id", ticket -> ticket.id().value());
@@ -56,6 +83,7 @@ public final class JdbiTicketQueries implements TicketQueries {
           SortColumn.number("priority_rank", ticket -> TicketRow.rank(ticket.priority()));
       case CREATED_AT -> SortColumn.instant("created_at", TicketView::createdAt);
       case UPDATED_AT -> SortColumn.instant("updated_at", TicketView::updatedAt);
+      case DUE_AT -> SortColumn.instantOrNever(DUE, TicketView::dueAt);
     };
   }
 
@@ -78,6 +106,12 @@ public final class JdbiTicketQueries implements TicketQueries {
     filter.assignee().ifPresent(it -> addAssignee(wanted, it));
     addPeriod(wanted, "created_at > ?", "created_at < ?", filter.created());
     addPeriod(wanted, "updated_at > ?", "updated_at < ?", filter.updated());
+    if (!filter.tags().isEmpty()) {
+      wanted.add(
+          "tags && ?", SqlValues.array("text", filter.tags().stream().map(Tag::value).toList()));
+    }
+    filter.dueBefore().ifPresent(it -> wanted.add(DUE + " < ?", SqlValues.instantRoundedUp(it)));
+    filter.overdue().ifPresent(it -> addOverdue(wanted, it));
     return wanted;
   }
 
@@ -85,6 +119,17 @@ public final class JdbiTicketQueries implements TicketQueries {
     switch (assignee) {
       case Assignee.User(UserId id) -> wanted.add("assignee_id = ?", SqlValues.number(id.value()));
       case Assignee.Nobody() -> wanted.add("assignee_id IS NULL");
+    }
+  }
+
+  private static void addOverdue(Conditions wanted, Overdue overdue) {
+    if (overdue.wanted()) {
+      wanted.add(
+          DUE + " < ? AND status IN ('new', 'open', 'pending')", SqlValues.instant(overdue.now()));
+    } else {
+      wanted.add(
+          "(" + DUE + " >= ? OR status IN ('resolved', 'closed'))",
+          SqlValues.instant(overdue.now()));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.hexdesk.persistence.ticket;
 
 import dev.hexdesk.application.shared.StaleVersion;
 import dev.hexdesk.application.ticket.TicketRepository;
+import dev.hexdesk.domain.ticket.Milestones;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketDetails;
 import dev.hexdesk.domain.ticket.TicketId;
@@ -23,10 +24,11 @@ public final class JdbiTicketRepository implements TicketRepository {
   private static final String INSERT =
       """
       INSERT INTO tickets (
-        title, description, status, priority, employee_id, owner_id, assignee_id, version,
-        created_at, updated_at)
+        title, description, status, priority, employee_id, owner_id, assignee_id, tags, due_at,
+        first_responded_at, resolved_at, closed_at, version, created_at, updated_at)
       VALUES (
-        :title, :description, :status, :priority, :employeeId, :ownerId, :assigneeId, 1, :now, :now)
+        :title, :description, :status, :priority, :employeeId, :ownerId, :assigneeId, :tags, :dueAt,
+        :firstRespondedAt, :resolvedAt, :closedAt, 1, :now, :now)
       RETURNING
       """
           + TicketRow.COLUMNS;
@@ -35,7 +37,9 @@ public final class JdbiTicketRepository implements TicketRepository {
       """
       UPDATE tickets
          SET title = :title, description = :description, status = :status, priority = :priority,
-             employee_id = :employeeId, assignee_id = :assigneeId, version = :version,
+             employee_id = :employeeId, assignee_id = :assigneeId, tags = :tags, due_at = :dueAt,
+             first_responded_at = :firstRespondedAt, resolved_at = :resolvedAt,
+             closed_at = :closedAt, merged_into = :mergedInto, version = :version,
              updated_at = :updatedAt
        WHERE id = :id AND version = :version - 1
       RETURNING
@@ -44,11 +48,29 @@ public final class JdbiTicketRepository implements TicketRepository {
 
   private static final String REASSIGN =
       """
+      WITH concerned AS (
+        SELECT id, owner_id, assignee_id
+          FROM tickets
+         WHERE owner_id = :from OR assignee_id = :from
+           FOR NO KEY UPDATE
+      ), recorded AS (
+        INSERT INTO ticket_history (ticket_id, at, actor_id, actor_name, action, internal, changes)
+        SELECT id, :now, :actor,
+               coalesce((SELECT first_name || ' ' || last_name FROM users WHERE id = :actor), '?'),
+               'handed_over', false,
+               (SELECT jsonb_agg(jsonb_build_object(
+                         'field', field, 'from', CAST(:from AS bigint), 'to', CAST(:to AS bigint)))
+                  FROM (VALUES ('owner_id', owner_id), ('assignee_id', assignee_id))
+                       AS held (field, holder)
+                 WHERE holder = :from)
+          FROM concerned
+      )
       UPDATE tickets
-         SET owner_id = CASE owner_id WHEN :from THEN :to ELSE owner_id END,
-             assignee_id = CASE assignee_id WHEN :from THEN :to ELSE assignee_id END,
+         SET owner_id = CASE tickets.owner_id WHEN :from THEN :to ELSE tickets.owner_id END,
+             assignee_id = CASE tickets.assignee_id WHEN :from THEN :to ELSE tickets.assignee_id END,
              version = version + 1, updated_at = :now
-       WHERE owner_id = :from OR assignee_id = :from
+        FROM concerned
+       WHERE tickets.id = concerned.id
       """;
 
   private static final String FIND_FOR_UPDATE =
@@ -66,7 +88,8 @@ public final class JdbiTicketRepository implements TicketRepository {
         UNKNOWN,
         handle ->
             new Storing.Stored(
-                TicketRow.bind(handle.createQuery(INSERT), details)
+                TicketRow.bind(
+                        handle.createQuery(INSERT), details, Milestones.of(details.status(), now))
                     .bind("ownerId", owner.value())
                     .bind("now", SqlValues.instant(now))
                     .map((row, context) -> TicketRow.ticket(row))
@@ -78,7 +101,8 @@ public final class JdbiTicketRepository implements TicketRepository {
     return unitOfWork.write(
         UNKNOWN,
         handle ->
-            TicketRow.bind(handle.createQuery(UPDATE), ticket.details())
+            TicketRow.bind(handle.createQuery(UPDATE), ticket.details(), ticket.milestones())
+                .bind("mergedInto", ticket.mergedInto().map(TicketId::value))
                 .bind("id", ticket.id().value())
                 .bind("version", ticket.version().number())
                 .bind("updatedAt", SqlValues.instant(ticket.updatedAt()))
@@ -100,13 +124,14 @@ public final class JdbiTicketRepository implements TicketRepository {
   }
 
   @Override
-  public void reassign(UserId from, UserId to, Instant now) {
+  public void reassign(UserId from, UserId to, UserId actor, Instant now) {
     unitOfWork.with(
         handle ->
             handle
                 .createUpdate(REASSIGN)
                 .bind("from", from.value())
                 .bind("to", to.value())
+                .bind("actor", actor.value())
                 .bind("now", SqlValues.instant(now))
                 .execute());
   }

@@ -2,9 +2,12 @@ package dev.hexdesk.persistence.ticket;
 
 import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.shared.ExternalId;
 import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.ticket.Description;
+import dev.hexdesk.domain.ticket.Milestones;
 import dev.hexdesk.domain.ticket.Priority;
+import dev.hexdesk.domain.ticket.Tag;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketDetails;
 import dev.hexdesk.domain.ticket.TicketId;
@@ -14,14 +17,17 @@ import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.persistence.support.SqlValues;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.statement.Query;
 
 /** A row of the table of tickets. */
 final class TicketRow {
   static final String COLUMNS =
-      "id, title, description, status, priority, employee_id, owner_id, assignee_id,"
-          + " version, created_at, updated_at";
+      "id, title, description, status, priority, employee_id, owner_id, assignee_id, tags, due_at,"
+          + " first_responded_at, resolved_at, closed_at, merged_into, external_id, version,"
+          + " created_at, updated_at";
 
   private TicketRow() {}
 
@@ -34,8 +40,13 @@ final class TicketRow {
             new Description(row.getString("description")),
             status(row),
             priority(row),
-            assignee(row)),
+            assignee(row),
+            Set.copyOf(tags(row)),
+            SqlValues.maybeInstant(row, "due_at")),
         new UserId(row.getLong("owner_id")),
+        milestones(row),
+        mergedInto(row),
+        externalId(row),
         new Version(row.getLong("version")),
         SqlValues.instant(row, "created_at"),
         SqlValues.instant(row, "updated_at"));
@@ -51,6 +62,11 @@ final class TicketRow {
         new EmployeeId(row.getLong("employee_id")),
         new UserId(row.getLong("owner_id")),
         assignee(row),
+        tags(row),
+        SqlValues.maybeInstant(row, "due_at"),
+        milestones(row),
+        mergedInto(row),
+        externalId(row),
         new Version(row.getLong("version")),
         SqlValues.instant(row, "created_at"),
         SqlValues.instant(row, "updated_at"));
@@ -69,6 +85,27 @@ final class TicketRow {
     return row.wasNull() ? Optional.empty() : Optional.of(new UserId(id));
   }
 
+  /** In the order of their names, as they are stored. */
+  private static List<Tag> tags(ResultSet row) throws SQLException {
+    return SqlValues.texts(row, "tags").stream().map(Tag::new).toList();
+  }
+
+  private static Milestones milestones(ResultSet row) throws SQLException {
+    return new Milestones(
+        SqlValues.maybeInstant(row, "first_responded_at"),
+        SqlValues.maybeInstant(row, "resolved_at"),
+        SqlValues.maybeInstant(row, "closed_at"));
+  }
+
+  private static Optional<TicketId> mergedInto(ResultSet row) throws SQLException {
+    long id = row.getLong("merged_into");
+    return row.wasNull() ? Optional.empty() : Optional.of(new TicketId(id));
+  }
+
+  private static Optional<ExternalId> externalId(ResultSet row) throws SQLException {
+    return Optional.ofNullable(row.getString("external_id")).map(ExternalId::new);
+  }
+
   /** What the generated column {@code priority_rank} holds for a priority. */
   static int rank(Priority priority) {
     return switch (priority) {
@@ -80,13 +117,20 @@ final class TicketRow {
   }
 
   /** Binds the columns that are written together, by their names in camel case. */
-  static Query bind(Query statement, TicketDetails details) {
+  static Query bind(Query statement, TicketDetails details, Milestones milestones) {
     return statement
         .bind("employeeId", details.employeeId().value())
         .bind("title", details.title().value())
         .bind("description", details.description().value())
         .bind("status", details.status().code())
         .bind("priority", details.priority().code())
-        .bind("assigneeId", details.assigneeId().map(UserId::value));
+        .bind("assigneeId", details.assigneeId().map(UserId::value))
+        .bind(
+            "tags",
+            SqlValues.array("text", details.tags().stream().sorted().map(Tag::value).toList()))
+        .bind("dueAt", SqlValues.maybeInstant(details.dueAt()))
+        .bind("firstRespondedAt", SqlValues.maybeInstant(milestones.firstRespondedAt()))
+        .bind("resolvedAt", SqlValues.maybeInstant(milestones.resolvedAt()))
+        .bind("closedAt", SqlValues.maybeInstant(milestones.closedAt()));
   }
 }

@@ -112,7 +112,7 @@ class RoundTripsTest {
                                       .titled("Changed")
                                       .details();
                               return switch (present.with(changed, NOON)) {
-                                case Ticket.Outcome.Changed(Ticket after) ->
+                                case Ticket.Outcome.Changed(Ticket after, var changes) ->
                                     store.tickets().update(after);
                                 case Ticket.Outcome other -> throw new AssertionError(other);
                               };

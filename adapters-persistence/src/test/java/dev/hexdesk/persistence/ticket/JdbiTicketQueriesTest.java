@@ -62,7 +62,10 @@ class JdbiTicketQueriesTest extends TicketQueriesContract {
             Optional.empty(),
             Optional.empty(),
             created,
-            updated);
+            updated,
+            Set.of(),
+            Optional.empty(),
+            Optional.empty());
     return store
         .ticketQueries()
         .list(filter, Sort.ascending(TicketSortField.ID), PageSelection.first(9))

@@ -185,7 +185,7 @@ public final class EmployeeResource {
     ListTickets.Query tickets =
         new ListTickets.Query(
             caller.actor(),
-            parameters.filter(caller.actor()),
+            parameters.filter(caller.actor(), clock.instant()),
             parameters.sort(),
             parameters.page(limits));
     return switch (use.listTickets().list(new ListEmployeeTickets.Query(id, tickets))) {

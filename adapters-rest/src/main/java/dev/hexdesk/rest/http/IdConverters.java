@@ -1,5 +1,6 @@
 package dev.hexdesk.rest.http;
 
+import dev.hexdesk.domain.comment.CommentId;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.user.UserId;
@@ -24,7 +25,8 @@ public final class IdConverters implements ParamConverterProvider {
       Map.of(
           UserId.class, (LongFunction<UserId>) UserId::new,
           EmployeeId.class, (LongFunction<EmployeeId>) EmployeeId::new,
-          TicketId.class, (LongFunction<TicketId>) TicketId::new);
+          TicketId.class, (LongFunction<TicketId>) TicketId::new,
+          CommentId.class, (LongFunction<CommentId>) CommentId::new);
 
   /** The number, when the text is one that ids can have. */
   public static Optional<Long> read(String text) {

@@ -2,16 +2,12 @@ package dev.hexdesk.rest.http;
 
 import dev.hexdesk.domain.shared.WellFormed;
 import dev.hexdesk.rest.problem.ProblemException;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,18 +16,6 @@ import org.jspecify.annotations.Nullable;
 public final class Parameters {
   /** No text that is looked for is longer than this. */
   public static final int LONGEST_TEXT = 500;
-
-  /** RFC 3339 within the days that are taken, as exactly as our clocks tell time. */
-  public static final String INSTANT =
-      "^(?!9999-12-31)(?:19[7-9][0-9]|[2-9][0-9]{3})-[0-9]{2}-[0-9]{2}"
-          + "[Tt][0-2][0-9]:[0-5][0-9]:[0-5][0-9](?:\\.[0-9]{1,9})?"
-          + "(?:[Zz]|[+-](?:0[0-9]|1[0-7]):[0-5][0-9]|[+-]18:00)$";
-
-  public static final int LONGEST_INSTANT = 35;
-
-  private static final Pattern INSTANT_PATTERN = Pattern.compile(INSTANT);
-  private static final LocalDate FIRST_DAY = LocalDate.of(1970, 1, 1);
-  private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 30);
 
   private Parameters() {}
 
@@ -62,19 +46,12 @@ public final class Parameters {
     if (raw == null) {
       return Optional.empty();
     }
-    try {
-      OffsetDateTime moment = OffsetDateTime.parse(raw);
-      LocalDate day = moment.toLocalDate();
-      if (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY)) {
-        throw bad(name, "range", "must lie between " + FIRST_DAY + " and " + LAST_DAY);
-      }
-      if (INSTANT_PATTERN.matcher(raw).matches()) {
-        return Optional.of(moment.toInstant());
-      }
-    } catch (DateTimeException unreadable) {
-      // Refused below, like an instant that is written in another way.
-    }
-    throw bad(name, "type", "must be an instant such as 2026-11-23T10:15:30Z");
+    Instants.faultOf(name, raw)
+        .ifPresent(
+            fault -> {
+              throw bad(name, fault.code(), fault.detail());
+            });
+    return Optional.of(Instants.read(raw));
   }
 
   /** One word of those that {@code read} knows. */

@@ -86,7 +86,7 @@ final class AnswerLinks {
         .getPaths()
         .forEach(
             (path, item) -> {
-              if (path.endsWith("/{id}")) {
+              if (path.endsWith("/{id}") || path.endsWith("_id}")) {
                 homes.put(kind(success(item.getGet())), path);
               }
             });
@@ -98,8 +98,9 @@ final class AnswerLinks {
     String kind = kind(answer);
     String home = homes.get(kind);
     if (home != null) {
-      operationsOn(home).forEach(next -> refer(answer, next.getOperationId(), onSelf(next)));
-    } else if (kind.endsWith(PAGE)) {
+      operationsOn(home).forEach(next -> refer(answer, next.getOperationId(), onSelf(home, next)));
+    } else if (kind.endsWith(PAGE)
+        && isAtTheTop(kind.substring(0, kind.length() - PAGE.length()), homes)) {
       String item = kind.substring(0, kind.length() - PAGE.length());
       refer(
           answer, "first" + item, link("get" + item, Map.of("id", FIRST_ID), "The first in full."));
@@ -109,17 +110,29 @@ final class AnswerLinks {
         .forEach(link -> refer(answer, link.name(), link(link)));
   }
 
-  /** All operations at a resource's own address and below it. */
+  /** Whether the id alone leads to such a resource. */
+  private static boolean isAtTheTop(String kind, Map<String, String> homes) {
+    return homes.getOrDefault(kind, "").endsWith("/{id}");
+  }
+
+  /** All operations at a resource's own address and below it, as far as that alone leads there. */
   private List<Operation> operationsOn(String home) {
     return document.getPaths().entrySet().stream()
         .filter(entry -> (entry.getKey() + "/").startsWith(home + "/"))
+        .filter(entry -> entry.getKey().indexOf('{', home.length()) < 0)
         .flatMap(entry -> entry.getValue().readOperations().stream())
         .toList();
   }
 
   /** A change is meant for the version that the answer tells. */
-  private static Link onSelf(Operation next) {
-    Map<String, String> arguments = new LinkedHashMap<>(Map.of("id", ID));
+  private static Link onSelf(String home, Operation next) {
+    Map<String, String> arguments = new LinkedHashMap<>();
+    if (home.endsWith("/{id}")) {
+      arguments.put("id", ID);
+    } else {
+      arguments.put("id", body("ticket_id"));
+      arguments.put(home.substring(home.lastIndexOf('{') + 1, home.length() - 1), ID);
+    }
     if (hasParameter(next, IF_MATCH)) {
       arguments.put(IF_MATCH, "$response.header." + AnswerHeaders.ETAG);
     }

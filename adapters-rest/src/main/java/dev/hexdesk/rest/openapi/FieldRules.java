@@ -1,5 +1,6 @@
 package dev.hexdesk.rest.openapi;
 
+import dev.hexdesk.domain.comment.CommentRules;
 import dev.hexdesk.domain.employee.EmployeeRules;
 import dev.hexdesk.domain.shared.TextRule;
 import dev.hexdesk.domain.ticket.TicketRules;
@@ -18,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the limits that the operator chose into the schemas of what clients send. */
 public record FieldRules(
-    UserRules user, EmployeeRules employee, TicketRules ticket, PageLimits pages) {
+    UserRules user,
+    EmployeeRules employee,
+    TicketRules ticket,
+    CommentRules comment,
+    PageLimits pages) {
 
   /** Control characters and Unicode's own separators, in ranges that every reader knows. */
   private static final String CONTROLS = "\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029";
@@ -33,7 +38,7 @@ public record FieldRules(
 
   void applyTo(OpenAPI document) {
     constrainFields(document.getComponents().getSchemas());
-    List.of("UserPage", "EmployeePage", "TicketPage")
+    List.of("UserPage", "EmployeePage", "TicketPage", "CommentPage", "HistoryPage")
         .forEach(
             page ->
                 property(document.getComponents().getSchemas().get(page), "items")
@@ -78,7 +83,12 @@ public record FieldRules(
         .forEach(name -> constrain(schemas.get(name), ofUser));
     List.of("NewEmployee", "EmployeePatch")
         .forEach(name -> constrain(schemas.get(name), ofEmployee));
-    List.of("NewTicket", "TicketPatch").forEach(name -> constrain(schemas.get(name), ofTicket));
+    for (String name : List.of("NewTicket", "TicketPatch")) {
+      constrain(schemas.get(name), ofTicket);
+      constrain(property(schemas.get(name), "tags").getItems(), ticket.tag());
+    }
+    List.of("NewComment", "CommentPatch")
+        .forEach(name -> constrain(schemas.get(name), Map.of("body", comment.body())));
     constrainPassword(property(schemas.get("NewUser"), "password"));
     constrainPassword(property(schemas.get("NewPassword"), "new_password"));
     constrainPassword(property(schemas.get("OwnPassword"), "new_password"));

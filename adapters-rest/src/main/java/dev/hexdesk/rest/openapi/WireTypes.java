@@ -2,6 +2,7 @@ package dev.hexdesk.rest.openapi;
 
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hexdesk.domain.comment.CommentId;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.shared.Change;
 import dev.hexdesk.domain.ticket.TicketId;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * value.
  */
 final class WireTypes implements ModelConverter {
-  private static final Set<Class<?>> IDS = Set.of(UserId.class, EmployeeId.class, TicketId.class);
+  private static final Set<Class<?>> IDS =
+      Set.of(UserId.class, EmployeeId.class, TicketId.class, CommentId.class);
 
   private final ObjectMapper mapper;
 

@@ -6,7 +6,9 @@ import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Decision.MissingScope;
 import dev.hexdesk.domain.access.Decision.ReservedToAdministrators;
 import dev.hexdesk.domain.access.Decision.UserDisabled;
+import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.shared.Violation;
+import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.ticket.TicketStatus;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
@@ -135,6 +137,18 @@ public final class ProblemException extends WebApplicationException {
         new Details(null, null, null, codes, null, Map.of()));
   }
 
+  /** The work on a ticket goes on in another. */
+  public static ProblemException merged(TicketId into) {
+    return of(
+        ProblemType.TICKET_MERGED,
+        "The ticket was merged into ticket " + into.value() + " and can't be changed any more.");
+  }
+
+  /** What only somebody else may do, whatever one's roles are. */
+  public static ProblemException reserved(Permission permission, String reason) {
+    return permissionDenied(permission.code(), reason);
+  }
+
   public static ProblemException invalidToken() {
     return of(
         ProblemType.INVALID_TOKEN,
@@ -156,8 +170,7 @@ public final class ProblemException extends WebApplicationException {
       case MissingPermission(var permission) ->
           permissionDenied(permission.code(), "None of your roles grants " + permission.code());
       case ReservedToAdministrators(var permission) ->
-          permissionDenied(
-              permission.code(), "Only administrators may change or make administrators");
+          permissionDenied(permission.code(), "Only administrators may do that");
       case Escalation(var permission) ->
           permissionDenied(
               permission.code(), "Nobody may hand out a role that can do more than they can");

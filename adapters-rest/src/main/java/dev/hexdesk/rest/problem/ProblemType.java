@@ -66,6 +66,14 @@ public enum ProblemType {
       409,
       "The ticket can't move to that status",
       "The workflow does not lead there from the present status; 'allowed' lists where it leads."),
+  TICKET_MERGED(
+      409,
+      "The ticket was merged into another",
+      "The work goes on in the ticket that 'merged_into' of this one names."),
+  TOO_LATE(
+      409,
+      "It is too late for that",
+      "A comment can be changed for a while after it was written, and no longer."),
   PRECONDITION_FAILED(
       412,
       "The resource was changed meanwhile",

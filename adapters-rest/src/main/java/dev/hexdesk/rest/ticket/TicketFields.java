@@ -1,14 +1,24 @@
 package dev.hexdesk.rest.ticket;
 
 import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.shared.TextRule;
+import dev.hexdesk.domain.shared.Violation;
 import dev.hexdesk.domain.shared.Violations.Checked;
 import dev.hexdesk.domain.ticket.Priority;
+import dev.hexdesk.domain.ticket.Tag;
 import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.domain.user.UserId;
+import dev.hexdesk.rest.http.Instants;
 import dev.hexdesk.rest.json.Fields;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of tickets that are no free text. */
 final class TicketFields {
@@ -32,7 +42,34 @@ final class TicketFields {
   }
 
   static Checked<UserId> assignee(Fields fields, long raw) {
-    return id(fields, "assignee_id", raw, UserId::new);
+    return user(fields, "assignee_id", raw);
+  }
+
+  static Checked<UserId> user(Fields fields, String field, long raw) {
+    return id(fields, field, raw, UserId::new);
+  }
+
+  /** The tags, of which those that differ in spelling alone are one. */
+  static Checked<Set<Tag>> tags(
+      Fields fields, @Nullable List<@Nullable String> raw, TextRule<Tag> rule) {
+    List<@Nullable String> listed = raw == null ? List.of() : raw;
+    if (listed.size() > Tag.MOST) {
+      fields.violations().add("tags", "too_many", "must be at most " + Tag.MOST);
+      return fields.violations().unavailable("tags");
+    }
+    List<Checked<Tag>> tags =
+        listed.stream().map(tag -> fields.required("tags", tag, rule)).toList();
+    return () -> tags.stream().map(Checked::get).collect(Collectors.toSet());
+  }
+
+  /** A moment, as exactly as clients are told it. */
+  static Checked<Instant> due(Fields fields, String raw) {
+    Optional<Violation> fault = Instants.faultOf("due_at", raw);
+    if (fault.isPresent()) {
+      fields.violations().addAll(List.of(fault.get()));
+      return fields.violations().unavailable("due_at");
+    }
+    return () -> Instants.read(raw).truncatedTo(ChronoUnit.MILLIS);
   }
 
   private static <T> Checked<T> id(Fields fields, String field, long raw, LongFunction<T> make) {

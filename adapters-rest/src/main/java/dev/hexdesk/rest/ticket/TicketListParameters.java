@@ -7,6 +7,7 @@ import dev.hexdesk.rest.http.IdConverters;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What the list of all tickets can be narrowed to besides. */
@@ -18,8 +19,8 @@ public final class TicketListParameters extends TicketParameters {
   private @Nullable String employeeId;
 
   @Override
-  public TicketFilter filter(Actor caller) {
-    TicketFilter filter = super.filter(caller);
+  public TicketFilter filter(Actor caller, Instant now) {
+    TicketFilter filter = super.filter(caller, now);
     return employeeId == null
         ? filter
         : filter.with(new EmployeeId(IdConverters.required("employee_id", employeeId)));

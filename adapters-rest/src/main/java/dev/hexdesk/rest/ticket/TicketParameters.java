@@ -3,18 +3,23 @@ package dev.hexdesk.rest.ticket;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.ticket.TicketFilter;
 import dev.hexdesk.application.ticket.TicketFilter.Assignee;
+import dev.hexdesk.application.ticket.TicketFilter.Overdue;
 import dev.hexdesk.application.ticket.TicketFilter.Period;
 import dev.hexdesk.application.ticket.TicketSortField;
 import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.shared.WellFormed;
 import dev.hexdesk.domain.ticket.Priority;
+import dev.hexdesk.domain.ticket.Tag;
 import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.rest.http.IdConverters;
+import dev.hexdesk.rest.http.Instants;
 import dev.hexdesk.rest.http.Parameters;
 import dev.hexdesk.rest.paging.PageParameters;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -63,8 +68,8 @@ public class TicketParameters extends PageParameters {
           @Schema(
               type = "string",
               format = "date-time",
-              pattern = Parameters.INSTANT,
-              maxLength = Parameters.LONGEST_INSTANT))
+              pattern = Instants.PATTERN,
+              maxLength = Instants.LONGEST))
   private @Nullable String createdAfter;
 
   @QueryParam("created_before")
@@ -74,8 +79,8 @@ public class TicketParameters extends PageParameters {
           @Schema(
               type = "string",
               format = "date-time",
-              pattern = Parameters.INSTANT,
-              maxLength = Parameters.LONGEST_INSTANT))
+              pattern = Instants.PATTERN,
+              maxLength = Instants.LONGEST))
   private @Nullable String createdBefore;
 
   @QueryParam("updated_after")
@@ -85,8 +90,8 @@ public class TicketParameters extends PageParameters {
           @Schema(
               type = "string",
               format = "date-time",
-              pattern = Parameters.INSTANT,
-              maxLength = Parameters.LONGEST_INSTANT))
+              pattern = Instants.PATTERN,
+              maxLength = Instants.LONGEST))
   private @Nullable String updatedAfter;
 
   @QueryParam("updated_before")
@@ -96,13 +101,43 @@ public class TicketParameters extends PageParameters {
           @Schema(
               type = "string",
               format = "date-time",
-              pattern = Parameters.INSTANT,
-              maxLength = Parameters.LONGEST_INSTANT))
+              pattern = Instants.PATTERN,
+              maxLength = Instants.LONGEST))
   private @Nullable String updatedBefore;
+
+  @QueryParam("tag")
+  @Parameter(
+      description = "Bearing one of these tags, comma-separated, without regard to letter case.",
+      schema =
+          @Schema(
+              type = "string",
+              pattern = "^[^,\\x00]+(,[^,\\x00]+)*$",
+              maxLength = Parameters.LONGEST_TEXT))
+  private @Nullable String tag;
+
+  @QueryParam("due_before")
+  @Parameter(
+      description = "Due earlier than this.",
+      schema =
+          @Schema(
+              type = "string",
+              format = "date-time",
+              pattern = Instants.PATTERN,
+              maxLength = Instants.LONGEST))
+  private @Nullable String dueBefore;
+
+  @QueryParam("overdue")
+  @Parameter(
+      description =
+          "Whether it should have been resolved by now: due, and neither resolved nor closed.",
+      schema = @Schema(type = "boolean"))
+  private @Nullable String overdue;
 
   @QueryParam("sort")
   @Parameter(
-      description = "The order; `-` before a field for the descending one.",
+      description =
+          "The order; `-` before a field for the descending one. Tickets without a due date count"
+              + " as due after all others.",
       schema =
           @Schema(
               defaultValue = "id",
@@ -114,11 +149,13 @@ public class TicketParameters extends PageParameters {
                 "created_at",
                 "-created_at",
                 "updated_at",
-                "-updated_at"
+                "-updated_at",
+                "due_at",
+                "-due_at"
               }))
   private @Nullable String sort;
 
-  public TicketFilter filter(Actor caller) {
+  public TicketFilter filter(Actor caller, Instant now) {
     return new TicketFilter(
         Parameters.words("status", status, TicketStatus::of),
         Parameters.words("priority", priority, Priority::of),
@@ -130,7 +167,20 @@ public class TicketParameters extends PageParameters {
             Parameters.instant("created_before", createdBefore)),
         new Period(
             Parameters.instant("updated_after", updatedAfter),
-            Parameters.instant("updated_before", updatedBefore)));
+            Parameters.instant("updated_before", updatedBefore)),
+        Parameters.words("tag", tag, TicketParameters::tag),
+        Parameters.instant("due_before", dueBefore),
+        Parameters.flag("overdue", overdue).map(wanted -> new Overdue(wanted, now)));
+  }
+
+  /** Any text that a tag could be; one that no ticket bears finds none. */
+  private static Optional<Tag> tag(String raw) {
+    return WellFormed.isUnicode(raw)
+            && raw.indexOf('\0') < 0
+            && !WellFormed.isBlank(raw)
+            && raw.codePointCount(0, raw.length()) <= Tag.LONGEST
+        ? Optional.of(new Tag(raw))
+        : Optional.empty();
   }
 
   private static Assignee assignee(String raw, Actor caller) {

@@ -2,12 +2,17 @@ package dev.hexdesk.rest.ticket;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import dev.hexdesk.domain.shared.Change;
+import dev.hexdesk.domain.ticket.Tag;
 import dev.hexdesk.domain.ticket.TicketChanges;
 import dev.hexdesk.domain.ticket.TicketRules;
+import dev.hexdesk.rest.http.Instants;
 import dev.hexdesk.rest.json.Fields;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Some attributes of a ticket to be changed (RFC 7396). */
@@ -27,6 +32,24 @@ public record TicketPatch(
             minimum = "1",
             nullable = true)
         Change<Optional<Long>> assigneeId,
+    @ArraySchema(
+            arraySchema =
+                @Schema(
+                    description =
+                        "Short labels, all of them; null for none; those that differ by letter case"
+                            + " alone are one.",
+                    example = "[\"printer\", \"floor-2\"]"),
+            schema = @Schema(example = "printer"),
+            maxItems = Tag.MOST)
+        Change<Optional<List<@Nullable String>>> tags,
+    @Schema(
+            description = "When it shall be resolved; null for no such date.",
+            example = "2026-11-24T16:00:00Z",
+            format = "date-time",
+            pattern = Instants.PATTERN,
+            maxLength = Instants.LONGEST,
+            nullable = true)
+        Change<Optional<String>> dueAt,
     @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
 
   TicketChanges changes(TicketRules rules) {
@@ -39,6 +62,8 @@ public record TicketPatch(
     var changedPriority =
         fields.change("priority", priority, raw -> TicketFields.priority(fields, raw));
     var changedAssignee = fields.clearable(assigneeId, raw -> TicketFields.assignee(fields, raw));
+    var changedTags = fields.clearable(tags, raw -> TicketFields.tags(fields, raw, rules.tag()));
+    var changedDue = fields.clearable(dueAt, raw -> TicketFields.due(fields, raw));
     return fields.orRefuse(
         () ->
             new TicketChanges(
@@ -47,6 +72,8 @@ public record TicketPatch(
                 changedDescription.get(),
                 changedStatus.get(),
                 changedPriority.get(),
-                changedAssignee.get()));
+                changedAssignee.get(),
+                changedTags.get().map(all -> all.orElse(Set.of())),
+                changedDue.get()));
   }
 }

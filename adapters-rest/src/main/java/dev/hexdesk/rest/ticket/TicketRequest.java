@@ -2,11 +2,15 @@ package dev.hexdesk.rest.ticket;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import dev.hexdesk.domain.ticket.Priority;
+import dev.hexdesk.domain.ticket.Tag;
 import dev.hexdesk.domain.ticket.TicketDetails;
 import dev.hexdesk.domain.ticket.TicketRules;
 import dev.hexdesk.domain.ticket.TicketStatus;
+import dev.hexdesk.rest.http.Instants;
 import dev.hexdesk.rest.json.Fields;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +43,22 @@ public record TicketRequest(
             minimum = "1",
             nullable = true)
         @Nullable Long assigneeId,
+    @ArraySchema(
+            arraySchema =
+                @Schema(
+                    description = "Short labels; those that differ by letter case alone are one.",
+                    example = "[\"printer\", \"floor-2\"]"),
+            schema = @Schema(example = "printer"),
+            maxItems = Tag.MOST)
+        @Nullable List<@Nullable String> tags,
+    @Schema(
+            description = "When it shall be resolved.",
+            example = "2026-11-24T16:00:00Z",
+            format = "date-time",
+            pattern = Instants.PATTERN,
+            maxLength = Instants.LONGEST,
+            nullable = true)
+        @Nullable String dueAt,
     @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
 
   TicketDetails details(TicketRules rules) {
@@ -50,6 +70,8 @@ public record TicketRequest(
     var checkedStatus = fields.maybe(status, raw -> TicketFields.status(fields, raw));
     var checkedPriority = fields.maybe(priority, raw -> TicketFields.priority(fields, raw));
     var checkedAssignee = fields.maybe(assigneeId, raw -> TicketFields.assignee(fields, raw));
+    var checkedTags = TicketFields.tags(fields, tags, rules.tag());
+    var checkedDue = fields.maybe(dueAt, raw -> TicketFields.due(fields, raw));
     return fields.orRefuse(
         () ->
             new TicketDetails(
@@ -58,6 +80,8 @@ public record TicketRequest(
                 checkedDescription.get(),
                 checkedStatus.get().orElse(TicketStatus.NEW),
                 checkedPriority.get().orElse(Priority.NORMAL),
-                checkedAssignee.get()));
+                checkedAssignee.get(),
+                checkedTags.get(),
+                checkedDue.get()));
   }
 }

@@ -40,6 +40,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.InstantSource;
 
 /** The work of the department. */
 @Path(ApiPaths.BASE + "/tickets")
@@ -50,6 +51,7 @@ public final class TicketResource {
   private final UseCases use;
   private final TicketRules rules;
   private final PageLimits limits;
+  private final InstantSource clock;
 
   /** What the resource calls. */
   public record UseCases(
@@ -59,10 +61,11 @@ public final class TicketResource {
       ChangeTicket change,
       DeleteTicket delete) {}
 
-  public TicketResource(UseCases use, TicketRules rules, PageLimits limits) {
+  public TicketResource(UseCases use, TicketRules rules, PageLimits limits, InstantSource clock) {
     this.use = use;
     this.rules = rules;
     this.limits = limits;
+    this.clock = clock;
   }
 
   @POST
@@ -81,8 +84,8 @@ public final class TicketResource {
       case CreateTicket.Result.Created(TicketView ticket) ->
           Conditions.created(uri, ticket.id().value(), ticket.version(), TicketResponse.of(ticket));
       case CreateTicket.Result.Denied(var denial) -> throw ProblemException.denied(denial);
-      case CreateTicket.Result.UnknownEmployee() -> throw unknownEmployee();
-      case CreateTicket.Result.UnsuitableAssignee() -> throw unsuitableAssignee();
+      case CreateTicket.Result.UnknownEmployee() -> throw TicketAnswers.unknownEmployee();
+      case CreateTicket.Result.UnsuitableAssignee() -> throw TicketAnswers.unsuitableAssignee();
       case CreateTicket.Result.CallerGone() -> throw ProblemException.invalidToken();
     };
   }
@@ -98,7 +101,7 @@ public final class TicketResource {
     ListTickets.Query query =
         new ListTickets.Query(
             caller.actor(),
-            parameters.filter(caller.actor()),
+            parameters.filter(caller.actor(), clock.instant()),
             parameters.sort(),
             parameters.page(limits));
     return switch (use.list().list(query)) {
@@ -137,7 +140,7 @@ public final class TicketResource {
       responseCode = "200",
       description = "The ticket as replaced.",
       content = @Content(schema = @Schema(implementation = TicketResponse.class)))
-  @MayAnswer(ProblemType.ILLEGAL_TRANSITION)
+  @MayAnswer({ProblemType.ILLEGAL_TRANSITION, ProblemType.TICKET_MERGED})
   public Response replace(
       @Auth Caller caller,
       @PathParam("id") TicketId id,
@@ -161,7 +164,7 @@ public final class TicketResource {
       responseCode = "200",
       description = "The ticket as changed.",
       content = @Content(schema = @Schema(implementation = TicketResponse.class)))
-  @MayAnswer(ProblemType.ILLEGAL_TRANSITION)
+  @MayAnswer({ProblemType.ILLEGAL_TRANSITION, ProblemType.TICKET_MERGED})
   public Response change(
       @Auth Caller caller,
       @PathParam("id") TicketId id,
@@ -173,24 +176,18 @@ public final class TicketResource {
   private Response change(Caller caller, TicketId id, TicketChanges changes, HttpHeaders headers) {
     ChangeTicket.Command command =
         new ChangeTicket.Command(caller.actor(), id, Conditions.of(headers), changes);
-    return switch (use.change().change(command)) {
-      case ChangeTicket.Result.Changed(TicketView ticket) ->
-          Conditions.changed(ticket.version(), TicketResponse.of(ticket));
-      case ChangeTicket.Result.Denied(var denial) -> throw ProblemException.denied(denial);
-      case ChangeTicket.Result.Unknown() -> throw ProblemException.notFound();
-      case ChangeTicket.Result.PreconditionFailed() -> throw ProblemException.preconditionFailed();
-      case ChangeTicket.Result.IllegalTransition(var from, var to, var allowed) ->
-          throw ProblemException.illegalTransition(from, to, allowed);
-      case ChangeTicket.Result.UnknownEmployee() -> throw unknownEmployee();
-      case ChangeTicket.Result.UnsuitableAssignee() -> throw unsuitableAssignee();
-    };
+    return TicketAnswers.changed(use.change().change(command));
   }
 
   @DELETE
   @Path("/{id}")
   @Requires(Permission.TICKET_DELETE)
-  @Operation(operationId = "deleteTicket", summary = "Delete a ticket")
+  @Operation(
+      operationId = "deleteTicket",
+      summary = "Delete a ticket",
+      description = "Its comments go with it; administrators can still read its history.")
   @ApiResponse(responseCode = "204", description = "The ticket is deleted.")
+  @MayAnswer(ProblemType.TICKET_MERGED)
   public Response delete(
       @Auth Caller caller, @PathParam("id") TicketId id, @Context HttpHeaders headers) {
     DeleteTicket.Command command =
@@ -200,17 +197,7 @@ public final class TicketResource {
       case DeleteTicket.Result.Denied(var denial) -> throw ProblemException.denied(denial);
       case DeleteTicket.Result.Unknown() -> throw ProblemException.notFound();
       case DeleteTicket.Result.PreconditionFailed() -> throw ProblemException.preconditionFailed();
+      case DeleteTicket.Result.Merged(TicketId into) -> throw ProblemException.merged(into);
     };
-  }
-
-  private static ProblemException unknownEmployee() {
-    return ProblemException.invalidField("employee_id", "unknown", "must be an employee's id");
-  }
-
-  private static ProblemException unsuitableAssignee() {
-    return ProblemException.invalidField(
-        "assignee_id",
-        "unsuitable",
-        "must be the id of a user who is not disabled and may change tickets");
   }
 }

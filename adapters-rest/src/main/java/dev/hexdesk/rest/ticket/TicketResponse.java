@@ -1,11 +1,16 @@
 package dev.hexdesk.rest.ticket;
 
 import dev.hexdesk.application.ticket.TicketView;
+import dev.hexdesk.domain.shared.ExternalId;
 import dev.hexdesk.domain.ticket.Description;
+import dev.hexdesk.domain.ticket.Tag;
+import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.ticket.Title;
 import dev.hexdesk.domain.user.UserId;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A ticket as clients read it. */
@@ -49,6 +54,53 @@ public record TicketResponse(
             nullable = true,
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable Long assigneeId,
+    @ArraySchema(
+            arraySchema =
+                @Schema(
+                    description = "Short labels, in their order.",
+                    example = "[\"floor-2\", \"printer\"]",
+                    requiredMode = Schema.RequiredMode.REQUIRED),
+            schema = @Schema(example = "printer", maxLength = Tag.LONGEST),
+            maxItems = Tag.MOST)
+        List<String> tags,
+    @Schema(
+            description = "When it shall be resolved; null where nobody said.",
+            example = "2026-11-24T16:00:00.000Z",
+            nullable = true,
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable Instant dueAt,
+    @Schema(
+            description = "When the first public comment was made.",
+            example = "2026-11-23T10:15:30.123Z",
+            nullable = true,
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable Instant firstRespondedAt,
+    @Schema(
+            description = "When it was last resolved; null while it is not.",
+            example = "2026-11-23T10:15:30.123Z",
+            nullable = true,
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable Instant resolvedAt,
+    @Schema(
+            description = "When it was last closed; null while it is not.",
+            example = "2026-11-23T10:15:30.123Z",
+            nullable = true,
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable Instant closedAt,
+    @Schema(
+            description = "The ticket that goes on in its stead; null unless it was merged.",
+            example = "302",
+            minimum = "1",
+            nullable = true,
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable Long mergedInto,
+    @Schema(
+            description = "What another system calls it, where it was imported from there.",
+            example = "OLD-4711",
+            maxLength = ExternalId.LONGEST,
+            nullable = true,
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String externalId,
     @Schema(example = "2026-11-23T10:15:30.123Z", requiredMode = Schema.RequiredMode.REQUIRED)
         Instant createdAt,
     @Schema(example = "2026-11-23T10:15:30.123Z", requiredMode = Schema.RequiredMode.REQUIRED)
@@ -64,6 +116,13 @@ public record TicketResponse(
         ticket.employeeId().value(),
         ticket.ownerId().value(),
         ticket.assigneeId().map(UserId::value).orElse(null),
+        ticket.tags().stream().map(Tag::value).toList(),
+        ticket.dueAt().orElse(null),
+        ticket.milestones().firstRespondedAt().orElse(null),
+        ticket.milestones().resolvedAt().orElse(null),
+        ticket.milestones().closedAt().orElse(null),
+        ticket.mergedInto().map(TicketId::value).orElse(null),
+        ticket.externalId().map(ExternalId::value).orElse(null),
         ticket.createdAt(),
         ticket.updatedAt());
   }

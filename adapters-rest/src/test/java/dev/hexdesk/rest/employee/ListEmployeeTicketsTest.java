@@ -80,7 +80,10 @@ class ListEmployeeTicketsTest {
                         all.ownerId(),
                         all.assignee(),
                         all.created(),
-                        all.updated()),
+                        all.updated(),
+                        Set.of(),
+                        Optional.empty(),
+                        Optional.empty()),
                     Sort.descending(TicketSortField.UPDATED_AT),
                     PageSelection.first(5))));
   }

@@ -141,7 +141,8 @@ public final class Desk {
                     ? new DeleteTicket.Result.Deleted()
                     : new DeleteTicket.Result.PreconditionFailed()),
         TestRules.ticketRules(),
-        ServedDocument.LIMITS);
+        ServedDocument.LIMITS,
+        InstantSource.fixed(Fixtures.NOON));
   }
 
   private static <T> Page<T> page(T item) {

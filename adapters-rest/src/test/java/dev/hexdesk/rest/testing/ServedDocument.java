@@ -3,6 +3,7 @@ package dev.hexdesk.rest.testing;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.rest.authentication.MeResource;
 import dev.hexdesk.rest.authentication.TokenResource;
+import dev.hexdesk.rest.comment.CommentResource;
 import dev.hexdesk.rest.employee.EmployeeResource;
 import dev.hexdesk.rest.openapi.ApiDocument;
 import dev.hexdesk.rest.openapi.ApiTexts;
@@ -10,6 +11,9 @@ import dev.hexdesk.rest.openapi.DocumentTexts;
 import dev.hexdesk.rest.openapi.FieldRules;
 import dev.hexdesk.rest.paging.PageLimits;
 import dev.hexdesk.rest.problem.ProblemResource;
+import dev.hexdesk.rest.ticket.AssigneeResource;
+import dev.hexdesk.rest.ticket.TagResource;
+import dev.hexdesk.rest.ticket.TicketHistoryResource;
 import dev.hexdesk.rest.ticket.TicketResource;
 import dev.hexdesk.rest.user.UserResource;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -30,6 +34,10 @@ public final class ServedDocument {
               UserResource.class,
               EmployeeResource.class,
               TicketResource.class,
+              AssigneeResource.class,
+              CommentResource.class,
+              TicketHistoryResource.class,
+              TagResource.class,
               ProblemResource.class));
 
   /** The guard of the document that this is. */
@@ -40,7 +48,11 @@ public final class ServedDocument {
   public static OpenAPI build() {
     FieldRules rules =
         new FieldRules(
-            TestRules.userRules(), TestRules.employeeRules(), TestRules.ticketRules(), LIMITS);
+            TestRules.userRules(),
+            TestRules.employeeRules(),
+            TestRules.ticketRules(),
+            TestRules.commentRules(),
+            LIMITS);
     ApiTexts texts =
         new ApiTexts(
             "Hexdesk",

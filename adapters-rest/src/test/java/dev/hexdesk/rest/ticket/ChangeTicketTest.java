@@ -26,6 +26,7 @@ import dev.hexdesk.rest.testing.Call;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -163,6 +164,8 @@ class ChangeTicketTest {
                     printer.description(),
                     TicketStatus.NEW,
                     Priority.NORMAL,
+                    Optional.empty(),
+                    Set.of(),
                     Optional.empty())));
   }
 
@@ -190,7 +193,9 @@ class ChangeTicketTest {
                 PRINTER.details().description(),
                 TicketStatus.RESOLVED,
                 Priority.LOW,
-                Optional.of(new UserId(9))));
+                Optional.of(new UserId(9)),
+                Set.of(),
+                Optional.empty()));
   }
 
   @Test

@@ -96,7 +96,10 @@ class ListTicketsTest {
                     Optional.of(Instant.parse("2026-11-01T22:00:00.500Z"))),
                 new Period(
                     Optional.of(Instant.parse("2026-11-03T00:00:00Z")),
-                    Optional.of(Instant.parse("2026-11-04T03:00:00Z")))));
+                    Optional.of(Instant.parse("2026-11-04T03:00:00Z"))),
+                Set.of(),
+                Optional.empty(),
+                Optional.empty()));
   }
 
   @Test

@@ -5,9 +5,11 @@ import dev.hexdesk.application.ticket.CreateTicket;
 import dev.hexdesk.application.ticket.DeleteTicket;
 import dev.hexdesk.application.ticket.ListTickets;
 import dev.hexdesk.application.ticket.ShowTicket;
+import dev.hexdesk.domain.Fixtures;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.rest.testing.Api;
 import dev.hexdesk.rest.testing.ServedDocument;
+import java.time.InstantSource;
 
 /** Use cases of tickets for one test, which says what those do that it needs. */
 final class TicketPorts {
@@ -22,7 +24,8 @@ final class TicketPorts {
         new TicketResource(
             new TicketResource.UseCases(create, show, list, change, delete),
             TestRules.ticketRules(),
-            ServedDocument.LIMITS));
+            ServedDocument.LIMITS,
+            InstantSource.fixed(Fixtures.NOON)));
   }
 
   private static <T> T unexpected() {

@@ -30,6 +30,9 @@ public interface ChangeTicket {
       }
     }
 
+    /** The work goes on in another ticket, and this one stays as it is. */
+    record Merged(TicketId into) implements Result {}
+
     record UnknownEmployee() implements Result {}
 
     /** The assignee is unknown, disabled, or may not work on tickets. */

@@ -18,6 +18,9 @@ public interface DeleteTicket {
     record Unknown() implements Result {}
 
     record PreconditionFailed() implements Result {}
+
+    /** The work goes on in another ticket, and this one stays as it is. */
+    record Merged(TicketId into) implements Result {}
   }
 
   Result delete(Command command);

@@ -2,6 +2,7 @@ package dev.hexdesk.application.ticket;
 
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.ticket.Priority;
+import dev.hexdesk.domain.ticket.Tag;
 import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.domain.user.UserId;
 import java.time.Instant;
@@ -15,6 +16,8 @@ import java.util.Set;
  * @param priorities one of these; empty for any
  * @param created when it was made
  * @param updated when it was last changed
+ * @param tags bearing one of these; empty for any
+ * @param dueBefore due earlier than this, this moment not included
  */
 public record TicketFilter(
     Set<TicketStatus> statuses,
@@ -23,7 +26,10 @@ public record TicketFilter(
     Optional<UserId> ownerId,
     Optional<Assignee> assignee,
     Period created,
-    Period updated) {
+    Period updated,
+    Set<Tag> tags,
+    Optional<Instant> dueBefore,
+    Optional<Overdue> overdue) {
 
   /** Who works on the ticket. */
   public sealed interface Assignee {
@@ -31,6 +37,13 @@ public record TicketFilter(
 
     record Nobody() implements Assignee {}
   }
+
+  /**
+   * Whether it should have been resolved by now and is not.
+   *
+   * @param now the moment that counts
+   */
+  public record Overdue(boolean wanted, Instant now) {}
 
   /**
    * A stretch of time, open at either side where nothing is given.
@@ -45,6 +58,7 @@ public record TicketFilter(
   public TicketFilter {
     statuses = Set.copyOf(statuses);
     priorities = Set.copyOf(priorities);
+    tags = Set.copyOf(tags);
   }
 
   public static TicketFilter all() {
@@ -55,7 +69,10 @@ public record TicketFilter(
         Optional.empty(),
         Optional.empty(),
         Period.ALWAYS,
-        Period.ALWAYS);
+        Period.ALWAYS,
+        Set.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   public static TicketFilter ofEmployee(EmployeeId id) {
@@ -65,6 +82,15 @@ public record TicketFilter(
   /** The same filter for the tickets of one employee. */
   public TicketFilter with(EmployeeId employee) {
     return new TicketFilter(
-        statuses, priorities, Optional.of(employee), ownerId, assignee, created, updated);
+        statuses,
+        priorities,
+        Optional.of(employee),
+        ownerId,
+        assignee,
+        created,
+        updated,
+        tags,
+        dueBefore,
+        overdue);
   }
 }

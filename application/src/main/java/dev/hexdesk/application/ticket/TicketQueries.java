@@ -4,6 +4,7 @@ import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.domain.ticket.TicketId;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads tickets for showing. */
@@ -17,4 +18,7 @@ public interface TicketQueries {
    *     where the page shall begin
    */
   Page<TicketView> list(TicketFilter filter, Sort<TicketSortField> sort, PageSelection page);
+
+  /** All tags in use, by name, with the number of tickets that bear each. */
+  List<TagCount> tags();
 }

@@ -1,14 +1,16 @@
 package dev.hexdesk.application.ticket;
 
 import dev.hexdesk.application.employee.EmployeeQueries;
+import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision;
 import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.RolePolicy;
 import java.util.EnumSet;
 
-/** Shows and lists tickets. */
-public final class TicketReadService implements ShowTicket, ListTickets, ListEmployeeTickets {
+/** Shows and lists tickets, and what they are gathered by. */
+public final class TicketReadService
+    implements ShowTicket, ListTickets, ListEmployeeTickets, ListTags {
   private final TicketQueries tickets;
   private final EmployeeQueries employees;
   private final RolePolicy policy;
@@ -52,5 +54,12 @@ public final class TicketReadService implements ShowTicket, ListTickets, ListEmp
     }
     return new ListEmployeeTickets.Result.Listed(
         tickets.list(wanted.filter().with(query.employee()), wanted.sort(), wanted.page()));
+  }
+
+  @Override
+  public ListTags.Result listTags(Actor actor) {
+    return policy.decide(actor, Permission.TICKET_READ) instanceof Denial denial
+        ? new ListTags.Result.Denied(denial)
+        : new ListTags.Result.Listed(tickets.tags());
   }
 }

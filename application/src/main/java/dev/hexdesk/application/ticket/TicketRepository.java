@@ -38,7 +38,8 @@ public interface TicketRepository {
 
   /**
    * Makes {@code to} the owner of all tickets that {@code from} owns, and the assignee of all that
-   * {@code from} works on; each gets one new version.
+   * {@code from} works on; each gets one new version, and an entry in its history that names the
+   * actor.
    */
-  void reassign(UserId from, UserId to, Instant now);
+  void reassign(UserId from, UserId to, UserId actor, Instant now);
 }

@@ -2,14 +2,20 @@ package dev.hexdesk.application.ticket;
 
 import dev.hexdesk.application.shared.UnitOfWork;
 import dev.hexdesk.application.user.UserRepository;
+import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.RolePolicy;
+import dev.hexdesk.domain.ticket.FieldChange;
 import dev.hexdesk.domain.ticket.Ticket;
+import dev.hexdesk.domain.ticket.TicketAction;
 import dev.hexdesk.domain.ticket.TicketDetails;
+import dev.hexdesk.domain.ticket.TicketEvent;
+import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.domain.user.UserId;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +23,7 @@ import java.util.Set;
 public final class TicketService implements CreateTicket, ChangeTicket, DeleteTicket {
   private final UnitOfWork unitOfWork;
   private final TicketRepository tickets;
+  private final TicketHistory history;
   private final UserRepository users;
   private final RolePolicy policy;
   private final InstantSource clock;
@@ -24,11 +31,13 @@ public final class TicketService implements CreateTicket, ChangeTicket, DeleteTi
   public TicketService(
       UnitOfWork unitOfWork,
       TicketRepository tickets,
+      TicketHistory history,
       UserRepository users,
       RolePolicy policy,
       InstantSource clock) {
     this.unitOfWork = unitOfWork;
     this.tickets = tickets;
+    this.history = history;
     this.users = users;
     this.policy = policy;
     this.clock = clock;
@@ -48,8 +57,10 @@ public final class TicketService implements CreateTicket, ChangeTicket, DeleteTi
       return new CreateTicket.Result.UnsuitableAssignee();
     }
     return switch (tickets.insert(details, command.actor().id(), clock.instant())) {
-      case TicketRepository.Storing.Stored(Ticket ticket) ->
-          new CreateTicket.Result.Created(TicketView.of(ticket));
+      case TicketRepository.Storing.Stored(Ticket ticket) -> {
+        record(command.actor(), ticket, TicketAction.CREATED, details.asChanges());
+        yield new CreateTicket.Result.Created(TicketView.of(ticket));
+      }
       case TicketRepository.Storing.UnknownEmployee() -> new CreateTicket.Result.UnknownEmployee();
       case TicketRepository.Storing.UnknownAssignee() ->
           new CreateTicket.Result.UnsuitableAssignee();
@@ -82,7 +93,9 @@ public final class TicketService implements CreateTicket, ChangeTicket, DeleteTi
     return switch (ticket.with(changed, clock.instant())) {
       case Ticket.Outcome.Unchanged(Ticket same) ->
           new ChangeTicket.Result.Changed(TicketView.of(same));
-      case Ticket.Outcome.Changed(Ticket after) -> store(after);
+      case Ticket.Outcome.Changed(Ticket after, List<FieldChange> changes) ->
+          store(command.actor(), after, changes);
+      case Ticket.Outcome.Merged(TicketId into) -> new ChangeTicket.Result.Merged(into);
       case Ticket.Outcome.IllegalTransition(
               TicketStatus from,
               TicketStatus to,
@@ -91,10 +104,12 @@ public final class TicketService implements CreateTicket, ChangeTicket, DeleteTi
     };
   }
 
-  private ChangeTicket.Result store(Ticket ticket) {
+  private ChangeTicket.Result store(Actor actor, Ticket ticket, List<FieldChange> changes) {
     return switch (tickets.update(ticket)) {
-      case TicketRepository.Storing.Stored(Ticket stored) ->
-          new ChangeTicket.Result.Changed(TicketView.of(stored));
+      case TicketRepository.Storing.Stored(Ticket stored) -> {
+        record(actor, stored, TicketAction.UPDATED, changes);
+        yield new ChangeTicket.Result.Changed(TicketView.of(stored));
+      }
       case TicketRepository.Storing.UnknownEmployee() -> new ChangeTicket.Result.UnknownEmployee();
       case TicketRepository.Storing.UnknownAssignee() ->
           new ChangeTicket.Result.UnsuitableAssignee();
@@ -129,8 +144,23 @@ public final class TicketService implements CreateTicket, ChangeTicket, DeleteTi
     if (!command.precondition().holdsFor(ticket.version())) {
       return new DeleteTicket.Result.PreconditionFailed();
     }
-    return tickets.delete(ticket.id())
-        ? new DeleteTicket.Result.Deleted()
-        : new DeleteTicket.Result.Unknown();
+    if (ticket.mergedInto().isPresent()) {
+      return new DeleteTicket.Result.Merged(ticket.mergedInto().get());
+    }
+    if (!tickets.delete(ticket.id())) {
+      return new DeleteTicket.Result.Unknown();
+    }
+    history.record(
+        TicketEvent.open(
+            ticket.id(),
+            command.actor().id(),
+            clock.instant(),
+            TicketAction.DELETED,
+            ticket.details().asLoss()));
+    return new DeleteTicket.Result.Deleted();
+  }
+
+  private void record(Actor actor, Ticket ticket, TicketAction action, List<FieldChange> changes) {
+    history.record(TicketEvent.open(ticket.id(), actor.id(), ticket.updatedAt(), action, changes));
   }
 }

@@ -5,5 +5,7 @@ public enum TicketSortField {
   ID,
   PRIORITY,
   CREATED_AT,
-  UPDATED_AT
+  UPDATED_AT,
+  /** The tickets without a due date come after all that have one. */
+  DUE_AT
 }

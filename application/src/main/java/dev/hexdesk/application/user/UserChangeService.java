@@ -145,7 +145,7 @@ public final class UserChangeService implements ChangeUser, ReplaceUser, DeleteU
       if (!isSuitable(heir, user.id())) {
         return new DeleteUser.Result.UnsuitableHeir();
       }
-      tickets.reassign(user.id(), heir, clock.instant());
+      tickets.reassign(user.id(), heir, command.actor().id(), clock.instant());
     }
     return switch (users.delete(user.id())) {
       case UserRepository.Deletion.Deleted() -> new DeleteUser.Result.Deleted();

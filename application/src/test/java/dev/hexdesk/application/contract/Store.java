@@ -2,9 +2,13 @@ package dev.hexdesk.application.contract;
 
 import dev.hexdesk.application.authentication.CredentialRepository;
 import dev.hexdesk.application.authentication.FailureCounts;
+import dev.hexdesk.application.comment.CommentQueries;
+import dev.hexdesk.application.comment.CommentRepository;
 import dev.hexdesk.application.employee.EmployeeQueries;
 import dev.hexdesk.application.employee.EmployeeRepository;
 import dev.hexdesk.application.shared.UnitOfWork;
+import dev.hexdesk.application.ticket.TicketHistory;
+import dev.hexdesk.application.ticket.TicketHistoryQueries;
 import dev.hexdesk.application.ticket.TicketQueries;
 import dev.hexdesk.application.ticket.TicketRepository;
 import dev.hexdesk.application.user.UserQueries;
@@ -29,4 +33,12 @@ public interface Store {
   TicketRepository tickets();
 
   TicketQueries ticketQueries();
+
+  TicketHistory history();
+
+  TicketHistoryQueries historyQueries();
+
+  CommentRepository comments();
+
+  CommentQueries commentQueries();
 }

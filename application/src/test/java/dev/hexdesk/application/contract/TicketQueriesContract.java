@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.application.ticket.TagCount;
 import dev.hexdesk.application.ticket.TicketFilter;
 import dev.hexdesk.application.ticket.TicketFilter.Assignee;
 import dev.hexdesk.application.ticket.TicketFilter.Period;
@@ -24,6 +25,7 @@ import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.ticket.Priority;
+import dev.hexdesk.domain.ticket.Tag;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketBuilder;
 import dev.hexdesk.domain.ticket.TicketId;
@@ -31,11 +33,13 @@ import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.domain.user.User;
 import dev.hexdesk.domain.user.UserId;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,17 +59,25 @@ public abstract class TicketQueriesContract extends ListingContract<TicketView, 
   @Override
   void add(int n, Instant now) {
     Ticket stored =
-        given.at(now).ticket(ticket("Ticket " + n).withPriority(Priority.values()[n * 3 % 4]));
+        given
+            .at(now)
+            .ticket(dated(n, ticket("Ticket " + n).withPriority(Priority.values()[n * 3 % 4])));
     if (n % 3 == 0) {
       inTransaction(
           () ->
               switch (stored.with(
-                  ticket("Changed " + n).withPriority(Priority.values()[n % 4]).details(),
+                  dated(n, ticket("Changed " + n).withPriority(Priority.values()[n % 4])).details(),
                   NOON.plusSeconds(n % 2))) {
-                case Ticket.Outcome.Changed(Ticket changed) -> store.tickets().update(changed);
+                case Ticket.Outcome.Changed(Ticket changed, var changes) ->
+                    store.tickets().update(changed);
                 case Ticket.Outcome other -> throw new AssertionError(other);
               });
     }
+  }
+
+  /** A few share a due date, and a few have none. */
+  private static TicketBuilder dated(int n, TicketBuilder ticket) {
+    return n % 3 == 1 ? ticket : ticket.dueAt(NOON.plusSeconds(n % 2));
   }
 
   @Override
@@ -101,6 +113,7 @@ public abstract class TicketQueriesContract extends ListingContract<TicketView, 
           case PRIORITY -> Comparator.comparing(TicketView::priority);
           case CREATED_AT -> Comparator.comparing(TicketView::createdAt);
           case UPDATED_AT -> Comparator.comparing(TicketView::updatedAt);
+          case DUE_AT -> Comparator.comparing(row -> row.dueAt().orElse(Instant.MAX));
         });
   }
 
@@ -111,6 +124,76 @@ public abstract class TicketQueriesContract extends ListingContract<TicketView, 
     assertThat(store.ticketQueries().find(stored.id())).contains(TicketView.of(stored));
     assertThat(list(Sort.ascending(TicketSortField.ID), PageSelection.first(9)).items())
         .containsExactly(TicketView.of(stored));
+  }
+
+  @Test
+  void findsWhatBearsOneOfTheTags() {
+    given.ticket(ticket("one").tagged("fire", "smoke"));
+    given.ticket(ticket("two").tagged("water"));
+    given.ticket(ticket("three"));
+
+    assertThat(found(tagged("FIRE", "water"))).containsExactly("one", "two");
+    assertThat(found(tagged("ice"))).isEmpty();
+    assertThat(store.ticketQueries().tags())
+        .containsExactly(
+            new TagCount(new Tag("fire"), 1),
+            new TagCount(new Tag("smoke"), 1),
+            new TagCount(new Tag("water"), 1));
+  }
+
+  @Test
+  void findsWhatIsDueBeforeAMoment() {
+    given.ticket(ticket("early").dueAt(NOON));
+    given.ticket(ticket("late").dueAt(NOON.plusSeconds(1)));
+    given.ticket(ticket("never"));
+
+    assertThat(found(dueBefore(NOON.plusSeconds(1)))).containsExactly("early");
+    assertThat(found(dueBefore(NOON))).isEmpty();
+  }
+
+  @Test
+  void knowsWhatIsOverdue() {
+    given.ticket(ticket("overdue").dueAt(NOON));
+    given.ticket(ticket("done").dueAt(NOON).withStatus(TicketStatus.RESOLVED));
+    given.ticket(ticket("closed").dueAt(NOON).withStatus(TicketStatus.CLOSED));
+    given.ticket(ticket("later").dueAt(NOON.plusSeconds(1)));
+    given.ticket(ticket("never"));
+
+    assertThat(found(overdue(true))).containsExactly("overdue");
+    assertThat(found(overdue(false))).containsExactly("done", "closed", "later", "never");
+  }
+
+  private static TicketFilter tagged(String... tags) {
+    return planned(
+        Arrays.stream(tags).map(Tag::new).collect(Collectors.toSet()),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static TicketFilter dueBefore(Instant moment) {
+    return planned(Set.of(), Optional.of(moment), Optional.empty());
+  }
+
+  private static TicketFilter overdue(boolean wanted) {
+    return planned(
+        Set.of(),
+        Optional.empty(),
+        Optional.of(new TicketFilter.Overdue(wanted, NOON.plusSeconds(1))));
+  }
+
+  private static TicketFilter planned(
+      Set<Tag> tags, Optional<Instant> dueBefore, Optional<TicketFilter.Overdue> overdue) {
+    return new TicketFilter(
+        Set.of(),
+        Set.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        TicketFilter.Period.ALWAYS,
+        TicketFilter.Period.ALWAYS,
+        tags,
+        dueBefore,
+        overdue);
   }
 
   @Test
@@ -228,7 +311,10 @@ public abstract class TicketQueriesContract extends ListingContract<TicketView, 
             Optional.of(alice.id()),
             Optional.of(new Assignee.User(bob.id())),
             between(-1, 1),
-            between(-1, 1));
+            between(-1, 1),
+            Set.of(),
+            Optional.empty(),
+            Optional.empty());
 
     assertThat(found(filter)).containsExactly("right");
   }
@@ -275,7 +361,10 @@ public abstract class TicketQueriesContract extends ListingContract<TicketView, 
         Optional.empty(),
         Optional.empty(),
         Period.ALWAYS,
-        Period.ALWAYS);
+        Period.ALWAYS,
+        Set.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static TicketFilter priorities(Priority... wanted) {
@@ -286,7 +375,10 @@ public abstract class TicketQueriesContract extends ListingContract<TicketView, 
         Optional.empty(),
         Optional.empty(),
         Period.ALWAYS,
-        Period.ALWAYS);
+        Period.ALWAYS,
+        Set.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static TicketFilter owner(UserId wanted) {
@@ -299,7 +391,16 @@ public abstract class TicketQueriesContract extends ListingContract<TicketView, 
 
   private static TicketFilter people(Optional<UserId> owner, Optional<Assignee> assignee) {
     return new TicketFilter(
-        Set.of(), Set.of(), Optional.empty(), owner, assignee, Period.ALWAYS, Period.ALWAYS);
+        Set.of(),
+        Set.of(),
+        Optional.empty(),
+        owner,
+        assignee,
+        Period.ALWAYS,
+        Period.ALWAYS,
+        Set.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static TicketFilter created(Period period) {
@@ -312,7 +413,16 @@ public abstract class TicketQueriesContract extends ListingContract<TicketView, 
 
   private static TicketFilter periods(Period created, Period updated) {
     return new TicketFilter(
-        Set.of(), Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), created, updated);
+        Set.of(),
+        Set.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        created,
+        updated,
+        Set.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static Period after(int seconds) {

@@ -22,6 +22,7 @@ import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.domain.user.User;
 import dev.hexdesk.domain.user.UserId;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,13 +132,23 @@ public abstract class TicketRepositoryContract extends StoreContract {
             .titled("Cold again")
             .describedAs("Ash")
             .withStatus(TicketStatus.PENDING)
-            .withPriority(Priority.URGENT);
+            .withPriority(Priority.URGENT)
+            .tagged("fire", "ґрати")
+            .dueAt(LATER);
 
     Storing answer = update(ticket, changed, LATER);
 
     Ticket expected =
         new Ticket(
-            ticket.id(), changed.details(), alice.id(), ticket.version().next(), NOON, LATER);
+            ticket.id(),
+            changed.details(),
+            alice.id(),
+            ticket.milestones(),
+            Optional.empty(),
+            Optional.empty(),
+            ticket.version().next(),
+            NOON,
+            LATER);
     assertThat(answer).isEqualTo(new Storing.Stored(expected));
     assertThat(found(ticket)).isEqualTo(expected);
   }
@@ -236,7 +247,15 @@ public abstract class TicketRepositoryContract extends StoreContract {
 
   private static Ticket handedOver(Ticket before, User owner, TicketDetails details) {
     return new Ticket(
-        before.id(), details, owner.id(), before.version().next(), before.createdAt(), LATER);
+        before.id(),
+        details,
+        owner.id(),
+        before.milestones(),
+        Optional.empty(),
+        Optional.empty(),
+        before.version().next(),
+        before.createdAt(),
+        LATER);
   }
 
   private Storing insert(TicketBuilder ticket) {
@@ -253,6 +272,9 @@ public abstract class TicketRepositoryContract extends StoreContract {
                         ticket.id(),
                         changed.details(),
                         ticket.ownerId(),
+                        ticket.milestones(),
+                        ticket.mergedInto(),
+                        ticket.externalId(),
                         ticket.version().next(),
                         ticket.createdAt(),
                         now)));
@@ -265,7 +287,7 @@ public abstract class TicketRepositoryContract extends StoreContract {
   private void reassign(User from, User to) {
     inTransaction(
         () -> {
-          store.tickets().reassign(from.id(), to.id(), LATER);
+          store.tickets().reassign(from.id(), to.id(), to.id(), LATER);
           return true;
         });
   }

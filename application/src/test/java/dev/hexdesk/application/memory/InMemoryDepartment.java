@@ -2,6 +2,8 @@ package dev.hexdesk.application.memory;
 
 import dev.hexdesk.application.contract.Store;
 import dev.hexdesk.domain.access.FailureCount;
+import dev.hexdesk.domain.comment.Comment;
+import dev.hexdesk.domain.comment.CommentId;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.ticket.Ticket;
@@ -9,6 +11,7 @@ import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.user.PasswordHash;
 import dev.hexdesk.domain.user.User;
 import dev.hexdesk.domain.user.UserId;
+import dev.hexdesk.domain.user.UserProfile;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,12 +26,24 @@ public final class InMemoryDepartment implements Store {
   final Map<String, FailureCount> failures = new HashMap<>();
   final Map<EmployeeId, Employee> employees = new HashMap<>();
   final Map<TicketId, Ticket> tickets = new HashMap<>();
+  final Map<CommentId, Comment> comments = new HashMap<>();
+  final Map<Long, InMemoryHistory.Kept> history = new HashMap<>();
 
   /** Like a sequence: what was given once is not given again, whatever becomes of it. */
   private final AtomicLong lastId = new AtomicLong();
 
   long nextId() {
     return lastId.incrementAndGet();
+  }
+
+  /** What a user is called now. */
+  String nameOf(UserId id) {
+    Account account = accounts.get(id);
+    if (account == null) {
+      return "?";
+    }
+    UserProfile profile = account.user().profile();
+    return profile.firstName() + " " + profile.lastName();
   }
 
   public int userCount() {
@@ -41,11 +56,15 @@ public final class InMemoryDepartment implements Store {
     Map<String, FailureCount> failuresThen = Map.copyOf(failures);
     Map<EmployeeId, Employee> employeesThen = Map.copyOf(employees);
     Map<TicketId, Ticket> ticketsThen = Map.copyOf(tickets);
+    Map<CommentId, Comment> commentsThen = Map.copyOf(comments);
+    Map<Long, InMemoryHistory.Kept> historyThen = Map.copyOf(history);
     return () -> {
       restore(accounts, accountsThen);
       restore(failures, failuresThen);
       restore(employees, employeesThen);
       restore(tickets, ticketsThen);
+      restore(comments, commentsThen);
+      restore(history, historyThen);
     };
   }
 
@@ -92,6 +111,26 @@ public final class InMemoryDepartment implements Store {
   @Override
   public InMemoryTickets tickets() {
     return new InMemoryTickets(this);
+  }
+
+  @Override
+  public InMemoryHistory history() {
+    return new InMemoryHistory(this);
+  }
+
+  @Override
+  public InMemoryHistory historyQueries() {
+    return new InMemoryHistory(this);
+  }
+
+  @Override
+  public InMemoryComments comments() {
+    return new InMemoryComments(this);
+  }
+
+  @Override
+  public InMemoryComments commentQueries() {
+    return new InMemoryComments(this);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.shared.StaleVersion;
+import dev.hexdesk.application.ticket.TagCount;
 import dev.hexdesk.application.ticket.TicketFilter;
 import dev.hexdesk.application.ticket.TicketFilter.Assignee;
 import dev.hexdesk.application.ticket.TicketFilter.Period;
@@ -12,13 +13,23 @@ import dev.hexdesk.application.ticket.TicketRepository;
 import dev.hexdesk.application.ticket.TicketSortField;
 import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.shared.Version;
+import dev.hexdesk.domain.ticket.FieldChange;
+import dev.hexdesk.domain.ticket.FieldValue;
+import dev.hexdesk.domain.ticket.Milestones;
 import dev.hexdesk.domain.ticket.Ticket;
+import dev.hexdesk.domain.ticket.TicketAction;
 import dev.hexdesk.domain.ticket.TicketDetails;
+import dev.hexdesk.domain.ticket.TicketEvent;
 import dev.hexdesk.domain.ticket.TicketId;
+import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.domain.user.UserId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Tickets in memory, with the references that a database would guard. */
 public final class InMemoryTickets implements TicketRepository, TicketQueries {
@@ -33,7 +44,17 @@ public final class InMemoryTickets implements TicketRepository, TicketQueries {
     return department.unitOfWork.statement(
         () -> {
           TicketId id = new TicketId(department.nextId());
-          return store(new Ticket(id, details, owner, Version.FIRST, now, now));
+          return store(
+              new Ticket(
+                  id,
+                  details,
+                  owner,
+                  Milestones.of(details.status(), now),
+                  Optional.empty(),
+                  Optional.empty(),
+                  Version.FIRST,
+                  now,
+                  now));
         });
   }
 
@@ -71,16 +92,43 @@ public final class InMemoryTickets implements TicketRepository, TicketQueries {
 
   @Override
   public boolean delete(TicketId id) {
-    return department.unitOfWork.statement(() -> department.tickets.remove(id) != null);
+    return department.unitOfWork.statement(
+        () -> {
+          department.comments.values().removeIf(comment -> comment.ticketId().equals(id));
+          return department.tickets.remove(id) != null;
+        });
   }
 
   @Override
-  public void reassign(UserId from, UserId to, Instant now) {
-    department.unitOfWork.statement(
-        () -> {
-          department.tickets.replaceAll((id, ticket) -> handedOver(ticket, from, to, now));
-          return true;
-        });
+  public void reassign(UserId from, UserId to, UserId actor, Instant now) {
+    List<Ticket> concerned =
+        department.unitOfWork.statement(
+            () ->
+                department.tickets.values().stream()
+                    .filter(ticket -> !handedOver(ticket, from, to, now).equals(ticket))
+                    .toList());
+    for (Ticket ticket : concerned) {
+      Ticket after = handedOver(ticket, from, to, now);
+      department.unitOfWork.statement(() -> department.tickets.put(ticket.id(), after));
+      department
+          .history()
+          .record(
+              TicketEvent.open(
+                  ticket.id(), actor, now, TicketAction.HANDED_OVER, handover(ticket, from, to)));
+    }
+  }
+
+  private static List<FieldChange> handover(Ticket ticket, UserId from, UserId to) {
+    List<FieldChange> changes = new ArrayList<>();
+    if (ticket.ownerId().equals(from)) {
+      changes.add(
+          new FieldChange("owner_id", FieldValue.of(from.value()), FieldValue.of(to.value())));
+    }
+    if (ticket.details().assigneeId().equals(Optional.of(from))) {
+      changes.add(
+          new FieldChange("assignee_id", FieldValue.of(from.value()), FieldValue.of(to.value())));
+    }
+    return changes;
   }
 
   private static Ticket handedOver(Ticket ticket, UserId from, UserId to, Instant now) {
@@ -97,8 +145,19 @@ public final class InMemoryTickets implements TicketRepository, TicketQueries {
             before.description(),
             before.status(),
             before.priority(),
-            assignee);
-    return new Ticket(ticket.id(), after, owner, ticket.version().next(), ticket.createdAt(), now);
+            assignee,
+            before.tags(),
+            before.dueAt());
+    return new Ticket(
+        ticket.id(),
+        after,
+        owner,
+        ticket.milestones(),
+        ticket.mergedInto(),
+        ticket.externalId(),
+        ticket.version().next(),
+        ticket.createdAt(),
+        now);
   }
 
   @Override
@@ -129,7 +188,31 @@ public final class InMemoryTickets implements TicketRepository, TicketQueries {
         && Matching.exactly(
             filter.assignee().map(InMemoryTickets::wantedAssignee), ticket.assigneeId())
         && isWithin(filter.created(), ticket.createdAt())
-        && isWithin(filter.updated(), ticket.updatedAt());
+        && isWithin(filter.updated(), ticket.updatedAt())
+        && (filter.tags().isEmpty() || ticket.tags().stream().anyMatch(filter.tags()::contains))
+        && filter.dueBefore().stream()
+            .allMatch(before -> ticket.dueAt().filter(before::isAfter).isPresent())
+        && filter.overdue().stream()
+            .allMatch(overdue -> overdue.wanted() == isOverdue(ticket, overdue.now()));
+  }
+
+  private static boolean isOverdue(TicketView ticket, Instant now) {
+    return ticket.dueAt().filter(now::isAfter).isPresent()
+        && ticket.status() != TicketStatus.RESOLVED
+        && ticket.status() != TicketStatus.CLOSED;
+  }
+
+  @Override
+  public List<TagCount> tags() {
+    return department.unitOfWork.statement(
+        () ->
+            department.tickets.values().stream()
+                .flatMap(ticket -> ticket.details().tags().stream())
+                .collect(Collectors.groupingBy(tag -> tag, TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(entry -> new TagCount(entry.getKey(), entry.getValue()))
+                .toList());
   }
 
   private static <E> boolean isOneOf(Set<E> wanted, E actual) {
@@ -154,6 +237,7 @@ public final class InMemoryTickets implements TicketRepository, TicketQueries {
       case PRIORITY -> Paging.Key.number(ticket -> ticket.priority().ordinal());
       case CREATED_AT -> Paging.Key.instant(TicketView::createdAt);
       case UPDATED_AT -> Paging.Key.instant(TicketView::updatedAt);
+      case DUE_AT -> Paging.Key.instantOrNever(TicketView::dueAt);
     };
   }
 }

@@ -36,7 +36,17 @@ final class Paging {
           row -> field.apply(row).toString(),
           Comparator.comparing(text -> reading(text, Instant::parse)));
     }
+
+    /** A moment that may be missing, which counts as later than all others. */
+    static <V> Key<V> instantOrNever(Function<V, Optional<Instant>> field) {
+      return new Key<>(
+          row -> field.apply(row).map(Instant::toString).orElse(NEVER),
+          Comparator.comparing(
+              text -> text.equals(NEVER) ? Instant.MAX : reading(text, Instant::parse)));
+    }
   }
+
+  private static final String NEVER = "never";
 
   private Paging() {}
 

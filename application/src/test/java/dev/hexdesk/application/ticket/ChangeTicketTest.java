@@ -20,6 +20,7 @@ import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.shared.Precondition;
 import dev.hexdesk.domain.shared.Version;
+import dev.hexdesk.domain.ticket.Milestones;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketBuilder;
 import dev.hexdesk.domain.ticket.TicketChanges;
@@ -28,6 +29,7 @@ import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.domain.user.User;
 import dev.hexdesk.domain.user.UserId;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ChangeTicketTest {
@@ -52,6 +54,9 @@ class ChangeTicketTest {
                 ticket.id(),
                 changed.details(),
                 owner.id(),
+                Milestones.of(TicketStatus.RESOLVED, Desk.NOW),
+                Optional.empty(),
+                Optional.empty(),
                 new Version(2),
                 ticket.createdAt(),
                 Desk.NOW));

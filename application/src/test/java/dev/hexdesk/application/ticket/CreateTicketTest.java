@@ -19,6 +19,7 @@ import dev.hexdesk.domain.access.Scope;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.shared.Version;
+import dev.hexdesk.domain.ticket.Milestones;
 import dev.hexdesk.domain.ticket.Priority;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketBuilder;
@@ -27,6 +28,7 @@ import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.domain.user.User;
 import dev.hexdesk.domain.user.UserBuilder;
 import dev.hexdesk.domain.user.UserId;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +56,15 @@ class CreateTicketTest {
     assertThat(stored)
         .isEqualTo(
             new Ticket(
-                created.id(), ticket.details(), support.id(), Version.FIRST, Desk.NOW, Desk.NOW));
+                created.id(),
+                ticket.details(),
+                support.id(),
+                Milestones.of(ticket.details().status(), Desk.NOW),
+                Optional.empty(),
+                Optional.empty(),
+                Version.FIRST,
+                Desk.NOW,
+                Desk.NOW));
   }
 
   @Test

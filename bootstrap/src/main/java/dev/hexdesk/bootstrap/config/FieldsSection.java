@@ -1,5 +1,6 @@
 package dev.hexdesk.bootstrap.config;
 
+import dev.hexdesk.domain.comment.CommentBody;
 import dev.hexdesk.domain.employee.City;
 import dev.hexdesk.domain.employee.Country;
 import dev.hexdesk.domain.employee.EmployeeRules;
@@ -8,7 +9,9 @@ import dev.hexdesk.domain.employee.PostalAddress;
 import dev.hexdesk.domain.shared.EmailAddress;
 import dev.hexdesk.domain.shared.PersonName;
 import dev.hexdesk.domain.shared.PhoneNumber;
+import dev.hexdesk.domain.shared.TextRule;
 import dev.hexdesk.domain.ticket.Description;
+import dev.hexdesk.domain.ticket.Tag;
 import dev.hexdesk.domain.ticket.TicketRules;
 import dev.hexdesk.domain.ticket.Title;
 import dev.hexdesk.domain.user.PasswordRules;
@@ -19,9 +22,12 @@ import io.dropwizard.validation.selfvalidating.SelfValidation;
 import io.dropwizard.validation.selfvalidating.ViolationCollector;
 import jakarta.validation.Valid;
 
-/** What the text fields of users, employees and tickets must look like. */
+/** What the text fields of users, employees, tickets and comments must look like. */
 public record FieldsSection(
-    @Valid UserFields user, @Valid EmployeeFields employee, @Valid TicketFields ticket) {
+    @Valid UserFields user,
+    @Valid EmployeeFields employee,
+    @Valid TicketFields ticket,
+    @Valid CommentFields comment) {
 
   /** The fields of a user. */
   @SelfValidating
@@ -93,10 +99,13 @@ public record FieldsSection(
 
   /** The fields of a ticket. */
   @SelfValidating
-  public record TicketFields(@Valid FieldSection title, @Valid FieldSection description) {
+  public record TicketFields(
+      @Valid FieldSection title, @Valid FieldSection description, @Valid FieldSection tag) {
     TicketRules rules() {
       return new TicketRules(
-          title.rule(Title::new), description.rule(Description::new).onSeveralLines());
+          title.rule(Title::new),
+          description.rule(Description::new).onSeveralLines(),
+          tag.rule(Tag::new).normalizedBy(Tag::normalized));
     }
 
     /** Checks the lengths against what can be stored. */
@@ -104,6 +113,21 @@ public record FieldsSection(
     public void check(ViolationCollector violations) {
       title.checkFits("title", Title.LONGEST, violations);
       description.checkFits("description", Description.LONGEST, violations);
+      tag.checkFits("tag", Tag.LONGEST, violations);
+    }
+  }
+
+  /** The fields of a comment. */
+  @SelfValidating
+  public record CommentFields(@Valid FieldSection body) {
+    TextRule<CommentBody> rule() {
+      return body.rule(CommentBody::new).onSeveralLines();
+    }
+
+    /** Checks the lengths against what can be stored. */
+    @SelfValidation
+    public void check(ViolationCollector violations) {
+      body.checkFits("body", CommentBody.LONGEST, violations);
     }
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.hexdesk.bootstrap.http.TrustedProxies;
 import dev.hexdesk.domain.access.LoginLimits;
 import dev.hexdesk.domain.access.RolePolicy;
+import dev.hexdesk.domain.comment.CommentRules;
 import dev.hexdesk.domain.employee.EmployeeRules;
 import dev.hexdesk.domain.ticket.TicketRules;
 import dev.hexdesk.domain.user.UserRules;
@@ -38,6 +39,7 @@ public final class HexdeskConfiguration extends Configuration {
   @Valid private final PasswordsSection passwords;
   @Valid private final LoginsSection logins;
   @Valid private final FieldsSection fields;
+  @Valid private final CommentsSection comments;
   @Valid private final RolesSection roles;
   @Valid private final PagesSection pages;
   @Valid private final CorsSection cors;
@@ -54,6 +56,7 @@ public final class HexdeskConfiguration extends Configuration {
       @JsonProperty("passwords") PasswordsSection passwords,
       @JsonProperty("logins") LoginsSection logins,
       @JsonProperty("fields") FieldsSection fields,
+      @JsonProperty("comments") CommentsSection comments,
       @JsonProperty("roles") RolesSection roles,
       @JsonProperty("pages") PagesSection pages,
       @JsonProperty("cors") CorsSection cors,
@@ -67,6 +70,7 @@ public final class HexdeskConfiguration extends Configuration {
     this.passwords = passwords;
     this.logins = logins;
     this.fields = fields;
+    this.comments = comments;
     this.roles = roles;
     this.pages = pages;
     this.cors = cors;
@@ -139,6 +143,10 @@ public final class HexdeskConfiguration extends Configuration {
 
   public TicketRules ticketRules() {
     return fields.ticket().rules();
+  }
+
+  public CommentRules commentRules() {
+    return comments.rules(fields.comment().rule());
   }
 
   public RolePolicy rolePolicy() {

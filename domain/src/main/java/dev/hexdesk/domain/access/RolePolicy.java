@@ -47,6 +47,11 @@ public final class RolePolicy {
     return GRANTED;
   }
 
+  /** The same for where a refusal needs no reason. */
+  public boolean permits(Actor actor, Permission permission) {
+    return decide(actor, permission).equals(GRANTED);
+  }
+
   /** Whether the actor may do all of it; the first refusal counts. */
   public Decision decideAll(Actor actor, Set<Permission> permissions) {
     return permissions.stream()

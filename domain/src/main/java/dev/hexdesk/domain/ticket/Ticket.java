@@ -1,26 +1,42 @@
 package dev.hexdesk.domain.ticket;
 
+import dev.hexdesk.domain.shared.ExternalId;
 import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.user.UserId;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * A piece of work for an employee.
  *
  * @param ownerId the user who created it
+ * @param mergedInto the ticket that goes on in its stead; one that has been merged is never changed
+ *     again
+ * @param externalId what another system calls it
  */
 public record Ticket(
     TicketId id,
     TicketDetails details,
     UserId ownerId,
+    Milestones milestones,
+    Optional<TicketId> mergedInto,
+    Optional<ExternalId> externalId,
     Version version,
     Instant createdAt,
     Instant updatedAt) {
 
   /** What came of changing a ticket. */
   public sealed interface Outcome {
-    record Changed(Ticket ticket) implements Outcome {}
+    /**
+     * @param changes what differs, field by field
+     */
+    record Changed(Ticket ticket, List<FieldChange> changes) implements Outcome {
+      public Changed {
+        changes = List.copyOf(changes);
+      }
+    }
 
     /** The ticket was like that already. */
     record Unchanged(Ticket ticket) implements Outcome {}
@@ -32,10 +48,16 @@ public record Ticket(
         allowed = Set.copyOf(allowed);
       }
     }
+
+    /** The work goes on in another ticket. */
+    record Merged(TicketId into) implements Outcome {}
   }
 
   /** Changes the ticket as far as the workflow allows. */
   public Outcome with(TicketDetails changed, Instant now) {
+    if (mergedInto.isPresent()) {
+      return new Outcome.Merged(mergedInto.get());
+    }
     if (changed.equals(details)) {
       return new Outcome.Unchanged(this);
     }
@@ -44,6 +66,17 @@ public record Ticket(
     if (!from.allows(to)) {
       return new Outcome.IllegalTransition(from, to, from.successors());
     }
-    return new Outcome.Changed(new Ticket(id, changed, ownerId, version.next(), createdAt, now));
+    return new Outcome.Changed(
+        next(changed, milestones.moved(from, to, now), now), details.changesTo(changed));
+  }
+
+  /** The ticket after an answer that the employee may see. */
+  public Ticket answered(Instant now) {
+    return next(details, milestones.answered(now), now);
+  }
+
+  private Ticket next(TicketDetails then, Milestones reached, Instant now) {
+    return new Ticket(
+        id, then, ownerId, reached, mergedInto, externalId, version.next(), createdAt, now);
   }
 }

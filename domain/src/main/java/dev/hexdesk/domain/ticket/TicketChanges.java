@@ -3,7 +3,9 @@ package dev.hexdesk.domain.ticket;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.shared.Change;
 import dev.hexdesk.domain.user.UserId;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** An update of a ticket, partial or whole. */
 public record TicketChanges(
@@ -12,7 +14,9 @@ public record TicketChanges(
     Change<Description> description,
     Change<TicketStatus> status,
     Change<Priority> priority,
-    Change<Optional<UserId>> assigneeId) {
+    Change<Optional<UserId>> assigneeId,
+    Change<Set<Tag>> tags,
+    Change<Optional<Instant>> dueAt) {
 
   /** The update that replaces everything. */
   public static TicketChanges to(TicketDetails details) {
@@ -22,7 +26,22 @@ public record TicketChanges(
         Change.to(details.description()),
         Change.to(details.status()),
         Change.to(details.priority()),
-        Change.to(details.assigneeId()));
+        Change.to(details.assigneeId()),
+        Change.to(details.tags()),
+        Change.to(details.dueAt()));
+  }
+
+  /** The update that gives the ticket to a user, or takes it from whoever works on it. */
+  public static TicketChanges ofAssignee(Optional<UserId> assignee) {
+    return new TicketChanges(
+        Change.keep(),
+        Change.keep(),
+        Change.keep(),
+        Change.keep(),
+        Change.keep(),
+        Change.to(assignee),
+        Change.keep(),
+        Change.keep());
   }
 
   public TicketDetails appliedTo(TicketDetails present) {
@@ -32,6 +51,8 @@ public record TicketChanges(
         description.appliedTo(present.description()),
         status.appliedTo(present.status()),
         priority.appliedTo(present.priority()),
-        assigneeId.appliedTo(present.assigneeId()));
+        assigneeId.appliedTo(present.assigneeId()),
+        tags.appliedTo(present.tags()),
+        dueAt.appliedTo(present.dueAt()));
   }
 }

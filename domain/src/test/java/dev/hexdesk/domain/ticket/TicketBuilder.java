@@ -6,7 +6,11 @@ import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.user.User;
 import dev.hexdesk.domain.user.UserId;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes tickets for tests. */
 public final class TicketBuilder {
@@ -18,6 +22,9 @@ public final class TicketBuilder {
   private String description = "It burns.\nBlue smoke, too.";
   private TicketStatus status = TicketStatus.NEW;
   private Priority priority = Priority.NORMAL;
+  private Set<Tag> tags = Set.of();
+  private Optional<Instant> dueAt = Optional.empty();
+  private Optional<TicketId> mergedInto = Optional.empty();
   private Version version = Version.FIRST;
 
   public TicketBuilder withId(long id) {
@@ -77,6 +84,21 @@ public final class TicketBuilder {
     return this;
   }
 
+  public TicketBuilder tagged(String... tags) {
+    this.tags = Arrays.stream(tags).map(Tag::new).collect(Collectors.toSet());
+    return this;
+  }
+
+  public TicketBuilder dueAt(Instant dueAt) {
+    this.dueAt = Optional.of(dueAt);
+    return this;
+  }
+
+  public TicketBuilder mergedInto(long target) {
+    this.mergedInto = Optional.of(new TicketId(target));
+    return this;
+  }
+
   public TicketBuilder withVersion(long number) {
     this.version = new Version(number);
     return this;
@@ -88,10 +110,26 @@ public final class TicketBuilder {
 
   public TicketDetails details() {
     return new TicketDetails(
-        employee, new Title(title), new Description(description), status, priority, assignee);
+        employee,
+        new Title(title),
+        new Description(description),
+        status,
+        priority,
+        assignee,
+        tags,
+        dueAt);
   }
 
   public Ticket build() {
-    return new Ticket(new TicketId(id), details(), owner, version, Fixtures.NOON, Fixtures.NOON);
+    return new Ticket(
+        new TicketId(id),
+        details(),
+        owner,
+        Milestones.of(status, Fixtures.NOON),
+        mergedInto,
+        Optional.empty(),
+        version,
+        Fixtures.NOON,
+        Fixtures.NOON);
   }
 }

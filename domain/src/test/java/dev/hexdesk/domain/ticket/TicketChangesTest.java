@@ -3,6 +3,7 @@ package dev.hexdesk.domain.ticket;
 import static dev.hexdesk.domain.Fixtures.aTicket;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexdesk.domain.Fixtures;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.shared.Change;
 import dev.hexdesk.domain.user.UserId;
@@ -18,10 +19,19 @@ class TicketChangesTest {
           .describedAs("Ash")
           .withStatus(TicketStatus.OPEN)
           .withPriority(Priority.HIGH)
+          .tagged("fire")
+          .dueAt(Fixtures.NOON)
           .details();
   private static final TicketChanges NONE =
       new TicketChanges(
-          Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.keep());
+          Change.keep(),
+          Change.keep(),
+          Change.keep(),
+          Change.keep(),
+          Change.keep(),
+          Change.keep(),
+          Change.keep(),
+          Change.keep());
 
   @Test
   void replacesEverything() {
@@ -35,14 +45,7 @@ class TicketChangesTest {
 
   @Test
   void takesTheAssigneeAwayAndLeavesTheRest() {
-    TicketChanges unassigning =
-        new TicketChanges(
-            Change.keep(),
-            Change.keep(),
-            Change.keep(),
-            Change.keep(),
-            Change.keep(),
-            Change.to(Optional.empty()));
+    TicketChanges unassigning = TicketChanges.ofAssignee(Optional.empty());
 
     assertThat(unassigning.appliedTo(PRESENT)).isEqualTo(aTicket().unassigned().details());
   }

@@ -1,0 +1,96 @@
+package dev.hexdesk.persistence.ticket;
+
+import dev.hexdesk.application.shared.Page;
+import dev.hexdesk.application.shared.PageSelection;
+import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.application.ticket.HistoryEntry;
+import dev.hexdesk.application.ticket.TicketHistory;
+import dev.hexdesk.application.ticket.TicketHistoryQueries;
+import dev.hexdesk.domain.ticket.TicketAction;
+import dev.hexdesk.domain.ticket.TicketEvent;
+import dev.hexdesk.domain.ticket.TicketId;
+import dev.hexdesk.domain.user.UserId;
+import dev.hexdesk.persistence.support.Conditions;
+import dev.hexdesk.persistence.support.JdbiUnitOfWork;
+import dev.hexdesk.persistence.support.KeysetList;
+import dev.hexdesk.persistence.support.SortColumn;
+import dev.hexdesk.persistence.support.SqlValues;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** Keeps tickets' histories in PostgreSQL, in a table that can only be added to. */
+public final class JdbiTicketHistory implements TicketHistory, TicketHistoryQueries {
+  private enum SortField {
+    ID
+  }
+
+  /** Who was deleted while they acted has left no name but their number. */
+  private static final String INSERT =
+      """
+      INSERT INTO ticket_history (ticket_id, at, actor_id, actor_name, action, internal, changes)
+      VALUES (
+        :ticket, :at, :actor,
+        coalesce((SELECT first_name || ' ' || last_name FROM users WHERE id = :actor), '?'),
+        :action, :internal, CAST(:changes AS jsonb))
+      """;
+
+  private static final KeysetList<SortField, HistoryEntry> LIST =
+      new KeysetList<>(
+          "ticket_history",
+          "id, at, actor_id, actor_name, action, changes",
+          (row, context) -> entry(row),
+          field -> SortColumn.number("id", HistoryEntry::id),
+          HistoryEntry::id);
+
+  private final JdbiUnitOfWork unitOfWork;
+
+  public JdbiTicketHistory(JdbiUnitOfWork unitOfWork) {
+    this.unitOfWork = unitOfWork;
+  }
+
+  @Override
+  public void record(TicketEvent event) {
+    unitOfWork.with(
+        handle ->
+            handle
+                .createUpdate(INSERT)
+                .bind("ticket", event.ticketId().value())
+                .bind("at", SqlValues.instant(event.at()))
+                .bind("actor", event.actorId().value())
+                .bind("action", event.action().code())
+                .bind("internal", event.internal())
+                .bind("changes", HistoryJson.write(event.changes()))
+                .execute());
+  }
+
+  @Override
+  public Page<HistoryEntry> list(TicketId ticket, boolean internalToo, PageSelection page) {
+    Conditions wanted = new Conditions();
+    wanted.add("ticket_id = ?", SqlValues.number(ticket.value()));
+    if (!internalToo) {
+      wanted.add("NOT internal");
+    }
+    return unitOfWork.with(handle -> LIST.page(handle, wanted, Sort.ascending(SortField.ID), page));
+  }
+
+  @Override
+  public boolean knows(TicketId ticket) {
+    return unitOfWork.with(
+        handle ->
+            handle
+                .createQuery("SELECT EXISTS (SELECT FROM ticket_history WHERE ticket_id = ?)")
+                .bind(0, ticket.value())
+                .mapTo(boolean.class)
+                .one());
+  }
+
+  private static HistoryEntry entry(ResultSet row) throws SQLException {
+    return new HistoryEntry(
+        row.getLong("id"),
+        SqlValues.instant(row, "at"),
+        new UserId(row.getLong("actor_id")),
+        row.getString("actor_name"),
+        TicketAction.of(row.getString("action")).orElseThrow(),
+        HistoryJson.read(row.getString("changes")));
+  }
+}

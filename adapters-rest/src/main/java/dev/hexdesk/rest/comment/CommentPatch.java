@@ -1,0 +1,24 @@
+package dev.hexdesk.rest.comment;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import dev.hexdesk.domain.comment.CommentBody;
+import dev.hexdesk.domain.comment.CommentRules;
+import dev.hexdesk.domain.shared.Change;
+import dev.hexdesk.rest.json.Fields;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a comment shall say instead (RFC 7396). */
+@Schema(description = "What the comment shall say instead.")
+public record CommentPatch(
+    @Schema(example = "The toner has arrived.") Change<Optional<String>> body,
+    @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
+
+  Change<CommentBody> change(CommentRules rules) {
+    Fields fields = new Fields(unknown);
+    var changed = fields.change("body", body, rules.body());
+    return fields.orRefuse(changed);
+  }
+}

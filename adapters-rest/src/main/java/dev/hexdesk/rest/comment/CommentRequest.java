@@ -1,0 +1,41 @@
+package dev.hexdesk.rest.comment;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import dev.hexdesk.domain.comment.CommentBody;
+import dev.hexdesk.domain.comment.CommentRules;
+import dev.hexdesk.domain.comment.Visibility;
+import dev.hexdesk.rest.json.Fields;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Something to be said about a ticket. */
+@Schema(name = "NewComment", description = "Something to be said about a ticket.")
+public record CommentRequest(
+    @Schema(example = "The toner is on its way.", requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String body,
+    @Schema(
+            description = "For whose eyes it is, for ever: `internal` is for the department alone.",
+            allowableValues = {"public", "internal"},
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String visibility,
+    @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
+  private static final List<String> VISIBILITIES =
+      Arrays.stream(Visibility.values()).map(Visibility::code).toList();
+
+  /** What was checked. */
+  record NewComment(CommentBody body, Visibility visibility) {}
+
+  NewComment comment(CommentRules rules) {
+    Fields fields = new Fields(unknown);
+    var checkedBody = fields.required("body", body, rules.body());
+    var checkedVisibility =
+        fields.present(
+            "visibility",
+            visibility,
+            raw -> fields.word("visibility", raw, Visibility::of, VISIBILITIES));
+    return fields.orRefuse(() -> new NewComment(checkedBody.get(), checkedVisibility.get()));
+  }
+}

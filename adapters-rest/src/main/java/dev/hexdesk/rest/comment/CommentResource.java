@@ -1,0 +1,214 @@
+package dev.hexdesk.rest.comment;
+
+import dev.hexdesk.application.comment.AddComment;
+import dev.hexdesk.application.comment.ChangeComment;
+import dev.hexdesk.application.comment.DeleteComment;
+import dev.hexdesk.application.comment.ListComments;
+import dev.hexdesk.application.comment.ShowComment;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.comment.Comment;
+import dev.hexdesk.domain.comment.CommentId;
+import dev.hexdesk.domain.comment.CommentRules;
+import dev.hexdesk.domain.shared.Precondition;
+import dev.hexdesk.domain.ticket.TicketId;
+import dev.hexdesk.rest.http.ApiPaths;
+import dev.hexdesk.rest.http.Conditions;
+import dev.hexdesk.rest.http.MediaTypes;
+import dev.hexdesk.rest.openapi.MayAnswer;
+import dev.hexdesk.rest.paging.PageLimits;
+import dev.hexdesk.rest.paging.PlainPageParameters;
+import dev.hexdesk.rest.problem.ProblemException;
+import dev.hexdesk.rest.problem.ProblemType;
+import dev.hexdesk.rest.security.Caller;
+import dev.hexdesk.rest.security.Requires;
+import io.dropwizard.auth.Auth;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+/** What is said about a ticket. */
+@Path(ApiPaths.BASE + "/tickets/{id}/comments")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Comments")
+public final class CommentResource {
+  private final UseCases use;
+  private final CommentRules rules;
+  private final PageLimits limits;
+
+  /** What the resource calls. */
+  public record UseCases(
+      AddComment add,
+      ShowComment show,
+      ListComments list,
+      ChangeComment change,
+      DeleteComment delete) {}
+
+  public CommentResource(UseCases use, CommentRules rules, PageLimits limits) {
+    this.use = use;
+    this.rules = rules;
+    this.limits = limits;
+  }
+
+  @POST
+  @Requires(Permission.COMMENT_CREATE)
+  @Operation(
+      operationId = "addComment",
+      summary = "Comment on a ticket",
+      description =
+          "The first public comment is the ticket's first response. An internal one needs the"
+              + " permission `comment:read_internal`, too.")
+  @ApiResponse(
+      responseCode = "201",
+      description = "The comment as added.",
+      content = @Content(schema = @Schema(implementation = CommentResponse.class)))
+  @MayAnswer(ProblemType.TICKET_MERGED)
+  public Response add(
+      @Auth Caller caller,
+      @PathParam("id") TicketId ticket,
+      CommentRequest body,
+      @Context UriInfo uri) {
+    CommentRequest.NewComment comment = body.comment(rules);
+    AddComment.Command command =
+        new AddComment.Command(
+            caller.actor(), ticket, Precondition.NONE, comment.body(), comment.visibility());
+    return switch (use.add().add(command)) {
+      case AddComment.Result.Added(Comment added) ->
+          Conditions.created(uri, added.id().value(), added.version(), CommentResponse.of(added));
+      case AddComment.Result.Denied(var denial) -> throw ProblemException.denied(denial);
+      case AddComment.Result.UnknownTicket() -> throw ProblemException.notFound();
+      case AddComment.Result.PreconditionFailed() -> throw ProblemException.preconditionFailed();
+      case AddComment.Result.Merged(TicketId into) -> throw ProblemException.merged(into);
+      case AddComment.Result.CallerGone() -> throw ProblemException.invalidToken();
+    };
+  }
+
+  @GET
+  @Requires(Permission.COMMENT_READ)
+  @Operation(
+      operationId = "listComments",
+      summary = "List a ticket's comments",
+      description = "Oldest first; internal ones are there for those who may read them.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "A page of comments.",
+      content = @Content(schema = @Schema(implementation = CommentPage.class)))
+  public Response list(
+      @Auth Caller caller,
+      @PathParam("id") TicketId ticket,
+      @BeanParam PlainPageParameters parameters) {
+    ListComments.Query query =
+        new ListComments.Query(caller.actor(), ticket, parameters.page(limits));
+    return switch (use.list().list(query)) {
+      case ListComments.Result.Listed(var page) ->
+          parameters.answer(page, CommentResponse::of, CommentPage::new);
+      case ListComments.Result.Denied(var denial) -> throw ProblemException.denied(denial);
+      case ListComments.Result.UnknownTicket() -> throw ProblemException.notFound();
+    };
+  }
+
+  @GET
+  @Path("/{comment_id}")
+  @Requires(Permission.COMMENT_READ)
+  @Operation(operationId = "getComment", summary = "Read a comment")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The comment.",
+      content = @Content(schema = @Schema(implementation = CommentResponse.class)))
+  public Response show(
+      @Auth Caller caller,
+      @PathParam("id") TicketId ticket,
+      @PathParam("comment_id") CommentId id,
+      @Context HttpHeaders headers) {
+    return switch (use.show().show(new ShowComment.Query(caller.actor(), ticket, id))) {
+      case ShowComment.Result.Found(Comment comment) ->
+          Conditions.read(
+              headers, Conditions.tagOf(comment.version()), CommentResponse.of(comment));
+      case ShowComment.Result.Denied(var denial) -> throw ProblemException.denied(denial);
+      case ShowComment.Result.Unknown() -> throw ProblemException.notFound();
+    };
+  }
+
+  @PATCH
+  @Path("/{comment_id}")
+  @Consumes({MediaTypes.MERGE_PATCH, MediaType.APPLICATION_JSON})
+  @Requires(Permission.COMMENT_CREATE)
+  @Operation(
+      operationId = "changeComment",
+      summary = "Correct a comment",
+      description =
+          "Its author may, for a while after writing it; the ticket's history keeps what it said"
+              + " before.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The comment as changed.",
+      content = @Content(schema = @Schema(implementation = CommentResponse.class)))
+  @MayAnswer({ProblemType.TICKET_MERGED, ProblemType.TOO_LATE})
+  public Response change(
+      @Auth Caller caller,
+      @PathParam("id") TicketId ticket,
+      @PathParam("comment_id") CommentId id,
+      CommentPatch body,
+      @Context HttpHeaders headers) {
+    ChangeComment.Command command =
+        new ChangeComment.Command(
+            caller.actor(), ticket, id, Conditions.of(headers), body.change(rules));
+    return switch (use.change().change(command)) {
+      case ChangeComment.Result.Changed(Comment comment) ->
+          Conditions.changed(comment.version(), CommentResponse.of(comment));
+      case ChangeComment.Result.Denied(var denial) -> throw ProblemException.denied(denial);
+      case ChangeComment.Result.Unknown() -> throw ProblemException.notFound();
+      case ChangeComment.Result.PreconditionFailed() -> throw ProblemException.preconditionFailed();
+      case ChangeComment.Result.NotTheAuthor() ->
+          throw ProblemException.reserved(
+              Permission.COMMENT_CREATE, "Only its author may change a comment");
+      case ChangeComment.Result.TooLate(var editableFor) ->
+          throw ProblemException.of(
+              ProblemType.TOO_LATE,
+              "A comment can be changed for %d minutes after it was written."
+                  .formatted(editableFor.toMinutes()));
+      case ChangeComment.Result.Merged(TicketId into) -> throw ProblemException.merged(into);
+    };
+  }
+
+  @DELETE
+  @Path("/{comment_id}")
+  @Requires(Permission.COMMENT_DELETE)
+  @Operation(
+      operationId = "deleteComment",
+      summary = "Delete a comment",
+      description = "Administrators may; the ticket's history keeps what it said.")
+  @ApiResponse(responseCode = "204", description = "The comment is deleted.")
+  @MayAnswer(ProblemType.TICKET_MERGED)
+  public Response delete(
+      @Auth Caller caller,
+      @PathParam("id") TicketId ticket,
+      @PathParam("comment_id") CommentId id,
+      @Context HttpHeaders headers) {
+    DeleteComment.Command command =
+        new DeleteComment.Command(caller.actor(), ticket, id, Conditions.of(headers));
+    return switch (use.delete().delete(command)) {
+      case DeleteComment.Result.Deleted() -> Response.noContent().build();
+      case DeleteComment.Result.Denied(var denial) -> throw ProblemException.denied(denial);
+      case DeleteComment.Result.Unknown() -> throw ProblemException.notFound();
+      case DeleteComment.Result.PreconditionFailed() -> throw ProblemException.preconditionFailed();
+      case DeleteComment.Result.Merged(TicketId into) -> throw ProblemException.merged(into);
+    };
+  }
+}

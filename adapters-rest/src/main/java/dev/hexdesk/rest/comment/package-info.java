@@ -1,0 +1,5 @@
+/** Comments as resources. */
+@NullMarked
+package dev.hexdesk.rest.comment;
+
+import org.jspecify.annotations.NullMarked;

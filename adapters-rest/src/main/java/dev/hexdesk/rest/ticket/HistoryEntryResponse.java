@@ -1,0 +1,98 @@
+package dev.hexdesk.rest.ticket;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.hexdesk.application.ticket.HistoryEntry;
+import dev.hexdesk.domain.ticket.FieldChange;
+import dev.hexdesk.domain.ticket.FieldValue;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+
+/** Something that happened to a ticket, as clients read it. */
+@Schema(name = "HistoryEntry", description = "Something that happened to a ticket.")
+public record HistoryEntryResponse(
+    @Schema(example = "9001", minimum = "1", requiredMode = Schema.RequiredMode.REQUIRED) long id,
+    @Schema(example = "2026-11-23T10:15:30.123Z", requiredMode = Schema.RequiredMode.REQUIRED)
+        Instant at,
+    @Schema(
+            description = "The user who did it; they may be gone by now.",
+            example = "7",
+            minimum = "1",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        long actorId,
+    @Schema(
+            description = "What they were called then.",
+            example = "Olena Halahan",
+            maxLength = 401,
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        String actorName,
+    @Schema(
+            allowableValues = {
+              "created",
+              "imported",
+              "updated",
+              "handed_over",
+              "comment_added",
+              "comment_changed",
+              "comment_deleted",
+              "linked",
+              "unlinked",
+              "merged",
+              "merged_from",
+              "deleted"
+            },
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        String action,
+    @ArraySchema(arraySchema = @Schema(requiredMode = Schema.RequiredMode.REQUIRED), maxItems = 50)
+        List<Changed> changes) {
+
+  /** One field's part of it. */
+  @Schema(name = "FieldChange", description = "What a field held before, and what after.")
+  public record Changed(
+      @Schema(example = "status", maxLength = 40, requiredMode = Schema.RequiredMode.REQUIRED)
+          String field,
+      @Schema(
+              description = "In the form that the field has in the resource; null for nothing.",
+              types = {"string", "integer", "array", "null"},
+              example = "new",
+              requiredMode = Schema.RequiredMode.REQUIRED)
+          JsonNode from,
+      @Schema(
+              description = "In the form that the field has in the resource; null for nothing.",
+              types = {"string", "integer", "array", "null"},
+              example = "open",
+              requiredMode = Schema.RequiredMode.REQUIRED)
+          JsonNode to) {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    static Changed of(FieldChange change) {
+      return new Changed(change.field(), node(change.from()), node(change.to()));
+    }
+
+    private static JsonNode node(FieldValue value) {
+      return switch (value) {
+        case FieldValue.Nothing() -> NODES.nullNode();
+        case FieldValue.Text(String text) -> NODES.textNode(text);
+        case FieldValue.Number(long number) -> NODES.numberNode(number);
+        case FieldValue.Texts(List<String> texts) -> {
+          ArrayNode list = NODES.arrayNode();
+          texts.forEach(list::add);
+          yield list;
+        }
+      };
+    }
+  }
+
+  public static HistoryEntryResponse of(HistoryEntry entry) {
+    return new HistoryEntryResponse(
+        entry.id(),
+        entry.at(),
+        entry.actorId().value(),
+        entry.actorName(),
+        entry.action().code(),
+        entry.changes().stream().map(Changed::of).toList());
+  }
+}

@@ -1,0 +1,41 @@
+package dev.hexdesk.rest.ticket;
+
+import dev.hexdesk.application.ticket.ChangeTicket;
+import dev.hexdesk.application.ticket.TicketView;
+import dev.hexdesk.domain.ticket.TicketId;
+import dev.hexdesk.rest.http.Conditions;
+import dev.hexdesk.rest.problem.ProblemException;
+import jakarta.ws.rs.core.Response;
+
+/** What is answered to whoever changes a ticket, whichever way they do it. */
+final class TicketAnswers {
+  private TicketAnswers() {}
+
+  static Response changed(ChangeTicket.Result result) {
+    return switch (result) {
+      case ChangeTicket.Result.Changed(TicketView ticket) ->
+          Conditions.changed(ticket.version(), TicketResponse.of(ticket));
+      case ChangeTicket.Result.Denied(var denial) -> throw ProblemException.denied(denial);
+      case ChangeTicket.Result.Unknown() -> throw ProblemException.notFound();
+      case ChangeTicket.Result.PreconditionFailed() -> throw ProblemException.preconditionFailed();
+      case ChangeTicket.Result.IllegalTransition(var from, var to, var allowed) ->
+          throw ProblemException.illegalTransition(from, to, allowed);
+      case ChangeTicket.Result.Merged(TicketId into) -> throw ProblemException.merged(into);
+      case ChangeTicket.Result.UnknownEmployee() -> throw unknownEmployee();
+      case ChangeTicket.Result.UnsuitableAssignee() -> throw unsuitableAssignee();
+    };
+  }
+
+  static ProblemException unknownEmployee() {
+    return ProblemException.invalidField("employee_id", "unknown", "must be an employee's id");
+  }
+
+  static ProblemException unsuitableAssignee() {
+    return unsuitableAssignee("assignee_id");
+  }
+
+  static ProblemException unsuitableAssignee(String field) {
+    return ProblemException.invalidField(
+        field, "unsuitable", "must be the id of a user who is not disabled and may change tickets");
+  }
+}

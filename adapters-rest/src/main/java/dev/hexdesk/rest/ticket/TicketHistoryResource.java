@@ -1,0 +1,64 @@
+package dev.hexdesk.rest.ticket;
+
+import dev.hexdesk.application.ticket.ShowTicketHistory;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.ticket.TicketId;
+import dev.hexdesk.rest.http.ApiPaths;
+import dev.hexdesk.rest.paging.PageLimits;
+import dev.hexdesk.rest.paging.PlainPageParameters;
+import dev.hexdesk.rest.problem.ProblemException;
+import dev.hexdesk.rest.security.Caller;
+import dev.hexdesk.rest.security.Requires;
+import io.dropwizard.auth.Auth;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** What happened to a ticket. */
+@Path(ApiPaths.BASE + "/tickets/{id}/history")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Tickets")
+public final class TicketHistoryResource {
+  private final ShowTicketHistory history;
+  private final PageLimits limits;
+
+  public TicketHistoryResource(ShowTicketHistory history, PageLimits limits) {
+    this.history = history;
+    this.limits = limits;
+  }
+
+  @GET
+  @Requires(Permission.TICKET_READ)
+  @Operation(
+      operationId = "listTicketHistory",
+      summary = "Read what happened to a ticket",
+      description =
+          "Oldest first. It stays when the ticket is deleted, and then administrators can read it."
+              + " What concerns internal comments is shown to those who may read these.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "A page of the history.",
+      content = @Content(schema = @Schema(implementation = HistoryPage.class)))
+  public Response list(
+      @Auth Caller caller,
+      @PathParam("id") TicketId id,
+      @BeanParam PlainPageParameters parameters) {
+    ShowTicketHistory.Query query =
+        new ShowTicketHistory.Query(caller.actor(), id, parameters.page(limits));
+    return switch (history.show(query)) {
+      case ShowTicketHistory.Result.Listed(var page) ->
+          parameters.answer(page, HistoryEntryResponse::of, HistoryPage::new);
+      case ShowTicketHistory.Result.Denied(var denial) -> throw ProblemException.denied(denial);
+      case ShowTicketHistory.Result.Unknown() -> throw ProblemException.notFound();
+    };
+  }
+}

@@ -1,0 +1,46 @@
+package dev.hexdesk.application.comment;
+
+import dev.hexdesk.application.ticket.TicketQueries;
+import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.access.RolePolicy;
+
+/** Shows and lists comments. */
+public final class CommentReadService implements ShowComment, ListComments {
+  private final CommentQueries comments;
+  private final TicketQueries tickets;
+  private final RolePolicy policy;
+
+  public CommentReadService(CommentQueries comments, TicketQueries tickets, RolePolicy policy) {
+    this.comments = comments;
+    this.tickets = tickets;
+    this.policy = policy;
+  }
+
+  @Override
+  public ShowComment.Result show(ShowComment.Query query) {
+    if (policy.decide(query.actor(), Permission.COMMENT_READ) instanceof Denial denial) {
+      return new ShowComment.Result.Denied(denial);
+    }
+    return comments
+        .find(query.ticket(), query.id())
+        .filter(
+            comment ->
+                !comment.isInternal()
+                    || policy.permits(query.actor(), Permission.COMMENT_READ_INTERNAL))
+        .<ShowComment.Result>map(ShowComment.Result.Found::new)
+        .orElseGet(ShowComment.Result.Unknown::new);
+  }
+
+  @Override
+  public ListComments.Result list(ListComments.Query query) {
+    if (policy.decide(query.actor(), Permission.COMMENT_READ) instanceof Denial denial) {
+      return new ListComments.Result.Denied(denial);
+    }
+    if (tickets.find(query.ticket()).isEmpty()) {
+      return new ListComments.Result.UnknownTicket();
+    }
+    boolean internalToo = policy.permits(query.actor(), Permission.COMMENT_READ_INTERNAL);
+    return new ListComments.Result.Listed(comments.list(query.ticket(), internalToo, query.page()));
+  }
+}

@@ -1,0 +1,36 @@
+package dev.hexdesk.application.ticket;
+
+import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.access.RolePolicy;
+
+/** Shows what happened to tickets. */
+public final class TicketHistoryService implements ShowTicketHistory {
+  private final TicketQueries tickets;
+  private final TicketHistoryQueries history;
+  private final RolePolicy policy;
+
+  public TicketHistoryService(
+      TicketQueries tickets, TicketHistoryQueries history, RolePolicy policy) {
+    this.tickets = tickets;
+    this.history = history;
+    this.policy = policy;
+  }
+
+  @Override
+  public Result show(Query query) {
+    if (policy.decide(query.actor(), Permission.TICKET_READ) instanceof Denial denial) {
+      return new Result.Denied(denial);
+    }
+    if (!isKnown(query)) {
+      return new Result.Unknown();
+    }
+    boolean internalToo = policy.permits(query.actor(), Permission.COMMENT_READ_INTERNAL);
+    return new Result.Listed(history.list(query.ticket(), internalToo, query.page()));
+  }
+
+  private boolean isKnown(Query query) {
+    return tickets.find(query.ticket()).isPresent()
+        || query.actor().isAdministrator() && history.knows(query.ticket());
+  }
+}

@@ -1,0 +1,42 @@
+package dev.hexdesk.domain.ticket;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The moments that tell how well a ticket was served. Who reopens a ticket takes its end back.
+ *
+ * @param firstRespondedAt of the first comment that the employee may see
+ * @param resolvedAt when it was last resolved, or closed without being resolved first
+ * @param closedAt when it was last closed
+ */
+public record Milestones(
+    Optional<Instant> firstRespondedAt, Optional<Instant> resolvedAt, Optional<Instant> closedAt) {
+  private static final Milestones NONE =
+      new Milestones(Optional.empty(), Optional.empty(), Optional.empty());
+
+  /** What a ticket has reached that begins in this status. */
+  public static Milestones of(TicketStatus first, Instant now) {
+    return NONE.on(first, now);
+  }
+
+  /** What a ticket has reached once it has gone from one status to another, or stayed. */
+  Milestones moved(TicketStatus from, TicketStatus to, Instant now) {
+    return from == to ? this : on(to, now);
+  }
+
+  private Milestones on(TicketStatus status, Instant now) {
+    return switch (status) {
+      case NEW, OPEN, PENDING ->
+          new Milestones(firstRespondedAt, Optional.empty(), Optional.empty());
+      case RESOLVED -> new Milestones(firstRespondedAt, Optional.of(now), Optional.empty());
+      case CLOSED ->
+          new Milestones(firstRespondedAt, resolvedAt.or(() -> Optional.of(now)), Optional.of(now));
+    };
+  }
+
+  /** The same after an answer to the employee, of which the first counts. */
+  Milestones answered(Instant now) {
+    return new Milestones(firstRespondedAt.or(() -> Optional.of(now)), resolvedAt, closedAt);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.hexdesk.domain.comment;
+
+import static dev.hexdesk.domain.Fixtures.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.hexdesk.domain.comment.Comment.Outcome;
+import dev.hexdesk.domain.shared.Version;
+import dev.hexdesk.domain.ticket.TicketId;
+import dev.hexdesk.domain.user.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CommentTest {
+  private static final Duration A_WHILE = Duration.ofMinutes(15);
+  private static final UserId AUTHOR = new UserId(7);
+  private static final CommentBody LESS = new CommentBody("It smokes.");
+
+  private final Comment comment = comment(Optional.of(AUTHOR), "It burns.", Version.FIRST, NOON);
+
+  @Test
+  void isCorrectedByItsAuthorWhileThatIsPossible() {
+    Instant last = NOON.plus(A_WHILE);
+
+    assertThat(comment.saying(LESS, AUTHOR, last, A_WHILE))
+        .isEqualTo(
+            new Outcome.Changed(comment(Optional.of(AUTHOR), "It smokes.", new Version(2), last)));
+    assertThat(comment.saying(LESS, AUTHOR, last.plusMillis(1), A_WHILE))
+        .isEqualTo(new Outcome.TooLate());
+  }
+
+  @Test
+  void isNobodyElses() {
+    assertThat(comment.saying(LESS, new UserId(8), NOON, A_WHILE))
+        .isEqualTo(new Outcome.NotTheAuthor());
+    assertThat(
+            comment(Optional.empty(), "It burns.", Version.FIRST, NOON)
+                .saying(LESS, AUTHOR, NOON, A_WHILE))
+        .isEqualTo(new Outcome.NotTheAuthor());
+  }
+
+  @Test
+  void isTheVerySameWhenItSaysThatAlready() {
+    assertThat(comment.saying(comment.body(), AUTHOR, NOON, A_WHILE))
+        .isEqualTo(new Outcome.Unchanged(comment));
+  }
+
+  @Test
+  void knowsForWhomItIs() {
+    assertThat(comment.isInternal()).isFalse();
+    assertThat(Visibility.of("internal")).contains(Visibility.INTERNAL);
+    assertThat(Visibility.of("INTERNAL")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aVisibilityIsFoundByItsCode(Visibility visibility) {
+    assertThat(Visibility.of(visibility.code())).contains(visibility);
+  }
+
+  @Test
+  void saysSomethingThatCanBeStored() {
+    assertThat(new CommentBody("Ґ")).hasToString("Ґ");
+    assertThatIllegalArgumentException().isThrownBy(() -> new CommentBody("\n"));
+    assertThatIllegalArgumentException().isThrownBy(() -> new CommentId(0));
+  }
+
+  private static Comment comment(
+      Optional<UserId> author, String body, Version version, Instant updatedAt) {
+    return new Comment(
+        new CommentId(1),
+        new TicketId(2),
+        author,
+        "Olena Halahan",
+        new CommentBody(body),
+        Visibility.PUBLIC,
+        version,
+        NOON,
+        updatedAt);
+  }
+}
