@@ -1,4 +1,4 @@
--- Five thousand people on either side, and twenty thousand tickets, most of them closed.
+-- Five thousand people on either side, and two hundred thousand tickets, most of them closed.
 
 INSERT INTO users (
   username, username_key, first_name, last_name, last_name_key, phone, email, email_key, roles,
@@ -22,14 +22,16 @@ SELECT 'Ann', md5(n::text), md5(n::text), '+' || n, 'U' || n || '@x.example',
   FROM generate_series(1, 5000) n;
 
 INSERT INTO tickets (
-  title, description, status, priority, employee_id, owner_id, assignee_id, version, created_at,
-  updated_at)
+  title, description, status, priority, employee_id, owner_id, assignee_id, tags, due_at, version,
+  created_at, updated_at)
 SELECT 'Ticket ' || n, 'It burns',
        CASE WHEN n % 100 = 0 THEN 'pending' WHEN n % 50 = 0 THEN 'open' ELSE 'closed' END,
        CASE WHEN n % 200 = 0 THEN 'urgent' WHEN n % 20 = 0 THEN 'high' ELSE 'normal' END,
-       n % 1000 + 1, n % 900 + 1, CASE WHEN n % 33 <> 0 THEN n % 800 + 1 END, 1,
-       '2026-11-23T12:00Z'::timestamptz + n % 15000 * interval '1 s',
-       '2026-11-23T12:00Z'::timestamptz + n % 14000 * interval '1 s'
-  FROM generate_series(1, 20000) n;
+       n % 1000 + 1, n % 900 + 1, CASE WHEN n % 33 <> 0 THEN n % 800 + 1 END,
+       CASE WHEN n % 1000 = 0 THEN ARRAY['often', 'rare'] WHEN n % 3 = 0 THEN ARRAY['often'] ELSE '{}' END,
+       CASE WHEN n % 4 = 0 THEN '2026-12-01T00:00Z'::timestamptz + n % 9000 * interval '1 s' END, 1,
+       '2026-11-23T12:00Z'::timestamptz + n % 150000 * interval '1 s',
+       '2026-11-23T12:00Z'::timestamptz + n % 140000 * interval '1 s'
+  FROM generate_series(1, 200000) n;
 
 ANALYZE users, employees, tickets;

@@ -8,12 +8,14 @@ import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.ticket.TicketFilter;
 import dev.hexdesk.application.ticket.TicketFilter.Assignee;
+import dev.hexdesk.application.ticket.TicketFilter.Overdue;
 import dev.hexdesk.application.ticket.TicketFilter.Period;
 import dev.hexdesk.application.ticket.TicketSortField;
 import dev.hexdesk.application.user.UserFilter;
 import dev.hexdesk.application.user.UserSortField;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.ticket.Priority;
+import dev.hexdesk.domain.ticket.Tag;
 import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.domain.user.UserId;
@@ -44,6 +46,8 @@ final class Listings {
       new Period(
           Optional.of(Instant.parse("2026-11-23T12:02:00Z")),
           Optional.of(Instant.parse("2026-11-23T12:07:00Z")));
+
+  private static final Instant SOON = Instant.parse("2026-12-01T00:00:30Z");
 
   private Listings() {}
 
@@ -80,7 +84,13 @@ final class Listings {
             tickets("assignee's", assignedTo(new Assignee.User(new UserId(77)))),
             tickets("nobody's", assignedTo(new Assignee.Nobody())),
             tickets("created then", ticket(null, null, SOME_TIME, Period.ALWAYS)),
-            tickets("updated then", ticket(null, null, Period.ALWAYS, SOME_TIME)))
+            tickets("updated then", ticket(null, null, Period.ALWAYS, SOME_TIME)),
+            tickets("tagged", planned(Set.of(new Tag("rare")), null, null)),
+            tickets("tagged often", planned(Set.of(new Tag("often"), new Tag("rare")), null, null)),
+            tickets("due then", planned(Set.of(), SOON, null)),
+            tickets("overdue", planned(Set.of(), null, true)),
+            tickets("in time", planned(Set.of(), null, false)),
+            tickets("employee's, urgent and open", severally()))
         .flatMap(listings -> listings);
   }
 
@@ -156,6 +166,35 @@ final class Listings {
         Period.ALWAYS,
         Period.ALWAYS,
         Set.of(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static TicketFilter planned(
+      Set<Tag> tags, @Nullable Instant dueBefore, @Nullable Boolean overdue) {
+    return new TicketFilter(
+        Set.of(),
+        Set.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Period.ALWAYS,
+        Period.ALWAYS,
+        tags,
+        Optional.ofNullable(dueBefore),
+        Optional.ofNullable(overdue).map(wanted -> new Overdue(wanted, SOON)));
+  }
+
+  private static TicketFilter severally() {
+    return new TicketFilter(
+        Set.of(TicketStatus.OPEN, TicketStatus.PENDING),
+        Set.of(Priority.URGENT),
+        Optional.of(new EmployeeId(101)),
+        Optional.empty(),
+        Optional.of(new Assignee.Nobody()),
+        SOME_TIME,
+        Period.ALWAYS,
+        Set.of(new Tag("often")),
         Optional.empty(),
         Optional.empty());
   }

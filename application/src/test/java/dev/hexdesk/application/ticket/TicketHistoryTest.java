@@ -1,0 +1,119 @@
+package dev.hexdesk.application.ticket;
+
+import static dev.hexdesk.domain.Fixtures.aTicket;
+import static dev.hexdesk.domain.Fixtures.anEmployee;
+import static dev.hexdesk.domain.Fixtures.narrowed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexdesk.application.Desk;
+import dev.hexdesk.application.shared.PageSelection;
+import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.access.Decision.MissingPermission;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.access.Scope;
+import dev.hexdesk.domain.shared.Precondition;
+import dev.hexdesk.domain.ticket.FieldChange;
+import dev.hexdesk.domain.ticket.FieldValue;
+import dev.hexdesk.domain.ticket.TicketAction;
+import dev.hexdesk.domain.ticket.TicketBuilder;
+import dev.hexdesk.domain.ticket.TicketChanges;
+import dev.hexdesk.domain.ticket.TicketEvent;
+import dev.hexdesk.domain.ticket.TicketId;
+import dev.hexdesk.domain.user.Role;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TicketHistoryTest {
+  private final Desk desk = new Desk();
+  private final Actor support = desk.somebody(Role.SUPPORT);
+  private final Actor admin = desk.somebody(Role.ADMIN);
+  private final TicketBuilder printer =
+      aTicket().forEmployee(desk.given.employee(anEmployee())).ownedBy(support.id());
+  private final TicketId id =
+      switch (desk.tickets.create(new CreateTicket.Command(support, printer.details()))) {
+        case CreateTicket.Result.Created(TicketView ticket) -> ticket.id();
+        case CreateTicket.Result other -> throw new AssertionError(other);
+      };
+
+  @Test
+  void tellsALife() {
+    change(printer.titled("Ash"));
+    change(printer);
+    desk.tickets.delete(new DeleteTicket.Command(admin, id, Precondition.NONE));
+
+    List<HistoryEntry> life = listed(admin);
+
+    assertThat(life)
+        .extracting(HistoryEntry::action)
+        .containsExactly(TicketAction.CREATED, TicketAction.UPDATED, TicketAction.DELETED);
+    assertThat(life)
+        .extracting(HistoryEntry::actorId)
+        .containsExactly(support.id(), support.id(), admin.id());
+    assertThat(life.get(1).changes())
+        .containsExactly(
+            new FieldChange("title", FieldValue.of("Printer on fire"), FieldValue.of("Ash")));
+    assertThat(life.getLast().changes())
+        .contains(new FieldChange("title", FieldValue.of("Ash"), new FieldValue.Nothing()));
+  }
+
+  @Test
+  void isForAdministratorsAloneOnceTheTicketIsGone() {
+    assertThat(listed(support)).hasSize(1);
+    desk.tickets.delete(new DeleteTicket.Command(support, id, Precondition.NONE));
+
+    assertThat(show(support, id)).isEqualTo(new ShowTicketHistory.Result.Unknown());
+    assertThat(listed(admin)).hasSize(2);
+    assertThat(show(admin, new TicketId(999))).isEqualTo(new ShowTicketHistory.Result.Unknown());
+  }
+
+  @Test
+  void keepsWhatIsInternalFromWhoMayNotReadThat() {
+    desk.department
+        .history()
+        .record(
+            new TicketEvent(
+                id, support.id(), Desk.NOW, TicketAction.COMMENT_ADDED, true, List.of()));
+
+    assertThat(listed(support)).hasSize(2);
+    assertThat(listed(narrowed(support, Scope.TICKETS_READ))).hasSize(1);
+  }
+
+  @Test
+  void isClosedToWhoMayNotReadTickets() {
+    Actor nobody = desk.somebody();
+    MissingPermission missing = new MissingPermission(Permission.TICKET_READ);
+
+    assertThat(show(nobody, id)).isEqualTo(new ShowTicketHistory.Result.Denied(missing));
+    assertThat(desk.ticketReads.listTags(nobody)).isEqualTo(new ListTags.Result.Denied(missing));
+    assertThat(desk.ticketReads.listTags(support)).isEqualTo(new ListTags.Result.Listed(List.of()));
+  }
+
+  @Test
+  void aMergedTicketIsNotDeleted() {
+    TicketBuilder merged = printer.mergedInto(7).withId(id.value()).withVersion(2);
+    desk.department.tickets().update(merged.build());
+
+    assertThat(desk.tickets.delete(new DeleteTicket.Command(admin, id, Precondition.NONE)))
+        .isEqualTo(new DeleteTicket.Result.Merged(new TicketId(7)));
+  }
+
+  private void change(TicketBuilder wanted) {
+    assertThat(
+            desk.tickets.change(
+                new ChangeTicket.Command(
+                    support, id, Precondition.NONE, TicketChanges.to(wanted.details()))))
+        .isInstanceOf(ChangeTicket.Result.Changed.class);
+  }
+
+  private ShowTicketHistory.Result show(Actor actor, TicketId ticket) {
+    return desk.ticketHistory.show(
+        new ShowTicketHistory.Query(actor, ticket, PageSelection.first(99)));
+  }
+
+  private List<HistoryEntry> listed(Actor actor) {
+    return switch (show(actor, id)) {
+      case ShowTicketHistory.Result.Listed(var page) -> page.items();
+      case ShowTicketHistory.Result other -> throw new AssertionError(other);
+    };
+  }
+}
