@@ -7,6 +7,7 @@ import dev.hexdesk.application.comment.CommentRepository;
 import dev.hexdesk.application.contract.Store;
 import dev.hexdesk.application.employee.EmployeeQueries;
 import dev.hexdesk.application.employee.EmployeeRepository;
+import dev.hexdesk.application.idempotency.IdempotencyRecords;
 import dev.hexdesk.application.shared.UnitOfWork;
 import dev.hexdesk.application.ticket.TicketHistory;
 import dev.hexdesk.application.ticket.TicketHistoryQueries;
@@ -18,6 +19,7 @@ import dev.hexdesk.persistence.authentication.JdbiFailureCounts;
 import dev.hexdesk.persistence.comment.JdbiComments;
 import dev.hexdesk.persistence.employee.JdbiEmployeeQueries;
 import dev.hexdesk.persistence.employee.JdbiEmployeeRepository;
+import dev.hexdesk.persistence.idempotency.JdbiIdempotencyRecords;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.ticket.JdbiTicketHistory;
 import dev.hexdesk.persistence.ticket.JdbiTicketQueries;
@@ -41,7 +43,8 @@ public record JdbiStore(
     TicketHistory history,
     TicketHistoryQueries historyQueries,
     CommentRepository comments,
-    CommentQueries commentQueries)
+    CommentQueries commentQueries,
+    IdempotencyRecords idempotencyRecords)
     implements Store {
 
   public static JdbiStore on(Jdbi jdbi) {
@@ -59,6 +62,7 @@ public record JdbiStore(
         new JdbiTicketHistory(unitOfWork),
         new JdbiTicketHistory(unitOfWork),
         new JdbiComments(unitOfWork),
-        new JdbiComments(unitOfWork));
+        new JdbiComments(unitOfWork),
+        new JdbiIdempotencyRecords(unitOfWork));
   }
 }

@@ -168,7 +168,8 @@ class SchemaTest {
                 """
                 SELECT table_name || '.' || column_name
                   FROM information_schema.columns
-                 WHERE table_name IN ('users', 'employees', 'tickets', 'login_failures')
+                 WHERE table_name IN ('users', 'employees', 'tickets', 'login_failures',
+                                      'idempotency_keys')
                    AND data_type = 'text' AND collation_name IS DISTINCT FROM 'C'
                 """))
         .isEmpty();
@@ -183,7 +184,7 @@ class SchemaTest {
                   FROM pg_attribute
                  WHERE attrelid IN (
                    'users'::regclass, 'employees'::regclass, 'tickets'::regclass,
-                   'login_failures'::regclass)
+                   'login_failures'::regclass, 'idempotency_keys'::regclass)
                    AND atttypid IN ('text'::regtype, 'text[]'::regtype)
                    AND NOT EXISTS (
                      SELECT 1

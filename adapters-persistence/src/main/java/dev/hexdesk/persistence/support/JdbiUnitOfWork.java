@@ -132,6 +132,23 @@ public final class JdbiUnitOfWork implements UnitOfWork {
     with(handle -> handle.execute("SELECT pg_advisory_xact_lock(?)", number));
   }
 
+  /**
+   * Takes a lock that the present unit holds until it ends, and does not wait for it. These locks
+   * have nothing to do with those of {@link #lock}.
+   *
+   * @return whether nobody else has it
+   */
+  public boolean tryLock(long number) {
+    requireUnit();
+    return with(
+        handle ->
+            handle
+                .select(
+                    "SELECT pg_try_advisory_xact_lock(?, ?)", (int) (number >>> 32), (int) number)
+                .mapTo(boolean.class)
+                .one());
+  }
+
   /** A lock that is let go at once protects nothing, and nobody would notice. */
   private void requireUnit() {
     if (!present.isBound()) {

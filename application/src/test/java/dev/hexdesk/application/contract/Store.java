@@ -6,6 +6,7 @@ import dev.hexdesk.application.comment.CommentQueries;
 import dev.hexdesk.application.comment.CommentRepository;
 import dev.hexdesk.application.employee.EmployeeQueries;
 import dev.hexdesk.application.employee.EmployeeRepository;
+import dev.hexdesk.application.idempotency.IdempotencyRecords;
 import dev.hexdesk.application.shared.UnitOfWork;
 import dev.hexdesk.application.ticket.TicketHistory;
 import dev.hexdesk.application.ticket.TicketHistoryQueries;
@@ -41,4 +42,6 @@ public interface Store {
   CommentRepository comments();
 
   CommentQueries commentQueries();
+
+  IdempotencyRecords idempotencyRecords();
 }

@@ -1,6 +1,7 @@
 package dev.hexdesk.application.memory;
 
 import dev.hexdesk.application.contract.Store;
+import dev.hexdesk.application.idempotency.KeyedWork;
 import dev.hexdesk.domain.access.FailureCount;
 import dev.hexdesk.domain.comment.Comment;
 import dev.hexdesk.domain.comment.CommentId;
@@ -28,6 +29,7 @@ public final class InMemoryDepartment implements Store {
   final Map<TicketId, Ticket> tickets = new HashMap<>();
   final Map<CommentId, Comment> comments = new HashMap<>();
   final Map<Long, InMemoryHistory.Kept> history = new HashMap<>();
+  final Map<KeyedWork, InMemoryIdempotencyRecords.Kept> idempotency = new HashMap<>();
 
   /** Like a sequence: what was given once is not given again, whatever becomes of it. */
   private final AtomicLong lastId = new AtomicLong();
@@ -58,6 +60,7 @@ public final class InMemoryDepartment implements Store {
     Map<TicketId, Ticket> ticketsThen = Map.copyOf(tickets);
     Map<CommentId, Comment> commentsThen = Map.copyOf(comments);
     Map<Long, InMemoryHistory.Kept> historyThen = Map.copyOf(history);
+    Map<KeyedWork, InMemoryIdempotencyRecords.Kept> idempotencyThen = Map.copyOf(idempotency);
     return () -> {
       restore(accounts, accountsThen);
       restore(failures, failuresThen);
@@ -65,6 +68,7 @@ public final class InMemoryDepartment implements Store {
       restore(tickets, ticketsThen);
       restore(comments, commentsThen);
       restore(history, historyThen);
+      restore(idempotency, idempotencyThen);
     };
   }
 
@@ -136,5 +140,10 @@ public final class InMemoryDepartment implements Store {
   @Override
   public InMemoryTickets ticketQueries() {
     return new InMemoryTickets(this);
+  }
+
+  @Override
+  public InMemoryIdempotencyRecords idempotencyRecords() {
+    return new InMemoryIdempotencyRecords(this);
   }
 }

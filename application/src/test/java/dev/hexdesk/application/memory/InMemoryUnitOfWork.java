@@ -74,6 +74,13 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
     return why;
   }
 
+  /** Begins what lasts until a transaction ends. */
+  void requireTransaction() {
+    if (!running) {
+      throw new IllegalStateException("outside of a transaction this protects nothing");
+    }
+  }
+
   /** Begins what only one transaction at a time may do. */
   void lockAdministrators() {
     if (!running) {

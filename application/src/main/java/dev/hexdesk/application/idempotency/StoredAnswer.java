@@ -1,0 +1,15 @@
+package dev.hexdesk.application.idempotency;
+
+import java.util.Map;
+
+/**
+ * What was answered, as it is answered again.
+ *
+ * @param status what the protocol calls the outcome
+ * @param headers what stood over the body
+ */
+public record StoredAnswer(int status, Map<String, String> headers, Bytes body) {
+  public StoredAnswer {
+    headers = Map.copyOf(headers);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.hexdesk.application.memory;
+
+import dev.hexdesk.application.idempotency.Bytes;
+import dev.hexdesk.application.idempotency.IdempotencyRecords;
+import dev.hexdesk.application.idempotency.KeyedWork;
+import java.time.Instant;
+
+/** Answers in memory. One transaction runs at a time, so nothing is ever found running. */
+public final class InMemoryIdempotencyRecords implements IdempotencyRecords {
+  private final InMemoryDepartment department;
+
+  InMemoryIdempotencyRecords(InMemoryDepartment department) {
+    this.department = department;
+  }
+
+  record Kept(Bytes bodyHash, Outcome outcome, Instant expiresAt) {}
+
+  @Override
+  public Claim claim(KeyedWork work, Bytes bodyHash, Instant now) {
+    department.unitOfWork.requireTransaction();
+    return department.unitOfWork.statement(
+        () -> {
+          Kept kept = department.idempotency.get(work);
+          if (kept == null || !kept.expiresAt().isAfter(now)) {
+            return new Claim.Granted();
+          }
+          return kept.bodyHash().equals(bodyHash)
+              ? new Claim.Done(kept.outcome())
+              : new Claim.DoneWithAnotherBody();
+        });
+  }
+
+  @Override
+  public void keep(
+      KeyedWork work, Bytes bodyHash, Outcome outcome, Instant now, Instant expiresAt) {
+    department.unitOfWork.statement(
+        () -> department.idempotency.put(work, new Kept(bodyHash, outcome, expiresAt)));
+    department.unitOfWork.statement(
+        () -> department.idempotency.values().removeIf(kept -> !kept.expiresAt().isAfter(now)));
+  }
+}
