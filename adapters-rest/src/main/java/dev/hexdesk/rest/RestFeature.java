@@ -1,6 +1,7 @@
 package dev.hexdesk.rest;
 
 import dev.hexdesk.application.authentication.AuthenticateToken;
+import dev.hexdesk.application.idempotency.AnswerOnce;
 import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.rest.http.BodyFilter;
 import dev.hexdesk.rest.http.CacheHeadersFilter;
@@ -9,6 +10,7 @@ import dev.hexdesk.rest.http.IdConverters;
 import dev.hexdesk.rest.http.StrictPathFilter;
 import dev.hexdesk.rest.http.StrictQueryFilter;
 import dev.hexdesk.rest.http.UnreadBodyFilter;
+import dev.hexdesk.rest.idempotency.IdempotencyFeature;
 import dev.hexdesk.rest.problem.ProblemMapper;
 import dev.hexdesk.rest.security.BearerAuthFilter;
 import dev.hexdesk.rest.security.Caller;
@@ -27,10 +29,12 @@ import java.util.List;
 public final class RestFeature implements Feature {
   private final AuthenticateToken tokens;
   private final RolePolicy policy;
+  private final AnswerOnce once;
 
-  public RestFeature(AuthenticateToken tokens, RolePolicy policy) {
+  public RestFeature(AuthenticateToken tokens, RolePolicy policy, AnswerOnce once) {
     this.tokens = tokens;
     this.policy = policy;
+    this.once = once;
   }
 
   @Override
@@ -45,6 +49,7 @@ public final class RestFeature implements Feature {
             new StrictQueryFilter(),
             new IdConverters(),
             new BodyFilter(),
+            new IdempotencyFeature(once),
             new UnreadBodyFilter(),
             new CacheHeadersFilter())
         .forEach(context::register);

@@ -6,6 +6,7 @@ import dev.hexdesk.application.authentication.LoginService;
 import dev.hexdesk.application.comment.CommentReadService;
 import dev.hexdesk.application.comment.CommentService;
 import dev.hexdesk.application.employee.EmployeeService;
+import dev.hexdesk.application.idempotency.IdempotencyService;
 import dev.hexdesk.application.setup.SetUpDefaultUsers;
 import dev.hexdesk.application.setup.SetupService;
 import dev.hexdesk.application.ticket.TicketHistoryService;
@@ -19,6 +20,7 @@ import dev.hexdesk.persistence.authentication.JdbiFailureCounts;
 import dev.hexdesk.persistence.comment.JdbiComments;
 import dev.hexdesk.persistence.employee.JdbiEmployeeQueries;
 import dev.hexdesk.persistence.employee.JdbiEmployeeRepository;
+import dev.hexdesk.persistence.idempotency.JdbiIdempotencyRecords;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.ticket.JdbiTicketHistory;
 import dev.hexdesk.persistence.ticket.JdbiTicketQueries;
@@ -111,7 +113,16 @@ final class Wiring {
             new SecureRandom(),
             CLOCK);
     var docs = new DocsResource();
-    restFeature = new RestFeature(authentication, policy);
+    restFeature =
+        new RestFeature(
+            authentication,
+            policy,
+            new IdempotencyService(
+                unitOfWork,
+                new JdbiIdempotencyRecords(unitOfWork),
+                policy,
+                configuration.idempotencyRetention(),
+                CLOCK));
     resources =
         List.of(
             new TokenResource(logins),

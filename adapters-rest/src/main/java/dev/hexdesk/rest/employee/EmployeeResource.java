@@ -17,6 +17,7 @@ import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.http.Conditions;
 import dev.hexdesk.rest.http.MediaTypes;
 import dev.hexdesk.rest.http.Parameters;
+import dev.hexdesk.rest.idempotency.Idempotent;
 import dev.hexdesk.rest.openapi.MayAnswer;
 import dev.hexdesk.rest.paging.PageLimits;
 import dev.hexdesk.rest.problem.ProblemException;
@@ -87,6 +88,7 @@ public final class EmployeeResource {
   }
 
   @POST
+  @Idempotent
   @Requires(Permission.EMPLOYEE_CREATE)
   @Operation(operationId = "createEmployee", summary = "Create an employee")
   @ApiResponse(

@@ -1,6 +1,7 @@
 package dev.hexdesk.rest.openapi;
 
 import dev.hexdesk.rest.http.RequestId;
+import dev.hexdesk.rest.idempotency.IdempotencyKey;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Schema;
@@ -14,6 +15,8 @@ final class AnswerHeaders {
   static final String ETAG = "ETag";
   static final String LINK = "Link";
   static final String RETRY_AFTER = "Retry-After";
+  static final String RETRY_AFTER_WHILE_IN_USE = "RetryAfterWhileInUse";
+  static final String REPLAYED = IdempotencyKey.REPLAYED;
   static final String AUTHENTICATE = "WWW-Authenticate";
   static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
 
@@ -35,6 +38,18 @@ final class AnswerHeaders {
                     text("^<[!-~]+>; rel=\"next\"$", 20_000))
                 .required(false))
         .addHeaders(RETRY_AFTER, header("After how many seconds to try again.", seconds()))
+        .addHeaders(
+            RETRY_AFTER_WHILE_IN_USE,
+            header(
+                    "After how many seconds to try again, where the same request is still running.",
+                    seconds())
+                .required(false))
+        .addHeaders(
+            REPLAYED,
+            header(
+                    "There where the request was done before, and this is the answer of then.",
+                    text("^true$", 4))
+                .required(false))
         .addHeaders(
             AUTHENTICATE,
             header(

@@ -3,6 +3,8 @@ package dev.hexdesk.rest.openapi;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.http.Conditions;
+import dev.hexdesk.rest.idempotency.IdempotencyKey;
+import dev.hexdesk.rest.idempotency.Idempotent;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.security.Requires;
 import io.dropwizard.auth.Auth;
@@ -54,6 +56,7 @@ final class OperationFinish {
   void run() {
     secure();
     describeConditions();
+    describeKey();
     if (operation.getRequestBody() != null) {
       operation.getRequestBody().setRequired(true);
       addExamples(operation.getRequestBody().getContent());
@@ -119,17 +122,42 @@ final class OperationFinish {
             .required(false)
             // An example would be filled in for those who try it out, and be the wrong version.
             .schema(AnswerHeaders.text(Conditions.PATTERN, Conditions.LONGEST));
-    List<Parameter> parameters =
-        operation.getParameters() == null
-            ? new ArrayList<>()
-            : new ArrayList<>(operation.getParameters());
-    parameters.add(condition);
-    operation.setParameters(parameters);
+    addParameter(condition);
     if (read) {
       operation
           .getResponses()
           .addApiResponse(
               "304", new ApiResponse().description("The client has the present version."));
+    }
+  }
+
+  private void addParameter(Parameter parameter) {
+    List<Parameter> parameters =
+        operation.getParameters() == null
+            ? new ArrayList<>()
+            : new ArrayList<>(operation.getParameters());
+    parameters.add(parameter);
+    operation.setParameters(parameters);
+  }
+
+  private boolean isIdempotent() {
+    return method.isAnnotationPresent(Idempotent.class);
+  }
+
+  private void describeKey() {
+    if (isIdempotent()) {
+      addParameter(
+          new Parameter()
+              .in("header")
+              .name(IdempotencyKey.HEADER)
+              .description(
+                  "Makes it safe to send this again, as after a timeout: a text that the client"
+                      + " makes up for this one request, such as a UUID, in quotation marks or"
+                      + " without. Whoever sends the same request with the same key again gets the"
+                      + " first one's answer, and nothing is done twice.")
+              .required(false)
+              // An example would be filled in for those who try it out, and be a used one soon.
+              .schema(AnswerHeaders.text(IdempotencyKey.PATTERN, IdempotencyKey.LONGEST_WRITTEN)));
     }
   }
 
@@ -144,6 +172,9 @@ final class OperationFinish {
               }
               if (status.equals("201") || (isConditional() && !status.equals("204"))) {
                 refer(answer, AnswerHeaders.ETAG);
+              }
+              if (status.startsWith("2") && isIdempotent()) {
+                refer(answer, AnswerHeaders.REPLAYED);
               }
               if (status.equals("200") && operation.getOperationId().startsWith("list")) {
                 refer(answer, AnswerHeaders.LINK);
@@ -190,6 +221,10 @@ final class OperationFinish {
         problems.add(ProblemType.VALIDATION_FAILED);
         problems.add(ProblemType.UNKNOWN_FIELD);
       }
+    }
+    if (isIdempotent()) {
+      problems.add(ProblemType.IDEMPOTENCY_KEY_IN_USE);
+      problems.add(ProblemType.IDEMPOTENCY_KEY_REUSED);
     }
     MayAnswer besides = method.getAnnotation(MayAnswer.class);
     if (besides != null) {

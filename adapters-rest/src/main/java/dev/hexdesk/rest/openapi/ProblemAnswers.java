@@ -63,6 +63,11 @@ final class ProblemAnswers {
       answer.addHeaderObject(
           AnswerHeaders.RETRY_AFTER, AnswerHeaders.reference(AnswerHeaders.RETRY_AFTER));
     }
+    if (types.contains(ProblemType.IDEMPOTENCY_KEY_IN_USE)) {
+      answer.addHeaderObject(
+          AnswerHeaders.RETRY_AFTER,
+          AnswerHeaders.reference(AnswerHeaders.RETRY_AFTER_WHILE_IN_USE));
+    }
     return answer;
   }
 

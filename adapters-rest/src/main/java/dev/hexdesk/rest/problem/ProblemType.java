@@ -74,6 +74,11 @@ public enum ProblemType {
       409,
       "It is too late for that",
       "A comment can be changed for a while after it was written, and no longer."),
+  IDEMPOTENCY_KEY_IN_USE(
+      409,
+      "The same request is still running",
+      "The first request with this 'Idempotency-Key' is not answered yet. Send it again after as"
+          + " many seconds as the header 'Retry-After' says, and get that one's answer."),
   PRECONDITION_FAILED(
       412,
       "The resource was changed meanwhile",
@@ -95,6 +100,11 @@ public enum ProblemType {
       422,
       "The body is well-formed but invalid",
       "'errors' has an entry for every field at fault."),
+  IDEMPOTENCY_KEY_REUSED(
+      422,
+      "The key stands for another request",
+      "The body is not the one that was sent first with this 'Idempotency-Key'. Make up a new key"
+          + " for each new request."),
   TOO_MANY_REQUESTS(
       429, "Too many requests", "Wait as long as the header 'Retry-After' says, in seconds."),
   HEADERS_TOO_LARGE(431, "The headers are too large", "Send fewer or shorter ones."),

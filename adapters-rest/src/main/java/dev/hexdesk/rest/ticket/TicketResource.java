@@ -13,6 +13,7 @@ import dev.hexdesk.domain.ticket.TicketRules;
 import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.http.Conditions;
 import dev.hexdesk.rest.http.MediaTypes;
+import dev.hexdesk.rest.idempotency.Idempotent;
 import dev.hexdesk.rest.openapi.MayAnswer;
 import dev.hexdesk.rest.paging.PageLimits;
 import dev.hexdesk.rest.problem.ProblemException;
@@ -69,6 +70,7 @@ public final class TicketResource {
   }
 
   @POST
+  @Idempotent
   @Requires(Permission.TICKET_CREATE)
   @Operation(
       operationId = "createTicket",

@@ -16,6 +16,7 @@ import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.http.Conditions;
 import dev.hexdesk.rest.http.IdConverters;
 import dev.hexdesk.rest.http.MediaTypes;
+import dev.hexdesk.rest.idempotency.Idempotent;
 import dev.hexdesk.rest.openapi.MayAnswer;
 import dev.hexdesk.rest.paging.PageLimits;
 import dev.hexdesk.rest.problem.ProblemException;
@@ -75,6 +76,7 @@ public final class UserResource {
   }
 
   @POST
+  @Idempotent
   @Requires(Permission.USER_CREATE)
   @Operation(
       operationId = "createUser",

@@ -2,6 +2,7 @@ package dev.hexdesk.rest.testing;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hexdesk.application.authentication.AuthenticateToken;
+import dev.hexdesk.application.idempotency.AnswerOnce;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.rest.RestFeature;
@@ -48,9 +49,14 @@ public final class Api {
   }
 
   public static Api of(AuthenticateToken tokens, RolePolicy policy, Object... resources) {
+    return of(tokens, policy, new AnswersKept(), resources);
+  }
+
+  public static Api of(
+      AuthenticateToken tokens, RolePolicy policy, AnswerOnce once, Object... resources) {
     DropwizardResourceConfig config = DropwizardResourceConfig.forTesting();
     config.register(new JacksonFeature(JSON));
-    config.register(new RestFeature(tokens, policy));
+    config.register(new RestFeature(tokens, policy, once));
     config.register(
         new AbstractBinder() {
           @Override

@@ -5,6 +5,7 @@ import dev.hexdesk.rest.RestFeature;
 import dev.hexdesk.rest.http.RequestIdFilter;
 import dev.hexdesk.rest.http.UnknownMethodFilter;
 import dev.hexdesk.rest.json.ApiJson;
+import dev.hexdesk.rest.testing.AnswersKept;
 import dev.hexdesk.rest.testing.Callers;
 import dev.hexdesk.rest.testing.Desk;
 import io.dropwizard.core.Application;
@@ -51,7 +52,9 @@ public final class DeskServer extends Application<Configuration> {
     ApiJson.configure(environment.getObjectMapper());
     addFilter(environment, new RequestIdFilter());
     addFilter(environment, new UnknownMethodFilter());
-    environment.jersey().register(new RestFeature(new Callers(), TestRules.rolePolicy()));
+    environment
+        .jersey()
+        .register(new RestFeature(new Callers(), TestRules.rolePolicy(), new AnswersKept()));
     Desk.resources().forEach(environment.jersey()::register);
   }
 

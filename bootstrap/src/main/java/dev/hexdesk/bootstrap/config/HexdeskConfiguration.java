@@ -45,6 +45,7 @@ public final class HexdeskConfiguration extends Configuration {
   @Valid private final CorsSection cors;
   @Valid private final ProxiesSection proxies;
   @Valid private final RequestsSection requests;
+  @Valid private final IdempotencySection idempotency;
   @Valid private final ApiSection api;
 
   @JsonCreator
@@ -62,6 +63,7 @@ public final class HexdeskConfiguration extends Configuration {
       @JsonProperty("cors") CorsSection cors,
       @JsonProperty("proxies") ProxiesSection proxies,
       @JsonProperty("requests") RequestsSection requests,
+      @JsonProperty("idempotency") IdempotencySection idempotency,
       @JsonProperty("api") ApiSection api) {
     this.dataFolder = dataFolder;
     this.setupFile = setupFile;
@@ -76,6 +78,7 @@ public final class HexdeskConfiguration extends Configuration {
     this.cors = cors;
     this.proxies = proxies;
     this.requests = requests;
+    this.idempotency = idempotency;
     this.api = api;
   }
 
@@ -168,6 +171,11 @@ public final class HexdeskConfiguration extends Configuration {
   /** How long the head of a request may take. */
   public Duration headTimeout() {
     return requests.headTimeout().toJavaDuration();
+  }
+
+  /** How long an answer is kept to be repeated. */
+  public Duration idempotencyRetention() {
+    return idempotency.retention().toJavaDuration();
   }
 
   public ApiTexts apiTexts() {

@@ -1,6 +1,7 @@
 package dev.hexdesk.bootstrap.http;
 
 import dev.hexdesk.rest.http.RequestId;
+import dev.hexdesk.rest.idempotency.IdempotencyKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -28,9 +29,22 @@ public final class CrossOrigin extends CrossOriginHandler {
     setAllowedOriginPatterns(origins.stream().map(Pattern::quote).collect(Collectors.toSet()));
     setAllowedMethods(Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
     setAllowedHeaders(
-        Set.of("Authorization", "Content-Type", "If-Match", "If-None-Match", RequestId.HEADER));
+        Set.of(
+            "Authorization",
+            "Content-Type",
+            IdempotencyKey.HEADER,
+            "If-Match",
+            "If-None-Match",
+            RequestId.HEADER));
     setExposedHeaders(
-        Set.of("ETag", "Link", "Location", "Retry-After", "WWW-Authenticate", RequestId.HEADER));
+        Set.of(
+            "ETag",
+            IdempotencyKey.REPLAYED,
+            "Link",
+            "Location",
+            "Retry-After",
+            "WWW-Authenticate",
+            RequestId.HEADER));
     setAllowCredentials(false);
     // So that the answer to what browsers ask beforehand has what all answers have.
     setDeliverPreflightRequests(true);

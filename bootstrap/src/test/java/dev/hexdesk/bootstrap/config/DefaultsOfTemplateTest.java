@@ -164,6 +164,7 @@ class DefaultsOfTemplateTest {
     assertThat(defaults.setupFile()).isEqualTo(Path.of("./setup/setup.yml"));
     assertThat(defaults.pageLimits()).isEqualTo(new PageLimits(50, 100));
     assertThat(defaults.cors().allowedOrigins()).isEmpty();
+    assertThat(defaults.idempotencyRetention()).isEqualTo(Duration.ofHours(24));
     ApiTexts texts = defaults.apiTexts();
     assertThat(texts.description()).startsWith("A headless help desk").contains("/api/v1/token");
     assertThat(texts)

@@ -27,6 +27,7 @@ class TemplateTest {
           "roles", RolesSection.class,
           "pages", PagesSection.class,
           "cors", CorsSection.class,
+          "idempotency", IdempotencySection.class,
           "api", ApiSection.class);
 
   @Test
