@@ -33,6 +33,7 @@ public record TokenRequest(
         @Nullable String clientSecret) {
 
   static final int LONGEST_SCOPES = 500;
-  private static final String SCOPE = "(users|employees|tickets):(read|write)";
+  private static final String SCOPE =
+      "(?:(?:users|employees|tickets):(?:read|write)|comments:internal)";
   static final String SCOPES = "^(" + SCOPE + "( " + SCOPE + ")*)?$";
 }
