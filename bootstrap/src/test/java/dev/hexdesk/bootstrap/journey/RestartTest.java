@@ -2,6 +2,7 @@ package dev.hexdesk.bootstrap.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -43,12 +44,14 @@ class RestartTest {
   void whatWasSavedIsThereAfterATermAndANewStart() throws Exception {
     String token;
     Answer employee;
+    ObjectNode body = Given.employeeBody();
     try (Program.Serving server = Program.serve(installation)) {
       token = "Bearer " + logIn(server).expect(200).text("access_token");
       employee =
           at(server)
               .with("Authorization", token)
-              .post("/employees", Given.employeeBody())
+              .with("Idempotency-Key", "\"once\"")
+              .post("/employees", body)
               .expect(201);
 
       assertThat(server.terminate(PATIENCE)).isEqualTo(ENDED_IN_ORDER);
@@ -60,6 +63,14 @@ class RestartTest {
           at(server).with("Authorization", token).get("/employees/" + employee.id()).expect(200);
       assertThat(read.json()).isEqualTo(employee.json());
       assertThat(read.etag()).isEqualTo(employee.etag());
+      Answer again =
+          at(server)
+              .with("Authorization", token)
+              .with("Idempotency-Key", "\"once\"")
+              .post("/employees", body)
+              .expect(201);
+      assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+      assertThat(again.text()).isEqualTo(employee.text());
       logIn(server).expect(200);
       assertThat(server.messages()).doesNotContain("created with the password");
 
