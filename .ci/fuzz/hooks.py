@@ -6,12 +6,17 @@ Each exclusion is as narrow as can be and says why it is right; whole checks sta
 import os
 import re
 import unicodedata
+import uuid
 from urllib.parse import unquote
 
 import schemathesis
 from schemathesis.openapi.checks import RejectedPositiveData
 
 import desk
+
+# A key that is already used stands for another body, and its answer may be of something that is gone.
+KEY = "Idempotency-Key"
+WELL_FORMED_KEY = re.compile(r'"(?:[ !#-\[\]-~]|\\["\\]){1,255}"|[!#$%&\'*+./0-9:A-Z^_`a-z|~-]{1,255}')
 
 SERVER = desk.Desk(os.environ["FUZZ_URL"])
 CALLER = next(each for each in desk.CALLERS if each.name == os.environ["FUZZ_CALLER"])
@@ -85,9 +90,22 @@ def before_call(context, case, kwargs):
     """Sends the token that is good now, for one that was when the request was made up; and spares the keeper."""
     if case.headers.get("Authorization") in SESSION.issued:
         case.headers["Authorization"] = SESSION.authorization()
+    use_each_key_once(case)
     if case.path.startswith("/api/v1/users/{id}") and case.method != "GET":
         if unquote(str(case.path_parameters.get("id"))) == KEEPER_ID:
             case.path_parameters["id"] = NOBODYS_ID
+
+
+USED_KEYS = set()
+
+
+def use_each_key_once(case):
+    """Exchanges a good key that was sent before for a new one: the same requests are made up again and again."""
+    for name, key in list(case.headers.items()):
+        if name.lower() == KEY.lower() and WELL_FORMED_KEY.fullmatch(str(key)):
+            if key in USED_KEYS:
+                case.headers[name] = f'"{uuid.uuid4()}"'
+            USED_KEYS.add(key)
 
 
 @schemathesis.hook
