@@ -15,14 +15,16 @@ import org.junit.jupiter.api.TestFactory;
 /** Every kind of problem is really answered, in the one form that the contract gives to all. */
 class ProblemTest extends Journey {
   /**
-   * The last administrators are told the first, outages lead to the next two, guessers are told the
-   * one behind them; for the last it takes HTTP that no library sends.
+   * The last administrators are told the first, outages lead to the next two, who sends the same
+   * twice at once and who guesses are told those behind them; for the last it takes HTTP that no
+   * library sends.
    */
   private static final Set<ProblemType> ELSEWHERE =
       Set.of(
           ProblemType.LAST_ADMIN,
           ProblemType.INTERNAL_ERROR,
           ProblemType.UNAVAILABLE,
+          ProblemType.IDEMPOTENCY_KEY_IN_USE,
           ProblemType.TOO_MANY_REQUESTS,
           ProblemType.EXPECTATION_FAILED);
 
@@ -85,6 +87,13 @@ class ProblemTest extends Journey {
     mistakes.put(
         ProblemType.UNKNOWN_FIELD, () -> as(support).patch(ticket, Json.object("colour", "blue")));
     mistakes.put(ProblemType.VALIDATION_FAILED, () -> as(support).post("/tickets", Json.object()));
+    mistakes.put(
+        ProblemType.IDEMPOTENCY_KEY_REUSED,
+        () -> {
+          Caller keyed = as(support).with("Idempotency-Key", "reused");
+          keyed.post("/tickets", Given.ticketBody(employee)).expect(201);
+          return keyed.post("/tickets", Given.ticketBody(employee).put("title", "Another"));
+        });
     mistakes.put(
         ProblemType.HEADERS_TOO_LARGE,
         () -> as(admin).with("X-Large", "x".repeat(9_000)).get("/me"));
