@@ -14,6 +14,7 @@ import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.http.Conditions;
 import dev.hexdesk.rest.http.MediaTypes;
+import dev.hexdesk.rest.idempotency.Idempotent;
 import dev.hexdesk.rest.openapi.MayAnswer;
 import dev.hexdesk.rest.paging.PageLimits;
 import dev.hexdesk.rest.paging.PlainPageParameters;
@@ -67,6 +68,7 @@ public final class CommentResource {
   }
 
   @POST
+  @Idempotent
   @Requires(Permission.COMMENT_CREATE)
   @Operation(
       operationId = "addComment",

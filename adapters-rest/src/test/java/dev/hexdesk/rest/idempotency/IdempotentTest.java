@@ -28,6 +28,7 @@ import dev.hexdesk.rest.testing.Callers;
 import dev.hexdesk.rest.testing.ServedDocument;
 import dev.hexdesk.rest.ticket.TicketResource;
 import java.security.MessageDigest;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -65,7 +66,8 @@ class IdempotentTest {
                 command -> null,
                 command -> null),
             TestRules.ticketRules(),
-            ServedDocument.LIMITS);
+            ServedDocument.LIMITS,
+            InstantSource.fixed(Fixtures.NOON));
     return Api.of(new Callers(), TestRules.rolePolicy(), recording, resource)
         .post(TICKETS)
         .as(token)
