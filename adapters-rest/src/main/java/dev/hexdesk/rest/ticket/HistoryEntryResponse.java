@@ -1,8 +1,5 @@
 package dev.hexdesk.rest.ticket;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.hexdesk.application.ticket.HistoryEntry;
 import dev.hexdesk.domain.ticket.FieldChange;
 import dev.hexdesk.domain.ticket.FieldValue;
@@ -10,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Something that happened to a ticket, as clients read it. */
 @Schema(name = "HistoryEntry", description = "Something that happened to a ticket.")
@@ -59,29 +57,24 @@ public record HistoryEntryResponse(
               types = {"string", "integer", "array", "null"},
               example = "new",
               requiredMode = Schema.RequiredMode.REQUIRED)
-          JsonNode from,
+          @Nullable Object from,
       @Schema(
               description = "In the form that the field has in the resource; null for nothing.",
               types = {"string", "integer", "array", "null"},
               example = "open",
               requiredMode = Schema.RequiredMode.REQUIRED)
-          JsonNode to) {
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+          @Nullable Object to) {
 
     static Changed of(FieldChange change) {
-      return new Changed(change.field(), node(change.from()), node(change.to()));
+      return new Changed(change.field(), shown(change.from()), shown(change.to()));
     }
 
-    private static JsonNode node(FieldValue value) {
+    private static @Nullable Object shown(FieldValue value) {
       return switch (value) {
-        case FieldValue.Nothing() -> NODES.nullNode();
-        case FieldValue.Text(String text) -> NODES.textNode(text);
-        case FieldValue.Number(long number) -> NODES.numberNode(number);
-        case FieldValue.Texts(List<String> texts) -> {
-          ArrayNode list = NODES.arrayNode();
-          texts.forEach(list::add);
-          yield list;
-        }
+        case FieldValue.Nothing() -> null;
+        case FieldValue.Text(String text) -> text;
+        case FieldValue.Number(long number) -> number;
+        case FieldValue.Texts(List<String> texts) -> texts;
       };
     }
   }

@@ -96,12 +96,20 @@ class AnswerLinksTest {
         .isEqualTo(from("getTicket"))
         .isEqualTo(from("changeTicket"))
         .containsExactly(
+            "addComment",
+            "assignTicket",
             "changeTicket",
             "deleteTicket",
             "employeeOfTicket",
             "getTicket",
+            "listComments",
+            "listTicketHistory",
             "ownerOfTicket",
-            "replaceTicket");
+            "replaceTicket",
+            "unassignTicket");
+    assertThat(from("addComment"))
+        .isEqualTo(from("getComment"))
+        .containsExactly("changeComment", "deleteComment", "getComment");
   }
 
   @Test

@@ -24,7 +24,10 @@ class ApiDocumentTest {
   private static final JsonNode DOCUMENT = Answer.json(ServedDocument.json());
   private static final List<String> WRITTEN =
       List.of(
+          "Assignee",
+          "CommentPatch",
           "EmployeePatch",
+          "NewComment",
           "NewEmployee",
           "NewPassword",
           "NewTicket",

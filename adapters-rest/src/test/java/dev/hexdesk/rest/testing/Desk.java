@@ -8,6 +8,11 @@ import dev.hexdesk.application.authentication.AccessTokens;
 import dev.hexdesk.application.authentication.ChangeOwnPassword;
 import dev.hexdesk.application.authentication.IssueToken;
 import dev.hexdesk.application.authentication.ShowMe;
+import dev.hexdesk.application.comment.AddComment;
+import dev.hexdesk.application.comment.ChangeComment;
+import dev.hexdesk.application.comment.DeleteComment;
+import dev.hexdesk.application.comment.ListComments;
+import dev.hexdesk.application.comment.ShowComment;
 import dev.hexdesk.application.employee.ChangeEmployee;
 import dev.hexdesk.application.employee.CreateEmployee;
 import dev.hexdesk.application.employee.DeleteEmployee;
@@ -19,9 +24,13 @@ import dev.hexdesk.application.shared.Position;
 import dev.hexdesk.application.ticket.ChangeTicket;
 import dev.hexdesk.application.ticket.CreateTicket;
 import dev.hexdesk.application.ticket.DeleteTicket;
+import dev.hexdesk.application.ticket.HistoryEntry;
 import dev.hexdesk.application.ticket.ListEmployeeTickets;
+import dev.hexdesk.application.ticket.ListTags;
 import dev.hexdesk.application.ticket.ListTickets;
 import dev.hexdesk.application.ticket.ShowTicket;
+import dev.hexdesk.application.ticket.ShowTicketHistory;
+import dev.hexdesk.application.ticket.TagCount;
 import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.application.user.ChangeUser;
 import dev.hexdesk.application.user.CreateUser;
@@ -33,14 +42,28 @@ import dev.hexdesk.application.user.UserView;
 import dev.hexdesk.domain.Fixtures;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.access.RolePolicy;
+import dev.hexdesk.domain.comment.Comment;
+import dev.hexdesk.domain.comment.CommentBody;
+import dev.hexdesk.domain.comment.CommentId;
+import dev.hexdesk.domain.comment.Visibility;
 import dev.hexdesk.domain.shared.Version;
+import dev.hexdesk.domain.ticket.FieldChange;
+import dev.hexdesk.domain.ticket.FieldValue;
+import dev.hexdesk.domain.ticket.Tag;
+import dev.hexdesk.domain.ticket.TicketAction;
+import dev.hexdesk.domain.ticket.TicketId;
+import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.rest.authentication.MeResource;
 import dev.hexdesk.rest.authentication.TokenResource;
+import dev.hexdesk.rest.comment.CommentResource;
 import dev.hexdesk.rest.employee.EmployeeResource;
 import dev.hexdesk.rest.openapi.DocsResource;
 import dev.hexdesk.rest.openapi.DocumentResource;
 import dev.hexdesk.rest.openapi.RootResource;
 import dev.hexdesk.rest.problem.ProblemResource;
+import dev.hexdesk.rest.ticket.AssigneeResource;
+import dev.hexdesk.rest.ticket.TagResource;
+import dev.hexdesk.rest.ticket.TicketHistoryResource;
 import dev.hexdesk.rest.ticket.TicketResource;
 import dev.hexdesk.rest.user.UserResource;
 import java.time.Duration;
@@ -61,6 +84,30 @@ public final class Desk {
   private static final TicketView TICKET =
       TicketView.of(aTicket().describedAs("It burns. ".repeat(100)).withVersion(3).build());
 
+  private static final Comment COMMENT =
+      new Comment(
+          new CommentId(2),
+          new TicketId(1),
+          Optional.of(new UserId(7)),
+          "Olena Halahan",
+          new CommentBody("The toner is on its way."),
+          Visibility.PUBLIC,
+          new Version(3),
+          Fixtures.NOON,
+          Fixtures.NOON);
+  private static final HistoryEntry ENTRY =
+      new HistoryEntry(
+          9,
+          Fixtures.NOON,
+          new UserId(7),
+          "Olena Halahan",
+          TicketAction.CREATED,
+          List.of(
+              new FieldChange("title", new FieldValue.Nothing(), FieldValue.of("Printer")),
+              new FieldChange(
+                  "tags", new FieldValue.Texts(List.of("fire")), new FieldValue.Nothing()),
+              new FieldChange("assignee_id", FieldValue.of(7), new FieldValue.Nothing())));
+
   private Desk() {}
 
   /** All resources, as the server registers them. */
@@ -72,6 +119,12 @@ public final class Desk {
         users(),
         employees(),
         tickets(),
+        new AssigneeResource(Desk::changed),
+        comments(),
+        new TicketHistoryResource(
+            query -> new ShowTicketHistory.Result.Listed(page(ENTRY)), ServedDocument.LIMITS),
+        new TagResource(
+            actor -> new ListTags.Result.Listed(List.of(new TagCount(new Tag("printer"), 42)))),
         new ProblemResource(),
         docs,
         new RootResource(docs),
@@ -132,10 +185,7 @@ public final class Desk {
             command -> new CreateTicket.Result.Created(TICKET),
             query -> new ShowTicket.Result.Found(TICKET),
             query -> new ListTickets.Result.Listed(page(TICKET)),
-            command ->
-                command.precondition().holdsFor(new Version(3))
-                    ? new ChangeTicket.Result.Changed(TICKET)
-                    : new ChangeTicket.Result.PreconditionFailed(),
+            Desk::changed,
             command ->
                 command.precondition().holdsFor(new Version(3))
                     ? new DeleteTicket.Result.Deleted()
@@ -143,6 +193,30 @@ public final class Desk {
         TestRules.ticketRules(),
         ServedDocument.LIMITS,
         InstantSource.fixed(Fixtures.NOON));
+  }
+
+  private static ChangeTicket.Result changed(ChangeTicket.Command command) {
+    return command.precondition().holdsFor(new Version(3))
+        ? new ChangeTicket.Result.Changed(TICKET)
+        : new ChangeTicket.Result.PreconditionFailed();
+  }
+
+  private static CommentResource comments() {
+    return new CommentResource(
+        new CommentResource.UseCases(
+            command -> new AddComment.Result.Added(COMMENT),
+            query -> new ShowComment.Result.Found(COMMENT),
+            query -> new ListComments.Result.Listed(page(COMMENT)),
+            command ->
+                command.precondition().holdsFor(COMMENT.version())
+                    ? new ChangeComment.Result.Changed(COMMENT)
+                    : new ChangeComment.Result.PreconditionFailed(),
+            command ->
+                command.precondition().holdsFor(COMMENT.version())
+                    ? new DeleteComment.Result.Deleted()
+                    : new DeleteComment.Result.PreconditionFailed()),
+        TestRules.commentRules(),
+        ServedDocument.LIMITS);
   }
 
   private static <T> Page<T> page(T item) {

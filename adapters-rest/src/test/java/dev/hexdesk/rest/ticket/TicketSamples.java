@@ -41,6 +41,8 @@ final class TicketSamples {
       {"id": 301, "title": "The printer is on fire",
        "description": "Second floor.\\nFlames are blue.", "status": "pending",
        "priority": "urgent", "employee_id": 12, "owner_id": 7, "assignee_id": 8,
+       "tags": [], "due_at": null, "first_responded_at": null, "resolved_at": null,
+       "closed_at": null, "merged_into": null, "external_id": null,
        "created_at": "2026-11-23T12:00:00.000Z", "updated_at": "2026-11-23T12:00:00.000Z"}
       """;
 
