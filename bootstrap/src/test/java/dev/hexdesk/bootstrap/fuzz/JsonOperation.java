@@ -18,7 +18,8 @@ record JsonOperation(String id, String method, String path, List<String> types, 
           "email", "\"{username}@example.org\"",
           "current_password", "\"{password}\"",
           "employee_id", "{employee}",
-          "assignee_id", "{user}");
+          "assignee_id", "{user}",
+          "user_id", "{user}");
 
   static List<JsonOperation> all() {
     List<JsonOperation> all = new ArrayList<>();

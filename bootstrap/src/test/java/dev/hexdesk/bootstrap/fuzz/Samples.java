@@ -41,6 +41,14 @@ record Samples(Target target, String token) {
             .formatted(employee));
   }
 
+  long comment(long ticket) {
+    return created(
+        "/tickets/" + ticket + "/comments",
+        """
+        {"body": "The toner is on its way.", "visibility": "public"}
+        """);
+  }
+
   private long created(String path, String body) {
     Answer answer =
         target.send(token, "POST", path, "application/json", body.getBytes(StandardCharsets.UTF_8));

@@ -7,21 +7,28 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.hexdesk.bootstrap.journey.Desk;
 import dev.hexdesk.bootstrap.journey.Person;
+import dev.hexdesk.domain.ticket.Tag;
 import dev.hexdesk.rest.testing.Answer;
 import dev.hexdesk.rest.testing.Body;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What operations work on: resources that are there, and names that nobody has. */
 final class Scene {
   private static final Set<String> PASSWORDS =
       Set.of("password", "new_password", "current_password");
+
+  private static final Map<String, String> STORED_AS = Map.of("user_id", "assignee_id");
 
   private final Desk desk;
   private final Target target;
@@ -63,14 +70,21 @@ final class Scene {
         scene.renew(this, sent.path("new_password").textValue());
         return;
       }
-      String place = operation.creates() ? path + "/" + accepted.json().path("id") : path;
+      String place =
+          path.endsWith("/assignee")
+              ? path.substring(0, path.lastIndexOf('/'))
+              : operation.creates() ? path + "/" + accepted.json().path("id") : path;
       JsonNode stored = scene.target.get(scene.admin.token(), place).json();
       inOneForm(sent).properties().stream()
           .filter(member -> !PASSWORDS.contains(member.getKey()))
           .forEach(
               member ->
                   assertThat(
-                          isSame(member.getKey(), member.getValue(), stored.path(member.getKey())))
+                          isSame(
+                              member.getKey(),
+                              member.getValue(),
+                              stored.path(
+                                  STORED_AS.getOrDefault(member.getKey(), member.getKey()))))
                       .as("%s: sent %s, stored %s", accepted, member, stored)
                       .isTrue());
     }
@@ -83,6 +97,15 @@ final class Scene {
         // Without an order.
         case "roles" ->
             elements(sent).equals(elements(stored)) || sent.isNull() && stored.isEmpty();
+        case "tags" -> tags(sent).equals(tags(stored)) || sent.isNull() && stored.isEmpty();
+        case "due_at" ->
+            sent.isNull()
+                ? stored.isNull()
+                : Instant.parse(stored.textValue())
+                    .equals(
+                        OffsetDateTime.parse(sent.textValue())
+                            .toInstant()
+                            .truncatedTo(ChronoUnit.MILLIS));
         // Left out, there is a default.
         case "status", "priority", "disabled", "login_denied" ->
             sent.equals(stored) || sent.isNull() && !stored.isNull();
@@ -98,6 +121,12 @@ final class Scene {
       Set<JsonNode> elements = new HashSet<>();
       array.forEach(elements::add);
       return elements;
+    }
+
+    private static Set<Tag> tags(JsonNode array) {
+      return elements(array).stream()
+          .map(tag -> new Tag(tag.textValue()))
+          .collect(Collectors.toSet());
     }
 
     /** User names are normalized before anything else; the document speaks of what comes out. */
@@ -120,7 +149,11 @@ final class Scene {
         operation.path().startsWith("/users/{id}")
             ? users.computeIfAbsent(operation.id(), id -> desk.given().user("manager"))
             : admin;
-    String path = operation.path().replace("{id}", Long.toString(id(operation, user)));
+    long id = id(operation, user);
+    String path = operation.path().replace("{id}", Long.toString(id));
+    if (path.contains("{comment_id}")) {
+      path = path.replace("{comment_id}", Long.toString(samples.comment(id)));
+    }
     return new Stage(this, operation, path, admin, user);
   }
 
@@ -128,7 +161,7 @@ final class Scene {
     return switch (operation.path().split("/")[1]) {
       case "users" -> user.id();
       case "employees" -> employee;
-      case "tickets" -> operation.creates() ? 0 : samples.ticket(employee);
+      case "tickets" -> operation.path().contains("{id}") ? samples.ticket(employee) : 0;
       default -> throw new AssertionError("The fuzzer has nothing to put into " + operation.path());
     };
   }

@@ -94,7 +94,8 @@ class AccessMatrixTest extends Journey {
   }
 
   private void checkOptions(String template, Set<String> verbs) {
-    String path = template.replace("{id}", "1").replace("{code}", "not_found");
+    String path =
+        template.replace("{id}", "1").replace("{comment_id}", "1").replace("{code}", "not_found");
 
     Answer answer = as(admin).send("OPTIONS", path);
 

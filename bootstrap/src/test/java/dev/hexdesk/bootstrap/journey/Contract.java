@@ -33,6 +33,7 @@ final class Contract {
     contract.addUserAttributes();
     contract.addEmployees();
     contract.addTickets();
+    contract.addComments();
     return contract.grants;
   }
 
@@ -119,6 +120,48 @@ final class Contract {
         200,
         as -> as.patch(ticket.get(), Json.object("priority", "low")));
     add("DELETE /tickets/{id}", STAFF, write, 204, as -> as.delete(ticket.get()));
+    add("GET /tickets/{id}/history", STAFF, read, 200, as -> as.get(ticket.get() + "/history"));
+    add("GET /tags", STAFF, read, 200, as -> as.get("/tags"));
+    add(
+        "PUT /tickets/{id}/assignee",
+        STAFF,
+        write,
+        200,
+        as -> as.put(ticket.get() + "/assignee", Json.object().put("user_id", given.admin().id())));
+    add(
+        "DELETE /tickets/{id}/assignee",
+        STAFF,
+        write,
+        204,
+        as -> as.delete(ticket.get() + "/assignee"));
+  }
+
+  private void addComments() {
+    String read = "tickets:read";
+    String write = "tickets:write";
+    Supplier<String> comments = () -> "/tickets/" + given.ticket(given.admin()) + "/comments";
+    ObjectNode body = Json.object("body", "It burns").put("visibility", "public");
+    Supplier<String> comment =
+        () -> {
+          String path = comments.get();
+          return path + "/" + given.comment(path, body);
+        };
+    add("GET /tickets/{id}/comments", STAFF, read, 200, as -> as.get(comments.get()));
+    add("POST /tickets/{id}/comments", STAFF, write, 201, as -> as.post(comments.get(), body));
+    add("GET /tickets/{id}/comments/{comment_id}", STAFF, read, 200, as -> as.get(comment.get()));
+    // Nobody but its author may change a comment, so it is tried with one that is not there.
+    add(
+        "PATCH /tickets/{id}/comments/{comment_id}",
+        STAFF,
+        write,
+        404,
+        as -> as.patch(comments.get() + "/999999999", Json.object("body", "Less")));
+    add(
+        "DELETE /tickets/{id}/comments/{comment_id}",
+        ADMIN,
+        write,
+        204,
+        as -> as.delete(comment.get()));
   }
 
   private void open(String operation, Open open, int status, Function<Caller, Answer> attempt) {

@@ -74,6 +74,11 @@ public final class Given {
     return desk.as(owner).post("/tickets", ticketBody(employee())).expect(201).id();
   }
 
+  /** A comment by the administrator. */
+  long comment(String path, ObjectNode body) {
+    return desk.as(admin()).post(path, body).expect(201).id();
+  }
+
   /** A valid user whom nobody has created yet. */
   public static ObjectNode userBody(String... roles) {
     String username = username();
