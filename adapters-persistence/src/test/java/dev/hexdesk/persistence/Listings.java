@@ -167,6 +167,7 @@ final class Listings {
         Period.ALWAYS,
         Set.of(),
         Optional.empty(),
+Optional.empty(),
         Optional.empty());
   }
 
@@ -215,6 +216,7 @@ final class Listings {
         updated,
         Set.of(),
         Optional.empty(),
+Optional.empty(),
         Optional.empty());
   }
 }

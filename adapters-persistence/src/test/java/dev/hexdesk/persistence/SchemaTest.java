@@ -137,7 +137,10 @@ class SchemaTest {
             DATABASE.strings(
                 "SELECT conname FROM pg_constraint WHERE contype = 'f' AND confdeltype = 'c'"))
         .containsExactlyInAnyOrder(
-            "comments_ticket_exists", "ticket_links_from_exists", "ticket_links_to_exists");
+            "comments_ticket_exists",
+            "ticket_search_ticket_exists",
+            "ticket_links_from_exists",
+            "ticket_links_to_exists");
   }
 
   @Test

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 
 /** Completes what the operator typed by the configuration file that every command reads. */
 final class CommandLine {
-  private static final Set<String> COMMANDS = Set.of("serve", "check", "db", "setup", "openapi");
+  private static final Set<String> COMMANDS =
+      Set.of("serve", "check", "db", "setup", "reindex", "openapi");
 
   private final Map<String, String> environment;
   private final Console console;

@@ -35,6 +35,12 @@ public final class Console {
     results.flush();
   }
 
+  /** How far a step is, in the place of what was said of it before. */
+  public void redraw(String state) {
+    messages.print("\r" + state);
+    messages.flush();
+  }
+
   /** A step that takes a while, or a word on what happened. */
   public void progress(String sentence) {
     messages.println(sentence);

@@ -5,6 +5,7 @@ import com.codahale.metrics.health.HealthCheckRegistry;
 import dev.hexdesk.bootstrap.command.CheckCommand;
 import dev.hexdesk.bootstrap.command.DatabaseCommand;
 import dev.hexdesk.bootstrap.command.OpenApiCommand;
+import dev.hexdesk.bootstrap.command.ReindexCommand;
 import dev.hexdesk.bootstrap.command.ServeCommand;
 import dev.hexdesk.bootstrap.command.SetupCommand;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
@@ -12,12 +13,14 @@ import dev.hexdesk.bootstrap.config.HexdeskConfigurationFactory;
 import dev.hexdesk.bootstrap.database.Migrations;
 import dev.hexdesk.bootstrap.database.PostgresDataSource;
 import dev.hexdesk.bootstrap.database.PostgresDataSourceFactory;
+import dev.hexdesk.bootstrap.database.SearchSetting;
 import dev.hexdesk.bootstrap.health.DatabaseHealthCheck;
 import dev.hexdesk.bootstrap.health.MigrationsHealthCheck;
 import dev.hexdesk.bootstrap.http.CrossOrigin;
 import dev.hexdesk.bootstrap.http.ForwardedRequests;
 import dev.hexdesk.bootstrap.http.ProblemErrorHandler;
 import dev.hexdesk.bootstrap.http.SlowHeads;
+import dev.hexdesk.persistence.ticket.SearchIndex;
 import dev.hexdesk.rest.http.RequestIdFilter;
 import dev.hexdesk.rest.http.UnknownMethodFilter;
 import dev.hexdesk.rest.json.ApiJson;
@@ -72,6 +75,7 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
     bootstrap.addCommand(new CheckCommand(console));
     bootstrap.addCommand(new DatabaseCommand(this::database, console));
     bootstrap.addCommand(new SetupCommand(this, console));
+    bootstrap.addCommand(new ReindexCommand(this, console));
     bootstrap.addCommand(new OpenApiCommand(console));
   }
 
@@ -82,6 +86,8 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
     Migrations migrations = new Migrations(dataSource.unhurried());
     migrations.run();
     Jdbi jdbi = new JdbiFactory().build(environment, database(configuration), dataSource, DATABASE);
+    new SearchSetting(new SearchIndex(jdbi), configuration.searchConfiguration())
+        .check(console::progress);
     Wiring wiring = new Wiring(configuration, jdbi);
     new DefaultUsers(configuration, wiring.setUpDefaultUsers(), console).applyFirstTime();
 

@@ -2,19 +2,35 @@ package dev.hexdesk.persistence.support;
 
 import com.google.errorprone.annotations.CompileTimeConstant;
 import dev.hexdesk.domain.shared.WellFormed;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.StatementCustomizer;
+import org.postgresql.PGStatement;
 
 /**
  * What rows must fulfil, all of it. SQL comes in as constants only, which the compiler checks;
  * whatever was given from outside is bound.
  */
 public final class Conditions {
+  /** Never prepares on the server, where a plan that suits no value would be kept. */
+  private static final StatementCustomizer PLANNED_ANEW =
+      new StatementCustomizer() {
+        @Override
+        public void beforeExecution(PreparedStatement statement, StatementContext context)
+            throws SQLException {
+          statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+        }
+      };
+
   private final List<String> fragments = new ArrayList<>();
   private final List<Argument> values = new ArrayList<>();
+  private boolean plannedAnew;
 
   /** Adds a condition with a {@code ?} for each value. */
   public void add(@CompileTimeConstant final String fragment, Argument... bound) {
@@ -53,15 +69,39 @@ public final class Conditions {
     FoldedText.patterns(words).forEach(pattern -> addText("search_text LIKE ?", pattern));
   }
 
-  static boolean isStorable(String text) {
+  /**
+   * Adds a condition on other rows. The statement is planned anew each time then, as how often what
+   * is sought occurs decides how it is best found.
+   *
+   * @param fragment begins a condition and a selection, up to its {@code WHERE}
+   */
+  public void addSelection(@CompileTimeConstant final String fragment, Conditions selected) {
+    append(fragment + selected.where() + ")", selected.values.toArray(Argument[]::new));
+    plannedAnew = true;
+  }
+
+  /** These conditions and one on other rows. */
+  public Conditions and(@CompileTimeConstant final String fragment, Conditions selected) {
+    Conditions extended = copy();
+    extended.addSelection(fragment, selected);
+    return extended;
+  }
+
+  private Conditions copy() {
+    Conditions copy = new Conditions();
+    copy.fragments.addAll(fragments);
+    copy.values.addAll(values);
+    copy.plannedAnew = plannedAnew;
+    return copy;
+  }
+
+  public static boolean isStorable(String text) {
     return WellFormed.isUnicode(text) && text.indexOf('\0') < 0;
   }
 
   /** These conditions and one more. */
   Conditions and(String fragment, Argument... bound) {
-    Conditions extended = new Conditions();
-    extended.fragments.addAll(fragments);
-    extended.values.addAll(values);
+    Conditions extended = copy();
     extended.append(fragment, bound);
     return extended;
   }
@@ -77,6 +117,9 @@ public final class Conditions {
    * @return the position of the next one
    */
   int bindTo(Query query) {
+    if (plannedAnew) {
+      query.addCustomizer(PLANNED_ANEW);
+    }
     for (int i = 0; i < values.size(); i++) {
       query.bind(i, values.get(i));
     }

@@ -1,16 +1,20 @@
 package dev.hexdesk.persistence.support;
 
 import com.google.errorprone.annotations.CompileTimeConstant;
+import dev.hexdesk.application.shared.InvalidPosition;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Position;
 import dev.hexdesk.application.shared.Sort;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
 
@@ -43,17 +47,77 @@ public final class KeysetList<F extends Enum<F>, V> {
 
   public Page<V> page(Handle handle, Conditions filter, Sort<F> sort, PageSelection request) {
     SortColumn<V> column = sortColumns.apply(sort.field());
+    String order = order(column.name(), sort.descending());
     Conditions wanted =
         request.after().map(position -> after(position, column, sort, filter)).orElse(filter);
-    List<V> rows = select(handle, wanted, column, sort, request.limit());
-    OptionalLong total =
-        request.includeTotal() ? OptionalLong.of(count(handle, filter)) : OptionalLong.empty();
-    if (rows.size() <= request.limit()) {
-      return new Page<>(rows, Optional.empty(), total);
+    List<Placed<V>> rows =
+        select(handle, wanted, order, request.limit() + 1L).stream()
+            .map(row -> new Placed<>(row, column.write(row)))
+            .toList();
+    return cut(rows, request.limit(), total(handle, filter, request));
+  }
+
+  /**
+   * A page of several lists that follow each other, each in the order of the ids; no row is in two
+   * of them. A list is looked into only where those before it leave room on the page.
+   *
+   * @param filter what they let through together
+   * @param ranks what each lets through; the first is that of the lowest rank
+   */
+  public Page<V> pageByRank(
+      Handle handle,
+      Conditions filter,
+      List<Conditions> ranks,
+      boolean descending,
+      PageSelection request) {
+    List<Placed<V>> rows = new ArrayList<>();
+    OptionalInt from = request.after().map(KeysetList::rankOf).orElse(OptionalInt.empty());
+    for (int n = 0; n < ranks.size() && rows.size() <= request.limit(); n++) {
+      int rank = descending ? ranks.size() - 1 - n : n;
+      int ahead = from.isEmpty() ? 1 : Integer.compare(rank, from.getAsInt());
+      if (ahead == 0) {
+        Conditions wanted = ranks.get(rank).and(descending ? "id < ?" : "id > ?", idOf(request));
+        append(rows, handle, wanted, descending, rank, request.limit());
+      } else if (from.isEmpty() || ahead > 0 != descending) {
+        append(rows, handle, ranks.get(rank), descending, rank, request.limit());
+      }
     }
-    List<V> items = rows.subList(0, request.limit());
-    V last = items.getLast();
-    Position next = new Position(column.write(last), id.applyAsLong(last));
+    return cut(rows, request.limit(), total(handle, filter, request));
+  }
+
+  private void append(
+      List<Placed<V>> rows,
+      Handle handle,
+      Conditions wanted,
+      boolean descending,
+      int rank,
+      int limit) {
+    select(handle, wanted, order("id", descending), limit + 1L - rows.size())
+        .forEach(row -> rows.add(new Placed<>(row, Integer.toString(rank))));
+  }
+
+  private static OptionalInt rankOf(Position position) {
+    try {
+      return OptionalInt.of(Integer.parseInt(position.sortValue()));
+    } catch (NumberFormatException e) {
+      throw new InvalidPosition("the list is sorted by a rank");
+    }
+  }
+
+  private static Argument idOf(PageSelection request) {
+    return SqlValues.number(request.after().orElseThrow().id());
+  }
+
+  /** A row, and its value of the field sorted by as positions have it. */
+  private record Placed<V>(V row, String sortValue) {}
+
+  private Page<V> cut(List<Placed<V>> rows, int limit, OptionalLong total) {
+    List<V> items = rows.stream().limit(limit).map(Placed::row).toList();
+    if (rows.size() <= limit) {
+      return new Page<>(items, Optional.empty(), total);
+    }
+    Placed<V> last = rows.get(limit - 1);
+    Position next = new Position(last.sortValue(), id.applyAsLong(last.row()));
     return new Page<>(items, Optional.of(next), total);
   }
 
@@ -66,16 +130,24 @@ public final class KeysetList<F extends Enum<F>, V> {
         SqlValues.number(position.id()));
   }
 
-  /** One row more than asked for, if there is one: it tells that this page is not the last. */
-  private List<V> select(
-      Handle handle, Conditions wanted, SortColumn<V> column, Sort<F> sort, int limit) {
-    String direction = sort.descending() ? " DESC" : "";
-    String order = " ORDER BY " + column.name() + direction + ", id" + direction;
+  private static String order(String column, boolean descending) {
+    String direction = descending ? " DESC" : "";
+    return column.equals("id")
+        ? " ORDER BY id" + direction
+        : " ORDER BY " + column + direction + ", id" + direction;
+  }
+
+  /** One row more than asked for, if there is one, tells that a page is not the last. */
+  private List<V> select(Handle handle, Conditions wanted, String order, long limit) {
     Query query =
         handle.createQuery(
             "SELECT " + columns + " FROM " + table + wanted.where() + order + " LIMIT ?");
     int position = wanted.bindTo(query);
-    return query.bind(position, limit + 1L).map(mapper).list();
+    return query.bind(position, limit).map(mapper).list();
+  }
+
+  private OptionalLong total(Handle handle, Conditions filter, PageSelection request) {
+    return request.includeTotal() ? OptionalLong.of(count(handle, filter)) : OptionalLong.empty();
   }
 
   private long count(Handle handle, Conditions filter) {

@@ -23,6 +23,7 @@ import dev.hexdesk.persistence.support.SortColumn;
 import dev.hexdesk.persistence.support.SqlValues;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /** Reads tickets from PostgreSQL. */
 public final class JdbiTicketQueries implements TicketQueries {
@@ -61,7 +62,20 @@ public final class JdbiTicketQueries implements TicketQueries {
   @Override
   public Page<TicketView> list(
       TicketFilter filter, Sort<TicketSortField> sort, PageSelection page) {
-    return unitOfWork.with(handle -> LIST.page(handle, conditions(filter), sort, page));
+    return unitOfWork.with(handle -> list(handle, filter, sort, page));
+  }
+
+  private static Page<TicketView> list(
+      Handle handle, TicketFilter filter, Sort<TicketSortField> sort, PageSelection page) {
+    Conditions wanted = conditions(filter);
+    List<Conditions> ranks =
+        filter
+            .search()
+            .map(search -> SearchQuery.read(handle, search).addTo(wanted))
+            .orElse(List.of(wanted));
+    return sort.field() == TicketSortField.RELEVANCE
+        ? LIST.pageByRank(handle, wanted, ranks, sort.descending(), page)
+        : LIST.page(handle, wanted, sort, page);
   }
 
   @Override
@@ -84,6 +98,7 @@ public final class JdbiTicketQueries implements TicketQueries {
       case CREATED_AT -> SortColumn.instant("created_at", TicketView::createdAt);
       case UPDATED_AT -> SortColumn.instant("updated_at", TicketView::updatedAt);
       case DUE_AT -> SortColumn.instantOrNever(DUE, TicketView::dueAt);
+      case RELEVANCE -> throw new IllegalArgumentException("no column, but ranks");
     };
   }
 

@@ -30,6 +30,15 @@ public final class Parameters {
     return Optional.of(raw);
   }
 
+  /** Text in which there is something to look for. */
+  public static Optional<String> search(String name, @Nullable String raw) {
+    Optional<String> text = text(name, raw);
+    if (text.filter(WellFormed::isBlank).isPresent()) {
+      throw bad(name, "blank", "must not be blank");
+    }
+    return text;
+  }
+
   public static Optional<Boolean> flag(String name, @Nullable String raw) {
     return Optional.ofNullable(raw)
         .map(

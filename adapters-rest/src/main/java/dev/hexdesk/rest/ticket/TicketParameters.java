@@ -5,6 +5,7 @@ import dev.hexdesk.application.ticket.TicketFilter;
 import dev.hexdesk.application.ticket.TicketFilter.Assignee;
 import dev.hexdesk.application.ticket.TicketFilter.Overdue;
 import dev.hexdesk.application.ticket.TicketFilter.Period;
+import dev.hexdesk.application.ticket.TicketSearch;
 import dev.hexdesk.application.ticket.TicketSortField;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.shared.WellFormed;
@@ -16,6 +17,7 @@ import dev.hexdesk.rest.http.IdConverters;
 import dev.hexdesk.rest.http.Instants;
 import dev.hexdesk.rest.http.Parameters;
 import dev.hexdesk.rest.paging.PageParameters;
+import dev.hexdesk.rest.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.ws.rs.QueryParam;
@@ -27,6 +29,18 @@ import org.jspecify.annotations.Nullable;
 public class TicketParameters extends PageParameters {
   private static final String ME = "me";
   private static final String NOBODY = "none";
+
+  private static final String SEARCH =
+      "Words that must all occur in the title, the description, the employee's names or the"
+          + " comments that the caller may see, in any letter case; the last one may be the"
+          + " beginning of a word. `\"a phrase\"` finds words that follow each other, `or` either"
+          + " of two, `-word` what lacks it.";
+
+  @QueryParam("q")
+  @Parameter(
+      description = SEARCH,
+      schema = @Schema(minLength = 1, pattern = "\\S", maxLength = Parameters.LONGEST_TEXT))
+  private @Nullable String q;
 
   @QueryParam("status")
   @Parameter(
@@ -137,7 +151,8 @@ public class TicketParameters extends PageParameters {
   @Parameter(
       description =
           "The order; `-` before a field for the descending one. Tickets without a due date count"
-              + " as due after all others.",
+              + " as due after all others. `-relevance`, for a search with `q`, gives those first in"
+ + " whose title it is found, and of these the newest.",
       schema =
           @Schema(
               defaultValue = "id",
@@ -151,7 +166,8 @@ public class TicketParameters extends PageParameters {
                 "updated_at",
                 "-updated_at",
                 "due_at",
-                "-due_at"
+                "-due_at",
+                "-relevance"
               }))
   private @Nullable String sort;
 
@@ -170,7 +186,8 @@ public class TicketParameters extends PageParameters {
             Parameters.instant("updated_before", updatedBefore)),
         Parameters.words("tag", tag, TicketParameters::tag),
         Parameters.instant("due_before", dueBefore),
-        Parameters.flag("overdue", overdue).map(wanted -> new Overdue(wanted, now)));
+        Parameters.flag("overdue", overdue).map(wanted -> new Overdue(wanted, now)),
+        Parameters.search("q", q).map(TicketSearch::of));
   }
 
   /** Any text that a tag could be; one that no ticket bears finds none. */
@@ -194,6 +211,11 @@ public class TicketParameters extends PageParameters {
   }
 
   public Sort<TicketSortField> sort() {
-    return sort(sort, TicketSortField.ID);
+    Sort<TicketSortField> order = sort(sort, TicketSortField.ID);
+    if (order.field() == TicketSortField.RELEVANCE && (q == null || !order.descending())) {
+      throw ProblemException.badParameter(
+          "sort", "unknown_value", "can be -relevance where q is given, and not relevance");
+    }
+    return order;
   }
 }

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param updated when it was last changed
  * @param tags bearing one of these; empty for any
  * @param dueBefore due earlier than this, this moment not included
+ * @param search what is to be found in it
  */
 public record TicketFilter(
     Set<TicketStatus> statuses,
@@ -29,7 +30,8 @@ public record TicketFilter(
     Period updated,
     Set<Tag> tags,
     Optional<Instant> dueBefore,
-    Optional<Overdue> overdue) {
+    Optional<Overdue> overdue,
+    Optional<TicketSearch> search) {
 
   /** Who works on the ticket. */
   public sealed interface Assignee {
@@ -72,6 +74,7 @@ public record TicketFilter(
         Period.ALWAYS,
         Set.of(),
         Optional.empty(),
+Optional.empty(),
         Optional.empty());
   }
 
@@ -91,6 +94,23 @@ public record TicketFilter(
         updated,
         tags,
         dueBefore,
-        overdue);
+        overdue,
+        search);
+  }
+
+  /** The same filter for who searches this. */
+  public TicketFilter with(TicketSearch wanted) {
+    return new TicketFilter(
+        statuses,
+        priorities,
+        employeeId,
+        ownerId,
+        assignee,
+        created,
+        updated,
+        tags,
+        dueBefore,
+        overdue,
+        Optional.of(wanted));
   }
 }

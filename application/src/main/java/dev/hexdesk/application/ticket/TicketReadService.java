@@ -1,6 +1,8 @@
 package dev.hexdesk.application.ticket;
 
 import dev.hexdesk.application.employee.EmployeeQueries;
+import dev.hexdesk.application.shared.Page;
+import dev.hexdesk.application.ticket.TicketSearch.Comments;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision;
 import dev.hexdesk.domain.access.Decision.Denial;
@@ -37,7 +39,7 @@ public final class TicketReadService
     if (policy.decide(query.actor(), Permission.TICKET_READ) instanceof Denial denial) {
       return new ListTickets.Result.Denied(denial);
     }
-    return new ListTickets.Result.Listed(tickets.list(query.filter(), query.sort(), query.page()));
+    return new ListTickets.Result.Listed(page(query, query.filter()));
   }
 
   @Override
@@ -53,7 +55,25 @@ public final class TicketReadService
       return new ListEmployeeTickets.Result.UnknownEmployee();
     }
     return new ListEmployeeTickets.Result.Listed(
-        tickets.list(wanted.filter().with(query.employee()), wanted.sort(), wanted.page()));
+        page(wanted, wanted.filter().with(query.employee())));
+  }
+
+  private Page<TicketView> page(ListTickets.Query query, TicketFilter filter) {
+    TicketFilter permitted =
+        filter
+            .search()
+            .map(search -> filter.with(search.seeing(commentsFor(query.actor()))))
+            .orElse(filter);
+    return tickets.list(permitted, query.sort(), query.page());
+  }
+
+  private Comments commentsFor(Actor actor) {
+    if (policy.decide(actor, Permission.COMMENT_READ) instanceof Denial) {
+      return Comments.NONE;
+    }
+    return policy.decide(actor, Permission.COMMENT_READ_INTERNAL) instanceof Denial
+        ? Comments.PUBLIC
+        : Comments.ALL;
   }
 
   @Override

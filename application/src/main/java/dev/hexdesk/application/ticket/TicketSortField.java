@@ -7,5 +7,7 @@ public enum TicketSortField {
   CREATED_AT,
   UPDATED_AT,
   /** The tickets without a due date come after all that have one. */
-  DUE_AT
+  DUE_AT,
+  /** Whether the title itself matches the search; where nothing is sought, all are alike. */
+  RELEVANCE
 }

@@ -114,6 +114,7 @@ public abstract class TicketQueriesContract extends ListingContract<TicketView, 
           case CREATED_AT -> Comparator.comparing(TicketView::createdAt);
           case UPDATED_AT -> Comparator.comparing(TicketView::updatedAt);
           case DUE_AT -> Comparator.comparing(row -> row.dueAt().orElse(Instant.MAX));
+          case RELEVANCE -> Comparator.comparing(ticket -> 0);
         });
   }
 
@@ -314,6 +315,7 @@ public abstract class TicketQueriesContract extends ListingContract<TicketView, 
             between(-1, 1),
             Set.of(),
             Optional.empty(),
+Optional.empty(),
             Optional.empty());
 
     assertThat(found(filter)).containsExactly("right");
@@ -364,6 +366,7 @@ public abstract class TicketQueriesContract extends ListingContract<TicketView, 
         Period.ALWAYS,
         Set.of(),
         Optional.empty(),
+Optional.empty(),
         Optional.empty());
   }
 
@@ -378,6 +381,7 @@ public abstract class TicketQueriesContract extends ListingContract<TicketView, 
         Period.ALWAYS,
         Set.of(),
         Optional.empty(),
+Optional.empty(),
         Optional.empty());
   }
 
@@ -400,6 +404,7 @@ public abstract class TicketQueriesContract extends ListingContract<TicketView, 
         Period.ALWAYS,
         Set.of(),
         Optional.empty(),
+Optional.empty(),
         Optional.empty());
   }
 
@@ -422,6 +427,7 @@ public abstract class TicketQueriesContract extends ListingContract<TicketView, 
         updated,
         Set.of(),
         Optional.empty(),
+Optional.empty(),
         Optional.empty());
   }
 

@@ -10,8 +10,11 @@ import dev.hexdesk.application.ticket.TicketFilter.Assignee;
 import dev.hexdesk.application.ticket.TicketFilter.Period;
 import dev.hexdesk.application.ticket.TicketQueries;
 import dev.hexdesk.application.ticket.TicketRepository;
+import dev.hexdesk.application.ticket.TicketSearch;
 import dev.hexdesk.application.ticket.TicketSortField;
 import dev.hexdesk.application.ticket.TicketView;
+import dev.hexdesk.domain.employee.EmployeeProfile;
+import dev.hexdesk.domain.employee.NickName;
 import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.ticket.FieldChange;
 import dev.hexdesk.domain.ticket.FieldValue;
@@ -174,13 +177,13 @@ public final class InMemoryTickets implements TicketRepository, TicketQueries {
                 department.tickets.values().stream()
                     .map(TicketView::of)
                     .filter(ticket -> matches(filter, ticket)),
-                keyOf(sort.field()),
+                keyOf(sort.field(), filter),
                 ticket -> ticket.id().value(),
                 sort.descending(),
                 page));
   }
 
-  private static boolean matches(TicketFilter filter, TicketView ticket) {
+  private boolean matches(TicketFilter filter, TicketView ticket) {
     return isOneOf(filter.statuses(), ticket.status())
         && isOneOf(filter.priorities(), ticket.priority())
         && Matching.exactly(filter.employeeId(), ticket.employeeId())
@@ -193,7 +196,8 @@ public final class InMemoryTickets implements TicketRepository, TicketQueries {
         && filter.dueBefore().stream()
             .allMatch(before -> ticket.dueAt().filter(before::isAfter).isPresent())
         && filter.overdue().stream()
-            .allMatch(overdue -> overdue.wanted() == isOverdue(ticket, overdue.now()));
+            .allMatch(overdue -> overdue.wanted() == isOverdue(ticket, overdue.now()))
+        && isFound(filter, ticket);
   }
 
   private static boolean isOverdue(TicketView ticket, Instant now) {
@@ -215,6 +219,17 @@ public final class InMemoryTickets implements TicketRepository, TicketQueries {
                 .toList());
   }
 
+  private boolean isFound(TicketFilter filter, TicketView ticket) {
+    EmployeeProfile employee = department.employees.get(ticket.employeeId()).profile();
+    return WordSearch.finds(
+        filter.search().map(TicketSearch::text),
+        ticket.title(),
+        ticket.description(),
+        employee.firstName().value(),
+        employee.lastName().value(),
+        employee.nickName().map(NickName::value).orElse(""));
+  }
+
   private static <E> boolean isOneOf(Set<E> wanted, E actual) {
     return wanted.isEmpty() || wanted.contains(actual);
   }
@@ -231,13 +246,19 @@ public final class InMemoryTickets implements TicketRepository, TicketQueries {
         && period.before().filter(before -> !moment.isBefore(before)).isEmpty();
   }
 
-  private static Paging.Key<TicketView> keyOf(TicketSortField field) {
+  private static Paging.Key<TicketView> keyOf(TicketSortField field, TicketFilter filter) {
     return switch (field) {
       case ID -> Paging.Key.number(ticket -> ticket.id().value());
       case PRIORITY -> Paging.Key.number(ticket -> ticket.priority().ordinal());
       case CREATED_AT -> Paging.Key.instant(TicketView::createdAt);
       case UPDATED_AT -> Paging.Key.instant(TicketView::updatedAt);
       case DUE_AT -> Paging.Key.instantOrNever(TicketView::dueAt);
+      case RELEVANCE ->
+          Paging.Key.number(
+              ticket ->
+                  WordSearch.finds(filter.search().map(TicketSearch::text), ticket.title())
+                      ? 1
+                      : 0);
     };
   }
 }

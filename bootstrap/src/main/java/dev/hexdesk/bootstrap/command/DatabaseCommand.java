@@ -3,18 +3,54 @@ package dev.hexdesk.bootstrap.command;
 import dev.hexdesk.bootstrap.Console;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
 import dev.hexdesk.bootstrap.database.Migrations;
+import dev.hexdesk.bootstrap.database.SearchSetting;
+import dev.hexdesk.persistence.ticket.SearchIndex;
 import io.dropwizard.core.cli.Cli;
+import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.db.DatabaseConfiguration;
+import io.dropwizard.db.ManagedDataSource;
+import io.dropwizard.db.PooledDataSourceFactory;
 import io.dropwizard.migrations.DbCommand;
 import net.sourceforge.argparse4j.inf.Namespace;
+import org.jdbi.v3.core.Jdbi;
 
 /** Liquibase by Dropwizard's command: migrate, status, rollback and the rest. */
 public final class DatabaseCommand extends DbCommand<HexdeskConfiguration> {
+  private final DatabaseConfiguration<HexdeskConfiguration> database;
   private final Console console;
 
   public DatabaseCommand(DatabaseConfiguration<HexdeskConfiguration> database, Console console) {
     super("db", database, HexdeskConfiguration.class, Migrations.CHANGELOG);
+    this.database = database;
     this.console = console;
+  }
+
+  @Override
+  public void run(
+      Bootstrap<HexdeskConfiguration> bootstrap,
+      Namespace namespace,
+      HexdeskConfiguration configuration)
+      throws Exception {
+    super.run(bootstrap, namespace, configuration);
+    if ("migrate".equals(namespace.getString("subcommand"))
+        && !Boolean.TRUE.equals(namespace.getBoolean("dry-run"))) {
+      checkSearch(bootstrap, configuration);
+    }
+  }
+
+  private void checkSearch(
+      Bootstrap<HexdeskConfiguration> bootstrap, HexdeskConfiguration configuration)
+      throws Exception {
+    PooledDataSourceFactory factory = database.getDataSourceFactory(configuration);
+    factory.asSingleConnectionPool();
+    ManagedDataSource dataSource = factory.build(bootstrap.getMetricRegistry(), "search");
+    try {
+      new SearchSetting(
+              new SearchIndex(Jdbi.create(dataSource)), configuration.searchConfiguration())
+          .check(console::progress);
+    } finally {
+      dataSource.stop();
+    }
   }
 
   @Override

@@ -42,6 +42,7 @@ public final class HexdeskConfiguration extends Configuration {
   @Valid private final CommentsSection comments;
   @Valid private final RolesSection roles;
   @Valid private final PagesSection pages;
+  @Valid private final SearchSection search;
   @Valid private final CorsSection cors;
   @Valid private final ProxiesSection proxies;
   @Valid private final RequestsSection requests;
@@ -60,6 +61,7 @@ public final class HexdeskConfiguration extends Configuration {
       @JsonProperty("comments") CommentsSection comments,
       @JsonProperty("roles") RolesSection roles,
       @JsonProperty("pages") PagesSection pages,
+      @JsonProperty("search") SearchSection search,
       @JsonProperty("cors") CorsSection cors,
       @JsonProperty("proxies") ProxiesSection proxies,
       @JsonProperty("requests") RequestsSection requests,
@@ -75,6 +77,7 @@ public final class HexdeskConfiguration extends Configuration {
     this.comments = comments;
     this.roles = roles;
     this.pages = pages;
+    this.search = search;
     this.cors = cors;
     this.proxies = proxies;
     this.requests = requests;
@@ -158,6 +161,11 @@ public final class HexdeskConfiguration extends Configuration {
 
   public PageLimits pageLimits() {
     return pages.limits();
+  }
+
+  /** The text search configuration by which tickets are searched. */
+  public String searchConfiguration() {
+    return search.configuration();
   }
 
   public CorsSection cors() {

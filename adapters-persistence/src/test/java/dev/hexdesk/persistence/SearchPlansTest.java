@@ -1,0 +1,141 @@
+package dev.hexdesk.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexdesk.application.contract.Store;
+import dev.hexdesk.application.shared.PageSelection;
+import dev.hexdesk.application.shared.Position;
+import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.application.ticket.TicketFilter;
+import dev.hexdesk.application.ticket.TicketSearch;
+import dev.hexdesk.application.ticket.TicketSearch.Comments;
+import dev.hexdesk.application.ticket.TicketSortField;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.locator.ClasspathSqlLocator;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How PostgreSQL goes about searches among two hundred thousand tickets. */
+class SearchPlansTest {
+  private static final int LIMIT = 50;
+
+  /** A hundredth of the tickets. */
+  private static final long MOST_ROWS = 2_000;
+
+  private static final Pattern ROWS =
+      Pattern.compile(
+          "(actual rows=([\\d.]+) loops=(\\d+))|(Rows Removed by (?:Filter|Index Recheck):"
+              + " (\\d+))");
+
+  private static final String DATABASE = Postgres.createDatabase();
+  private static final List<String> STATEMENTS = new ArrayList<>();
+  private static Jdbi jdbi;
+  private static Store store;
+
+  @BeforeAll
+  static void growTables() throws SQLException {
+    DataSource dataSource = Postgres.connectionsTo(DATABASE);
+    jdbi = Jdbi.create(dataSource.getConnection());
+    String rows = ClasspathSqlLocator.create().getResource("searched-tickets.sql");
+    jdbi.useHandle(handle -> handle.createScript(rows).execute());
+    Jdbi recorded = Jdbi.create(dataSource.getConnection());
+    recorded
+        .getConfig(SqlStatements.class)
+        .setSqlLogger(
+            new SqlLogger() {
+              @Override
+              public void logBeforeExecution(StatementContext context) {
+                STATEMENTS.add(String.valueOf(context.getStatement()));
+              }
+            });
+    store = JdbiStore.on(recorded);
+  }
+
+  @AfterAll
+  static void drop() {
+    Postgres.drop(DATABASE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "rare77",
+    "rare7",
+    "often",
+    "often title3",
+    "rare77 often",
+    "often -rare77",
+    "\"often seen\"",
+    "usual",
+    "rare77 or rare78"
+  })
+  void noSearchReadsAllTickets(String text) {
+    for (Comments comments : List.of(Comments.ALL, Comments.PUBLIC)) {
+      TicketFilter filter = TicketFilter.all().with(new TicketSearch(text, comments));
+      for (Sort<TicketSortField> sort :
+          List.of(
+              Sort.descending(TicketSortField.CREATED_AT),
+              Sort.ascending(TicketSortField.ID),
+              Sort.descending(TicketSortField.RELEVANCE))) {
+        assertBounded(filter, sort, Optional.empty());
+        assertBounded(filter, sort, Optional.of(deep(sort.field())));
+      }
+    }
+  }
+
+  private static Position deep(TicketSortField field) {
+    return switch (field) {
+      case CREATED_AT -> new Position("2026-11-24T00:00:00Z", 100_000);
+      case RELEVANCE -> new Position("0", 100_000);
+      default -> new Position("100000", 100_000);
+    };
+  }
+
+  private static void assertBounded(
+      TicketFilter filter, Sort<TicketSortField> sort, Optional<Position> after) {
+    STATEMENTS.clear();
+    store.ticketQueries().list(filter, sort, new PageSelection(LIMIT, after, false));
+    for (String statement : STATEMENTS) {
+      if (statement.contains("FROM tickets")) {
+        List<String> plan = explain(statement);
+        assertThat(plan)
+            .as("%s by %s after %s", filter.search(), sort, after)
+            .noneMatch(line -> line.contains("Seq Scan"));
+        assertThat(plan.stream().mapToDouble(SearchPlansTest::rows).max().orElse(0))
+            .as("%s by %s after %s: %s", filter.search(), sort, after, String.join("\n", plan))
+            .isLessThan(MOST_ROWS);
+      }
+    }
+  }
+
+  /** How many rows a line of a plan has looked at. */
+  private static double rows(String line) {
+    Matcher matcher = ROWS.matcher(line);
+    if (!matcher.find()) {
+      return 0;
+    }
+    return matcher.group(1) == null
+        ? Double.parseDouble(matcher.group(5))
+        : Double.parseDouble(matcher.group(2)) * Double.parseDouble(matcher.group(3));
+  }
+
+  private static List<String> explain(String sql) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF) " + sql)
+                .mapTo(String.class)
+                .list());
+  }
+}

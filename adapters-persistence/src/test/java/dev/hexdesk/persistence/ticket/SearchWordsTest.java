@@ -1,0 +1,316 @@
+package dev.hexdesk.persistence.ticket;
+
+import static dev.hexdesk.domain.Fixtures.aTicket;
+import static dev.hexdesk.domain.Fixtures.aUser;
+import static dev.hexdesk.domain.Fixtures.anEmployee;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.hexdesk.application.contract.Given;
+import dev.hexdesk.application.contract.Store;
+import dev.hexdesk.application.shared.Page;
+import dev.hexdesk.application.shared.PageSelection;
+import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.application.ticket.TicketFilter;
+import dev.hexdesk.application.ticket.TicketSearch;
+import dev.hexdesk.application.ticket.TicketSearch.Comments;
+import dev.hexdesk.application.ticket.TicketSortField;
+import dev.hexdesk.application.ticket.TicketView;
+import dev.hexdesk.domain.ticket.Ticket;
+import dev.hexdesk.persistence.TestDatabase;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is found in comments and in any text, by which configuration. */
+class SearchWordsTest {
+  private static final long SEED = 20261123;
+  private static final int FUZZED = 10_000;
+
+  /** What means something to a parser of queries, or to one of words. */
+  private static final String[] PIECES = {
+    "\"",
+    "\"",
+    "-",
+    "-",
+    " ",
+    " ",
+    "or",
+    "OR",
+    "and",
+    "not",
+    "'",
+    "''",
+    "\\",
+    "(",
+    ")",
+    "&",
+    "|",
+    "!",
+    ":",
+    ":*",
+    "<->",
+    "<2>",
+    "*",
+    "\u0001",
+    "\n",
+    "\u00a0",
+    "\u3000",
+    "ґ",
+    "Ґалаґан",
+    "İ",
+    "ß",
+    "e\u0301",
+    "😀",
+    "𠀀",
+    "＂",
+    "－",
+    "﹣",
+    "a-b",
+    "e-mai",
+    "x@y.example",
+    "http://a.example/b?c=d",
+    "3.14",
+    "1e5",
+    "-5",
+    "the",
+    "printer",
+    "fire",
+    "a",
+    "1",
+    "_",
+    "%",
+    "\u200b",
+    "\u202e",
+    "\ufeff"
+  };
+
+  @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
+
+  private Store store;
+  private Ticket printer;
+  private Ticket scanner;
+
+  @BeforeEach
+  void addTickets() {
+    store = DATABASE.emptyStore();
+    Given given = Given.in(store);
+    var owner = given.user(aUser().named("carol"));
+    var employee = given.employee(anEmployee().called("Ann", "Lee").withPhone("+380509"));
+    var ticket = aTicket().ownedBy(owner).forEmployee(employee).describedAs("ddd");
+    printer = given.ticket(ticket.titled("Aaa"));
+    scanner = given.ticket(ticket.titled("Bbb"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "public words, 0, 1, 1",
+    "inside, 0, 0, 1",
+    "insi, 0, 0, 1",
+    "public inside, 0, 0, 1",
+    "aaa inside, 0, 0, 1",
+    "aaa -inside, 1, 1, 0",
+    "-inside, 2, 2, 1",
+    "aaa -public, 1, 0, 0",
+    "public -inside, 0, 1, 0",
+    "inside or public, 0, 1, 1",
+    "inside or -public, 2, 1, 2",
+    "\"public words\", 0, 1, 1",
+    "\"lee public\", 0, 1, 1",
+    "\"words inside\", 0, 0, 1",
+    "aaa -\"words inside\", 1, 1, 0"
+  })
+  void commentsCountOnlyForThoseWhoMaySeeThem(String text, int none, int open, int all) {
+    comment(printer, "inside matters", true);
+    comment(printer, "public words", false);
+
+    assertThat(count(text, Comments.NONE)).isEqualTo(none);
+    assertThat(count(text, Comments.PUBLIC)).isEqualTo(open);
+    assertThat(count(text, Comments.ALL)).isEqualTo(all);
+  }
+
+  @Test
+  void whatIsHiddenChangesNoAnswer() {
+    comment(printer, "first public", false);
+    comment(printer, "second public", false);
+    Random random = new Random(SEED);
+    String[] words = {"first", "public", "secret", "second", "aaa", "hid", "-", "\"", " or "};
+    List<String> texts =
+        IntStream.range(0, 300)
+            .mapToObj(
+                n ->
+                    random
+                        .ints(4, 0, words.length)
+                        .mapToObj(i -> words[i])
+                        .collect(Collectors.joining(random.nextBoolean() ? " " : "")))
+            .toList();
+    List<Integer> before = texts.stream().map(text -> count(text, Comments.PUBLIC)).toList();
+    DATABASE.execute(
+        "INSERT INTO comments (ticket_id, author_name, body, internal, version, created_at,"
+            + " updated_at) OVERRIDING SYSTEM VALUE SELECT "
+            + printer.id().value()
+            + ", 'carol', 'hidden secret', true, 1, now(), now() FROM generate_series(1, 3)");
+    comment(scanner, "secret public first", true);
+
+    assertThat(texts.stream().map(text -> count(text, Comments.PUBLIC)).toList()).isEqualTo(before);
+  }
+
+  @Test
+  void commentsThatChangeMoveOrGoAreFoundAsTheyAre() {
+    comment(printer, "oldword", false);
+    comment(printer, "noted", true);
+    assertThat(count("oldword noted", Comments.ALL)).isEqualTo(1);
+
+    DATABASE.execute("UPDATE comments SET body = 'newword' WHERE body = 'oldword'");
+    assertThat(count("oldword", Comments.ALL)).isZero();
+    assertThat(count("newword", Comments.PUBLIC)).isEqualTo(1);
+
+    DATABASE.execute("UPDATE comments SET ticket_id = " + scanner.id().value());
+    assertThat(count("aaa newword", Comments.ALL)).isZero();
+    assertThat(count("bbb newword noted", Comments.ALL)).isEqualTo(1);
+
+    DATABASE.execute("UPDATE comments SET internal = NOT internal");
+    assertThat(count("newword", Comments.PUBLIC)).isZero();
+    assertThat(count("noted", Comments.PUBLIC)).isEqualTo(1);
+
+    DATABASE.execute("DELETE FROM comments");
+    assertThat(count("newword", Comments.ALL)).isZero();
+    assertThat(count("noted", Comments.ALL)).isZero();
+    assertThat(DATABASE.strings("SELECT 1 FROM ticket_search WHERE public IS NOT NULL")).isEmpty();
+    assertThat(DATABASE.strings("SELECT 1 FROM ticket_search WHERE uncommented IS NOT NULL"))
+        .isEmpty();
+  }
+
+  @Test
+  void aTextOfAnySizeCanBeWritten() {
+    Random random = new Random(SEED);
+    for (int n = 0; n < 6; n++) {
+      String rich =
+          random
+              .ints(100_000, 0x20000, 0x2a000)
+              .mapToObj(
+                  point -> point % 5 == 0 ? "-" : point % 7 == 0 ? " " : Character.toString(point))
+              .collect(Collectors.joining());
+      comment(
+          printer,
+          "first" + n + " " + rich.substring(0, rich.offsetByCodePoints(0, 99_000)),
+          n % 2 == 0);
+    }
+    comment(scanner, "x".repeat(100_000), false);
+    comment(scanner, "short", false);
+
+    assertThat(count("first0", Comments.ALL)).isEqualTo(1);
+    assertThat(count("first1", Comments.PUBLIC)).isEqualTo(1);
+    assertThat(count("short", Comments.PUBLIC)).isEqualTo(1);
+  }
+
+  @Test
+  void compoundWordsAreFoundByTheirBeginning() {
+    comment(printer, "the e-mail of ann@mail.example", false);
+
+    for (String text : List.of("e-mai", "e-mail", "mail", "ann@mail.example")) {
+      assertThat(count(text, Comments.ALL)).as(text).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void anyTextIsAnswered() {
+    Random random = new Random(SEED);
+    for (int n = 0; n < FUZZED; n++) {
+      String text =
+          random
+              .ints(random.nextInt(1, 9), 0, PIECES.length + 1)
+              .mapToObj(i -> i < PIECES.length ? PIECES[i] : anyCharacter(random))
+              .collect(Collectors.joining(random.nextInt(3) == 0 ? " " : ""));
+      assertThatCode(() -> list(text, Comments.values()[text.length() % 3], 1))
+          .as("%s", text)
+          .doesNotThrowAnyException();
+    }
+  }
+
+  @Test
+  void allCanBeFilledAfterWritingWithoutTriggers() {
+    List<String> before = kept();
+    comment(printer, "public words", false);
+    comment(scanner, "noted", true);
+    List<String> expected = kept();
+    DATABASE.execute("DELETE FROM ticket_search");
+
+    assertThat(DATABASE.strings("SELECT hexdesk_fill_ticket_search()")).containsExactly("2");
+    assertThat(kept()).isEqualTo(expected).isNotEqualTo(before);
+  }
+
+  @Test
+  void anotherConfigurationCountsOnceAllIsReindexed() {
+    comment(printer, "printing the lists", false);
+    SearchIndex index = new SearchIndex(DATABASE.jdbi());
+    assertThat(index.isKnown("english")).isTrue();
+    assertThat(index.isKnown("klingon")).isFalse();
+    assertThat(index.adoptIfEmpty("english")).isFalse();
+    try {
+      index.begin("english");
+      assertThat(index.state()).isEqualTo(new SearchIndex.State("english", false));
+      for (var batches = index.next(0, 1);
+          !batches.isEmpty();
+          batches = index.next(batches.getFirst().last(), 1)) {
+        index.fill(batches.getFirst());
+      }
+      assertThat(index.end("english")).isTrue();
+
+      assertThat(index.state()).isEqualTo(new SearchIndex.State("english", true));
+      assertThat(count("printed list", Comments.ALL)).isEqualTo(1);
+      assertThat(count("the", Comments.ALL)).isZero();
+      assertThat(index.end("simple")).isFalse();
+    } finally {
+      DATABASE.execute("UPDATE search_settings SET configuration = 'simple', complete = true");
+    }
+  }
+
+  private static List<String> kept() {
+    return DATABASE.strings("SELECT ticket_search::text FROM ticket_search ORDER BY ticket_id");
+  }
+
+  private static String anyCharacter(Random random) {
+    int point = random.nextInt(1, 0x3000);
+    return Character.toString(point);
+  }
+
+  private void comment(Ticket ticket, String body, boolean internal) {
+    DATABASE
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    """
+                    INSERT INTO comments (
+                      ticket_id, author_name, body, internal, version, created_at, updated_at)
+                    VALUES (?, 'carol', ?, ?, 1, now(), now())
+                    """,
+                    ticket.id().value(),
+                    body,
+                    internal));
+  }
+
+  private int count(String text, Comments comments) {
+    Page<TicketView> page = list(text, comments, 9);
+    assertThat(page.total()).isEqualTo(OptionalLong.of(page.items().size()));
+    return page.items().size();
+  }
+
+  private Page<TicketView> list(String text, Comments comments, int limit) {
+    return store
+        .ticketQueries()
+        .list(
+            TicketFilter.all().with(new TicketSearch(text, comments)),
+            Sort.descending(TicketSortField.RELEVANCE),
+            new PageSelection(limit, Optional.empty(), true));
+  }
+}

@@ -1,0 +1,73 @@
+package dev.hexdesk.bootstrap.command;
+
+import dev.hexdesk.bootstrap.Console;
+import dev.hexdesk.bootstrap.HexdeskApplication;
+import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
+import dev.hexdesk.bootstrap.database.Migrations;
+import dev.hexdesk.bootstrap.database.PostgresDataSource;
+import dev.hexdesk.bootstrap.database.PostgresDataSourceFactory;
+import dev.hexdesk.bootstrap.database.SearchSetting;
+import dev.hexdesk.persistence.ticket.SearchIndex;
+import io.dropwizard.core.cli.Cli;
+import io.dropwizard.core.cli.ConfiguredCommand;
+import io.dropwizard.core.setup.Bootstrap;
+import java.util.List;
+import net.sourceforge.argparse4j.inf.Namespace;
+import org.jdbi.v3.core.Jdbi;
+
+/** Makes all words that tickets are found by anew, whether or not a server is running. */
+public final class ReindexCommand extends ConfiguredCommand<HexdeskConfiguration> {
+  /** A batch is one transaction: who changes one of its tickets waits for so many at most. */
+  private static final int BATCH = 200;
+
+  private final HexdeskApplication application;
+  private final Console console;
+
+  public ReindexCommand(HexdeskApplication application, Console console) {
+    super(
+        "reindex", "Makes all words that tickets are found by anew, as search.configuration says");
+    this.application = application;
+    this.console = console;
+  }
+
+  @Override
+  protected void run(
+      Bootstrap<HexdeskConfiguration> bootstrap,
+      Namespace namespace,
+      HexdeskConfiguration configuration) {
+    PostgresDataSourceFactory factory = application.database(configuration);
+    factory.asSingleConnectionPool();
+    PostgresDataSource dataSource = factory.build(bootstrap.getMetricRegistry(), "reindex");
+    try {
+      new Migrations(dataSource.unhurried()).run();
+      reindex(new SearchIndex(Jdbi.create(dataSource)), configuration.searchConfiguration());
+    } finally {
+      dataSource.stop();
+    }
+  }
+
+  private void reindex(SearchIndex index, String configuration) {
+    new SearchSetting(index, configuration).requireKnown();
+    ProgressBar bar = new ProgressBar(index.tickets(), "tickets", console);
+    index.begin(configuration);
+    long done = 0;
+    for (List<SearchIndex.Batch> batches = index.next(0, BATCH);
+        !batches.isEmpty();
+        batches = index.next(batches.getFirst().last(), BATCH)) {
+      index.fill(batches.getFirst());
+      done += batches.getFirst().tickets();
+      bar.show(done);
+    }
+    bar.end(done);
+    if (!index.end(configuration)) {
+      throw new OperatorException(
+          "Meanwhile another reindex has begun; tickets are searched by its.");
+    }
+    console.print("Tickets are searched by '" + configuration + "': " + done + " reindexed.");
+  }
+
+  @Override
+  public void onError(Cli cli, Namespace namespace, Throwable thrown) {
+    Failure.explain(thrown, console);
+  }
+}
