@@ -2,35 +2,21 @@ package dev.hexdesk.persistence.support;
 
 import com.google.errorprone.annotations.CompileTimeConstant;
 import dev.hexdesk.domain.shared.WellFormed;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.StatementContext;
-import org.jdbi.v3.core.statement.StatementCustomizer;
-import org.postgresql.PGStatement;
 
 /**
  * What rows must fulfil, all of it. SQL comes in as constants only, which the compiler checks;
  * whatever was given from outside is bound.
  */
 public final class Conditions {
-  /** Never prepares on the server, where a plan that suits no value would be kept. */
-  private static final StatementCustomizer PLANNED_ANEW =
-      new StatementCustomizer() {
-        @Override
-        public void beforeExecution(PreparedStatement statement, StatementContext context)
-            throws SQLException {
-          statement.unwrap(PGStatement.class).setPrepareThreshold(0);
-        }
-      };
-
   private final List<String> fragments = new ArrayList<>();
   private final List<Argument> values = new ArrayList<>();
-  private boolean plannedAnew;
+  private Optional<Selection> selection = Optional.empty();
 
   /** Adds a condition with a {@code ?} for each value. */
   public void add(@CompileTimeConstant final String fragment, Argument... bound) {
@@ -69,21 +55,26 @@ public final class Conditions {
     FoldedText.patterns(words).forEach(pattern -> addText("search_text LIKE ?", pattern));
   }
 
-  /**
-   * Adds a condition on other rows. The statement is planned anew each time then, as how often what
-   * is sought occurs decides how it is best found.
-   *
-   * @param fragment begins a condition and a selection, up to its {@code WHERE}
-   */
-  public void addSelection(@CompileTimeConstant final String fragment, Conditions selected) {
-    append(fragment + selected.where() + ")", selected.values.toArray(Argument[]::new));
-    plannedAnew = true;
+  /** Demands that the row with this id is selected among others; there can be one such demand. */
+  public void select(Selection wanted) {
+    selection = Optional.of(wanted);
   }
 
-  /** These conditions and one on other rows. */
-  public Conditions and(@CompileTimeConstant final String fragment, Conditions selected) {
+  Optional<Selection> selection() {
+    return selection;
+  }
+
+  /** These conditions on the row itself alone. */
+  Conditions withoutSelection() {
+    Conditions plain = copy();
+    plain.selection = Optional.empty();
+    return plain;
+  }
+
+  /** These conditions and this selection. */
+  public Conditions and(Selection wanted) {
     Conditions extended = copy();
-    extended.addSelection(fragment, selected);
+    extended.selection = Optional.of(wanted);
     return extended;
   }
 
@@ -91,7 +82,7 @@ public final class Conditions {
     Conditions copy = new Conditions();
     copy.fragments.addAll(fragments);
     copy.values.addAll(values);
-    copy.plannedAnew = plannedAnew;
+    copy.selection = selection;
     return copy;
   }
 
@@ -108,7 +99,18 @@ public final class Conditions {
 
   /** The {@code WHERE} clause; none where there is no condition. */
   String where() {
-    return fragments.isEmpty() ? "" : " WHERE " + String.join(" AND ", fragments);
+    List<String> all = new ArrayList<>(fragments);
+    selection.ifPresent(it -> all.add(it.condition()));
+    return all.isEmpty() ? "" : " WHERE " + String.join(" AND ", all);
+  }
+
+  /** All of it as one expression. */
+  String expression() {
+    return fragments.isEmpty() ? "true" : String.join(" AND ", fragments);
+  }
+
+  int bindTo(Query query) {
+    return bindTo(query, 0);
   }
 
   /**
@@ -116,14 +118,12 @@ public final class Conditions {
    *
    * @return the position of the next one
    */
-  int bindTo(Query query) {
-    if (plannedAnew) {
-      query.addCustomizer(PLANNED_ANEW);
+  int bindTo(Query query, int first) {
+    int position = first;
+    for (Argument value : values) {
+      query.bind(position++, value);
     }
-    for (int i = 0; i < values.size(); i++) {
-      query.bind(i, values.get(i));
-    }
-    return values.size();
+    return selection.isPresent() ? selection.get().bindTo(query, position) : position;
   }
 
   private void append(String fragment, Argument... bound) {

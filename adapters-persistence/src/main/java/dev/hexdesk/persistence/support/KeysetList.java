@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.argument.Argument;
@@ -139,10 +140,39 @@ public final class KeysetList<F extends Enum<F>, V> {
 
   /** One row more than asked for, if there is one, tells that a page is not the last. */
   private List<V> select(Handle handle, Conditions wanted, String order, long limit) {
+    if (wanted.selection().isEmpty()) {
+      return ordered(handle, wanted.where(), wanted::bindTo, order, limit);
+    }
+    Selection selection = wanted.selection().get();
+    Conditions plain = wanted.withoutSelection();
+    List<V> nearest =
+        ordered(
+            handle,
+            " WHERE id = ANY (" + selection.idsOfNearest(table, plain.where(), order) + ")",
+            query -> {
+              int position = selection.bindTo(query, plain.bindTo(query));
+              query.bind(position, limit);
+              return position + 1;
+            },
+            order,
+            limit);
+    return nearest.size() == limit
+        ? nearest
+        : ordered(
+            handle,
+            plain.where()
+                + (plain.where().isEmpty() ? " WHERE " : " AND ")
+                + selection.conditionByIndex(),
+            wanted::bindTo,
+            order,
+            limit);
+  }
+
+  private List<V> ordered(
+      Handle handle, String where, ToIntFunction<Query> bind, String order, long limit) {
     Query query =
-        handle.createQuery(
-            "SELECT " + columns + " FROM " + table + wanted.where() + order + " LIMIT ?");
-    int position = wanted.bindTo(query);
+        handle.createQuery("SELECT " + columns + " FROM " + table + where + order + " LIMIT ?");
+    int position = bind.applyAsInt(query);
     return query.bind(position, limit).map(mapper).list();
   }
 

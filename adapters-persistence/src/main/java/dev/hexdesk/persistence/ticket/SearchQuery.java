@@ -2,6 +2,7 @@ package dev.hexdesk.persistence.ticket;
 
 import dev.hexdesk.application.ticket.TicketSearch;
 import dev.hexdesk.persistence.support.Conditions;
+import dev.hexdesk.persistence.support.Selection;
 import dev.hexdesk.persistence.support.SqlValues;
 import java.text.Normalizer;
 import java.util.List;
@@ -23,8 +24,6 @@ final class SearchQuery {
       """;
 
   private static final String WITHOUT_NEGATIONS = "SELECT querytree(?::tsquery)";
-
-  private static final String SELECT = "id IN (SELECT ticket_id FROM ticket_search";
 
   private static final Pattern LEXEME = Pattern.compile("'(?:[^']|'')*'");
 
@@ -107,9 +106,14 @@ final class SearchQuery {
     elsewhere.add("NOT title @@ ?::tsquery", value(whole));
     Conditions inTitle = visible();
     inTitle.add("title @@ ?::tsquery", value(whole));
-    List<Conditions> ranks = List.of(wanted.and(SELECT, elsewhere), wanted.and(SELECT, inTitle));
-    wanted.addSelection(SELECT, visible());
+    List<Conditions> ranks =
+        List.of(wanted.and(selection(elsewhere)), wanted.and(selection(inTitle)));
+    wanted.select(selection(visible()));
     return ranks;
+  }
+
+  private static Selection selection(Conditions found) {
+    return new Selection("ticket_search", "ticket_id", found);
   }
 
   /**
