@@ -14,6 +14,7 @@ import dev.hexdesk.application.ticket.ListTickets;
 import dev.hexdesk.application.ticket.TicketFilter;
 import dev.hexdesk.application.ticket.TicketFilter.Assignee;
 import dev.hexdesk.application.ticket.TicketFilter.Period;
+import dev.hexdesk.application.ticket.TicketSearch;
 import dev.hexdesk.application.ticket.TicketSortField;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Permission;
@@ -104,6 +105,23 @@ Optional.empty(),
   }
 
   @Test
+  void searchesForWords() {
+    list("?q=%22on+fire%22+-scanner&sort=-relevance");
+
+    assertThat(filter())
+        .isEqualTo(TicketFilter.all().with(TicketSearch.of("\"on fire\" -scanner")));
+    assertThat(queries.getFirst().sort()).isEqualTo(Sort.descending(TicketSortField.RELEVANCE));
+  }
+
+  @Test
+  void searchesForNothingLongerThanAnyOtherText() {
+    assertThat(list("?q=" + "x".repeat(500))).hasStatus(200);
+    assertThat(list("?q=" + "x".repeat(501)))
+        .isProblem(ProblemType.MALFORMED_REQUEST)
+        .hasFaults("q too_long");
+  }
+
+  @Test
   void knowsWhoMeIs() {
     list("?owner=me&assignee=me");
 
@@ -167,6 +185,11 @@ Optional.empty(),
           updated_before=2026-11-01T00:00Z   | updated_before type
           updated_before=2026-11-01T00:00:00%2B18:01 | updated_before type
           sort=title                         | sort unknown_value
+          sort=-relevance                    | sort unknown_value
+          q=printer&sort=relevance           | sort unknown_value
+          q=                                 | q blank
+          q=%20%C2%A0                        | q blank
+          q=a%00b                            | q encoding
           sort=status                        | sort unknown_value
           """)
   void refusesWhatItCannotRead(String query, String fault) {

@@ -10,21 +10,27 @@ import dev.hexdesk.application.Desk;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.application.ticket.TicketSearch.Comments;
+import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Decision.MissingScope;
 import dev.hexdesk.domain.access.Decision.UserDisabled;
 import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.domain.access.Scope;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.user.Role;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ReadTicketsTest {
@@ -73,6 +79,43 @@ class ReadTicketsTest {
         .isEqualTo(new ListEmployeeTickets.Result.Listed(page()));
     assertThat(listOf(new EmployeeId(999), query(support, TicketFilter.all())))
         .isEqualTo(new ListEmployeeTickets.Result.UnknownEmployee());
+  }
+
+  @Test
+  void looksOnlyIntoTheCommentsThatTheCallerMaySee() {
+    assertThat(searchedBy(support)).isEqualTo(Comments.ALL);
+    assertThat(searchedBy(narrowed(support, Scope.TICKETS_READ))).isEqualTo(Comments.PUBLIC);
+    assertThat(searchedBy(narrowed(support, Scope.TICKETS_READ, Scope.COMMENTS_INTERNAL)))
+        .isEqualTo(Comments.ALL);
+    RolePolicy silent =
+        new RolePolicy(
+            Map.of(Role.SUPPORT, Set.of(Permission.TICKET_READ, Permission.COMMENT_READ_INTERNAL)));
+    assertThat(searchedBy(support, silent)).isEqualTo(Comments.NONE);
+  }
+
+  private Comments searchedBy(Actor actor) {
+    return searchedBy(actor, TestRules.rolePolicy());
+  }
+
+  private Comments searchedBy(Actor actor, RolePolicy policy) {
+    List<TicketFilter> filters = new ArrayList<>();
+    TicketQueries recorded =
+        new TicketQueries() {
+          @Override
+          public Optional<TicketView> find(TicketId id) {
+            return Optional.empty();
+          }
+
+          @Override
+          public Page<TicketView> list(
+              TicketFilter filter, Sort<TicketSortField> sort, PageSelection page) {
+            filters.add(filter);
+            return page();
+          }
+        };
+    new TicketReadService(recorded, desk.department.employeeQueries(), policy)
+        .list(query(actor, TicketFilter.all().with(new TicketSearch("x", Comments.ALL))));
+    return filters.getFirst().search().orElseThrow().comments();
   }
 
   @Test
