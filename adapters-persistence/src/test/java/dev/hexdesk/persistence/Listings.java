@@ -167,7 +167,7 @@ final class Listings {
         Period.ALWAYS,
         Set.of(),
         Optional.empty(),
-Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -216,7 +216,7 @@ Optional.empty(),
         updated,
         Set.of(),
         Optional.empty(),
-Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 }

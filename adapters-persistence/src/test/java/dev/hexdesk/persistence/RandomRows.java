@@ -163,7 +163,7 @@ final class RandomRows {
             updated,
             Set.of(),
             Optional.empty(),
-Optional.empty(),
+            Optional.empty(),
             Optional.empty());
   }
 

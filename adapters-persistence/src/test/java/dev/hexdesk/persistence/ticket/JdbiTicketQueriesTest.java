@@ -65,7 +65,7 @@ class JdbiTicketQueriesTest extends TicketQueriesContract {
             updated,
             Set.of(),
             Optional.empty(),
-Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     return store
         .ticketQueries()

@@ -151,8 +151,8 @@ public class TicketParameters extends PageParameters {
   @Parameter(
       description =
           "The order; `-` before a field for the descending one. Tickets without a due date count"
-              + " as due after all others. `-relevance`, for a search with `q`, gives those first in"
- + " whose title it is found, and of these the newest.",
+              + " as due after all others. `-relevance`, for a search with `q`, gives those first"
+              + " in whose title it is found, and of these the newest.",
       schema =
           @Schema(
               defaultValue = "id",

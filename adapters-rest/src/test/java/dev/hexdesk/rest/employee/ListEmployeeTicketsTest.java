@@ -83,7 +83,7 @@ class ListEmployeeTicketsTest {
                         all.updated(),
                         Set.of(),
                         Optional.empty(),
-Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()),
                     Sort.descending(TicketSortField.UPDATED_AT),
                     PageSelection.first(5))));

@@ -100,7 +100,7 @@ class ListTicketsTest {
                     Optional.of(Instant.parse("2026-11-04T03:00:00Z"))),
                 Set.of(),
                 Optional.empty(),
-Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
   }
 

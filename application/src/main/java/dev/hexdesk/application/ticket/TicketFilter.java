@@ -74,7 +74,7 @@ public record TicketFilter(
         Period.ALWAYS,
         Set.of(),
         Optional.empty(),
-Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -194,7 +194,8 @@ public abstract class TicketQueriesContract extends ListingContract<TicketView, 
         TicketFilter.Period.ALWAYS,
         tags,
         dueBefore,
-        overdue);
+        overdue,
+        Optional.empty());
   }
 
   @Test
@@ -315,7 +316,7 @@ public abstract class TicketQueriesContract extends ListingContract<TicketView, 
             between(-1, 1),
             Set.of(),
             Optional.empty(),
-Optional.empty(),
+            Optional.empty(),
             Optional.empty());
 
     assertThat(found(filter)).containsExactly("right");
@@ -366,7 +367,7 @@ Optional.empty(),
         Period.ALWAYS,
         Set.of(),
         Optional.empty(),
-Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -381,7 +382,7 @@ Optional.empty(),
         Period.ALWAYS,
         Set.of(),
         Optional.empty(),
-Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -404,7 +405,7 @@ Optional.empty(),
         Period.ALWAYS,
         Set.of(),
         Optional.empty(),
-Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -427,7 +428,7 @@ Optional.empty(),
         updated,
         Set.of(),
         Optional.empty(),
-Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -107,6 +107,11 @@ class ReadTicketsTest {
           }
 
           @Override
+          public List<TagCount> tags() {
+            return List.of();
+          }
+
+          @Override
           public Page<TicketView> list(
               TicketFilter filter, Sort<TicketSortField> sort, PageSelection page) {
             filters.add(filter);

@@ -1,5 +1,6 @@
 package dev.hexdesk.bootstrap.command;
 
+import com.codahale.metrics.MetricRegistry;
 import dev.hexdesk.bootstrap.Console;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
 import dev.hexdesk.bootstrap.database.Migrations;
@@ -13,6 +14,7 @@ import io.dropwizard.db.PooledDataSourceFactory;
 import io.dropwizard.migrations.DbCommand;
 import net.sourceforge.argparse4j.inf.Namespace;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Liquibase by Dropwizard's command: migrate, status, rollback and the rest. */
 public final class DatabaseCommand extends DbCommand<HexdeskConfiguration> {
@@ -27,23 +29,21 @@ public final class DatabaseCommand extends DbCommand<HexdeskConfiguration> {
 
   @Override
   public void run(
-      Bootstrap<HexdeskConfiguration> bootstrap,
+      @Nullable Bootstrap<HexdeskConfiguration> bootstrap,
       Namespace namespace,
       HexdeskConfiguration configuration)
       throws Exception {
     super.run(bootstrap, namespace, configuration);
     if ("migrate".equals(namespace.getString("subcommand"))
         && !Boolean.TRUE.equals(namespace.getBoolean("dry-run"))) {
-      checkSearch(bootstrap, configuration);
+      checkSearch(configuration);
     }
   }
 
-  private void checkSearch(
-      Bootstrap<HexdeskConfiguration> bootstrap, HexdeskConfiguration configuration)
-      throws Exception {
+  private void checkSearch(HexdeskConfiguration configuration) throws Exception {
     PooledDataSourceFactory factory = database.getDataSourceFactory(configuration);
     factory.asSingleConnectionPool();
-    ManagedDataSource dataSource = factory.build(bootstrap.getMetricRegistry(), "search");
+    ManagedDataSource dataSource = factory.build(new MetricRegistry(), "search");
     try {
       new SearchSetting(
               new SearchIndex(Jdbi.create(dataSource)), configuration.searchConfiguration())
