@@ -183,7 +183,8 @@ final class Listings {
         Period.ALWAYS,
         tags,
         Optional.ofNullable(dueBefore),
-        Optional.ofNullable(overdue).map(wanted -> new Overdue(wanted, SOON)));
+        Optional.ofNullable(overdue).map(wanted -> new Overdue(wanted, SOON)),
+        Optional.empty());
   }
 
   private static TicketFilter severally() {
@@ -196,6 +197,7 @@ final class Listings {
         SOME_TIME,
         Period.ALWAYS,
         Set.of(new Tag("often")),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }
