@@ -11,6 +11,7 @@ import dev.hexdesk.application.setup.SetUpDefaultUsers;
 import dev.hexdesk.application.setup.SetupService;
 import dev.hexdesk.application.ticket.TicketHistoryService;
 import dev.hexdesk.application.ticket.TicketReadService;
+import dev.hexdesk.application.ticket.TicketRelationService;
 import dev.hexdesk.application.ticket.TicketService;
 import dev.hexdesk.application.user.UserChangeService;
 import dev.hexdesk.application.user.UserService;
@@ -97,6 +98,7 @@ final class Wiring {
         new EmployeeService(unitOfWork, employees, employeeQueries, ticketQueries, policy, CLOCK);
     var ticketService = new TicketService(unitOfWork, tickets, history, users, policy, CLOCK);
     var ticketReads = new TicketReadService(ticketQueries, employeeQueries, policy);
+    var relations = new TicketRelationService(employeeQueries, userQueries, policy);
     var ticketHistory = new TicketHistoryService(ticketQueries, history, policy);
     var commentService =
         new CommentService(
@@ -144,6 +146,7 @@ final class Wiring {
                     employeeService,
                     employeeService,
                     ticketReads,
+                    relations,
                     employeeService,
                     employeeService),
                 configuration.employeeRules(),
@@ -151,7 +154,12 @@ final class Wiring {
                 CLOCK),
             new TicketResource(
                 new TicketResource.UseCases(
-                    ticketService, ticketReads, ticketReads, ticketService, ticketService),
+                    ticketService,
+                    ticketReads,
+                    ticketReads,
+                    relations,
+                    ticketService,
+                    ticketService),
                 configuration.ticketRules(),
                 configuration.pageLimits(),
                 CLOCK),

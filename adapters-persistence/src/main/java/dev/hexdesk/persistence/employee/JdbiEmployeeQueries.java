@@ -13,7 +13,10 @@ import dev.hexdesk.persistence.support.Conditions;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.support.KeysetList;
 import dev.hexdesk.persistence.support.SortColumn;
+import dev.hexdesk.persistence.support.SqlValues;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads employees from PostgreSQL. */
 public final class JdbiEmployeeQueries implements EmployeeQueries {
@@ -28,6 +31,9 @@ public final class JdbiEmployeeQueries implements EmployeeQueries {
           JdbiEmployeeQueries::sortColumn,
           employee -> employee.id().value());
 
+  private static final String ALL =
+      "SELECT " + EmployeeRow.COLUMNS + " FROM employees WHERE id = ANY (?)";
+
   private final JdbiUnitOfWork unitOfWork;
 
   public JdbiEmployeeQueries(JdbiUnitOfWork unitOfWork) {
@@ -37,6 +43,17 @@ public final class JdbiEmployeeQueries implements EmployeeQueries {
   @Override
   public Optional<EmployeeView> find(EmployeeId id) {
     return unitOfWork.findById(FIND, id.value(), EmployeeRow::view);
+  }
+
+  @Override
+  public List<EmployeeView> all(Set<EmployeeId> ids) {
+    return unitOfWork.with(
+        handle ->
+            handle
+                .createQuery(ALL)
+                .bind(0, SqlValues.array("bigint", ids.stream().map(EmployeeId::value).toList()))
+                .map((row, context) -> EmployeeRow.view(row))
+                .list());
   }
 
   @Override

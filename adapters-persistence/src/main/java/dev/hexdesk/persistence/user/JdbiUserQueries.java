@@ -14,6 +14,8 @@ import dev.hexdesk.persistence.support.Conditions;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.support.KeysetList;
 import dev.hexdesk.persistence.support.SortColumn;
+import dev.hexdesk.persistence.support.SqlValues;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,6 +31,8 @@ public final class JdbiUserQueries implements UserQueries {
           JdbiUserQueries::sortColumn,
           user -> user.id().value());
 
+  private static final String ALL = "SELECT " + UserRow.COLUMNS + " FROM users WHERE id = ANY (?)";
+
   private final JdbiUnitOfWork unitOfWork;
 
   public JdbiUserQueries(JdbiUnitOfWork unitOfWork) {
@@ -38,6 +42,17 @@ public final class JdbiUserQueries implements UserQueries {
   @Override
   public Optional<UserView> find(UserId id) {
     return unitOfWork.findById(FIND, id.value(), UserRow::view);
+  }
+
+  @Override
+  public List<UserView> all(Set<UserId> ids) {
+    return unitOfWork.with(
+        handle ->
+            handle
+                .createQuery(ALL)
+                .bind(0, SqlValues.array("bigint", ids.stream().map(UserId::value).toList()))
+                .map((row, context) -> UserRow.view(row))
+                .list());
   }
 
   @Override

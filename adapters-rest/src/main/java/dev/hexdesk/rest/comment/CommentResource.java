@@ -119,7 +119,7 @@ public final class CommentResource {
         new ListComments.Query(caller.actor(), ticket, parameters.page(limits));
     return switch (use.list().list(query)) {
       case ListComments.Result.Listed(var page) ->
-          parameters.answer(page, CommentResponse::of, CommentPage::new);
+          parameters.answer(page, CommentResponse.class, CommentResponse::of, CommentPage::new);
       case ListComments.Result.Denied(var denial) -> throw ProblemException.denied(denial);
       case ListComments.Result.UnknownTicket() -> throw ProblemException.notFound();
     };

@@ -8,6 +8,7 @@ import dev.hexdesk.application.employee.ListEmployees;
 import dev.hexdesk.application.employee.ShowEmployee;
 import dev.hexdesk.application.ticket.ListEmployeeTickets;
 import dev.hexdesk.application.ticket.ListTickets;
+import dev.hexdesk.application.ticket.RelateTickets;
 import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.employee.EmployeeChanges;
@@ -18,6 +19,7 @@ import dev.hexdesk.rest.http.Conditions;
 import dev.hexdesk.rest.http.MediaTypes;
 import dev.hexdesk.rest.http.Parameters;
 import dev.hexdesk.rest.idempotency.Idempotent;
+import dev.hexdesk.rest.json.FieldSelection;
 import dev.hexdesk.rest.openapi.MayAnswer;
 import dev.hexdesk.rest.paging.PageLimits;
 import dev.hexdesk.rest.problem.ProblemException;
@@ -76,6 +78,7 @@ public final class EmployeeResource {
       ShowEmployee show,
       ListEmployees list,
       ListEmployeeTickets listTickets,
+      RelateTickets relate,
       ChangeEmployee change,
       DeleteEmployee delete) {}
 
@@ -121,7 +124,7 @@ public final class EmployeeResource {
             caller.actor(), parameters.filter(), parameters.sort(), parameters.page(limits));
     return switch (use.list().list(query)) {
       case ListEmployees.Result.Listed(var page) ->
-          parameters.answer(page, EmployeeResponse::of, EmployeePage::new);
+          parameters.answer(page, EmployeeResponse.class, EmployeeResponse::of, EmployeePage::new);
       case ListEmployees.Result.Denied(var denial) -> throw ProblemException.denied(denial);
     };
   }
@@ -145,7 +148,17 @@ public final class EmployeeResource {
               description = "Shows the employee's newest tickets, at most 20.",
               schema = @Schema(allowableValues = "tickets"))
           @Nullable String expand,
+      @QueryParam("fields")
+          @Parameter(
+              description = FieldSelection.MEANING,
+              schema =
+                  @Schema(
+                      type = "string",
+                      pattern = FieldSelection.PATTERN,
+                      maxLength = Parameters.LONGEST_TEXT))
+          @Nullable String fields,
       @Context HttpHeaders headers) {
+    FieldSelection selection = FieldSelection.of(fields, EmployeeResponse.class);
     boolean withTickets =
         Parameters.word(
                 "expand",
@@ -155,7 +168,9 @@ public final class EmployeeResource {
     return switch (use.show().show(new ShowEmployee.Query(caller.actor(), id, withTickets))) {
       case ShowEmployee.Result.Found(EmployeeView employee, Optional<List<TicketView>> tickets) ->
           Conditions.read(
-              headers, tag(employee, tickets), EmployeeResponse.of(employee, tickets.orElse(null)));
+              headers,
+              tag(employee, tickets),
+              selection.of(EmployeeResponse.of(employee, tickets.orElse(null))));
       case ShowEmployee.Result.Denied(var denial) -> throw ProblemException.denied(denial);
       case ShowEmployee.Result.Unknown() -> throw ProblemException.notFound();
     };
@@ -192,7 +207,12 @@ public final class EmployeeResource {
             parameters.page(limits));
     return switch (use.listTickets().list(new ListEmployeeTickets.Query(id, tickets))) {
       case ListEmployeeTickets.Result.Listed(var page) ->
-          parameters.answer(page, TicketResponse::of, TicketPage::new);
+          parameters.answer(
+              page,
+              TicketResponse.class,
+              TicketResponse.showing(
+                  use.relate().relate(caller.actor(), page.items(), parameters.expand())),
+              TicketPage::new);
       case ListEmployeeTickets.Result.Denied(var denial) -> throw ProblemException.denied(denial);
       case ListEmployeeTickets.Result.UnknownEmployee() -> throw ProblemException.notFound();
     };

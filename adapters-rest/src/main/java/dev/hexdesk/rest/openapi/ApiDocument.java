@@ -64,6 +64,7 @@ public final class ApiDocument {
     SchemaLimits.applyTo(document);
     finishOperations(document);
     new AnswerLinks(document).add();
+    new Selections(document).add();
     document.setPaths(sorted(document));
     document.getComponents().setSchemas(new TreeMap<>(document.getComponents().getSchemas()));
     return document;

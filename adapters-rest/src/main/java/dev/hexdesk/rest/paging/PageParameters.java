@@ -4,6 +4,7 @@ import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.rest.http.Parameters;
+import dev.hexdesk.rest.json.FieldSelection;
 import dev.hexdesk.rest.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -48,6 +49,16 @@ public abstract class PageParameters {
       schema = @Schema(type = "boolean", defaultValue = "false"))
   private @Nullable String includeTotal;
 
+  @QueryParam("fields")
+  @Parameter(
+      description = FieldSelection.MEANING,
+      schema =
+          @Schema(
+              type = "string",
+              pattern = FieldSelection.PATTERN,
+              maxLength = Parameters.LONGEST_TEXT))
+  private @Nullable String fields;
+
   /** The page that is asked for. */
   public PageSelection page(PageLimits limits) {
     return new PageSelection(
@@ -84,11 +95,17 @@ public abstract class PageParameters {
   }
 
   /** The answer with the page's items, its next cursor and the link to the next page (RFC 8288). */
-  public <V, R> Response answer(Page<V> page, Function<V, R> shown, PageShape<R> shape) {
+  public <V, R extends Record> Response answer(
+      Page<V> page, Class<R> kind, Function<V, R> shown, PageShape<R> shape) {
+    FieldSelection selection = FieldSelection.of(fields, kind);
     List<R> items = page.items().stream().map(shown).toList();
     String next = page.next().map(position -> Cursors.encode(position, list())).orElse(null);
     Long total = page.total().isPresent() ? page.total().getAsLong() : null;
-    Response.ResponseBuilder answer = Response.ok(shape.of(items, next, total));
+    Response.ResponseBuilder answer =
+        Response.ok(
+            selection.isWhole()
+                ? shape.of(items, next, total)
+                : new SelectedPage(items.stream().map(selection::of).toList(), next, total));
     if (next != null) {
       answer.header("Link", "<" + linkTo(next) + ">; rel=\"next\"");
     }

@@ -56,7 +56,8 @@ public final class TicketHistoryResource {
         new ShowTicketHistory.Query(caller.actor(), id, parameters.page(limits));
     return switch (history.show(query)) {
       case ShowTicketHistory.Result.Listed(var page) ->
-          parameters.answer(page, HistoryEntryResponse::of, HistoryPage::new);
+          parameters.answer(
+              page, HistoryEntryResponse.class, HistoryEntryResponse::of, HistoryPage::new);
       case ShowTicketHistory.Result.Denied(var denial) -> throw ProblemException.denied(denial);
       case ShowTicketHistory.Result.Unknown() -> throw ProblemException.notFound();
     };

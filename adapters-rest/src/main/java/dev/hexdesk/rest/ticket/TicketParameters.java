@@ -5,6 +5,7 @@ import dev.hexdesk.application.ticket.TicketFilter;
 import dev.hexdesk.application.ticket.TicketFilter.Assignee;
 import dev.hexdesk.application.ticket.TicketFilter.Overdue;
 import dev.hexdesk.application.ticket.TicketFilter.Period;
+import dev.hexdesk.application.ticket.TicketRelation;
 import dev.hexdesk.application.ticket.TicketSearch;
 import dev.hexdesk.application.ticket.TicketSortField;
 import dev.hexdesk.domain.access.Actor;
@@ -23,10 +24,17 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What any list of tickets can be narrowed to and sorted by. */
 public class TicketParameters extends PageParameters {
+  static final String EXPAND =
+      "Shows whom the ticket names along with it, comma-separated: employee, owner, assignee. Of"
+          + " users, callers who may not read these see the id and the names alone; of employees,"
+          + " the id.";
+  static final String EXPAND_PATTERN = "^(employee|owner|assignee)(,(employee|owner|assignee))*$";
+
   private static final String ME = "me";
   private static final String NOBODY = "none";
 
@@ -147,6 +155,13 @@ public class TicketParameters extends PageParameters {
       schema = @Schema(type = "boolean"))
   private @Nullable String overdue;
 
+  @QueryParam("expand")
+  @Parameter(
+      description = EXPAND,
+      schema =
+          @Schema(type = "string", pattern = EXPAND_PATTERN, maxLength = Parameters.LONGEST_TEXT))
+  private @Nullable String expand;
+
   @QueryParam("sort")
   @Parameter(
       description =
@@ -208,6 +223,11 @@ public class TicketParameters extends PageParameters {
 
   private static UserId user(String parameter, String raw, Actor caller) {
     return raw.equals(ME) ? caller.id() : new UserId(IdConverters.required(parameter, raw));
+  }
+
+  /** The relations to be shown. */
+  public Set<TicketRelation> expand() {
+    return Parameters.words("expand", expand, TicketRelation::of);
   }
 
   public Sort<TicketSortField> sort() {

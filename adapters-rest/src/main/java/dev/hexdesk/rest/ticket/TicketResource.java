@@ -4,7 +4,10 @@ import dev.hexdesk.application.ticket.ChangeTicket;
 import dev.hexdesk.application.ticket.CreateTicket;
 import dev.hexdesk.application.ticket.DeleteTicket;
 import dev.hexdesk.application.ticket.ListTickets;
+import dev.hexdesk.application.ticket.RelateTickets;
+import dev.hexdesk.application.ticket.Related;
 import dev.hexdesk.application.ticket.ShowTicket;
+import dev.hexdesk.application.ticket.TicketRelation;
 import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.ticket.TicketChanges;
@@ -13,7 +16,9 @@ import dev.hexdesk.domain.ticket.TicketRules;
 import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.http.Conditions;
 import dev.hexdesk.rest.http.MediaTypes;
+import dev.hexdesk.rest.http.Parameters;
 import dev.hexdesk.rest.idempotency.Idempotent;
+import dev.hexdesk.rest.json.FieldSelection;
 import dev.hexdesk.rest.openapi.MayAnswer;
 import dev.hexdesk.rest.paging.PageLimits;
 import dev.hexdesk.rest.problem.ProblemException;
@@ -22,6 +27,7 @@ import dev.hexdesk.rest.security.Caller;
 import dev.hexdesk.rest.security.Requires;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -36,12 +42,20 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The work of the department. */
 @Path(ApiPaths.BASE + "/tickets")
@@ -59,6 +73,7 @@ public final class TicketResource {
       CreateTicket create,
       ShowTicket show,
       ListTickets list,
+      RelateTickets relate,
       ChangeTicket change,
       DeleteTicket delete) {}
 
@@ -108,7 +123,12 @@ public final class TicketResource {
             parameters.page(limits));
     return switch (use.list().list(query)) {
       case ListTickets.Result.Listed(var page) ->
-          parameters.answer(page, TicketResponse::of, TicketPage::new);
+          parameters.answer(
+              page,
+              TicketResponse.class,
+              TicketResponse.showing(
+                  use.relate().relate(caller.actor(), page.items(), parameters.expand())),
+              TicketPage::new);
       case ListTickets.Result.Denied(var denial) -> throw ProblemException.denied(denial);
     };
   }
@@ -122,13 +142,58 @@ public final class TicketResource {
       description = "The ticket.",
       content = @Content(schema = @Schema(implementation = TicketResponse.class)))
   public Response show(
-      @Auth Caller caller, @PathParam("id") TicketId id, @Context HttpHeaders headers) {
+      @Auth Caller caller,
+      @PathParam("id") TicketId id,
+      @QueryParam("expand")
+          @Parameter(
+              description = TicketParameters.EXPAND,
+              schema =
+                  @Schema(
+                      type = "string",
+                      pattern = TicketParameters.EXPAND_PATTERN,
+                      maxLength = Parameters.LONGEST_TEXT))
+          @Nullable String expand,
+      @QueryParam("fields")
+          @Parameter(
+              description = FieldSelection.MEANING,
+              schema =
+                  @Schema(
+                      type = "string",
+                      pattern = FieldSelection.PATTERN,
+                      maxLength = Parameters.LONGEST_TEXT))
+          @Nullable String fields,
+      @Context HttpHeaders headers) {
+    Set<TicketRelation> wanted = Parameters.words("expand", expand, TicketRelation::of);
+    FieldSelection selection = FieldSelection.of(fields, TicketResponse.class);
     return switch (use.show().show(new ShowTicket.Query(caller.actor(), id))) {
-      case ShowTicket.Result.Found(TicketView ticket) ->
-          Conditions.read(headers, Conditions.tagOf(ticket.version()), TicketResponse.of(ticket));
+      case ShowTicket.Result.Found(TicketView ticket) -> {
+        Related related = use.relate().relate(caller.actor(), List.of(ticket), wanted);
+        TicketResponse shown = TicketResponse.showing(related).apply(ticket);
+        yield Conditions.read(headers, tag(ticket, related), selection.of(shown));
+      }
       case ShowTicket.Result.Denied(var denial) -> throw ProblemException.denied(denial);
       case ShowTicket.Result.Unknown() -> throw ProblemException.notFound();
     };
+  }
+
+  /** With those whom it names it is another representation, which changes with them. */
+  private static EntityTag tag(TicketView ticket, Related related) {
+    if (related.wanted().isEmpty()) {
+      return Conditions.tagOf(ticket.version());
+    }
+    List<String> versions = new ArrayList<>();
+    related
+        .employees()
+        .values()
+        .forEach(it -> versions.add("e" + it.id().value() + "." + it.version().number()));
+    related
+        .users()
+        .values()
+        .forEach(it -> versions.add("u" + it.id().value() + "." + it.version().number()));
+    Collections.sort(versions);
+    return Conditions.tagOf(
+        ticket.version(),
+        new TreeSet<>(related.wanted()) + " " + related.usersInFull() + " " + versions);
   }
 
   @PUT

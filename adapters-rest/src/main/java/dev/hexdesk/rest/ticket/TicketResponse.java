@@ -1,6 +1,11 @@
 package dev.hexdesk.rest.ticket;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.hexdesk.application.employee.EmployeeView;
+import dev.hexdesk.application.ticket.Related;
+import dev.hexdesk.application.ticket.TicketRelation;
 import dev.hexdesk.application.ticket.TicketView;
+import dev.hexdesk.application.user.UserView;
 import dev.hexdesk.domain.shared.ExternalId;
 import dev.hexdesk.domain.ticket.Description;
 import dev.hexdesk.domain.ticket.Tag;
@@ -11,6 +16,7 @@ import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A ticket as clients read it. */
@@ -104,9 +110,21 @@ public record TicketResponse(
     @Schema(example = "2026-11-23T10:15:30.123Z", requiredMode = Schema.RequiredMode.REQUIRED)
         Instant createdAt,
     @Schema(example = "2026-11-23T10:15:30.123Z", requiredMode = Schema.RequiredMode.REQUIRED)
-        Instant updatedAt) {
+        Instant updatedAt,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RelatedEmployeeResponse employee,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RelatedUserResponse owner,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RelatedUserResponse assignee) {
 
   public static TicketResponse of(TicketView ticket) {
+    return of(ticket, Related.NONE);
+  }
+
+  /** Shows tickets together with whom they name. */
+  public static Function<TicketView, TicketResponse> showing(Related related) {
+    return ticket -> of(ticket, related);
+  }
+
+  private static TicketResponse of(TicketView ticket, Related related) {
     return new TicketResponse(
         ticket.id().value(),
         ticket.title(),
@@ -124,6 +142,24 @@ public record TicketResponse(
         ticket.mergedInto().map(TicketId::value).orElse(null),
         ticket.externalId().map(ExternalId::value).orElse(null),
         ticket.createdAt(),
-        ticket.updatedAt());
+        ticket.updatedAt(),
+        related.wanted().contains(TicketRelation.EMPLOYEE) ? employee(ticket, related) : null,
+        related.wanted().contains(TicketRelation.OWNER) ? user(ticket.ownerId(), related) : null,
+        related.wanted().contains(TicketRelation.ASSIGNEE)
+            ? ticket.assigneeId().map(id -> user(id, related)).orElse(null)
+            : null);
+  }
+
+  private static RelatedEmployeeResponse employee(TicketView ticket, Related related) {
+    EmployeeView employee = related.employees().get(ticket.employeeId());
+    return employee == null
+        ? RelatedEmployeeResponse.of(ticket.employeeId().value())
+        : RelatedEmployeeResponse.of(employee);
+  }
+
+  /** Nobody where they were deleted between one look and the next. */
+  private static @Nullable RelatedUserResponse user(UserId id, Related related) {
+    UserView user = related.users().get(id);
+    return user == null ? null : RelatedUserResponse.of(user, related.usersInFull());
   }
 }

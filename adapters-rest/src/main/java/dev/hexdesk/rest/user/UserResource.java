@@ -16,7 +16,9 @@ import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.http.Conditions;
 import dev.hexdesk.rest.http.IdConverters;
 import dev.hexdesk.rest.http.MediaTypes;
+import dev.hexdesk.rest.http.Parameters;
 import dev.hexdesk.rest.idempotency.Idempotent;
+import dev.hexdesk.rest.json.FieldSelection;
 import dev.hexdesk.rest.openapi.MayAnswer;
 import dev.hexdesk.rest.paging.PageLimits;
 import dev.hexdesk.rest.problem.ProblemException;
@@ -109,7 +111,7 @@ public final class UserResource {
             caller.actor(), parameters.filter(), parameters.sort(), parameters.page(limits));
     return switch (use.list().list(query)) {
       case ListUsers.Result.Listed(var page) ->
-          parameters.answer(page, UserResponse::of, UserPage::new);
+          parameters.answer(page, UserResponse.class, UserResponse::of, UserPage::new);
       case ListUsers.Result.Denied(var denial) -> throw ProblemException.denied(denial);
     };
   }
@@ -123,10 +125,23 @@ public final class UserResource {
       description = "The user.",
       content = @Content(schema = @Schema(implementation = UserResponse.class)))
   public Response show(
-      @Auth Caller caller, @PathParam("id") UserId id, @Context HttpHeaders headers) {
+      @Auth Caller caller,
+      @PathParam("id") UserId id,
+      @QueryParam("fields")
+          @Parameter(
+              description = FieldSelection.MEANING,
+              schema =
+                  @Schema(
+                      type = "string",
+                      pattern = FieldSelection.PATTERN,
+                      maxLength = Parameters.LONGEST_TEXT))
+          @Nullable String fields,
+      @Context HttpHeaders headers) {
+    FieldSelection selection = FieldSelection.of(fields, UserResponse.class);
     return switch (use.show().show(new ShowUser.Query(caller.actor(), id))) {
       case ShowUser.Result.Found(UserView user) ->
-          Conditions.read(headers, Conditions.tagOf(user.version()), UserResponse.of(user));
+          Conditions.read(
+              headers, Conditions.tagOf(user.version()), selection.of(UserResponse.of(user)));
       case ShowUser.Result.Denied(var denial) -> throw ProblemException.denied(denial);
       case ShowUser.Result.Unknown() -> throw ProblemException.notFound();
     };

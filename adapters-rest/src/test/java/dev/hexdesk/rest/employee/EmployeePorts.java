@@ -6,6 +6,7 @@ import dev.hexdesk.application.employee.DeleteEmployee;
 import dev.hexdesk.application.employee.ListEmployees;
 import dev.hexdesk.application.employee.ShowEmployee;
 import dev.hexdesk.application.ticket.ListEmployeeTickets;
+import dev.hexdesk.application.ticket.Related;
 import dev.hexdesk.domain.Fixtures;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.rest.testing.Api;
@@ -24,7 +25,14 @@ final class EmployeePorts {
   Api api() {
     return Api.of(
         new EmployeeResource(
-            new EmployeeResource.UseCases(create, show, list, listTickets, change, delete),
+            new EmployeeResource.UseCases(
+                create,
+                show,
+                list,
+                listTickets,
+                (actor, tickets, wanted) -> Related.NONE,
+                change,
+                delete),
             TestRules.employeeRules(),
             ServedDocument.LIMITS,
             InstantSource.fixed(Fixtures.NOON)));

@@ -32,9 +32,9 @@ class QueriesTest {
   @ParameterizedTest
   @MethodSource("operations")
   void refusesParametersThatDoNotExist(Operation operation) {
-    assertThat(with(operation, "fields=id").send())
+    assertThat(with(operation, "colour=blue").send())
         .isProblem(ProblemType.MALFORMED_REQUEST)
-        .hasFaults("fields unknown");
+        .hasFaults("colour unknown");
   }
 
   @ParameterizedTest

@@ -14,6 +14,7 @@ import dev.hexdesk.application.idempotency.Bytes;
 import dev.hexdesk.application.idempotency.StoredAnswer;
 import dev.hexdesk.application.shared.StorageUnavailable;
 import dev.hexdesk.application.ticket.CreateTicket;
+import dev.hexdesk.application.ticket.Related;
 import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.Fixtures;
 import dev.hexdesk.domain.TestRules;
@@ -63,6 +64,7 @@ class IdempotentTest {
                 },
                 query -> null,
                 query -> null,
+                (actor, tickets, wanted) -> Related.NONE,
                 command -> null,
                 command -> null),
             TestRules.ticketRules(),

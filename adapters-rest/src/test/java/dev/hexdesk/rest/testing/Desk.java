@@ -28,6 +28,7 @@ import dev.hexdesk.application.ticket.HistoryEntry;
 import dev.hexdesk.application.ticket.ListEmployeeTickets;
 import dev.hexdesk.application.ticket.ListTags;
 import dev.hexdesk.application.ticket.ListTickets;
+import dev.hexdesk.application.ticket.Related;
 import dev.hexdesk.application.ticket.ShowTicket;
 import dev.hexdesk.application.ticket.ShowTicketHistory;
 import dev.hexdesk.application.ticket.TagCount;
@@ -172,6 +173,7 @@ public final class Desk {
             query -> new ShowEmployee.Result.Found(EMPLOYEE, Optional.empty()),
             query -> new ListEmployees.Result.Listed(page(EMPLOYEE)),
             query -> new ListEmployeeTickets.Result.Listed(page(TICKET)),
+            (actor, tickets, wanted) -> Related.NONE,
             command -> new ChangeEmployee.Result.Changed(EMPLOYEE),
             command -> new DeleteEmployee.Result.Deleted()),
         TestRules.employeeRules(),
@@ -185,6 +187,7 @@ public final class Desk {
             command -> new CreateTicket.Result.Created(TICKET),
             query -> new ShowTicket.Result.Found(TICKET),
             query -> new ListTickets.Result.Listed(page(TICKET)),
+            (actor, tickets, wanted) -> Related.NONE,
             Desk::changed,
             command ->
                 command.precondition().holdsFor(new Version(3))

@@ -4,6 +4,8 @@ import dev.hexdesk.application.ticket.ChangeTicket;
 import dev.hexdesk.application.ticket.CreateTicket;
 import dev.hexdesk.application.ticket.DeleteTicket;
 import dev.hexdesk.application.ticket.ListTickets;
+import dev.hexdesk.application.ticket.RelateTickets;
+import dev.hexdesk.application.ticket.Related;
 import dev.hexdesk.application.ticket.ShowTicket;
 import dev.hexdesk.domain.Fixtures;
 import dev.hexdesk.domain.TestRules;
@@ -16,13 +18,14 @@ final class TicketPorts {
   CreateTicket create = command -> unexpected();
   ShowTicket show = query -> unexpected();
   ListTickets list = query -> unexpected();
+  RelateTickets relate = (actor, tickets, wanted) -> Related.NONE;
   ChangeTicket change = command -> unexpected();
   DeleteTicket delete = command -> unexpected();
 
   Api api() {
     return Api.of(
         new TicketResource(
-            new TicketResource.UseCases(create, show, list, change, delete),
+            new TicketResource.UseCases(create, show, list, relate, change, delete),
             TestRules.ticketRules(),
             ServedDocument.LIMITS,
             InstantSource.fixed(Fixtures.NOON)));

@@ -4,11 +4,16 @@ import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.domain.employee.EmployeeId;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads employees for showing. */
 public interface EmployeeQueries {
   Optional<EmployeeView> find(EmployeeId id);
+
+  /** Those of the ids that there are, in no order. */
+  List<EmployeeView> all(Set<EmployeeId> ids);
 
   /**
    * A page of those that the filter lets through.

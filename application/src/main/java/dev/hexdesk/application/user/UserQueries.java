@@ -4,11 +4,16 @@ import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.domain.user.UserId;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads users for showing. */
 public interface UserQueries {
   Optional<UserView> find(UserId id);
+
+  /** Those of the ids that there are, in no order. */
+  List<UserView> all(Set<UserId> ids);
 
   /**
    * A page of those that the filter lets through.

@@ -15,7 +15,9 @@ import dev.hexdesk.domain.employee.EmployeeProfile;
 import dev.hexdesk.domain.shared.EmailAddress;
 import dev.hexdesk.domain.shared.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Employees in memory, with the constraints that a database would have. */
 public final class InMemoryEmployees implements EmployeeRepository, EmployeeQueries {
@@ -85,6 +87,11 @@ public final class InMemoryEmployees implements EmployeeRepository, EmployeeQuer
   @Override
   public Optional<EmployeeView> find(EmployeeId id) {
     return findForUpdate(id).map(EmployeeView::of);
+  }
+
+  @Override
+  public List<EmployeeView> all(Set<EmployeeId> ids) {
+    return ids.stream().map(this::find).flatMap(Optional::stream).toList();
   }
 
   @Override

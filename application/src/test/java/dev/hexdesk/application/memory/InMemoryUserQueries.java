@@ -12,7 +12,9 @@ import dev.hexdesk.domain.shared.EmailAddress;
 import dev.hexdesk.domain.user.User;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.domain.user.Username;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads users from memory. */
 public final class InMemoryUserQueries implements UserQueries {
@@ -27,6 +29,11 @@ public final class InMemoryUserQueries implements UserQueries {
     return department.unitOfWork.statement(
         () ->
             Optional.ofNullable(department.accounts.get(id)).map(Account::user).map(UserView::of));
+  }
+
+  @Override
+  public List<UserView> all(Set<UserId> ids) {
+    return ids.stream().map(this::find).flatMap(Optional::stream).toList();
   }
 
   @Override

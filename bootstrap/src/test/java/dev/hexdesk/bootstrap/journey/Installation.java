@@ -2,10 +2,14 @@ package dev.hexdesk.bootstrap.journey;
 
 import dev.hexdesk.bootstrap.config.ConfigurationFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -82,7 +86,26 @@ public record Installation(Path folder) {
     Files.writeString(configuration(), matcher.replaceAll(replacement));
   }
 
+  /** Deletes everything; a database that is still stopping may write until it is gone. */
   void delete() throws IOException {
+    Instant deadline = Instant.now().plusSeconds(20);
+    while (true) {
+      try {
+        deleteOnce();
+        return;
+      } catch (DirectoryNotEmptyException | NoSuchFileException | UncheckedIOException changing) {
+        if (Instant.now().isAfter(deadline)) {
+          throw changing;
+        }
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  private void deleteOnce() throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
     try (Stream<Path> paths = Files.walk(folder)) {
       for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);

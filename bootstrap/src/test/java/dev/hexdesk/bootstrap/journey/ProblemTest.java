@@ -25,6 +25,8 @@ class ProblemTest extends Journey {
           ProblemType.INTERNAL_ERROR,
           ProblemType.UNAVAILABLE,
           ProblemType.IDEMPOTENCY_KEY_IN_USE,
+          ProblemType.TICKET_MERGED,
+          ProblemType.TOO_LATE,
           ProblemType.TOO_MANY_REQUESTS,
           ProblemType.EXPECTATION_FAILED);
 

@@ -50,7 +50,19 @@ class TicketLifeTest extends Journey {
     Person assignee = given.user("manager");
     long employee = given.employee();
     ObjectNode body = Given.ticketBody(employee).put("status", "open").put("priority", "high");
-    Answer made = create(owner, body.put("assignee_id", assignee.id()));
+    Answer made =
+        create(
+            owner,
+            body.put(
+                "assignee_id",
+                "tags",
+                "due_at",
+                "first_responded_at",
+                "resolved_at",
+                "closed_at",
+                "merged_into",
+                "external_id",
+                assignee.id()));
     long id = made.id();
     String created = made.text("created_at");
     Map<String, Boolean> filters = new LinkedHashMap<>();

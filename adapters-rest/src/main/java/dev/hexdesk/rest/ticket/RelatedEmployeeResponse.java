@@ -1,0 +1,46 @@
+package dev.hexdesk.rest.ticket;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.hexdesk.application.employee.EmployeeView;
+import dev.hexdesk.domain.employee.City;
+import dev.hexdesk.domain.employee.Country;
+import dev.hexdesk.domain.employee.NickName;
+import dev.hexdesk.domain.shared.EmailAddress;
+import dev.hexdesk.domain.shared.PersonName;
+import dev.hexdesk.domain.shared.PhoneNumber;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The employee whom a ticket is for, as far as the caller may see them. */
+@Schema(
+    name = "RelatedEmployee",
+    description = "The employee whom a ticket is for; the id alone for who may not read employees.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RelatedEmployeeResponse(
+    @Schema(example = "12", minimum = "1", requiredMode = Schema.RequiredMode.REQUIRED) long id,
+    @Schema(example = "Зоя", maxLength = PersonName.LONGEST) @Nullable String firstName,
+    @Schema(example = "O’Neil", maxLength = PersonName.LONGEST) @Nullable String lastName,
+    @Schema(example = "Zoë", maxLength = NickName.LONGEST) @Nullable String nickName,
+    @Schema(example = "+442071838750", maxLength = PhoneNumber.LONGEST) @Nullable String phone,
+    @Schema(format = "idn-email", example = "zoya@example.com", maxLength = EmailAddress.LONGEST)
+        @Nullable String email,
+    @Schema(example = "Ukraine", maxLength = Country.LONGEST) @Nullable String country,
+    @Schema(example = "Київ", maxLength = City.LONGEST) @Nullable String city) {
+
+  static RelatedEmployeeResponse of(EmployeeView employee) {
+    return new RelatedEmployeeResponse(
+        employee.id().value(),
+        employee.firstName(),
+        employee.lastName(),
+        employee.nickName().orElse(null),
+        employee.phone(),
+        employee.email(),
+        employee.country().orElse(null),
+        employee.city().orElse(null));
+  }
+
+  /** What is seen by who may not read employees. */
+  static RelatedEmployeeResponse of(long id) {
+    return new RelatedEmployeeResponse(id, null, null, null, null, null, null, null);
+  }
+}

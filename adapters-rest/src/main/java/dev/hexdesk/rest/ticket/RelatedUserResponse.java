@@ -1,0 +1,55 @@
+package dev.hexdesk.rest.ticket;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.hexdesk.application.user.UserView;
+import dev.hexdesk.domain.shared.EmailAddress;
+import dev.hexdesk.domain.shared.PersonName;
+import dev.hexdesk.domain.shared.PhoneNumber;
+import dev.hexdesk.domain.user.Username;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A user whom a ticket names, as far as the caller may see them. */
+@Schema(name = "RelatedUser", description = "A user whom a ticket names.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RelatedUserResponse(
+    @Schema(example = "7", minimum = "1", requiredMode = Schema.RequiredMode.REQUIRED) long id,
+    @Schema(
+            example = "olena",
+            maxLength = Username.LONGEST,
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        String username,
+    @Schema(
+            example = "Олена",
+            maxLength = PersonName.LONGEST,
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        String firstName,
+    @Schema(
+            example = "Ґалаґан",
+            maxLength = PersonName.LONGEST,
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        String lastName,
+    @Schema(
+            description = "For callers who may read users.",
+            example = "+380504430000",
+            maxLength = PhoneNumber.LONGEST)
+        @Nullable String phone,
+    @Schema(
+            description = "For callers who may read users.",
+            format = "idn-email",
+            example = "olena@example.com",
+            maxLength = EmailAddress.LONGEST)
+        @Nullable String email,
+    @Schema(description = "For callers who may read users.") @Nullable Boolean disabled) {
+
+  static RelatedUserResponse of(UserView user, boolean inFull) {
+    return new RelatedUserResponse(
+        user.id().value(),
+        user.username(),
+        user.firstName(),
+        user.lastName(),
+        inFull ? user.phone() : null,
+        inFull ? user.email() : null,
+        inFull ? user.disabled() : null);
+  }
+}
