@@ -11,10 +11,16 @@ import java.nio.charset.StandardCharsets;
 public final class Console {
   private final PrintStream results;
   private final PrintStream messages;
+  private final boolean terminal;
 
   public Console(PrintStream results, PrintStream messages) {
+    this(results, messages, false);
+  }
+
+  private Console(PrintStream results, PrintStream messages, boolean terminal) {
     this.results = results;
     this.messages = messages;
+    this.terminal = terminal;
   }
 
   /**
@@ -22,7 +28,9 @@ public final class Console {
    * is printed may be a document on its way into a file.
    */
   public static Console ofProcess() {
-    return new Console(inUtf8(System.out), inUtf8(System.err));
+    java.io.Console console = System.console();
+    return new Console(
+        inUtf8(System.out), inUtf8(System.err), console != null && console.isTerminal());
   }
 
   private static PrintStream inUtf8(PrintStream stream) {
@@ -35,15 +43,31 @@ public final class Console {
     results.flush();
   }
 
-  /** How far a step is, in the place of what was said of it before. */
-  public void redraw(String state) {
-    messages.print("\r" + state);
-    messages.flush();
-  }
-
   /** A step that takes a while, or a word on what happened. */
   public void progress(String sentence) {
     messages.println(sentence);
     messages.flush();
+  }
+
+  /** Whether somebody watches, so that a line may be drawn over and over. */
+  boolean isTerminal() {
+    return terminal;
+  }
+
+  /** Progress that takes the place of what was drawn before; in a file, a line of its own. */
+  void redraw(String line) {
+    if (terminal) {
+      messages.print("\r" + line + "\u001b[K");
+      messages.flush();
+    } else {
+      progress(line);
+    }
+  }
+
+  /** Leaves what was drawn as it is. */
+  void endLine() {
+    if (terminal) {
+      progress("");
+    }
   }
 }

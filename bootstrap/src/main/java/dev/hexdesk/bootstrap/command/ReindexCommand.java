@@ -2,6 +2,7 @@ package dev.hexdesk.bootstrap.command;
 
 import dev.hexdesk.bootstrap.Console;
 import dev.hexdesk.bootstrap.HexdeskApplication;
+import dev.hexdesk.bootstrap.ProgressBar;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
 import dev.hexdesk.bootstrap.database.Migrations;
 import dev.hexdesk.bootstrap.database.PostgresDataSource;
@@ -48,7 +49,8 @@ public final class ReindexCommand extends ConfiguredCommand<HexdeskConfiguration
 
   private void reindex(SearchIndex index, String configuration) {
     new SearchSetting(index, configuration).requireKnown();
-    ProgressBar bar = new ProgressBar(index.tickets(), "tickets", console);
+    ProgressBar bar = new ProgressBar(console);
+    bar.begin("tickets", index.tickets());
     index.begin(configuration);
     long done = 0;
     for (List<SearchIndex.Batch> batches = index.next(0, BATCH);
@@ -56,9 +58,9 @@ public final class ReindexCommand extends ConfiguredCommand<HexdeskConfiguration
         batches = index.next(batches.getFirst().last(), BATCH)) {
       index.fill(batches.getFirst());
       done += batches.getFirst().tickets();
-      bar.show(done);
+      bar.done(batches.getFirst().tickets());
     }
-    bar.end(done);
+    bar.end();
     if (!index.end(configuration)) {
       throw new OperatorException(
           "Meanwhile another reindex has begun; tickets are searched by its.");

@@ -1,0 +1,19 @@
+package dev.hexdesk.persistence.demo;
+
+import java.util.List;
+
+/** The users who work on tickets, some more than others. */
+final class Staff {
+  private final Ranked<Member> members;
+
+  /** One of them, by the name that stays in the history. */
+  record Member(long id, String name) {}
+
+  Staff(List<Member> members) {
+    this.members = Ranked.byRank(members);
+  }
+
+  Member pick(Dice dice) {
+    return members.pick(dice);
+  }
+}

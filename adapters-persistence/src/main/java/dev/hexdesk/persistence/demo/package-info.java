@@ -1,0 +1,5 @@
+/** Fills an empty database with invented data, to try Hexdesk out and to measure it. */
+@NullMarked
+package dev.hexdesk.persistence.demo;
+
+import org.jspecify.annotations.NullMarked;
