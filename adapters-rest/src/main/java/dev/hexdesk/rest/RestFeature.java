@@ -27,14 +27,26 @@ import java.util.List;
  * that {@link dev.hexdesk.rest.json.ApiJson} configured.
  */
 public final class RestFeature implements Feature {
+  private static final long LARGEST_FILE = 100L << 20;
+
   private final AuthenticateToken tokens;
   private final RolePolicy policy;
   private final AnswerOnce once;
+  private final long largestFile;
 
   public RestFeature(AuthenticateToken tokens, RolePolicy policy, AnswerOnce once) {
+    this(tokens, policy, once, LARGEST_FILE);
+  }
+
+  /**
+   * @param largestFile how many bytes an imported file may have
+   */
+  public RestFeature(
+      AuthenticateToken tokens, RolePolicy policy, AnswerOnce once, long largestFile) {
     this.tokens = tokens;
     this.policy = policy;
     this.once = once;
+    this.largestFile = largestFile;
   }
 
   @Override
@@ -48,7 +60,7 @@ public final class RestFeature implements Feature {
             new RequiresFilter(policy),
             new StrictQueryFilter(),
             new IdConverters(),
-            new BodyFilter(),
+            new BodyFilter(largestFile),
             new IdempotencyFeature(once),
             new UnreadBodyFilter(),
             new CacheHeadersFilter())

@@ -12,6 +12,8 @@ import dev.hexdesk.rest.ticket.AssigneeResource;
 import dev.hexdesk.rest.ticket.TagResource;
 import dev.hexdesk.rest.ticket.TicketHistoryResource;
 import dev.hexdesk.rest.ticket.TicketResource;
+import dev.hexdesk.rest.transfer.EmployeeTransferResource;
+import dev.hexdesk.rest.transfer.TicketTransferResource;
 import dev.hexdesk.rest.user.UserResource;
 import io.swagger.v3.oas.models.OpenAPI;
 import java.util.LinkedHashSet;
@@ -35,6 +37,8 @@ public final class ApiDescription {
               CommentResource.class,
               TicketHistoryResource.class,
               TagResource.class,
+              EmployeeTransferResource.class,
+              TicketTransferResource.class,
               ProblemResource.class));
 
   private ApiDescription() {}

@@ -4,6 +4,9 @@ import com.codahale.metrics.MetricRegistry;
 import com.codahale.metrics.health.HealthCheckRegistry;
 import dev.hexdesk.bootstrap.command.CheckCommand;
 import dev.hexdesk.bootstrap.command.DatabaseCommand;
+import dev.hexdesk.bootstrap.command.DemoCommand;
+import dev.hexdesk.bootstrap.command.ExportCommand;
+import dev.hexdesk.bootstrap.command.ImportCommand;
 import dev.hexdesk.bootstrap.command.OpenApiCommand;
 import dev.hexdesk.bootstrap.command.ReindexCommand;
 import dev.hexdesk.bootstrap.command.ServeCommand;
@@ -77,6 +80,9 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
     bootstrap.addCommand(new SetupCommand(this, console));
     bootstrap.addCommand(new ReindexCommand(this, console));
     bootstrap.addCommand(new OpenApiCommand(console));
+    bootstrap.addCommand(new DemoCommand(this, console));
+    bootstrap.addCommand(new ImportCommand(this, console));
+    bootstrap.addCommand(new ExportCommand(this, console));
   }
 
   @Override
@@ -155,6 +161,22 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
     } finally {
       dataSource.stop();
     }
+  }
+
+  /**
+   * Brings a database up to date, and installs the default users if it has no users yet, so that
+   * whatever is put in next, somebody can log in.
+   */
+  public void prepare(HexdeskConfiguration configuration, PostgresDataSource dataSource)
+      throws IOException {
+    new Migrations(dataSource.unhurried()).run();
+    Wiring wiring = new Wiring(configuration, Jdbi.create(dataSource));
+    new DefaultUsers(configuration, wiring.setUpDefaultUsers(), console).applyFirstTime();
+  }
+
+  /** What moves many rows in and out of that database. */
+  public Transfers transfers(HexdeskConfiguration configuration, PostgresDataSource dataSource) {
+    return new Wiring(configuration, Jdbi.create(dataSource)).transfers();
   }
 
   /** The database that the configuration names. */

@@ -13,6 +13,8 @@ import dev.hexdesk.application.ticket.TicketHistoryService;
 import dev.hexdesk.application.ticket.TicketReadService;
 import dev.hexdesk.application.ticket.TicketRelationService;
 import dev.hexdesk.application.ticket.TicketService;
+import dev.hexdesk.application.transfer.ExportService;
+import dev.hexdesk.application.transfer.ImportService;
 import dev.hexdesk.application.user.UserChangeService;
 import dev.hexdesk.application.user.UserService;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
@@ -26,6 +28,8 @@ import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.ticket.JdbiTicketHistory;
 import dev.hexdesk.persistence.ticket.JdbiTicketQueries;
 import dev.hexdesk.persistence.ticket.JdbiTicketRepository;
+import dev.hexdesk.persistence.transfer.JdbiEmployeeIntake;
+import dev.hexdesk.persistence.transfer.JdbiTicketIntake;
 import dev.hexdesk.persistence.user.JdbiCredentialRepository;
 import dev.hexdesk.persistence.user.JdbiUserQueries;
 import dev.hexdesk.persistence.user.JdbiUserRepository;
@@ -42,6 +46,9 @@ import dev.hexdesk.rest.ticket.AssigneeResource;
 import dev.hexdesk.rest.ticket.TagResource;
 import dev.hexdesk.rest.ticket.TicketHistoryResource;
 import dev.hexdesk.rest.ticket.TicketResource;
+import dev.hexdesk.rest.transfer.EmployeeTransferResource;
+import dev.hexdesk.rest.transfer.TicketTransferResource;
+import dev.hexdesk.rest.transfer.TransferGate;
 import dev.hexdesk.rest.user.UserResource;
 import dev.hexdesk.security.Argon2PasswordHasher;
 import dev.hexdesk.security.BoundedPasswordHasher;
@@ -65,6 +72,7 @@ final class Wiring {
   private final RestFeature restFeature;
   private final List<Object> resources;
   private final SetUpDefaultUsers setUpDefaultUsers;
+  private final Transfers transfers;
 
   Wiring(HexdeskConfiguration configuration, Jdbi jdbi) {
     RolePolicy policy = configuration.rolePolicy();
@@ -105,6 +113,19 @@ final class Wiring {
             unitOfWork, comments, tickets, history, policy, configuration.commentRules(), CLOCK);
     var commentReads = new CommentReadService(comments, ticketQueries, policy);
 
+    var exports = new ExportService(ticketQueries, employeeQueries, policy);
+    var imports =
+        new ImportService(
+            new JdbiEmployeeIntake(unitOfWork),
+            new JdbiTicketIntake(unitOfWork),
+            configuration.employeeRules(),
+            configuration.ticketRules(),
+            policy,
+            CLOCK,
+            configuration.transfers().mostRows());
+    transfers = new Transfers(exports, exports, imports, imports, userQueries);
+    var gate = new TransferGate(configuration.transfers().atOnce());
+
     setUpDefaultUsers =
         new SetupService(
             unitOfWork,
@@ -124,7 +145,8 @@ final class Wiring {
                 new JdbiIdempotencyRecords(unitOfWork),
                 policy,
                 configuration.idempotencyRetention(),
-                CLOCK));
+                CLOCK),
+            configuration.transfers().largestFile().toBytes());
     resources =
         List.of(
             new TokenResource(logins),
@@ -171,6 +193,8 @@ final class Wiring {
                     commentService, commentReads, commentReads, commentService, commentService),
                 configuration.commentRules(),
                 configuration.pageLimits()),
+            new EmployeeTransferResource(exports, imports, gate),
+            new TicketTransferResource(exports, imports, gate, CLOCK),
             new ProblemResource(),
             docs,
             new RootResource(docs),
@@ -187,5 +211,9 @@ final class Wiring {
 
   SetUpDefaultUsers setUpDefaultUsers() {
     return setUpDefaultUsers;
+  }
+
+  Transfers transfers() {
+    return transfers;
   }
 }

@@ -7,6 +7,8 @@ import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.application.transfer.EmployeeExtracts;
+import dev.hexdesk.application.transfer.Extract;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.shared.EmailAddress;
 import dev.hexdesk.persistence.support.Conditions;
@@ -14,12 +16,13 @@ import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.support.KeysetList;
 import dev.hexdesk.persistence.support.SortColumn;
 import dev.hexdesk.persistence.support.SqlValues;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads employees from PostgreSQL. */
-public final class JdbiEmployeeQueries implements EmployeeQueries {
+public final class JdbiEmployeeQueries implements EmployeeQueries, EmployeeExtracts {
   private static final String FIND =
       "SELECT " + EmployeeRow.COLUMNS + " FROM employees WHERE id = ?";
 
@@ -33,6 +36,9 @@ public final class JdbiEmployeeQueries implements EmployeeQueries {
 
   private static final String ALL =
       "SELECT " + EmployeeRow.COLUMNS + " FROM employees WHERE id = ANY (?)";
+
+  /** A long list in an order of its own may have to be sorted first. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final JdbiUnitOfWork unitOfWork;
 
@@ -60,6 +66,17 @@ public final class JdbiEmployeeQueries implements EmployeeQueries {
   public Page<EmployeeView> list(
       EmployeeFilter filter, Sort<EmployeeSortField> sort, PageSelection page) {
     return unitOfWork.with(handle -> LIST.page(handle, conditions(filter), sort, page));
+  }
+
+  @Override
+  public Extract<EmployeeView> extract(EmployeeFilter filter, Sort<EmployeeSortField> sort) {
+    return handler ->
+        unitOfWork.runLong(
+            PATIENCE,
+            handle -> {
+              LIST.forEach(handle, conditions(filter), sort, handler);
+              return true;
+            });
   }
 
   private static SortColumn<EmployeeView> sortColumn(EmployeeSortField field) {

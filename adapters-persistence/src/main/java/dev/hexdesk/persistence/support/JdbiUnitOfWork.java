@@ -6,6 +6,7 @@ import dev.hexdesk.application.shared.UnitOfWork;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,6 +27,11 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 public final class JdbiUnitOfWork implements UnitOfWork {
   /** How often a unit is run in all when others get into its way. */
   private static final int ATTEMPTS = 3;
+
+  /**
+   * PostgreSQL ends a statement by itself; only where it is silent the driver does, a bit later.
+   */
+  private static final int GRACE = 5000;
 
   private final ScopedValue<Unit> present = ScopedValue.newInstance();
   private final Jdbi jdbi;
@@ -124,6 +130,28 @@ public final class JdbiUnitOfWork implements UnitOfWork {
       @CompileTimeConstant final String sql, long id, RowReader<T> reader) {
     requireUnit();
     return findById(sql, id, reader);
+  }
+
+  /**
+   * Runs what takes long in a transaction of its own, once: it reads or writes streams that can't
+   * be had a second time.
+   *
+   * @param patience how long a single statement may take
+   */
+  public <T> T runLong(Duration patience, Function<Handle, T> work) {
+    try (Handle handle = jdbi.open()) {
+      // The pool takes both back with the connection.
+      handle.getConnection().setNetworkTimeout(Runnable::run, (int) patience.toMillis() + GRACE);
+      return handle.inTransaction(
+          it -> {
+            it.execute("SELECT set_config('statement_timeout', ?, true)", patience.toMillis() + "");
+            return work.apply(it);
+          });
+    } catch (JdbiException failure) {
+      throw Failures.translated(failure);
+    } catch (SQLException failure) {
+      throw Failures.translated(new UnableToExecuteStatementException(failure, null));
+    }
   }
 
   /** Keeps others who name the same number waiting until the present unit ends. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
@@ -24,6 +25,9 @@ import org.jdbi.v3.core.statement.Query;
  * number of rows, so it costs the same however deep it is, and rows added meanwhile shift nothing.
  */
 public final class KeysetList<F extends Enum<F>, V> {
+  /** So many rows of a long list come at once. */
+  private static final int FETCHED = 500;
+
   private final String table;
   private final String columns;
   private final RowMapper<V> mapper;
@@ -84,6 +88,29 @@ public final class KeysetList<F extends Enum<F>, V> {
       }
     }
     return cut(rows, request.limit(), total(handle, filter, request));
+  }
+
+  /**
+   * Hands over all rows that the filter lets through, in order, holding a few of them at a time.
+   * The handle must be in a transaction.
+   */
+  public void forEach(Handle handle, Conditions filter, Sort<F> sort, Consumer<? super V> handler) {
+    String column = sortColumns.apply(sort.field()).name();
+    stream(handle, filter, order(column, sort.descending()), handler);
+  }
+
+  /** The same for several lists that follow each other, as {@link #pageByRank} has them. */
+  public void forEachByRank(
+      Handle handle, List<Conditions> ranks, boolean descending, Consumer<? super V> handler) {
+    List<Conditions> inOrder = descending ? ranks.reversed() : ranks;
+    inOrder.forEach(rank -> stream(handle, rank, order("id", descending), handler));
+  }
+
+  private void stream(Handle handle, Conditions filter, String order, Consumer<? super V> handler) {
+    Query query =
+        handle.createQuery("SELECT " + columns + " FROM " + table + filter.where() + order);
+    filter.bindTo(query);
+    query.setFetchSize(FETCHED).map(mapper).useIterator(rows -> rows.forEachRemaining(handler));
   }
 
   private void append(

@@ -12,6 +12,8 @@ import dev.hexdesk.application.ticket.TicketFilter.Period;
 import dev.hexdesk.application.ticket.TicketQueries;
 import dev.hexdesk.application.ticket.TicketSortField;
 import dev.hexdesk.application.ticket.TicketView;
+import dev.hexdesk.application.transfer.Extract;
+import dev.hexdesk.application.transfer.TicketExtracts;
 import dev.hexdesk.domain.ticket.Tag;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.ticket.TicketStatus;
@@ -21,12 +23,14 @@ import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.support.KeysetList;
 import dev.hexdesk.persistence.support.SortColumn;
 import dev.hexdesk.persistence.support.SqlValues;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /** Reads tickets from PostgreSQL. */
-public final class JdbiTicketQueries implements TicketQueries {
+public final class JdbiTicketQueries implements TicketQueries, TicketExtracts {
   private static final String FIND = "SELECT " + TicketRow.COLUMNS + " FROM tickets WHERE id = ?";
 
   private static final KeysetList<TicketSortField, TicketView> LIST =
@@ -48,6 +52,9 @@ public final class JdbiTicketQueries implements TicketQueries {
        ORDER BY tag
       """;
 
+  /** A long list in an order of its own may have to be sorted first. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final JdbiUnitOfWork unitOfWork;
 
   public JdbiTicketQueries(JdbiUnitOfWork unitOfWork) {
@@ -68,11 +75,7 @@ public final class JdbiTicketQueries implements TicketQueries {
   private static Page<TicketView> list(
       Handle handle, TicketFilter filter, Sort<TicketSortField> sort, PageSelection page) {
     Conditions wanted = conditions(filter);
-    List<Conditions> ranks =
-        filter
-            .search()
-            .map(search -> SearchQuery.read(handle, search).addTo(wanted))
-            .orElse(List.of(wanted));
+    List<Conditions> ranks = ranks(handle, filter, wanted);
     return sort.field() == TicketSortField.RELEVANCE
         ? LIST.pageByRank(handle, wanted, ranks, sort.descending(), page)
         : LIST.page(handle, wanted, sort, page);
@@ -88,6 +91,39 @@ public final class JdbiTicketQueries implements TicketQueries {
                     (row, context) ->
                         new TagCount(new Tag(row.getString("tag")), row.getLong("tickets")))
                 .list());
+  }
+
+  @Override
+  public Extract<TicketView> extract(TicketFilter filter, Sort<TicketSortField> sort) {
+    return handler ->
+        unitOfWork.runLong(
+            PATIENCE,
+            handle -> {
+              extract(handle, filter, sort, handler);
+              return true;
+            });
+  }
+
+  private static void extract(
+      Handle handle,
+      TicketFilter filter,
+      Sort<TicketSortField> sort,
+      Consumer<? super TicketView> handler) {
+    Conditions wanted = conditions(filter);
+    List<Conditions> ranks = ranks(handle, filter, wanted);
+    if (sort.field() == TicketSortField.RELEVANCE) {
+      LIST.forEachByRank(handle, ranks, sort.descending(), handler);
+    } else {
+      LIST.forEach(handle, wanted, sort, handler);
+    }
+  }
+
+  /** Adds what is searched for to the conditions, and gives the lists that they fall into. */
+  private static List<Conditions> ranks(Handle handle, TicketFilter filter, Conditions wanted) {
+    return filter
+        .search()
+        .map(search -> SearchQuery.read(handle, search).addTo(wanted))
+        .orElse(List.of(wanted));
   }
 
   private static SortColumn<TicketView> sortColumn(TicketSortField field) {

@@ -62,7 +62,7 @@ public final class EmployeeListParameters extends PageParameters {
               }))
   private @Nullable String sort;
 
-  EmployeeFilter filter() {
+  public EmployeeFilter filter() {
     return new EmployeeFilter(
         Parameters.text("q", q),
         Parameters.text("phone", phone),
@@ -71,7 +71,7 @@ public final class EmployeeListParameters extends PageParameters {
         Parameters.text("city", city));
   }
 
-  Sort<EmployeeSortField> sort() {
+  public Sort<EmployeeSortField> sort() {
     return sort(sort, EmployeeSortField.ID);
   }
 }

@@ -113,11 +113,25 @@ public final class EmployeeResource {
 
   @GET
   @Requires(Permission.EMPLOYEE_READ)
-  @Operation(operationId = "listEmployees", summary = "List employees")
+  @Operation(
+      operationId = "listEmployees",
+      summary = "List employees",
+      description =
+          "With `Accept: text/csv` all that match come as one file (RFC 4180, UTF-8), without"
+              + " pages: `limit`, `cursor` and `include_total` are refused then. A cell that a"
+              + " spreadsheet would run begins with an apostrophe, which an import takes off"
+              + " again.")
   @ApiResponse(
       responseCode = "200",
-      description = "A page of employees.",
-      content = @Content(schema = @Schema(implementation = EmployeePage.class)))
+      description = "A page of employees; or, as CSV, all that match.",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = EmployeePage.class)),
+        @Content(
+            mediaType = "text/csv",
+            schema = @Schema(type = "string", maxLength = Integer.MAX_VALUE))
+      })
   public Response list(@Auth Caller caller, @BeanParam EmployeeListParameters parameters) {
     ListEmployees.Query query =
         new ListEmployees.Query(

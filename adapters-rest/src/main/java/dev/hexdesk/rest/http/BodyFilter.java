@@ -24,10 +24,22 @@ import java.util.Map;
 public final class BodyFilter implements ReaderInterceptor {
   private static final int LARGEST = 1 << 20;
 
+  private final long largestFile;
+
+  /**
+   * @param largestFile how many bytes a body may have that a resource reads bit by bit
+   */
+  public BodyFilter(long largestFile) {
+    this.largestFile = largestFile;
+  }
+
   @Override
   public Object aroundReadFrom(ReaderInterceptorContext context)
       throws IOException, WebApplicationException {
     requireReadable(context);
+    if (context.getType() == InputStream.class) {
+      return streamed(context);
+    }
     byte[] whole = whole(context);
     context.setProperty(UnreadBodyFilter.READ, true);
     if (whole.length > 0) {
@@ -46,6 +58,18 @@ public final class BodyFilter implements ReaderInterceptor {
     } catch (NoContentException none) {
       throw missing();
     }
+  }
+
+  /** A body that is read as it comes, and must never be in memory as a whole. */
+  private Object streamed(ReaderInterceptorContext context) throws IOException {
+    requireType(context);
+    if (announcedLength(context) > largestFile) {
+      throw tooLarge(largestFile);
+    }
+    return new BodyStream(
+        context.getInputStream(),
+        largestFile,
+        () -> context.setProperty(UnreadBodyFilter.READ, true));
   }
 
   private static void requireReadable(ReaderInterceptorContext context) {
@@ -87,11 +111,11 @@ public final class BodyFilter implements ReaderInterceptor {
 
   private static byte[] whole(ReaderInterceptorContext context) {
     if (announcedLength(context) > LARGEST) {
-      throw tooLarge();
+      throw tooLarge(LARGEST);
     }
     byte[] whole = readable(context.getInputStream());
     if (whole.length > LARGEST) {
-      throw tooLarge();
+      throw tooLarge(LARGEST);
     }
     return whole;
   }
@@ -106,9 +130,9 @@ public final class BodyFilter implements ReaderInterceptor {
     }
   }
 
-  private static ProblemException tooLarge() {
+  static ProblemException tooLarge(long largest) {
     return ProblemException.of(
-        ProblemType.PAYLOAD_TOO_LARGE, "A body may have at most " + LARGEST + " bytes.");
+        ProblemType.PAYLOAD_TOO_LARGE, "A body may have at most " + largest + " bytes.");
   }
 
   /** Whatever ends a body early, the server tells by exceptions of its own. */
@@ -116,10 +140,14 @@ public final class BodyFilter implements ReaderInterceptor {
     try {
       return body.readNBytes(LARGEST + 1);
     } catch (IOException | RuntimeException unreadable) {
-      throw ProblemException.of(
-          ProblemType.MALFORMED_REQUEST,
-          "The body can't be read to its end: it is cut short, too slow or badly compressed.");
+      throw cutShort();
     }
+  }
+
+  static ProblemException cutShort() {
+    return ProblemException.of(
+        ProblemType.MALFORMED_REQUEST,
+        "The body can't be read to its end: it is cut short, too slow or badly compressed.");
   }
 
   private static boolean isJson(MediaType type) {

@@ -49,7 +49,7 @@ public final class JsonFaults {
     return ProblemException.of(
         ProblemType.MALFORMED_REQUEST,
         "The field '" + pointer + "' has the wrong JSON type.",
-        List.of(new Problem.Fault(pointer, null, "type", "must be " + typeName(target))));
+        List.of(new Problem.Fault(pointer, null, null, "type", "must be " + typeName(target))));
   }
 
   /** What was expected; numbers that are too large are told apart from what is no JSON by it. */

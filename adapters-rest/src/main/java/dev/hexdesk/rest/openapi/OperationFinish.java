@@ -251,7 +251,7 @@ final class OperationFinish {
     }
     content.forEach(
         (type, body) -> {
-          if (type.contains("json") && body.getExamples() == null && body.getSchema() != null) {
+          if (isJson(type) && body.getExamples() == null && body.getSchema() != null) {
             body.setExample(
                 Schemas.example(body.getSchema(), document.getComponents().getSchemas()));
           }
@@ -264,12 +264,17 @@ final class OperationFinish {
         (type, body) -> {
           Schema<?> schema =
               Schemas.resolved(body.getSchema(), document.getComponents().getSchemas());
-          if (type.contains("json") && schema != null) {
+          if (isJson(type) && schema != null) {
             schema.setAdditionalProperties(Boolean.FALSE);
             if (verb != HttpMethod.PATCH) {
               Schemas.admitNulls(schema);
             }
           }
         });
+  }
+
+  /** Lines of JSON are none as a whole. */
+  private static boolean isJson(String type) {
+    return type.endsWith("/json") || type.endsWith("+json");
   }
 }

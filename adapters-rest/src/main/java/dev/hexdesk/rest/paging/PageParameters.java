@@ -67,6 +67,20 @@ public abstract class PageParameters {
         Parameters.flag("include_total", includeTotal).orElse(false));
   }
 
+  /** Refuses what only a page has: all that matches is wanted. */
+  public void requireNoPage() {
+    refuse("limit", limit);
+    refuse("cursor", cursor);
+    refuse("include_total", includeTotal);
+  }
+
+  private static void refuse(String parameter, @Nullable String raw) {
+    if (raw != null) {
+      throw ProblemException.badParameter(
+          parameter, "unsuitable", "is for pages, and a file has all that matches");
+    }
+  }
+
   /** Reads {@code field} or {@code -field}. */
   protected static <F extends Enum<F>> Sort<F> sort(@Nullable String raw, F standard) {
     if (raw == null) {

@@ -72,13 +72,17 @@ public record Problem(
                     description =
                         "Every field or parameter at fault; of very many, the first ones."),
             maxItems = MOST_FAULTS)
-        @Nullable List<Fault> errors) {
+        @Nullable List<Fault> errors,
+    @Schema(
+            description = "How many faults a file has in all, of which 'errors' tells the first.",
+            minimum = "1")
+        @Nullable Long errorCount) {
 
   public static final int LONGEST_CODE = 64;
   public static final int LONGEST_DETAIL = 65_536;
 
-  /** No answer tells of more faults: a small body can have a great many. */
-  public static final int MOST_FAULTS = 100;
+  /** No answer tells of more faults: even a small body can have a great many. */
+  public static final int MOST_FAULTS = 1000;
 
   public static final String CODE = "^[a-z][a-z0-9_]*$";
   public static final String PERMISSION = "^[a-z]+:[a-z_]+$";
@@ -107,6 +111,8 @@ public record Problem(
           @Nullable String pointer,
       @Schema(description = "The parameter of the path, query or header.", maxLength = LONGEST_PATH)
           @Nullable String parameter,
+      @Schema(description = "The line of an imported file, from 1.", minimum = "1")
+          @Nullable Long line,
       @Schema(
               description = "The kind of fault, for programs.",
               pattern = CODE,
@@ -120,7 +126,7 @@ public record Problem(
           String detail) {
 
     public static Fault ofField(String field, String code, String detail) {
-      return new Fault(pointer(field), null, code, detail);
+      return new Fault(pointer(field), null, null, code, detail);
     }
 
     /** Points at a member of the body (RFC 6901). */
@@ -128,8 +134,18 @@ public record Problem(
       return "/" + member.replace("~", "~0").replace("/", "~1");
     }
 
+    /**
+     * A field of a line of an imported file.
+     *
+     * @param field empty where the line as a whole is at fault
+     */
+    public static Fault ofLine(long line, String field, String code, String detail) {
+      String pointer = pointer(Long.toString(line)) + (field.isEmpty() ? "" : pointer(field));
+      return new Fault(pointer, null, line, code, detail);
+    }
+
     public static Fault ofParameter(String parameter, String code, String detail) {
-      return new Fault(null, parameter, code, detail);
+      return new Fault(null, parameter, null, code, detail);
     }
   }
 }

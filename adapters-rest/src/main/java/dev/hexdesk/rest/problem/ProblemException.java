@@ -36,8 +36,19 @@ public final class ProblemException extends WebApplicationException {
       @Nullable String field,
       @Nullable List<String> allowed,
       @Nullable List<Problem.Fault> errors,
+      @Nullable Long errorCount,
       Map<String, String> headers) {
     static final Details NONE = new Details(null, null, null, null, null, Map.of());
+
+    Details(
+        @Nullable String permission,
+        @Nullable String scope,
+        @Nullable String field,
+        @Nullable List<String> allowed,
+        @Nullable List<Problem.Fault> errors,
+        Map<String, String> headers) {
+      this(permission, scope, field, allowed, errors, null, headers);
+    }
   }
 
   private ProblemException(ProblemType type, String detail, Details details) {
@@ -61,6 +72,15 @@ public final class ProblemException extends WebApplicationException {
   public static ProblemException of(ProblemType type, String detail, List<Problem.Fault> faults) {
     return new ProblemException(
         type, detail, new Details(null, null, null, null, List.copyOf(faults), Map.of()));
+  }
+
+  /** A file with faults, of which the first are listed. */
+  public static ProblemException faultyFile(long count, List<Problem.Fault> first) {
+    String detail = count == 1 ? "The file has one fault." : "The file has " + count + " faults.";
+    return new ProblemException(
+        ProblemType.VALIDATION_FAILED,
+        detail + " Nothing of it was kept.",
+        new Details(null, null, null, null, List.copyOf(first), count, Map.of()));
   }
 
   public static ProblemException notFound() {

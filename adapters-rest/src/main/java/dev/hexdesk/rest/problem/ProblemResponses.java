@@ -79,6 +79,7 @@ public final class ProblemResponses {
         details.scope(),
         details.field(),
         details.allowed(),
-        details.errors());
+        details.errors(),
+        details.errorCount());
   }
 }

@@ -109,11 +109,25 @@ public final class TicketResource {
 
   @GET
   @Requires(Permission.TICKET_READ)
-  @Operation(operationId = "listTickets", summary = "List tickets")
+  @Operation(
+      operationId = "listTickets",
+      summary = "List tickets",
+      description =
+          "With `Accept: text/csv` all that match come as one file (RFC 4180, UTF-8), without"
+              + " pages: `limit`, `cursor` and `include_total` are refused then. A cell that a"
+              + " spreadsheet would run begins with an apostrophe, which an import takes off again."
+              + " It needs the permission `ticket:export`, too.")
   @ApiResponse(
       responseCode = "200",
-      description = "A page of tickets.",
-      content = @Content(schema = @Schema(implementation = TicketPage.class)))
+      description = "A page of tickets; or, as CSV, all that match.",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = TicketPage.class)),
+        @Content(
+            mediaType = "text/csv",
+            schema = @Schema(type = "string", maxLength = Integer.MAX_VALUE))
+      })
   public Response list(@Auth Caller caller, @BeanParam TicketListParameters parameters) {
     ListTickets.Query query =
         new ListTickets.Query(

@@ -2,7 +2,6 @@ package dev.hexdesk.application.ticket;
 
 import dev.hexdesk.application.employee.EmployeeQueries;
 import dev.hexdesk.application.shared.Page;
-import dev.hexdesk.application.ticket.TicketSearch.Comments;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision;
 import dev.hexdesk.domain.access.Decision.Denial;
@@ -59,21 +58,8 @@ public final class TicketReadService
   }
 
   private Page<TicketView> page(ListTickets.Query query, TicketFilter filter) {
-    TicketFilter permitted =
-        filter
-            .search()
-            .map(search -> filter.with(search.seeing(commentsFor(query.actor()))))
-            .orElse(filter);
+    TicketFilter permitted = new PermittedSearch(policy).of(filter, query.actor());
     return tickets.list(permitted, query.sort(), query.page());
-  }
-
-  private Comments commentsFor(Actor actor) {
-    if (policy.decide(actor, Permission.COMMENT_READ) instanceof Denial) {
-      return Comments.NONE;
-    }
-    return policy.decide(actor, Permission.COMMENT_READ_INTERNAL) instanceof Denial
-        ? Comments.PUBLIC
-        : Comments.ALL;
   }
 
   @Override

@@ -47,6 +47,7 @@ public final class HexdeskConfiguration extends Configuration {
   @Valid private final ProxiesSection proxies;
   @Valid private final RequestsSection requests;
   @Valid private final IdempotencySection idempotency;
+  @Valid private final TransfersSection transfers;
   @Valid private final ApiSection api;
 
   @JsonCreator
@@ -66,6 +67,7 @@ public final class HexdeskConfiguration extends Configuration {
       @JsonProperty("proxies") ProxiesSection proxies,
       @JsonProperty("requests") RequestsSection requests,
       @JsonProperty("idempotency") IdempotencySection idempotency,
+      @JsonProperty("transfers") TransfersSection transfers,
       @JsonProperty("api") ApiSection api) {
     this.dataFolder = dataFolder;
     this.setupFile = setupFile;
@@ -82,6 +84,7 @@ public final class HexdeskConfiguration extends Configuration {
     this.proxies = proxies;
     this.requests = requests;
     this.idempotency = idempotency;
+    this.transfers = transfers;
     this.api = api;
   }
 
@@ -100,6 +103,15 @@ public final class HexdeskConfiguration extends Configuration {
     if (connectors().anyMatch(HexdeskConfiguration::believesEverybody)) {
       violations.addViolation(
           "server.useForwardedHeaders", "would believe everybody; name proxies in proxies.trusted");
+    }
+  }
+
+  /** Checks that transfers leave connections for everybody else. */
+  @SelfValidation
+  public void checkTransfers(ViolationCollector violations) {
+    if (transfers.atOnce() >= database.poolSize()) {
+      violations.addViolation(
+          "transfers.atOnce", "must be less than database.poolSize, as each keeps a connection");
     }
   }
 
@@ -166,6 +178,10 @@ public final class HexdeskConfiguration extends Configuration {
   /** The text search configuration by which tickets are searched. */
   public String searchConfiguration() {
     return search.configuration();
+  }
+
+  public TransfersSection transfers() {
+    return transfers;
   }
 
   public CorsSection cors() {

@@ -85,6 +85,22 @@ class CommandTest extends Journey {
   }
 
   @Test
+  void demoFillsAnEmptyDatabaseOnce() throws Exception {
+    Installation fresh = Installation.create();
+    Program.Ended first = Program.run(fresh, "demo", "--tickets", "200", "--employees", "20");
+    Program.Ended second = Program.run(fresh, "demo");
+    Program.Ended help = Program.run(fresh, "demo", "--help");
+    fresh.delete();
+
+    assertThat(first.code()).as("%s", first).isZero();
+    assertThat(first.results()).contains("User admin: created", "Made 200 tickets of 20 employees");
+    assertThat(first.messages()).contains("200 of 200");
+    assertThat(second.code()).as("%s", second).isEqualTo(1);
+    assertThat(second.messages()).contains("already", "HEXDESK_DATA").doesNotContain("\tat ");
+    assertThat(help.results()).contains("--tickets", "--employees", "--seed", "--until");
+  }
+
+  @Test
   void aSecondServerOnTheSameDataIsRefused() throws Exception {
     Program.Ended second = run("serve");
 

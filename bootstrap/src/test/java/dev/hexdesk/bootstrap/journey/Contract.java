@@ -93,6 +93,12 @@ final class Contract {
         200,
         as -> as.patch(employee.get(), Json.object("city", "Львів")));
     add("DELETE /employees/{id}", MANAGERS, write, 204, as -> as.delete(employee.get()));
+    add(
+        "POST /employees/import",
+        MANAGERS,
+        write,
+        200,
+        as -> Files.csv(as, "/employees/import", Files.employee("E")));
     grants.add(
         new Grant(
             "GET /employees/{id}/tickets",
@@ -162,6 +168,12 @@ final class Contract {
         write,
         204,
         as -> as.delete(comment.get()));
+    add(
+        "POST /tickets/import",
+        MANAGERS,
+        write,
+        200,
+        as -> Files.csv(as, "/tickets/import", Files.ticket("T", given.employee())));
   }
 
   private void open(String operation, Open open, int status, Function<Caller, Answer> attempt) {

@@ -1,0 +1,52 @@
+package dev.hexdesk.rest.http;
+
+import dev.hexdesk.rest.problem.ProblemException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** A body that is read as it comes, up to a limit. */
+final class BodyStream extends FilterInputStream {
+  private final long largest;
+  private final Runnable atEnd;
+  private long count;
+
+  /**
+   * @param atEnd is called when all was read
+   */
+  BodyStream(InputStream body, long largest, Runnable atEnd) {
+    super(body);
+    this.largest = largest;
+    this.atEnd = atEnd;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    int length = read(one, 0, 1);
+    return length < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] buffer, int offset, int length) throws IOException {
+    int read;
+    try {
+      read = super.read(buffer, offset, length);
+    } catch (IOException | RuntimeException unreadable) {
+      throw unreadable(BodyFilter.cutShort());
+    }
+    if (read < 0) {
+      atEnd.run();
+      return read;
+    }
+    count += read;
+    if (count > largest) {
+      throw unreadable(BodyFilter.tooLarge(largest));
+    }
+    return read;
+  }
+
+  private static UnreadableBody unreadable(ProblemException problem) {
+    return new UnreadableBody(problem);
+  }
+}

@@ -1,0 +1,104 @@
+package dev.hexdesk.rest.transfer;
+
+import dev.hexdesk.application.transfer.ExportEmployees;
+import dev.hexdesk.application.transfer.ImportEmployees;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.rest.employee.EmployeeListParameters;
+import dev.hexdesk.rest.http.ApiPaths;
+import dev.hexdesk.rest.problem.ProblemException;
+import dev.hexdesk.rest.security.Caller;
+import dev.hexdesk.rest.security.Requires;
+import io.dropwizard.auth.Auth;
+import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+
+/** Employees by the file. */
+@Path(ApiPaths.BASE + "/employees")
+@Tag(name = "Employees")
+public final class EmployeeTransferResource {
+  private final ExportEmployees export;
+  private final ImportEmployees intake;
+  private final TransferGate gate;
+
+  public EmployeeTransferResource(
+      ExportEmployees export, ImportEmployees intake, TransferGate gate) {
+    this.export = export;
+    this.intake = intake;
+    this.gate = gate;
+  }
+
+  // Described with the list, of which it is another form.
+  @GET
+  @Produces(TransferTypes.CSV_IF_ASKED_FOR)
+  @Requires(Permission.EMPLOYEE_READ)
+  @Hidden
+  public Response export(@Auth Caller caller, @BeanParam EmployeeListParameters parameters) {
+    parameters.requireNoPage();
+    ExportEmployees.Query query =
+        new ExportEmployees.Query(caller.actor(), parameters.filter(), parameters.sort());
+    return switch (export.export(query)) {
+      case ExportEmployees.Result.Granted(var employees) ->
+          CsvExport.answer(gate, CsvTable.EMPLOYEES, employees, "employees.csv");
+      case ExportEmployees.Result.Denied(var denial) -> throw ProblemException.denied(denial);
+    };
+  }
+
+  @POST
+  @Path("/import")
+  @Consumes({TransferTypes.CSV, TransferTypes.NDJSON})
+  @Produces(MediaType.APPLICATION_JSON)
+  @Requires(Permission.EMPLOYEE_IMPORT)
+  @Operation(
+      operationId = "importEmployees",
+      summary = "Import employees from a file",
+      description =
+          "All rows or none. A row with the `id` or `external_id` of an employee who is there"
+              + " changes them; another one is a new employee. Columns: `id`, `external_id`,"
+              + " `first_name`, `last_name`, `nick_name`, `phone`, `email`, `birthday`, `country`,"
+              + " `city`, `address`, `created_at`, `updated_at`. What a file has no column for"
+              + " stays as it is. Only administrators may set moments of the past. Faults are told"
+              + " by line: `/12/phone` is in line 12.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "What became of the rows.",
+      content = @Content(schema = @Schema(implementation = ImportResponse.class)))
+  public Response importFile(
+      @Auth Caller caller,
+      @BeanParam ImportParameters parameters,
+      @RequestBody(
+              required = true,
+              description = "The file, with a line of column names first if it is CSV.",
+              content = {
+                @Content(
+                    mediaType = TransferTypes.CSV,
+                    schema = @Schema(type = "string", maxLength = TransferTypes.LARGEST)),
+                @Content(
+                    mediaType = TransferTypes.NDJSON,
+                    schema = @Schema(type = "string", maxLength = TransferTypes.LARGEST))
+              })
+          InputStream body) {
+    boolean dryRun = parameters.isDryRun();
+    ImportEmployees.Command command =
+        new ImportEmployees.Command(caller.actor(), parameters.rows(body), dryRun);
+    return switch (gate.pass(() -> intake.importEmployees(command))) {
+      case ImportEmployees.Result.Imported(var counts) ->
+          Response.ok(ImportResponse.of(counts, dryRun)).build();
+      case ImportEmployees.Result.Faulty(var faults) -> throw ImportProblem.of(faults);
+      case ImportEmployees.Result.Denied(var denial) -> throw ProblemException.denied(denial);
+    };
+  }
+}

@@ -1,0 +1,18 @@
+package dev.hexdesk.rest.transfer;
+
+import dev.hexdesk.application.transfer.Faults;
+import dev.hexdesk.rest.problem.Problem;
+import dev.hexdesk.rest.problem.ProblemException;
+
+/** Tells what is wrong with a file, by line. */
+final class ImportProblem {
+  private ImportProblem() {}
+
+  static ProblemException of(Faults faults) {
+    return ProblemException.faultyFile(
+        faults.count(),
+        faults.first().stream()
+            .map(it -> Problem.Fault.ofLine(it.line(), it.field(), it.code(), it.detail()))
+            .toList());
+  }
+}

@@ -1,0 +1,24 @@
+package dev.hexdesk.rest.transfer;
+
+import java.util.regex.Pattern;
+
+/**
+ * Keeps spreadsheets from running what people wrote: a cell that would be taken for a formula gets
+ * an apostrophe in front, which is taken off again when the file comes back. A cell that looks as
+ * though it had one already gets another, so that every text comes back as it was.
+ */
+public final class SafeCells {
+  private static final Pattern FORMULA = Pattern.compile("'*[=+@\\-\\t\\r\\n]");
+
+  private SafeCells() {}
+
+  /** The text as it is written into a file. */
+  public static String written(String text) {
+    return FORMULA.matcher(text).lookingAt() ? "'" + text : text;
+  }
+
+  /** The text that was meant. */
+  public static String read(String cell) {
+    return cell.startsWith("'") && FORMULA.matcher(cell).lookingAt() ? cell.substring(1) : cell;
+  }
+}

@@ -1,0 +1,110 @@
+package dev.hexdesk.rest.transfer;
+
+import dev.hexdesk.application.transfer.ExportTickets;
+import dev.hexdesk.application.transfer.ImportTickets;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.rest.http.ApiPaths;
+import dev.hexdesk.rest.problem.ProblemException;
+import dev.hexdesk.rest.security.Caller;
+import dev.hexdesk.rest.security.Requires;
+import dev.hexdesk.rest.ticket.TicketListParameters;
+import io.dropwizard.auth.Auth;
+import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.time.InstantSource;
+
+/** Tickets by the file. */
+@Path(ApiPaths.BASE + "/tickets")
+@Tag(name = "Tickets")
+public final class TicketTransferResource {
+  private final ExportTickets export;
+  private final ImportTickets intake;
+  private final TransferGate gate;
+  private final InstantSource clock;
+
+  public TicketTransferResource(
+      ExportTickets export, ImportTickets intake, TransferGate gate, InstantSource clock) {
+    this.export = export;
+    this.intake = intake;
+    this.gate = gate;
+    this.clock = clock;
+  }
+
+  // Described with the list, of which it is another form.
+  @GET
+  @Produces(TransferTypes.CSV_IF_ASKED_FOR)
+  @Requires({Permission.TICKET_READ, Permission.TICKET_EXPORT})
+  @Hidden
+  public Response export(@Auth Caller caller, @BeanParam TicketListParameters parameters) {
+    parameters.requireNoPage();
+    ExportTickets.Query query =
+        new ExportTickets.Query(
+            caller.actor(), parameters.filter(caller.actor(), clock.instant()), parameters.sort());
+    return switch (export.export(query)) {
+      case ExportTickets.Result.Granted(var tickets) ->
+          CsvExport.answer(gate, CsvTable.TICKETS, tickets, "tickets.csv");
+      case ExportTickets.Result.Denied(var denial) -> throw ProblemException.denied(denial);
+    };
+  }
+
+  @POST
+  @Path("/import")
+  @Consumes({TransferTypes.CSV, TransferTypes.NDJSON})
+  @Produces(MediaType.APPLICATION_JSON)
+  @Requires(Permission.TICKET_IMPORT)
+  @Operation(
+      operationId = "importTickets",
+      summary = "Import tickets from a file",
+      description =
+          "All rows or none. A row with the `id` or `external_id` of a ticket that is there changes"
+              + " it, to any status; another one is a new ticket. Columns: `id`, `external_id`,"
+              + " `title`, `description`, one of `employee_id`, `employee_external_id` and"
+              + " `employee_email`, `status`, `priority`, `owner_id`, `assignee_id` or `assignee`"
+              + " (a user name), `tags`, `due_at`, `created_at`, `updated_at`,"
+              + " `first_responded_at`, `resolved_at`, `closed_at`. What a file has no column for"
+              + " stays as it is. Only administrators may set owners and moments of the past."
+              + " Faults are told by line: `/12/title` is in line 12.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "What became of the rows.",
+      content = @Content(schema = @Schema(implementation = ImportResponse.class)))
+  public Response importFile(
+      @Auth Caller caller,
+      @BeanParam ImportParameters parameters,
+      @RequestBody(
+              required = true,
+              description = "The file, with a line of column names first if it is CSV.",
+              content = {
+                @Content(
+                    mediaType = TransferTypes.CSV,
+                    schema = @Schema(type = "string", maxLength = TransferTypes.LARGEST)),
+                @Content(
+                    mediaType = TransferTypes.NDJSON,
+                    schema = @Schema(type = "string", maxLength = TransferTypes.LARGEST))
+              })
+          InputStream body) {
+    boolean dryRun = parameters.isDryRun();
+    ImportTickets.Command command =
+        new ImportTickets.Command(caller.actor(), parameters.rows(body), dryRun);
+    return switch (gate.pass(() -> intake.importTickets(command))) {
+      case ImportTickets.Result.Imported(var counts) ->
+          Response.ok(ImportResponse.of(counts, dryRun)).build();
+      case ImportTickets.Result.Faulty(var faults) -> throw ImportProblem.of(faults);
+      case ImportTickets.Result.Denied(var denial) -> throw ProblemException.denied(denial);
+    };
+  }
+}

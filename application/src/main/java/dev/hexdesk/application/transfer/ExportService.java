@@ -1,0 +1,40 @@
+package dev.hexdesk.application.transfer;
+
+import dev.hexdesk.application.ticket.PermittedSearch;
+import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.access.RolePolicy;
+import java.util.EnumSet;
+
+/** Exports tickets and employees. */
+public final class ExportService implements ExportTickets, ExportEmployees {
+  private final TicketExtracts tickets;
+  private final EmployeeExtracts employees;
+  private final RolePolicy policy;
+
+  public ExportService(TicketExtracts tickets, EmployeeExtracts employees, RolePolicy policy) {
+    this.tickets = tickets;
+    this.employees = employees;
+    this.policy = policy;
+  }
+
+  @Override
+  public ExportTickets.Result export(ExportTickets.Query query) {
+    if (policy.decideAll(
+            query.actor(), EnumSet.of(Permission.TICKET_READ, Permission.TICKET_EXPORT))
+        instanceof Denial denial) {
+      return new ExportTickets.Result.Denied(denial);
+    }
+    return new ExportTickets.Result.Granted(
+        tickets.extract(
+            new PermittedSearch(policy).of(query.filter(), query.actor()), query.sort()));
+  }
+
+  @Override
+  public ExportEmployees.Result export(ExportEmployees.Query query) {
+    if (policy.decide(query.actor(), Permission.EMPLOYEE_READ) instanceof Denial denial) {
+      return new ExportEmployees.Result.Denied(denial);
+    }
+    return new ExportEmployees.Result.Granted(employees.extract(query.filter(), query.sort()));
+  }
+}

@@ -1,0 +1,22 @@
+package dev.hexdesk.application.transfer;
+
+import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.application.ticket.TicketFilter;
+import dev.hexdesk.application.ticket.TicketSortField;
+import dev.hexdesk.application.ticket.TicketView;
+import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.access.Decision.Denial;
+
+/** Hands out all tickets that match, however many. */
+public interface ExportTickets {
+  record Query(Actor actor, TicketFilter filter, Sort<TicketSortField> sort) {}
+
+  /** What came of it. */
+  sealed interface Result {
+    record Granted(Extract<TicketView> tickets) implements Result {}
+
+    record Denied(Denial denial) implements Result {}
+  }
+
+  Result export(Query query);
+}

@@ -1,0 +1,23 @@
+package dev.hexdesk.application.transfer;
+
+import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.access.Decision.Denial;
+
+/** Takes employees over from a file, all or none of them. */
+public interface ImportEmployees {
+  /**
+   * @param dryRun only says what would become of the rows
+   */
+  record Command(Actor actor, RowSource rows, boolean dryRun) {}
+
+  /** What came of it. */
+  sealed interface Result {
+    record Imported(ImportCounts counts) implements Result {}
+
+    record Faulty(Faults faults) implements Result {}
+
+    record Denied(Denial denial) implements Result {}
+  }
+
+  Result importEmployees(Command command);
+}

@@ -1,0 +1,14 @@
+package dev.hexdesk.application.transfer;
+
+import java.util.function.Consumer;
+
+/** Takes rows in, all or none. */
+public interface Intake<R> {
+  /**
+   * Takes all rows that the feed hands over, in the order of their lines. Nothing is kept when
+   * there are faults at the end, those that were there already and those that it adds itself.
+   *
+   * @return what became of the rows; without meaning when there are faults
+   */
+  ImportCounts take(Consumer<Consumer<R>> feed, IntakeTerms terms, Faults faults);
+}

@@ -1,0 +1,212 @@
+package dev.hexdesk.application.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexdesk.domain.TestRules;
+import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.access.Decision;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.user.Role;
+import dev.hexdesk.domain.user.UserId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** What is made of the rows of a file, before any database sees them. */
+class ImportTest {
+  private static final Instant NOW = Instant.parse("2026-11-23T10:15:30Z");
+  private static final int MOST_ROWS = 3;
+
+  private final Kept<ImportedEmployee> employees = new Kept<>();
+  private final Kept<ImportedTicket> tickets = new Kept<>();
+  private final ImportService service =
+      new ImportService(
+          employees,
+          tickets,
+          TestRules.employeeRules(),
+          TestRules.ticketRules(),
+          TestRules.rolePolicy(),
+          InstantSource.fixed(NOW),
+          MOST_ROWS);
+
+  /** Takes rows in as though none were there already. */
+  private static final class Kept<R> implements Intake<R> {
+    private final List<R> rows = new ArrayList<>();
+    private Optional<IntakeTerms> terms = Optional.empty();
+
+    @Override
+    public ImportCounts take(Consumer<Consumer<R>> feed, IntakeTerms given, Faults faults) {
+      List<R> fed = new ArrayList<>();
+      feed.accept(fed::add);
+      terms = Optional.of(given);
+      if (faults.isEmpty() && given.keep()) {
+        rows.addAll(fed);
+      }
+      return new ImportCounts(fed.size(), fed.size(), 0, 0);
+    }
+  }
+
+  private static Actor actor(Role role) {
+    return new Actor(new UserId(1), Set.of(role), false, Optional.empty());
+  }
+
+  @SafeVarargs
+  private static RowSource file(Map<String, String>... rows) {
+    return (columns, taker, faults) -> {
+      long line = 2;
+      for (Map<String, String> row : rows) {
+        if (!taker.test(new FileEntry(line++, row))) {
+          return;
+        }
+      }
+    };
+  }
+
+  private static Map<String, String> ann(String phone) {
+    return Map.of(
+        "first_name", "Ann", "last_name", "Lee", "phone", phone, "email", "ann@example.org");
+  }
+
+  private ImportEmployees.Result importEmployees(Role role, RowSource rows, boolean dryRun) {
+    return service.importEmployees(new ImportEmployees.Command(actor(role), rows, dryRun));
+  }
+
+  private List<String> faultsOf(Map<String, String> ticket) {
+    ImportTickets.Result result =
+        service.importTickets(new ImportTickets.Command(actor(Role.ADMIN), file(ticket), false));
+    return result instanceof ImportTickets.Result.Faulty(Faults faults)
+        ? faults.first().stream().map(it -> it.field() + " " + it.code()).toList()
+        : List.of();
+  }
+
+  @Test
+  void takesRowsInOrder() {
+    ImportEmployees.Result result =
+        importEmployees(Role.MANAGER, file(ann("+380501112233"), ann("+380501112244")), false);
+
+    assertThat(result).isEqualTo(new ImportEmployees.Result.Imported(new ImportCounts(2, 2, 0, 0)));
+    assertThat(employees.rows).extracting(ImportedEmployee::line).containsExactly(2L, 3L);
+    assertThat(employees.rows.getFirst().given()).contains("phone").doesNotContain("city");
+  }
+
+  @Test
+  void keepsNothingOfADryRun() {
+    assertThat(importEmployees(Role.ADMIN, file(ann("+380501112233")), true))
+        .isInstanceOf(ImportEmployees.Result.Imported.class);
+    assertThat(employees.rows).isEmpty();
+  }
+
+  @Test
+  void refusesWhoMayNotImport() {
+    assertThat(importEmployees(Role.SUPPORT, file(), false))
+        .isEqualTo(
+            new ImportEmployees.Result.Denied(
+                new Decision.MissingPermission(Permission.EMPLOYEE_IMPORT)));
+    assertThat(service.importTickets(new ImportTickets.Command(actor(Role.SUPPORT), file(), false)))
+        .isEqualTo(
+            new ImportTickets.Result.Denied(
+                new Decision.MissingPermission(Permission.TICKET_IMPORT)));
+  }
+
+  @Test
+  void tellsAllFaultsAndGoesOn() {
+    ImportEmployees.Result result =
+        importEmployees(
+            Role.ADMIN,
+            file(Map.of("first_name", "Ann", "birthday", "2027-01-01"), ann("+380501112233")),
+            false);
+
+    Faults faults = ((ImportEmployees.Result.Faulty) result).faults();
+    assertThat(faults.first())
+        .extracting(it -> it.line() + " " + it.field() + " " + it.code())
+        .containsExactly(
+            "2 last_name required",
+            "2 phone required",
+            "2 email required",
+            "2 birthday not_in_past");
+    assertThat(faults.count()).isEqualTo(4);
+    assertThat(employees.rows).isEmpty();
+  }
+
+  @Test
+  void takesNoMoreRowsThanAreAllowed() {
+    Map<String, String> row = ann("+380501112233");
+    ImportEmployees.Result result =
+        importEmployees(Role.ADMIN, file(row, row, row, row, row), false);
+
+    assertThat(((ImportEmployees.Result.Faulty) result).faults().first())
+        .extracting(it -> it.line() + " " + it.code())
+        .containsExactly("5 too_many_rows");
+  }
+
+  @Test
+  void onlyAdministratorsRewriteHistory() {
+    importEmployees(Role.ADMIN, file(), false);
+    assertThat(employees.terms.orElseThrow().mayRewriteHistory()).isTrue();
+    importEmployees(Role.MANAGER, file(), false);
+    assertThat(employees.terms.orElseThrow().mayRewriteHistory()).isFalse();
+    assertThat(employees.terms.orElseThrow().workers())
+        .containsExactlyInAnyOrder(Role.ADMIN, Role.MANAGER, Role.SUPPORT);
+  }
+
+  @Test
+  void readsATicket() {
+    assertThat(
+            faultsOf(
+                Map.of(
+                    "title", "No paper",
+                    "description", "Again",
+                    "employee_email", "Ann@Example.org",
+                    "assignee", "bob",
+                    "tags", "VIP, on-site vip",
+                    "status", "closed",
+                    "resolved_at", "2026-01-01T00:00:00+01:00")))
+        .isEmpty();
+    ImportedTicket ticket = tickets.rows.getFirst();
+    assertThat(ticket.tags())
+        .extracting(Object::toString)
+        .containsExactlyInAnyOrder("vip", "on-site");
+    assertThat(ticket.moments().resolvedAt()).contains(Instant.parse("2025-12-31T23:00:00Z"));
+  }
+
+  @Test
+  void tellsWhatIsWrongWithATicket() {
+    assertThat(faultsOf(Map.of("title", "No paper", "description", "Again")))
+        .containsExactly("employee_id required");
+    assertThat(
+            faultsOf(
+                Map.of(
+                    "title", "No paper",
+                    "description", "Again",
+                    "employee_id", "0",
+                    "status", "lost",
+                    "priority", "none",
+                    "due_at", "tomorrow",
+                    "created_at", "2027-01-01T00:00:00Z")))
+        .containsExactlyInAnyOrder(
+            "employee_id format",
+            "status unknown_value",
+            "priority unknown_value",
+            "due_at format",
+            "created_at in_future");
+    assertThat(
+            faultsOf(
+                Map.of(
+                    "title", "No paper",
+                    "description", "Again",
+                    "employee_id", "1",
+                    "employee_email", "ann@example.org",
+                    "assignee", "bob",
+                    "assignee_id", "2",
+                    "resolved_at", "2026-01-02T00:00:00Z",
+                    "closed_at", "2026-01-01T00:00:00Z")))
+        .containsExactlyInAnyOrder(
+            "employee_email ambiguous", "assignee ambiguous", "closed_at order");
+  }
+}

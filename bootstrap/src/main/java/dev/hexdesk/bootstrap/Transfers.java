@@ -1,0 +1,19 @@
+package dev.hexdesk.bootstrap;
+
+import dev.hexdesk.application.transfer.ExportEmployees;
+import dev.hexdesk.application.transfer.ExportTickets;
+import dev.hexdesk.application.transfer.ImportEmployees;
+import dev.hexdesk.application.transfer.ImportTickets;
+import dev.hexdesk.application.user.UserQueries;
+
+/**
+ * What moves many rows in and out.
+ *
+ * @param users on whose behalf it can be done
+ */
+public record Transfers(
+    ExportEmployees exportEmployees,
+    ExportTickets exportTickets,
+    ImportEmployees importEmployees,
+    ImportTickets importTickets,
+    UserQueries users) {}

@@ -1,0 +1,87 @@
+package dev.hexdesk.bootstrap.command;
+
+import dev.hexdesk.application.employee.EmployeeFilter;
+import dev.hexdesk.application.employee.EmployeeSortField;
+import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.application.ticket.TicketFilter;
+import dev.hexdesk.application.ticket.TicketSortField;
+import dev.hexdesk.application.transfer.ExportEmployees;
+import dev.hexdesk.application.transfer.ExportTickets;
+import dev.hexdesk.application.transfer.Extract;
+import dev.hexdesk.bootstrap.Console;
+import dev.hexdesk.bootstrap.HexdeskApplication;
+import dev.hexdesk.bootstrap.ProgressBar;
+import dev.hexdesk.bootstrap.Transfers;
+import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.rest.transfer.CsvTable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Writes all employees or tickets into a file. */
+public final class ExportCommand extends TransferCommand {
+  public ExportCommand(HexdeskApplication application, Console console) {
+    super("export", "Writes all employees or tickets into a CSV file", application, console);
+  }
+
+  @Override
+  void transfer(Wish wish, Transfers transfers) throws IOException {
+    if (Files.exists(wish.path())) {
+      throw new OperatorException(wish.path() + " is there already, and is left alone.");
+    }
+    if (wish.employees()) {
+      write(employees(wish, transfers.exportEmployees()), CsvTable.EMPLOYEES, wish.path());
+    } else {
+      write(tickets(wish, transfers.exportTickets()), CsvTable.TICKETS, wish.path());
+    }
+  }
+
+  private static Extract<dev.hexdesk.application.employee.EmployeeView> employees(
+      Wish wish, ExportEmployees export) {
+    var query =
+        new ExportEmployees.Query(
+            wish.actor(), EmployeeFilter.all(), Sort.ascending(EmployeeSortField.ID));
+    return switch (export.export(query)) {
+      case ExportEmployees.Result.Granted(var employees) -> employees;
+      case ExportEmployees.Result.Denied(Denial denial) -> throw refused(denial);
+    };
+  }
+
+  private static Extract<dev.hexdesk.application.ticket.TicketView> tickets(
+      Wish wish, ExportTickets export) {
+    var query =
+        new ExportTickets.Query(
+            wish.actor(), TicketFilter.all(), Sort.ascending(TicketSortField.ID));
+    return switch (export.export(query)) {
+      case ExportTickets.Result.Granted(var tickets) -> tickets;
+      case ExportTickets.Result.Denied(Denial denial) -> throw refused(denial);
+    };
+  }
+
+  private static OperatorException refused(Denial denial) {
+    return new OperatorException("The role of administrators does not grant it: " + denial);
+  }
+
+  private <V> void write(Extract<V> rows, CsvTable<V> table, Path path) throws IOException {
+    ProgressBar bar = new ProgressBar(console());
+    AtomicLong count = new AtomicLong();
+    bar.begin("rows", 0);
+    try (OutputStream out = Files.newOutputStream(path)) {
+      table.write(
+          rows,
+          out,
+          one -> {
+            count.addAndGet(one);
+            bar.done(one);
+          });
+    } catch (IOException | RuntimeException failure) {
+      // Half a file would be taken for a whole one.
+      Files.deleteIfExists(path);
+      throw failure;
+    }
+    bar.end();
+    console().print("Wrote %,d rows to %s.".formatted(count.get(), path));
+  }
+}

@@ -1,0 +1,132 @@
+package dev.hexdesk.bootstrap.command;
+
+import dev.hexdesk.application.transfer.Faults;
+import dev.hexdesk.application.transfer.FileEntry;
+import dev.hexdesk.application.transfer.ImportCounts;
+import dev.hexdesk.application.transfer.ImportEmployees;
+import dev.hexdesk.application.transfer.ImportTickets;
+import dev.hexdesk.application.transfer.LineFault;
+import dev.hexdesk.application.transfer.RowSource;
+import dev.hexdesk.bootstrap.Console;
+import dev.hexdesk.bootstrap.HexdeskApplication;
+import dev.hexdesk.bootstrap.ProgressBar;
+import dev.hexdesk.bootstrap.Transfers;
+import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.rest.transfer.CsvRows;
+import dev.hexdesk.rest.transfer.NdjsonRows;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import net.sourceforge.argparse4j.impl.Arguments;
+import net.sourceforge.argparse4j.inf.Subparser;
+
+/** Takes employees or tickets over from a file. */
+public final class ImportCommand extends TransferCommand {
+  public ImportCommand(HexdeskApplication application, Console console) {
+    super(
+        "import",
+        "Takes employees or tickets over from a CSV or NDJSON file, all rows or none",
+        application,
+        console);
+  }
+
+  @Override
+  public void configure(Subparser parser) {
+    super.configure(parser);
+    parser
+        .addArgument("--dry-run")
+        .action(Arguments.storeTrue())
+        .help("check the file and keep nothing");
+  }
+
+  @Override
+  void transfer(Wish wish, Transfers transfers) throws IOException {
+    boolean dryRun = wish.options().getBoolean("dry_run");
+    ProgressBar bar = new ProgressBar(console());
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(wish.path()))) {
+      bar.begin("rows", 0);
+      RowSource rows = counted(source(wish, in), bar);
+      if (wish.employees()) {
+        importEmployees(new ImportEmployees.Command(wish.actor(), rows, dryRun), transfers, bar);
+      } else {
+        importTickets(new ImportTickets.Command(wish.actor(), rows, dryRun), transfers, bar);
+      }
+    }
+  }
+
+  private void importEmployees(
+      ImportEmployees.Command command, Transfers transfers, ProgressBar bar) {
+    ImportEmployees.Result result = transfers.importEmployees().importEmployees(command);
+    bar.end();
+    switch (result) {
+      case ImportEmployees.Result.Imported(var counts) -> tell(counts, command.dryRun());
+      case ImportEmployees.Result.Faulty(var faults) -> throw faulty(faults);
+      case ImportEmployees.Result.Denied(Denial denial) -> throw refused(denial);
+    }
+  }
+
+  private void importTickets(ImportTickets.Command command, Transfers transfers, ProgressBar bar) {
+    ImportTickets.Result result = transfers.importTickets().importTickets(command);
+    bar.end();
+    switch (result) {
+      case ImportTickets.Result.Imported(var counts) -> tell(counts, command.dryRun());
+      case ImportTickets.Result.Faulty(var faults) -> throw faulty(faults);
+      case ImportTickets.Result.Denied(Denial denial) -> throw refused(denial);
+    }
+  }
+
+  private static RowSource source(Wish wish, InputStream in) {
+    String name = wish.path().toString().toLowerCase(Locale.ROOT);
+    return name.endsWith(".ndjson") || name.endsWith(".jsonl") || name.endsWith(".json")
+        ? new NdjsonRows(in)
+        : new CsvRows(in);
+  }
+
+  private static RowSource counted(RowSource source, ProgressBar bar) {
+    return (Set<String> columns, Predicate<FileEntry> rows, Faults faults) ->
+        source.read(
+            columns,
+            row -> {
+              bar.done(1);
+              return rows.test(row);
+            },
+            faults);
+  }
+
+  private void tell(ImportCounts counts, boolean dryRun) {
+    console()
+        .print(
+            "%,d rows: %,d created, %,d updated, %,d unchanged%s"
+                .formatted(
+                    counts.rows(),
+                    counts.created(),
+                    counts.updated(),
+                    counts.unchanged(),
+                    dryRun ? " (dry run: nothing was kept)." : "."));
+  }
+
+  private static OperatorException faulty(Faults faults) {
+    String first =
+        faults.first().stream().map(ImportCommand::shown).collect(Collectors.joining("\n  "));
+    long more = faults.count() - faults.first().size();
+    return new OperatorException(
+        "Nothing was imported, as the file has faults:\n  "
+            + first
+            + (more > 0 ? "\n  and " + more + " more" : ""));
+  }
+
+  private static String shown(LineFault fault) {
+    return "line %d%s: %s"
+        .formatted(
+            fault.line(), fault.field().isEmpty() ? "" : ", " + fault.field(), fault.detail());
+  }
+
+  private static OperatorException refused(Denial denial) {
+    return new OperatorException("The role of administrators does not grant it: " + denial);
+  }
+}

@@ -1,0 +1,115 @@
+package dev.hexdesk.bootstrap.command;
+
+import com.codahale.metrics.MetricRegistry;
+import dev.hexdesk.application.shared.PageSelection;
+import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.application.user.UserFilter;
+import dev.hexdesk.application.user.UserQueries;
+import dev.hexdesk.application.user.UserSortField;
+import dev.hexdesk.bootstrap.Console;
+import dev.hexdesk.bootstrap.HexdeskApplication;
+import dev.hexdesk.bootstrap.Transfers;
+import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
+import dev.hexdesk.bootstrap.database.PostgresDataSource;
+import dev.hexdesk.bootstrap.database.PostgresDataSourceFactory;
+import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.user.Role;
+import io.dropwizard.core.cli.Cli;
+import io.dropwizard.core.cli.ConfiguredCommand;
+import io.dropwizard.core.setup.Bootstrap;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import net.sourceforge.argparse4j.inf.Namespace;
+import net.sourceforge.argparse4j.inf.Subparser;
+
+/** Moves employees or tickets between a file and the configured database, as an administrator. */
+abstract class TransferCommand extends ConfiguredCommand<HexdeskConfiguration> {
+  private static final String EMPLOYEES = "employees";
+
+  private final HexdeskApplication application;
+  private final Console console;
+
+  TransferCommand(
+      String name, String description, HexdeskApplication application, Console console) {
+    super(name, description);
+    this.application = application;
+    this.console = console;
+  }
+
+  /** What is to be moved. */
+  record Wish(Actor actor, boolean employees, Path path, Namespace options) {}
+
+  /** Moves it. */
+  abstract void transfer(Wish wish, Transfers transfers) throws IOException;
+
+  @Override
+  public void configure(Subparser parser) {
+    super.configure(parser);
+    parser.addArgument("kind").choices(EMPLOYEES, "tickets").help("what the file holds");
+    parser.addArgument("path").metavar("FILE").help("the file");
+    parser
+        .addArgument("--as")
+        .dest("user")
+        .metavar("NAME")
+        .help("the administrator on whose behalf it is done; the first one, if none is given");
+  }
+
+  @Override
+  protected void run(
+      Bootstrap<HexdeskConfiguration> bootstrap,
+      Namespace namespace,
+      HexdeskConfiguration configuration)
+      throws IOException {
+    PostgresDataSourceFactory factory = application.database(configuration);
+    factory.asSingleConnectionPool();
+    PostgresDataSource dataSource = factory.build(new MetricRegistry(), getName());
+    try {
+      application.prepare(configuration, dataSource);
+      Transfers transfers = application.transfers(configuration, dataSource);
+      Actor actor =
+          administrator(transfers.users(), Optional.ofNullable(namespace.getString("user")));
+      transfer(
+          new Wish(
+              actor,
+              namespace.getString("kind").equals(EMPLOYEES),
+              Path.of(namespace.getString("path")),
+              namespace),
+          transfers);
+    } finally {
+      dataSource.stop();
+    }
+  }
+
+  private static Actor administrator(UserQueries users, Optional<String> name) {
+    UserFilter filter =
+        new UserFilter(
+            name,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(Role.ADMIN),
+            Optional.of(false),
+            Optional.empty(),
+            Optional.empty());
+    return users
+        .list(filter, Sort.ascending(UserSortField.ID), PageSelection.first(1))
+        .items()
+        .stream()
+        .findFirst()
+        .map(user -> new Actor(user.id(), user.roles(), user.disabled(), Optional.empty()))
+        .orElseThrow(
+            () ->
+                new OperatorException(
+                    name.map(it -> it + " is no administrator who is not disabled.")
+                        .orElse("There is no administrator yet: run ./hexdesk setup.")));
+  }
+
+  Console console() {
+    return console;
+  }
+
+  @Override
+  public void onError(Cli cli, Namespace namespace, Throwable thrown) {
+    Failure.explain(thrown, console);
+  }
+}

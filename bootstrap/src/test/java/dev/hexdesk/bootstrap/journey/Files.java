@@ -1,0 +1,44 @@
+package dev.hexdesk.bootstrap.journey;
+
+import java.net.http.HttpRequest.BodyPublishers;
+
+/** Files of many rows, as clients send and get them. */
+final class Files {
+  static final String EMPLOYEES = "external_id,first_name,last_name,phone,email\r\n";
+  static final String TICKETS = "external_id,title,description,employee_id\r\n";
+
+  private Files() {}
+
+  /** A file with one employee whom nobody has created yet. */
+  static String employee(String externalId) {
+    return EMPLOYEES + employeeLine(externalId);
+  }
+
+  static String employeeLine(String externalId) {
+    String name = Given.username();
+    return "%s-%s,Zoë,Ґалаґан,'%s,%s@example.com\r\n"
+        .formatted(externalId, name, Given.phone(), name);
+  }
+
+  /** A file with one ticket. */
+  static String ticket(String externalId, long employee) {
+    return TICKETS
+        + "%s-%s,No paper,Again,%d\r\n".formatted(externalId, Given.username(), employee);
+  }
+
+  static Answer csv(Caller caller, String path, String text) {
+    return caller
+        .with("Content-Type", "text/csv")
+        .send("POST", path, BodyPublishers.ofString(text));
+  }
+
+  static Answer ndjson(Caller caller, String path, String text) {
+    return caller
+        .with("Content-Type", "application/x-ndjson")
+        .send("POST", path, BodyPublishers.ofString(text));
+  }
+
+  static Answer export(Caller caller, String path) {
+    return caller.with("Accept", "text/csv").get(path);
+  }
+}

@@ -1,0 +1,284 @@
+package dev.hexdesk.bootstrap.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Many rows at once, out of the running server and into it. */
+@Timeout(300)
+class TransferTest extends Journey {
+  private static final String EMPLOYEES = "/employees/import";
+  private static final String TICKETS = "/tickets/import";
+
+  private static void expectCounts(Answer answer, long created, long updated, long unchanged) {
+    JsonNode report = answer.expect(200).json();
+    assertThat(report.path("created").longValue()).as("%s", answer).isEqualTo(created);
+    assertThat(report.path("updated").longValue()).as("%s", answer).isEqualTo(updated);
+    assertThat(report.path("unchanged").longValue()).as("%s", answer).isEqualTo(unchanged);
+    assertThat(report.path("rows").longValue()).isEqualTo(created + updated + unchanged);
+  }
+
+  @Test
+  void anExportHasAllThatMatchesAndNoFormulas() {
+    String city = "=" + Given.username();
+    for (int i = 0; i < 120; i++) {
+      as(admin).post("/employees", Given.employeeBody().put("city", city)).expect(201);
+    }
+
+    Answer file =
+        Files.export(as(admin), "/employees?city=" + Caller.encoded(city) + "&sort=-id")
+            .expect(200);
+
+    assertThat(file.header("Content-Type")).isEqualTo("text/csv;charset=utf-8");
+    assertThat(file.header("Content-Disposition"))
+        .isEqualTo("attachment; filename=\"employees.csv\"");
+    assertThat(file.text())
+        .startsWith("id,first_name,last_name,nick_name,phone,email,")
+        .contains("\r\n")
+        .contains(",'+38050")
+        .contains(",'" + city + ",")
+        .contains("Ґалаґан");
+    assertThat(file.text().split("\r\n")).hasSize(121);
+    expectCounts(Files.csv(as(admin), EMPLOYEES, file.text()), 0, 0, 120);
+  }
+
+  @Test
+  void anExportHasNoPages() {
+    Files.export(as(admin), "/tickets?limit=5").expectProblem(400, "malformed_request");
+    Files.export(as(admin), "/employees?include_total=true")
+        .expectProblem(400, "malformed_request");
+    assertThat(as(admin).with("Accept", "*/*").get("/tickets").header("Content-Type"))
+        .isEqualTo("application/json");
+    Answer head = as(admin).with("Accept", "text/csv").send("HEAD", "/tickets").expect(200);
+    assertThat(head.header("Content-Type")).isEqualTo("text/csv;charset=utf-8");
+    assertThat(head.body()).isEmpty();
+  }
+
+  @Test
+  void whatWasExportedCanBeImportedUnchangedByWhoeverMayImport() {
+    long employee = given.employee();
+    as(given.support())
+        .post(
+            "/tickets",
+            Given.ticketBody(employee)
+                .put("title", "-1 \"quoted\"; '=2")
+                .put("description", "'=1+1\nand, more\r\n")
+                .put("status", "closed"))
+        .expect(201);
+    String path = "/tickets?employee_id=" + employee;
+    String file = Files.export(as(given.support()), path).expect(200).text();
+
+    expectCounts(Files.csv(as(given.manager()), TICKETS, file), 0, 0, 1);
+    expectCounts(Files.csv(as(admin), TICKETS, "\uFEFF" + file), 0, 0, 1);
+    Answer changed = Files.csv(as(given.manager()), TICKETS, file.replace(",closed,", ",pending,"));
+    expectCounts(changed, 0, 1, 0);
+    long id = as(admin).get(path).ids().getFirst();
+    JsonNode ticket = as(admin).get("/tickets/" + id).json();
+    assertThat(ticket.path("status").textValue()).isEqualTo("pending");
+    assertThat(ticket.path("title").textValue()).isEqualTo("-1 \"quoted\"; '=2");
+    assertThat(ticket.path("description").textValue()).isEqualTo("'=1+1\nand, more\r\n");
+    assertThat(ticket.path("closed_at").isNull()).as("%s", ticket).isTrue();
+    assertThat(as(admin).get("/tickets/" + id + "/history").text())
+        .contains("imported", "\"pending\"");
+  }
+
+  @Test
+  void aRowIsKnownByItsExternalId() {
+    long employee = given.employee();
+    String file = Files.ticket("OLD", employee);
+
+    expectCounts(Files.csv(as(admin), TICKETS + "?dry_run=true", file), 1, 0, 0);
+    assertThat(as(admin).get("/tickets?employee_id=" + employee).ids()).isEmpty();
+    expectCounts(Files.csv(as(admin), TICKETS, file), 1, 0, 0);
+    expectCounts(Files.csv(as(admin), TICKETS, file), 0, 0, 1);
+    expectCounts(Files.csv(as(admin), TICKETS, file.replace("Again", "Once more")), 0, 1, 0);
+
+    assertThat(as(admin).get("/tickets?employee_id=" + employee).ids()).hasSize(1);
+  }
+
+  @Test
+  void allFaultsAreToldByLineAndNothingIsKept() {
+    String name = Given.username();
+    String good = Files.employeeLine("G");
+    String phone = good.split(",")[3].substring(1);
+    String file =
+        Files.EMPLOYEES
+            + good
+            + "X1,,Lee,12,%s@example.com\r\n".formatted(name)
+            + "X2,\"Ann\r\n\",Lee,+%s,%s2@example.com\r\n".formatted(phone.substring(1), name)
+            + "X3,Ann\r\n"
+            + "X4,Ann,Lee,%s,%s3@example.com\r\n".formatted(phone, name);
+
+    Answer answer = Files.csv(as(admin), EMPLOYEES, file);
+
+    answer.expectProblem(422, "validation_failed");
+    assertThat(answer.pointers())
+        .containsExactly("/3/first_name", "/3/phone", "/4/first_name", "/6", "/7/phone");
+    assertThat(answer.json().path("errors").get(4).path("line").longValue()).isEqualTo(7);
+    assertThat(answer.json().path("errors").get(4).path("code").textValue()).isEqualTo("duplicate");
+    assertThat(answer.json().path("error_count").longValue()).isEqualTo(5);
+    assertThat(
+            as(admin).get("/employees?phone=" + Caller.encoded(phone)).json().path("items").size())
+        .isZero();
+  }
+
+  @Test
+  void ofVeryManyFaultsTheFirstAreTold() {
+    StringBuilder file = new StringBuilder(Files.TICKETS);
+    for (int i = 0; i < 1500; i++) {
+      file.append(",No paper,Again,999999999999\r\n");
+    }
+
+    Answer answer = Files.csv(as(admin), TICKETS, file.toString());
+
+    answer.expectProblem(422, "validation_failed");
+    assertThat(answer.json().path("error_count").longValue()).isEqualTo(1500);
+    assertThat(answer.pointers())
+        .hasSize(1000)
+        .startsWith("/2/employee_id")
+        .endsWith("/1001/employee_id");
+  }
+
+  @Test
+  void whatIsTakenUnknownOrNotAllowedIsAFault() {
+    long employee = given.employee();
+    String email = as(admin).get("/employees/" + employee).text("email");
+    String taken = Files.EMPLOYEES + "Q1,Ann,Lee," + Given.phone() + "," + email + "\r\n";
+    assertThat(Files.csv(as(admin), EMPLOYEES, taken).expect(422).pointers())
+        .containsExactly("/2/email");
+    assertThat(Files.csv(as(admin), EMPLOYEES, "first_name,salary\r\n").expect(422).pointers())
+        .containsExactly("/1/salary");
+    String assigned =
+        "title,description,employee_email,assignee,tags\r\n"
+            + "No paper,Again,%s,nobody,VIP\r\n".formatted(email)
+            + "No paper,Again,%s,support,\"vip, on-site\"\r\n".formatted(email);
+    assertThat(Files.csv(as(admin), TICKETS, assigned).expect(422).pointers())
+        .containsExactly("/2/assignee");
+    expectCounts(Files.csv(as(admin), TICKETS, assigned.replace("nobody", "admin")), 2, 0, 0);
+  }
+
+  @Test
+  void momentsOfThePastAreForAdministrators() {
+    long employee = given.employee();
+    String file =
+        "title,description,employee_id,status,created_at,closed_at\r\nNo paper,Again,%d,closed,%s,%s\r\n"
+            .formatted(employee, "2020-01-02T03:04:05Z", "2020-01-03T03:04:05Z");
+
+    assertThat(Files.csv(as(given.manager()), TICKETS, file).expect(422).pointers())
+        .containsExactly("/2/closed_at", "/2/created_at");
+    expectCounts(Files.csv(as(admin), TICKETS, file), 1, 0, 0);
+
+    JsonNode ticket = as(admin).get("/tickets?employee_id=" + employee).json().at("/items/0");
+    assertThat(ticket.path("created_at").textValue()).isEqualTo("2020-01-02T03:04:05.000Z");
+    assertThat(ticket.path("updated_at").textValue()).isEqualTo("2020-01-03T03:04:05.000Z");
+  }
+
+  @Test
+  void linesOfJsonAreTakenToo() {
+    String name = Given.username();
+    String file =
+        "{\"external_id\": \"%s\", \"first_name\": \"Ann\", \"last_name\": \"Lee\", \"phone\": \"%s\","
+                .formatted(name, Given.phone())
+            + " \"email\": \"%s@example.com\", \"nick_name\": null}\n".formatted(name);
+
+    expectCounts(Files.ndjson(as(admin), EMPLOYEES, file), 1, 0, 0);
+    expectCounts(Files.ndjson(as(admin), EMPLOYEES, file), 0, 0, 1);
+    assertThat(
+            Files.ndjson(as(admin), EMPLOYEES, file + "[]\n{\"first_name\": {}}\n{\n")
+                .expect(422)
+                .pointers())
+        .containsExactly("/2", "/3/first_name", "/4");
+    as(admin).send("POST", EMPLOYEES, "{}").expectProblem(415, "unsupported_media_type");
+  }
+
+  @Test
+  void whatIsNoTextIsAFault() {
+    byte[] latin = (Files.EMPLOYEES + "ä,").getBytes(StandardCharsets.ISO_8859_1);
+    Answer answer =
+        as(admin)
+            .with("Content-Type", "text/csv")
+            .send("POST", EMPLOYEES, java.net.http.HttpRequest.BodyPublishers.ofByteArray(latin));
+    assertThat(answer.expect(422).json().at("/errors/0/code").textValue()).isEqualTo("encoding");
+    assertThat(Files.csv(as(admin), EMPLOYEES, "").expect(422).pointers()).containsExactly("/1");
+  }
+
+  @Test
+  void aHundredThousandRowsComeInAndGoOutWhoeverGivesUpOnTheWay() throws Exception {
+    long employee = given.employee();
+    StringBuilder file = new StringBuilder(Files.TICKETS);
+    String description = "Flames are blue. ".repeat(20);
+    String prefix = Given.username();
+    for (int i = 0; i < 100_000; i++) {
+      file.append(prefix).append(i).append(",No paper,").append(description);
+      file.append(',').append(employee).append("\r\n");
+    }
+    expectCounts(Files.csv(as(admin), TICKETS, file.toString()), 100_000, 0, 0);
+    Answer more = Files.csv(as(admin), TICKETS, file + "x,No paper,Again," + employee + "\r\n");
+    assertThat(more.expect(422).json().at("/errors/0/code").textValue()).isEqualTo("too_many_rows");
+
+    String path = "/tickets?employee_id=" + employee;
+    for (int i = 0; i < 2 * desk.configuration().transfers().atOnce(); i++) {
+      beginAndGoAway(path);
+    }
+
+    Instant end = Instant.now().plus(Duration.ofMinutes(1));
+    Answer whole = Files.export(as(admin), path);
+    while (whole.status() == 503 && Instant.now().isBefore(end)) {
+      assertThat(whole.header("Retry-After")).isNotEmpty();
+      Thread.sleep(Duration.ofMillis(200));
+      whole = Files.export(as(admin), path);
+    }
+    assertThat(whole.expect(200).text().lines().count()).isEqualTo(100_001);
+  }
+
+  /** Asks for a file, reads its beginning, and closes the connection. */
+  private void beginAndGoAway(String path) throws Exception {
+    try (Socket socket = new Socket("localhost", desk.port())) {
+      OutputStream out = socket.getOutputStream();
+      out.write(
+          ("GET /api/v1%s HTTP/1.1\r\n"
+                  + "Host: localhost\r\n"
+                  + "Accept: text/csv\r\n"
+                  + "Authorization: Bearer %s\r\n\r\n")
+              .formatted(path, admin.token())
+              .getBytes(StandardCharsets.US_ASCII));
+      out.flush();
+      assertThat(socket.getInputStream().readNBytes(12)).asString().startsWith("HTTP/1.1 ");
+      socket.setSoLinger(true, 0);
+    }
+  }
+
+  @Test
+  void anOperatorMovesFilesWithoutTheServersHelp() throws Exception {
+    Path folder = desk.installation().folder();
+    Path file = folder.resolve("people.csv");
+    java.nio.file.Files.writeString(file, Files.employee("CLI"));
+
+    Program.Ended tried = run("import", "employees", file.toString(), "--dry-run");
+    Program.Ended first = run("import", "employees", file.toString());
+    Program.Ended again = run("import", "employees", file.toString());
+    Program.Ended out = run("export", "tickets", folder.resolve("all.csv").toString());
+    java.nio.file.Files.writeString(file, "first_name\r\n");
+    Program.Ended faulty = run("import", "employees", file.toString(), "--as", "support");
+
+    assertThat(tried.results()).as("%s", tried).contains("1 created", "dry run");
+    assertThat(first.results()).as("%s", first).contains("1 rows: 1 created, 0 updated");
+    assertThat(again.results()).as("%s", again).contains("1 unchanged");
+    assertThat(out.results()).as("%s", out).contains("rows to");
+    assertThat(folder.resolve("all.csv")).content().startsWith("id,external_id,title,");
+    assertThat(faulty.code()).isEqualTo(1);
+    assertThat(faulty.messages()).contains("support is no administrator").doesNotContain("\tat ");
+  }
+
+  private Program.Ended run(String... arguments) throws Exception {
+    return Program.run(desk.installation(), arguments);
+  }
+}
