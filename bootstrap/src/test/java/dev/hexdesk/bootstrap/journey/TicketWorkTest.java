@@ -121,7 +121,7 @@ class TicketWorkTest extends Journey {
     assertThat(forAdmin.at("/owner/phone").isTextual()).isTrue();
     Person narrow = narrowed(olena, "tickets:read");
     assertThat(as(narrow).get(expanded).expect(200).json().path("employee"))
-        .isEqualTo(Json.object().put("id", forSupport.path("employee_id").longValue()));
+        .hasToString("{\"id\":" + forSupport.path("employee_id") + "}");
     JsonNode listed =
         as(olena).get("/tickets?owner=me&expand=owner").expect(200).json().at("/items/0");
     assertThat(listed.at("/owner/id").longValue()).isEqualTo(olena.id());
@@ -146,13 +146,9 @@ class TicketWorkTest extends Journey {
     long ticket = given.ticket(olena);
 
     assertThat(as(olena).get("/tickets/" + ticket + "?fields=id,title").expect(200).json())
-        .isEqualTo(Json.object().put("id", ticket).put("title", "The printer is on fire"));
+        .hasToString("{\"id\":" + ticket + ",\"title\":\"The printer is on fire\"}");
     assertThat(as(olena).get("/tickets?owner=me&fields=id&include_total=true").expect(200).json())
-        .isEqualTo(
-            Json.object()
-                .<ObjectNode>set("items", Json.array().add(Json.object().put("id", ticket)))
-                .put("next_cursor", (String) null)
-                .put("total", 1));
+        .hasToString("{\"items\":[{\"id\":" + ticket + "}],\"next_cursor\":null,\"total\":1}");
     assertThat(as(admin).get("/users/" + olena.id() + "?fields=username").expect(200).json())
         .isEqualTo(Json.object("username", olena.username()));
     as(olena).get("/tickets?fields=id,secret").expectProblem(400, "malformed_request");
