@@ -10,6 +10,7 @@ import dev.hexdesk.application.comment.CommentService;
 import dev.hexdesk.application.contract.Given;
 import dev.hexdesk.application.employee.EmployeeService;
 import dev.hexdesk.application.memory.InMemoryDepartment;
+import dev.hexdesk.application.merge.MergeService;
 import dev.hexdesk.application.setup.SetupService;
 import dev.hexdesk.application.ticket.TicketHistoryService;
 import dev.hexdesk.application.ticket.TicketReadService;
@@ -46,6 +47,7 @@ public final class Desk {
   public final TicketHistoryService ticketHistory;
   public final CommentService comments;
   public final CommentReadService commentReads;
+  public final MergeService merges;
   public final AuthenticationService authentication;
   public final LoginService logins;
   public final SetupService setup;
@@ -97,6 +99,8 @@ public final class Desk {
             policy,
             TestRules.commentRules(),
             this::now);
+    merges =
+        new MergeService(d.unitOfWork(), d.tickets(), d.comments(), d.history(), policy, this::now);
     commentReads = new CommentReadService(d.commentQueries(), d.ticketQueries(), policy);
     ticketReads = new TicketReadService(d.ticketQueries(), d.employeeQueries(), policy);
     authentication = new AuthenticationService(d.credentials(), d.userQueries(), tokens, policy);

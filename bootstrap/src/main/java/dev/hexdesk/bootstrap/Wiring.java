@@ -7,6 +7,7 @@ import dev.hexdesk.application.comment.CommentReadService;
 import dev.hexdesk.application.comment.CommentService;
 import dev.hexdesk.application.employee.EmployeeService;
 import dev.hexdesk.application.idempotency.IdempotencyService;
+import dev.hexdesk.application.merge.MergeService;
 import dev.hexdesk.application.setup.SetUpDefaultUsers;
 import dev.hexdesk.application.setup.SetupService;
 import dev.hexdesk.application.ticket.TicketHistoryService;
@@ -43,6 +44,7 @@ import dev.hexdesk.rest.openapi.DocumentResource;
 import dev.hexdesk.rest.openapi.RootResource;
 import dev.hexdesk.rest.problem.ProblemResource;
 import dev.hexdesk.rest.ticket.AssigneeResource;
+import dev.hexdesk.rest.ticket.MergeResource;
 import dev.hexdesk.rest.ticket.TagResource;
 import dev.hexdesk.rest.ticket.TicketHistoryResource;
 import dev.hexdesk.rest.ticket.TicketResource;
@@ -125,6 +127,7 @@ final class Wiring {
             configuration.transfers().mostRows());
     transfers = new Transfers(exports, exports, imports, imports, userQueries);
     var gate = new TransferGate(configuration.transfers().atOnce());
+    var merges = new MergeService(unitOfWork, tickets, comments, history, policy, CLOCK);
 
     setUpDefaultUsers =
         new SetupService(
@@ -186,6 +189,7 @@ final class Wiring {
                 configuration.pageLimits(),
                 CLOCK),
             new AssigneeResource(ticketService),
+            new MergeResource(merges),
             new TicketHistoryResource(ticketHistory, configuration.pageLimits()),
             new TagResource(ticketReads),
             new CommentResource(

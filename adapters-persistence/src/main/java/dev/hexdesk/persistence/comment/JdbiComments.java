@@ -133,6 +133,14 @@ public final class JdbiComments implements CommentRepository, CommentQueries {
   }
 
   @Override
+  public void moveAll(TicketId from, TicketId to) {
+    unitOfWork.with(
+        handle ->
+            handle.execute(
+                "UPDATE comments SET ticket_id = ? WHERE ticket_id = ?", to.value(), from.value()));
+  }
+
+  @Override
   public boolean delete(CommentId id) {
     return unitOfWork.with(
         handle -> handle.execute("DELETE FROM comments WHERE id = ?", id.value()) == 1);

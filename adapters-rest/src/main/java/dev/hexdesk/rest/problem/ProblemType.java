@@ -70,6 +70,10 @@ public enum ProblemType {
       409,
       "The ticket was merged into another",
       "The work goes on in the ticket that 'merged_into' of this one names."),
+  ILLEGAL_MERGE(
+      409,
+      "The ticket can't be merged into that one",
+      "A ticket goes on in another of the same employee, which was not merged itself."),
   TOO_LATE(
       409,
       "It is too late for that",

@@ -6,6 +6,7 @@ import dev.hexdesk.domain.shared.Violation;
 import dev.hexdesk.domain.shared.Violations.Checked;
 import dev.hexdesk.domain.ticket.Priority;
 import dev.hexdesk.domain.ticket.Tag;
+import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.rest.http.Instants;
@@ -47,6 +48,10 @@ final class TicketFields {
 
   static Checked<UserId> user(Fields fields, String field, long raw) {
     return id(fields, field, raw, UserId::new);
+  }
+
+  static Checked<TicketId> ticket(Fields fields, String field, long raw) {
+    return id(fields, field, raw, TicketId::new);
   }
 
   /** The tags, of which those that differ in spelling alone are one. */

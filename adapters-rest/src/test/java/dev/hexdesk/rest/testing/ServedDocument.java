@@ -12,6 +12,7 @@ import dev.hexdesk.rest.openapi.FieldRules;
 import dev.hexdesk.rest.paging.PageLimits;
 import dev.hexdesk.rest.problem.ProblemResource;
 import dev.hexdesk.rest.ticket.AssigneeResource;
+import dev.hexdesk.rest.ticket.MergeResource;
 import dev.hexdesk.rest.ticket.TagResource;
 import dev.hexdesk.rest.ticket.TicketHistoryResource;
 import dev.hexdesk.rest.ticket.TicketResource;
@@ -35,6 +36,7 @@ public final class ServedDocument {
               EmployeeResource.class,
               TicketResource.class,
               AssigneeResource.class,
+              MergeResource.class,
               CommentResource.class,
               TicketHistoryResource.class,
               TagResource.class,

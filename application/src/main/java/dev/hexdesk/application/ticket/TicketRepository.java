@@ -5,7 +5,11 @@ import dev.hexdesk.domain.ticket.TicketDetails;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.user.UserId;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Keeps tickets. Employee, owner and assignee must exist for as long as a ticket names them. */
 public interface TicketRepository {
@@ -24,6 +28,20 @@ public interface TicketRepository {
 
   /** Reads a ticket that nobody else can change until the transaction ends. */
   Optional<Ticket> findForUpdate(TicketId id);
+
+  /**
+   * Reads those tickets that there are, and nobody else can change them until the transaction ends.
+   * They are locked in the order of their ids, so that of two who want the same ones neither waits
+   * for the other while the other waits for them.
+   */
+  default Map<TicketId, Ticket> findAllForUpdate(Set<TicketId> ids) {
+    Map<TicketId, Ticket> found = new HashMap<>();
+    ids.stream()
+        .sorted(Comparator.comparingLong(TicketId::value))
+        .flatMap(id -> findForUpdate(id).stream())
+        .forEachOrdered(ticket -> found.put(ticket.id(), ticket));
+    return found;
+  }
 
   /**
    * Stores a changed ticket.

@@ -44,6 +44,45 @@ public abstract class CommentsContract extends StoreContract {
   }
 
   @Test
+  void movesAllCommentsOfATicketAsTheyAreAndNoOthers() {
+    Comment open = added("One", Visibility.PUBLIC);
+    Comment internal = added("Two", Visibility.INTERNAL);
+    Ticket target =
+        given.ticket(
+            aTicket().forEmployee(ticket.details().employeeId()).ownedBy(alice).titled("Smoke"));
+
+    moveAll(ticket, target);
+
+    for (Comment moved : new Comment[] {open, internal}) {
+      assertThat(store.commentQueries().find(ticket.id(), moved.id())).isEmpty();
+      assertThat(store.commentQueries().find(target.id(), moved.id()))
+          .contains(
+              new Comment(
+                  moved.id(),
+                  target.id(),
+                  moved.authorId(),
+                  moved.authorName(),
+                  moved.body(),
+                  moved.visibility(),
+                  moved.version(),
+                  moved.createdAt(),
+                  moved.updatedAt()));
+    }
+    moveAll(ticket, target);
+    assertThat(store.commentQueries().list(target.id(), true, PageSelection.first(9)).items())
+        .extracting(Comment::id)
+        .containsExactly(open.id(), internal.id());
+  }
+
+  private void moveAll(Ticket from, Ticket to) {
+    inTransaction(
+        () -> {
+          store.comments().moveAll(from.id(), to.id());
+          return true;
+        });
+  }
+
+  @Test
   void storesACommentUnderItsAuthorsName() {
     Comment comment = added("Рядок\nще рядок", Visibility.INTERNAL);
 

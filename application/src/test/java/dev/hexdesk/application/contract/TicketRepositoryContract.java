@@ -22,7 +22,9 @@ import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.domain.user.User;
 import dev.hexdesk.domain.user.UserId;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,6 +102,20 @@ public abstract class TicketRepositoryContract extends StoreContract {
   @Test
   void findsNothingUnderAnUnknownId() {
     assertThat(inTransaction(() -> store.tickets().findForUpdate(new TicketId(UNKNOWN)))).isEmpty();
+  }
+
+  @Test
+  void findsThoseOfSeveralThatThereAre() {
+    Ticket one = given.ticket(anOwnedTicket());
+    Ticket other = given.ticket(anOwnedTicket());
+
+    assertThat(
+            inTransaction(
+                () ->
+                    store
+                        .tickets()
+                        .findAllForUpdate(Set.of(other.id(), new TicketId(UNKNOWN), one.id()))))
+        .isEqualTo(Map.of(one.id(), one, other.id(), other));
   }
 
   @Test

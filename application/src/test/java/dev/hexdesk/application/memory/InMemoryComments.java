@@ -93,6 +93,29 @@ public final class InMemoryComments implements CommentRepository, CommentQueries
   }
 
   @Override
+  public void moveAll(TicketId from, TicketId to) {
+    department.unitOfWork.statement(
+        () -> {
+          department.comments.replaceAll(
+              (id, comment) -> comment.ticketId().equals(from) ? moved(comment, to) : comment);
+          return true;
+        });
+  }
+
+  private static Comment moved(Comment comment, TicketId to) {
+    return new Comment(
+        comment.id(),
+        to,
+        comment.authorId(),
+        comment.authorName(),
+        comment.body(),
+        comment.visibility(),
+        comment.version(),
+        comment.createdAt(),
+        comment.updatedAt());
+  }
+
+  @Override
   public boolean delete(CommentId id) {
     return department.unitOfWork.statement(() -> department.comments.remove(id) != null);
   }

@@ -33,6 +33,7 @@ final class Contract {
     contract.addUserAttributes();
     contract.addEmployees();
     contract.addTickets();
+    contract.addWorkOnSeveral();
     contract.addComments();
     return contract.grants;
   }
@@ -174,6 +175,19 @@ final class Contract {
         write,
         200,
         as -> Files.csv(as, "/tickets/import", Files.ticket("T", given.employee())));
+  }
+
+  private void addWorkOnSeveral() {
+    String write = "tickets:write";
+    add("POST /tickets/{id}/merge", STAFF, write, 200, this::merge);
+  }
+
+  private Answer merge(Caller as) {
+    Caller admin = given.asAdmin();
+    long employee = given.employee();
+    long source = admin.post("/tickets", Given.ticketBody(employee)).expect(201).id();
+    long target = admin.post("/tickets", Given.ticketBody(employee)).expect(201).id();
+    return as.post("/tickets/" + source + "/merge", Json.object().put("into", target));
   }
 
   private void open(String operation, Open open, int status, Function<Caller, Answer> attempt) {

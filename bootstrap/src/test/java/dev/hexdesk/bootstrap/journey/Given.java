@@ -41,6 +41,11 @@ public final class Given {
     return admin.get();
   }
 
+  /** The administrator at work. */
+  Caller asAdmin() {
+    return desk.as(admin());
+  }
+
   public Person manager() {
     return manager.get();
   }

@@ -90,6 +90,13 @@ class ProblemTest extends Journey {
         ProblemType.UNKNOWN_FIELD, () -> as(support).patch(ticket, Json.object("colour", "blue")));
     mistakes.put(ProblemType.VALIDATION_FAILED, () -> as(support).post("/tickets", Json.object()));
     mistakes.put(
+        ProblemType.ILLEGAL_MERGE,
+        () -> {
+          String unmerged = "/tickets/" + given.ticket(support);
+          long itself = as(support).get(unmerged).id();
+          return as(support).post(unmerged + "/merge", Json.object().put("into", itself));
+        });
+    mistakes.put(
         ProblemType.IDEMPOTENCY_KEY_REUSED,
         () -> {
           Caller keyed = as(support).with("Idempotency-Key", "reused");

@@ -1,7 +1,9 @@
 package dev.hexdesk.domain.ticket;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The moments that tell how well a ticket was served. Who reopens a ticket takes its end back.
@@ -33,6 +35,17 @@ public record Milestones(
       case CLOSED ->
           new Milestones(firstRespondedAt, resolvedAt.or(() -> Optional.of(now)), Optional.of(now));
     };
+  }
+
+  /**
+   * The same once another ticket's talk belongs to this one: the earlier response was the first.
+   */
+  Milestones joined(Milestones other) {
+    return new Milestones(
+        Stream.concat(firstRespondedAt.stream(), other.firstRespondedAt.stream())
+            .min(Comparator.naturalOrder()),
+        resolvedAt,
+        closedAt);
   }
 
   /** The same after an answer to the employee, of which the first counts. */

@@ -4,6 +4,7 @@ import dev.hexdesk.domain.shared.ExternalId;
 import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.user.UserId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,6 +69,50 @@ public record Ticket(
     }
     return new Outcome.Changed(
         next(changed, milestones.moved(from, to, now), now), details.changesTo(changed));
+  }
+
+  /**
+   * Lets the work go on in another ticket: this one is closed for good, and the other counts its
+   * first response as its own where it was the earlier one.
+   */
+  public Merging mergeInto(Ticket target, Instant now) {
+    if (mergedInto.isPresent()) {
+      return new Merging.AlreadyMerged(mergedInto.get());
+    }
+    if (target.id.equals(id)) {
+      return new Merging.IntoItself();
+    }
+    if (target.mergedInto.isPresent()) {
+      return new Merging.IntoMerged(target.mergedInto.get());
+    }
+    if (!target.details.employeeId().equals(details.employeeId())) {
+      return new Merging.OtherEmployee();
+    }
+    Ticket closed = closedInFavourOf(target.id, now);
+    List<FieldChange> changes = new ArrayList<>(details.changesTo(closed.details));
+    changes.add(gained("merged_into", target.id));
+    return new Merging.Merged(
+        closed,
+        changes,
+        target.next(target.details, target.milestones.joined(milestones), now),
+        List.of(gained("merged_from", id)));
+  }
+
+  private Ticket closedInFavourOf(TicketId target, Instant now) {
+    return new Ticket(
+        id,
+        details.with(TicketStatus.CLOSED),
+        ownerId,
+        milestones.moved(details.status(), TicketStatus.CLOSED, now),
+        Optional.of(target),
+        externalId,
+        version.next(),
+        createdAt,
+        now);
+  }
+
+  private static FieldChange gained(String field, TicketId ticket) {
+    return new FieldChange(field, new FieldValue.Nothing(), FieldValue.of(ticket.value()));
   }
 
   /** The ticket after an answer that the employee may see. */

@@ -33,6 +33,12 @@ public record TicketDetails(
     }
   }
 
+  /** The same in another status. */
+  TicketDetails with(TicketStatus other) {
+    return new TicketDetails(
+        employeeId, title, description, other, priority, assigneeId, tags, dueAt);
+  }
+
   /** What a ticket begins with, told as changes from nothing. */
   public List<FieldChange> asChanges() {
     return FieldChange.between(new LinkedHashMap<>(), fields());

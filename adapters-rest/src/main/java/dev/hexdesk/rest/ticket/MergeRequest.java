@@ -1,0 +1,26 @@
+package dev.hexdesk.rest.ticket;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import dev.hexdesk.domain.ticket.TicketId;
+import dev.hexdesk.rest.json.Fields;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Where the work on a ticket shall go on. */
+@Schema(name = "Merge", description = "Where the work on a ticket shall go on.")
+public record MergeRequest(
+    @Schema(
+            description = "Another ticket of the same employee.",
+            example = "302",
+            minimum = "1",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable Long into,
+    @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
+
+  TicketId target() {
+    Fields fields = new Fields(unknown);
+    var checked = fields.present("into", into, raw -> TicketFields.ticket(fields, "into", raw));
+    return fields.orRefuse(checked);
+  }
+}

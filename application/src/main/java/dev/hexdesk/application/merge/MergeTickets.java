@@ -1,0 +1,43 @@
+package dev.hexdesk.application.merge;
+
+import dev.hexdesk.application.ticket.TicketView;
+import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.domain.shared.Precondition;
+import dev.hexdesk.domain.ticket.TicketId;
+
+/** Lets the work on a ticket go on in another, with all that was said about it. */
+public interface MergeTickets {
+  /**
+   * @param precondition what is demanded of the source's version
+   */
+  record Command(Actor actor, TicketId source, Precondition precondition, TicketId target) {}
+
+  /** What came of it. */
+  sealed interface Result {
+    /**
+     * @param target the ticket in which the work goes on
+     */
+    record Merged(TicketView target) implements Result {}
+
+    record Denied(Denial denial) implements Result {}
+
+    record Unknown() implements Result {}
+
+    record PreconditionFailed() implements Result {}
+
+    record UnknownTarget() implements Result {}
+
+    /** The source was merged before. */
+    record AlreadyMerged(TicketId into) implements Result {}
+
+    record IntoItself() implements Result {}
+
+    /** The target was merged itself. */
+    record IntoMerged(TicketId into) implements Result {}
+
+    record OtherEmployee() implements Result {}
+  }
+
+  Result merge(Command command);
+}
