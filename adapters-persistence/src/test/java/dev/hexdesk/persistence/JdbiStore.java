@@ -8,6 +8,8 @@ import dev.hexdesk.application.contract.Store;
 import dev.hexdesk.application.employee.EmployeeQueries;
 import dev.hexdesk.application.employee.EmployeeRepository;
 import dev.hexdesk.application.idempotency.IdempotencyRecords;
+import dev.hexdesk.application.link.LinkQueries;
+import dev.hexdesk.application.link.LinkRepository;
 import dev.hexdesk.application.shared.UnitOfWork;
 import dev.hexdesk.application.ticket.TicketHistory;
 import dev.hexdesk.application.ticket.TicketHistoryQueries;
@@ -20,6 +22,7 @@ import dev.hexdesk.persistence.comment.JdbiComments;
 import dev.hexdesk.persistence.employee.JdbiEmployeeQueries;
 import dev.hexdesk.persistence.employee.JdbiEmployeeRepository;
 import dev.hexdesk.persistence.idempotency.JdbiIdempotencyRecords;
+import dev.hexdesk.persistence.link.JdbiLinks;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.ticket.JdbiTicketHistory;
 import dev.hexdesk.persistence.ticket.JdbiTicketQueries;
@@ -44,6 +47,8 @@ public record JdbiStore(
     TicketHistoryQueries historyQueries,
     CommentRepository comments,
     CommentQueries commentQueries,
+    LinkRepository links,
+    LinkQueries linkQueries,
     IdempotencyRecords idempotencyRecords)
     implements Store {
 
@@ -63,6 +68,8 @@ public record JdbiStore(
         new JdbiTicketHistory(unitOfWork),
         new JdbiComments(unitOfWork),
         new JdbiComments(unitOfWork),
+        new JdbiLinks(unitOfWork),
+        new JdbiLinks(unitOfWork),
         new JdbiIdempotencyRecords(unitOfWork));
   }
 }

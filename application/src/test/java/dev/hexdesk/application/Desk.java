@@ -9,6 +9,8 @@ import dev.hexdesk.application.comment.CommentReadService;
 import dev.hexdesk.application.comment.CommentService;
 import dev.hexdesk.application.contract.Given;
 import dev.hexdesk.application.employee.EmployeeService;
+import dev.hexdesk.application.link.LinkReadService;
+import dev.hexdesk.application.link.LinkService;
 import dev.hexdesk.application.memory.InMemoryDepartment;
 import dev.hexdesk.application.merge.MergeService;
 import dev.hexdesk.application.setup.SetupService;
@@ -48,6 +50,8 @@ public final class Desk {
   public final CommentService comments;
   public final CommentReadService commentReads;
   public final MergeService merges;
+  public final LinkService links;
+  public final LinkReadService linkReads;
   public final AuthenticationService authentication;
   public final LoginService logins;
   public final SetupService setup;
@@ -101,6 +105,16 @@ public final class Desk {
             this::now);
     merges =
         new MergeService(d.unitOfWork(), d.tickets(), d.comments(), d.history(), policy, this::now);
+    links =
+        new LinkService(
+            d.unitOfWork(),
+            d.tickets(),
+            d.links(),
+            d.linkQueries(),
+            d.history(),
+            policy,
+            this::now);
+    linkReads = new LinkReadService(d.linkQueries(), d.ticketQueries(), policy);
     commentReads = new CommentReadService(d.commentQueries(), d.ticketQueries(), policy);
     ticketReads = new TicketReadService(d.ticketQueries(), d.employeeQueries(), policy);
     authentication = new AuthenticationService(d.credentials(), d.userQueries(), tokens, policy);

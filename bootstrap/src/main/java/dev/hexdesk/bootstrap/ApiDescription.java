@@ -9,6 +9,7 @@ import dev.hexdesk.rest.openapi.ApiDocument;
 import dev.hexdesk.rest.openapi.FieldRules;
 import dev.hexdesk.rest.problem.ProblemResource;
 import dev.hexdesk.rest.ticket.AssigneeResource;
+import dev.hexdesk.rest.ticket.LinkResource;
 import dev.hexdesk.rest.ticket.MergeResource;
 import dev.hexdesk.rest.ticket.TagResource;
 import dev.hexdesk.rest.ticket.TicketHistoryResource;
@@ -36,6 +37,7 @@ public final class ApiDescription {
               TicketResource.class,
               AssigneeResource.class,
               MergeResource.class,
+              LinkResource.class,
               CommentResource.class,
               TicketHistoryResource.class,
               TagResource.class,

@@ -7,6 +7,8 @@ import dev.hexdesk.application.comment.CommentReadService;
 import dev.hexdesk.application.comment.CommentService;
 import dev.hexdesk.application.employee.EmployeeService;
 import dev.hexdesk.application.idempotency.IdempotencyService;
+import dev.hexdesk.application.link.LinkReadService;
+import dev.hexdesk.application.link.LinkService;
 import dev.hexdesk.application.merge.MergeService;
 import dev.hexdesk.application.setup.SetUpDefaultUsers;
 import dev.hexdesk.application.setup.SetupService;
@@ -25,6 +27,7 @@ import dev.hexdesk.persistence.comment.JdbiComments;
 import dev.hexdesk.persistence.employee.JdbiEmployeeQueries;
 import dev.hexdesk.persistence.employee.JdbiEmployeeRepository;
 import dev.hexdesk.persistence.idempotency.JdbiIdempotencyRecords;
+import dev.hexdesk.persistence.link.JdbiLinks;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.ticket.JdbiTicketHistory;
 import dev.hexdesk.persistence.ticket.JdbiTicketQueries;
@@ -44,6 +47,7 @@ import dev.hexdesk.rest.openapi.DocumentResource;
 import dev.hexdesk.rest.openapi.RootResource;
 import dev.hexdesk.rest.problem.ProblemResource;
 import dev.hexdesk.rest.ticket.AssigneeResource;
+import dev.hexdesk.rest.ticket.LinkResource;
 import dev.hexdesk.rest.ticket.MergeResource;
 import dev.hexdesk.rest.ticket.TagResource;
 import dev.hexdesk.rest.ticket.TicketHistoryResource;
@@ -129,6 +133,10 @@ final class Wiring {
     var gate = new TransferGate(configuration.transfers().atOnce());
     var merges = new MergeService(unitOfWork, tickets, comments, history, policy, CLOCK);
 
+    var links = new JdbiLinks(unitOfWork);
+    var linkService = new LinkService(unitOfWork, tickets, links, links, history, policy, CLOCK);
+    var linkReads = new LinkReadService(links, ticketQueries, policy);
+
     setUpDefaultUsers =
         new SetupService(
             unitOfWork,
@@ -190,6 +198,7 @@ final class Wiring {
                 CLOCK),
             new AssigneeResource(ticketService),
             new MergeResource(merges),
+            new LinkResource(linkReads, linkService, linkService),
             new TicketHistoryResource(ticketHistory, configuration.pageLimits()),
             new TagResource(ticketReads),
             new CommentResource(

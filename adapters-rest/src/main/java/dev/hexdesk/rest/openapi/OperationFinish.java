@@ -167,10 +167,11 @@ final class OperationFinish {
         .forEach(
             (status, answer) -> {
               AnswerHeaders.addCommon(answer);
-              if (status.equals("201")) {
+              boolean elsewhere = status.equals("201") && verb == HttpMethod.POST;
+              if (elsewhere) {
                 refer(answer, AnswerHeaders.LOCATION);
               }
-              if (status.equals("201") || (isConditional() && !status.equals("204"))) {
+              if (elsewhere || (isConditional() && !status.equals("204"))) {
                 refer(answer, AnswerHeaders.ETAG);
               }
               if (status.startsWith("2") && isIdempotent()) {

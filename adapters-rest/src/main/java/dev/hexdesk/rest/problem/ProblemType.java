@@ -74,6 +74,10 @@ public enum ProblemType {
       409,
       "The ticket can't be merged into that one",
       "A ticket goes on in another of the same employee, which was not merged itself."),
+  TOO_MANY_LINKS(
+      409,
+      "The ticket has too many links",
+      "A ticket is linked with a hundred others at most. Remove a link first."),
   TOO_LATE(
       409,
       "It is too late for that",

@@ -47,6 +47,8 @@ class AuthorizationTest {
     allow(Set.of(ADMIN, MANAGER, SUPPORT), "createTicket", "listTickets", "getTicket");
     allow(Set.of(ADMIN, MANAGER, SUPPORT), "replaceTicket", "changeTicket", "deleteTicket");
     allow(Set.of(ADMIN, MANAGER, SUPPORT), "assignTicket", "unassignTicket", "countTags");
+    allow(Set.of(ADMIN, MANAGER, SUPPORT), "mergeTicket", "showLinks", "linkTickets");
+    allow(Set.of(ADMIN, MANAGER, SUPPORT), "unlinkTickets");
     allow(Set.of(ADMIN, MANAGER, SUPPORT), "listTicketHistory", "listComments", "getComment");
     allow(Set.of(ADMIN, MANAGER, SUPPORT), "addComment", "changeComment");
     // The use case lets administrators alone do it.

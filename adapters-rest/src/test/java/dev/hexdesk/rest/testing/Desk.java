@@ -19,6 +19,11 @@ import dev.hexdesk.application.employee.DeleteEmployee;
 import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.employee.ListEmployees;
 import dev.hexdesk.application.employee.ShowEmployee;
+import dev.hexdesk.application.link.LinkTickets;
+import dev.hexdesk.application.link.LinkView;
+import dev.hexdesk.application.link.ShowLinks;
+import dev.hexdesk.application.link.UnlinkTickets;
+import dev.hexdesk.application.merge.MergeTickets;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.Position;
 import dev.hexdesk.application.ticket.ChangeTicket;
@@ -50,9 +55,11 @@ import dev.hexdesk.domain.comment.Visibility;
 import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.ticket.FieldChange;
 import dev.hexdesk.domain.ticket.FieldValue;
+import dev.hexdesk.domain.ticket.LinkRole;
 import dev.hexdesk.domain.ticket.Tag;
 import dev.hexdesk.domain.ticket.TicketAction;
 import dev.hexdesk.domain.ticket.TicketId;
+import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.rest.authentication.MeResource;
 import dev.hexdesk.rest.authentication.TokenResource;
@@ -63,6 +70,8 @@ import dev.hexdesk.rest.openapi.DocumentResource;
 import dev.hexdesk.rest.openapi.RootResource;
 import dev.hexdesk.rest.problem.ProblemResource;
 import dev.hexdesk.rest.ticket.AssigneeResource;
+import dev.hexdesk.rest.ticket.LinkResource;
+import dev.hexdesk.rest.ticket.MergeResource;
 import dev.hexdesk.rest.ticket.TagResource;
 import dev.hexdesk.rest.ticket.TicketHistoryResource;
 import dev.hexdesk.rest.ticket.TicketResource;
@@ -109,6 +118,9 @@ public final class Desk {
                   "tags", new FieldValue.Texts(List.of("fire")), new FieldValue.Nothing()),
               new FieldChange("assignee_id", FieldValue.of(7), new FieldValue.Nothing())));
 
+  private static final LinkView LINK =
+      new LinkView(new TicketId(302), LinkRole.BLOCKS, "Smoke", TicketStatus.OPEN, Fixtures.NOON);
+
   private Desk() {}
 
   /** All resources, as the server registers them. */
@@ -121,6 +133,15 @@ public final class Desk {
         employees(),
         tickets(),
         new AssigneeResource(Desk::changed),
+        new MergeResource(
+            command ->
+                command.precondition().holdsFor(new Version(3))
+                    ? new MergeTickets.Result.Merged(TICKET)
+                    : new MergeTickets.Result.PreconditionFailed()),
+        new LinkResource(
+            query -> new ShowLinks.Result.Found(List.of(LINK)),
+            command -> new LinkTickets.Result.Linked(LINK, true),
+            command -> new UnlinkTickets.Result.Unlinked()),
         comments(),
         new TicketHistoryResource(
             query -> new ShowTicketHistory.Result.Listed(page(ENTRY)), ServedDocument.LIMITS),

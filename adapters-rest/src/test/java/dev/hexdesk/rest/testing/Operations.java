@@ -36,7 +36,10 @@ public final class Operations {
 
     /** The path with ids filled in. */
     public String target() {
-      return path.replace("{id}", "1").replace("{comment_id}", "2").replace("{code}", "last_admin");
+      return path.replace("{id}", "1")
+          .replace("{comment_id}", "2")
+          .replace("{other}", "2")
+          .replace("{code}", "last_admin");
     }
 
     /** The request as the document's own example has it. */

@@ -12,6 +12,7 @@ import dev.hexdesk.rest.openapi.FieldRules;
 import dev.hexdesk.rest.paging.PageLimits;
 import dev.hexdesk.rest.problem.ProblemResource;
 import dev.hexdesk.rest.ticket.AssigneeResource;
+import dev.hexdesk.rest.ticket.LinkResource;
 import dev.hexdesk.rest.ticket.MergeResource;
 import dev.hexdesk.rest.ticket.TagResource;
 import dev.hexdesk.rest.ticket.TicketHistoryResource;
@@ -37,6 +38,7 @@ public final class ServedDocument {
               TicketResource.class,
               AssigneeResource.class,
               MergeResource.class,
+              LinkResource.class,
               CommentResource.class,
               TicketHistoryResource.class,
               TagResource.class,

@@ -7,6 +7,8 @@ import dev.hexdesk.application.comment.CommentRepository;
 import dev.hexdesk.application.employee.EmployeeQueries;
 import dev.hexdesk.application.employee.EmployeeRepository;
 import dev.hexdesk.application.idempotency.IdempotencyRecords;
+import dev.hexdesk.application.link.LinkQueries;
+import dev.hexdesk.application.link.LinkRepository;
 import dev.hexdesk.application.shared.UnitOfWork;
 import dev.hexdesk.application.ticket.TicketHistory;
 import dev.hexdesk.application.ticket.TicketHistoryQueries;
@@ -42,6 +44,10 @@ public interface Store {
   CommentRepository comments();
 
   CommentQueries commentQueries();
+
+  LinkRepository links();
+
+  LinkQueries linkQueries();
 
   IdempotencyRecords idempotencyRecords();
 }

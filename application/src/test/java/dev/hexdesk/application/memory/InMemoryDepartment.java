@@ -28,6 +28,7 @@ public final class InMemoryDepartment implements Store {
   final Map<EmployeeId, Employee> employees = new HashMap<>();
   final Map<TicketId, Ticket> tickets = new HashMap<>();
   final Map<CommentId, Comment> comments = new HashMap<>();
+  final Map<InMemoryLinks.End, InMemoryLinks.Kept> links = new HashMap<>();
   final Map<Long, InMemoryHistory.Kept> history = new HashMap<>();
   final Map<KeyedWork, InMemoryIdempotencyRecords.Kept> idempotency = new HashMap<>();
 
@@ -61,12 +62,14 @@ public final class InMemoryDepartment implements Store {
     Map<CommentId, Comment> commentsThen = Map.copyOf(comments);
     Map<Long, InMemoryHistory.Kept> historyThen = Map.copyOf(history);
     Map<KeyedWork, InMemoryIdempotencyRecords.Kept> idempotencyThen = Map.copyOf(idempotency);
+    Map<InMemoryLinks.End, InMemoryLinks.Kept> linksThen = Map.copyOf(links);
     return () -> {
       restore(accounts, accountsThen);
       restore(failures, failuresThen);
       restore(employees, employeesThen);
       restore(tickets, ticketsThen);
       restore(comments, commentsThen);
+      restore(links, linksThen);
       restore(history, historyThen);
       restore(idempotency, idempotencyThen);
     };
@@ -135,6 +138,16 @@ public final class InMemoryDepartment implements Store {
   @Override
   public InMemoryComments commentQueries() {
     return new InMemoryComments(this);
+  }
+
+  @Override
+  public InMemoryLinks links() {
+    return new InMemoryLinks(this);
+  }
+
+  @Override
+  public InMemoryLinks linkQueries() {
+    return new InMemoryLinks(this);
   }
 
   @Override

@@ -98,6 +98,10 @@ public final class InMemoryTickets implements TicketRepository, TicketQueries {
     return department.unitOfWork.statement(
         () -> {
           department.comments.values().removeIf(comment -> comment.ticketId().equals(id));
+          department
+              .links
+              .keySet()
+              .removeIf(end -> List.of(end.ticket(), end.other()).contains(id));
           return department.tickets.remove(id) != null;
         });
   }

@@ -19,6 +19,7 @@ record JsonOperation(String id, String method, String path, List<String> types, 
           "current_password", "\"{password}\"",
           "employee_id", "{employee}",
           "assignee_id", "{user}",
+          "into", "{ticket}",
           "user_id", "{user}");
 
   static List<JsonOperation> all() {

@@ -54,6 +54,7 @@ final class Scene {
       return body.replace("{username}", Samples.username())
           .replace("{phone}", Samples.phone())
           .replace("{password}", escaped(caller.password()))
+          .replace("{ticket}", body.contains("{ticket}") ? scene.anotherTicket() : "")
           .replace("{employee}", Long.toString(scene.employee))
           .replace("{user}", Long.toString(scene.admin.id()));
     }
@@ -69,6 +70,9 @@ final class Scene {
       if (path.endsWith("/password")) {
         scene.renew(this, sent.path("new_password").textValue());
         return;
+      }
+      if (path.matches(".*/(merge|links/[0-9]+)")) {
+        return; // what was sent shows on other resources, if at all
       }
       String place =
           path.endsWith("/assignee")
@@ -154,7 +158,14 @@ final class Scene {
     if (path.contains("{comment_id}")) {
       path = path.replace("{comment_id}", Long.toString(samples.comment(id)));
     }
+    if (path.contains("{other}")) {
+      path = path.replace("{other}", Long.toString(samples.ticket(employee)));
+    }
     return new Stage(this, operation, path, admin, user);
+  }
+
+  private String anotherTicket() {
+    return Long.toString(samples.ticket(employee));
   }
 
   private long id(JsonOperation operation, Person user) {

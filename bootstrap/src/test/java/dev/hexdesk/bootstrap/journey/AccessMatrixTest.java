@@ -95,7 +95,11 @@ class AccessMatrixTest extends Journey {
 
   private void checkOptions(String template, Set<String> verbs) {
     String path =
-        template.replace("{id}", "1").replace("{comment_id}", "1").replace("{code}", "not_found");
+        template
+            .replace("{id}", "1")
+            .replace("{comment_id}", "1")
+            .replace("{other}", "2")
+            .replace("{code}", "not_found");
 
     Answer answer = as(admin).send("OPTIONS", path);
 

@@ -179,6 +179,17 @@ final class Contract {
 
   private void addWorkOnSeveral() {
     String write = "tickets:write";
+    Supplier<String> ticket = () -> "/tickets/" + given.ticket(given.admin());
+    add(
+        "GET /tickets/{id}/links",
+        STAFF,
+        "tickets:read",
+        200,
+        as -> as.get(ticket.get() + "/links"));
+    Supplier<String> link = () -> ticket.get() + "/links/" + given.ticket(given.admin());
+    ObjectNode related = Json.object("type", "related");
+    add("PUT /tickets/{id}/links/{other}", STAFF, write, 201, as -> as.put(link.get(), related));
+    add("DELETE /tickets/{id}/links/{other}", STAFF, write, 204, as -> as.delete(link.get()));
     add("POST /tickets/{id}/merge", STAFF, write, 200, this::merge);
   }
 

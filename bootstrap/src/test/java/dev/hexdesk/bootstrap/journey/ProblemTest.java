@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.hexdesk.rest.problem.ProblemType;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -95,6 +96,16 @@ class ProblemTest extends Journey {
           String unmerged = "/tickets/" + given.ticket(support);
           long itself = as(support).get(unmerged).id();
           return as(support).post(unmerged + "/merge", Json.object().put("into", itself));
+        });
+    mistakes.put(
+        ProblemType.TOO_MANY_LINKS,
+        () -> {
+          String links = "/tickets/" + given.ticket(support) + "/links/";
+          ObjectNode related = Json.object("type", "related");
+          for (int n = 0; n < 100; n++) {
+            as(support).put(links + given.ticket(support), related).expect(201);
+          }
+          return as(support).put(links + given.ticket(support), related);
         });
     mistakes.put(
         ProblemType.IDEMPOTENCY_KEY_REUSED,

@@ -1,0 +1,5 @@
+/** The table of links between tickets. */
+@NullMarked
+package dev.hexdesk.persistence.link;
+
+import org.jspecify.annotations.NullMarked;

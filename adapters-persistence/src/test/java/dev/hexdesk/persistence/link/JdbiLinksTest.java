@@ -1,0 +1,15 @@
+package dev.hexdesk.persistence.link;
+
+import dev.hexdesk.application.contract.LinksContract;
+import dev.hexdesk.application.contract.Store;
+import dev.hexdesk.persistence.TestDatabase;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class JdbiLinksTest extends LinksContract {
+  @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
+
+  @Override
+  protected Store emptyStore() {
+    return DATABASE.emptyStore();
+  }
+}

@@ -1,0 +1,34 @@
+package dev.hexdesk.rest.ticket;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import dev.hexdesk.domain.ticket.LinkRole;
+import dev.hexdesk.rest.json.Fields;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a ticket is to another. */
+@Schema(name = "NewLink", description = "What the ticket is to the other one.")
+public record LinkRequest(
+    @Schema(
+            allowableValues = {"related", "blocks", "duplicates"},
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String type,
+    @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
+  /** The others are what the ticket at the far end sees. */
+  private static final List<String> TYPES =
+      List.of(LinkRole.RELATED.code(), LinkRole.BLOCKS.code(), LinkRole.DUPLICATES.code());
+
+  LinkRole role() {
+    Fields fields = new Fields(unknown);
+    var checked =
+        fields.present("type", type, raw -> fields.word("type", raw, LinkRequest::read, TYPES));
+    return fields.orRefuse(checked);
+  }
+
+  private static Optional<LinkRole> read(String type) {
+    return TYPES.contains(type) ? LinkRole.of(type) : Optional.empty();
+  }
+}

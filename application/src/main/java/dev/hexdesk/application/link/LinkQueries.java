@@ -1,0 +1,10 @@
+package dev.hexdesk.application.link;
+
+import dev.hexdesk.domain.ticket.TicketId;
+import java.util.List;
+
+/** Reads links for showing. */
+public interface LinkQueries {
+  /** All links of a ticket, by the numbers of the others. */
+  List<LinkView> list(TicketId ticket);
+}

@@ -1,0 +1,29 @@
+package dev.hexdesk.application.link;
+
+import dev.hexdesk.application.ticket.TicketQueries;
+import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.access.RolePolicy;
+
+/** Shows links. */
+public final class LinkReadService implements ShowLinks {
+  private final LinkQueries links;
+  private final TicketQueries tickets;
+  private final RolePolicy policy;
+
+  public LinkReadService(LinkQueries links, TicketQueries tickets, RolePolicy policy) {
+    this.links = links;
+    this.tickets = tickets;
+    this.policy = policy;
+  }
+
+  @Override
+  public Result show(Query query) {
+    if (policy.decide(query.actor(), Permission.TICKET_READ) instanceof Denial denial) {
+      return new Result.Denied(denial);
+    }
+    return tickets.find(query.ticket()).isEmpty()
+        ? new Result.Unknown()
+        : new Result.Found(links.list(query.ticket()));
+  }
+}

@@ -1,0 +1,191 @@
+package dev.hexdesk.application.link;
+
+import dev.hexdesk.application.shared.UnitOfWork;
+import dev.hexdesk.application.ticket.TicketHistory;
+import dev.hexdesk.application.ticket.TicketRepository;
+import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.access.RolePolicy;
+import dev.hexdesk.domain.ticket.FieldChange;
+import dev.hexdesk.domain.ticket.FieldValue;
+import dev.hexdesk.domain.ticket.LinkRole;
+import dev.hexdesk.domain.ticket.Ticket;
+import dev.hexdesk.domain.ticket.TicketAction;
+import dev.hexdesk.domain.ticket.TicketEvent;
+import dev.hexdesk.domain.ticket.TicketId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Links tickets and parts them. Whoever does holds both, so that their histories have everything in
+ * the order in which it happened; their versions stay, as nothing that tickets show has changed.
+ */
+public final class LinkService implements LinkTickets, UnlinkTickets {
+  private final UnitOfWork unitOfWork;
+  private final TicketRepository tickets;
+  private final LinkRepository links;
+  private final LinkQueries queries;
+  private final TicketHistory history;
+  private final RolePolicy policy;
+  private final InstantSource clock;
+
+  public LinkService(
+      UnitOfWork unitOfWork,
+      TicketRepository tickets,
+      LinkRepository links,
+      LinkQueries queries,
+      TicketHistory history,
+      RolePolicy policy,
+      InstantSource clock) {
+    this.unitOfWork = unitOfWork;
+    this.tickets = tickets;
+    this.links = links;
+    this.queries = queries;
+    this.history = history;
+    this.policy = policy;
+    this.clock = clock;
+  }
+
+  @Override
+  public LinkTickets.Result link(LinkTickets.Command command) {
+    if (policy.decide(command.actor(), Permission.TICKET_UPDATE) instanceof Denial denial) {
+      return new LinkTickets.Result.Denied(denial);
+    }
+    if (command.ticket().equals(command.other())) {
+      return new LinkTickets.Result.ToItself();
+    }
+    return unitOfWork.inTransaction(
+        () ->
+            switch (hold(command.ticket(), command.other())) {
+              case Held.Both() -> put(command);
+              case Held.NotBoth() -> new LinkTickets.Result.Unknown();
+              case Held.Merged(TicketId into) -> new LinkTickets.Result.Merged(into);
+            });
+  }
+
+  private LinkTickets.Result put(LinkTickets.Command command) {
+    TicketId ticket = command.ticket();
+    TicketId other = command.other();
+    Optional<LinkRole> present = links.find(ticket, other);
+    if (present.isEmpty()) {
+      Optional<TicketId> full =
+          Stream.of(ticket, other).filter(it -> links.count(it) >= LinkRole.MOST).findFirst();
+      if (full.isPresent()) {
+        return new LinkTickets.Result.TooMany(full.get());
+      }
+    }
+    if (!present.equals(Optional.of(command.role()))) {
+      store(command, present);
+    }
+    LinkView link =
+        queries.list(ticket).stream()
+            .filter(it -> it.other().equals(other))
+            .findFirst()
+            .orElseThrow();
+    return new LinkTickets.Result.Linked(link, present.isEmpty());
+  }
+
+  private void store(LinkTickets.Command command, Optional<LinkRole> before) {
+    Instant now = clock.instant();
+    if (before.isEmpty()) {
+      links.insert(command.ticket(), command.other(), command.role(), now);
+    } else {
+      links.update(command.ticket(), command.other(), command.role());
+    }
+    record(
+        new Pair(command.actor(), command.ticket(), command.other()),
+        TicketAction.LINKED,
+        before,
+        Optional.of(command.role()),
+        now);
+  }
+
+  @Override
+  public UnlinkTickets.Result unlink(UnlinkTickets.Command command) {
+    if (policy.decide(command.actor(), Permission.TICKET_UPDATE) instanceof Denial denial) {
+      return new UnlinkTickets.Result.Denied(denial);
+    }
+    return unitOfWork.inTransaction(
+        () ->
+            switch (hold(command.ticket(), command.other())) {
+              case Held.Both() -> remove(command);
+              case Held.NotBoth() -> new UnlinkTickets.Result.Unknown();
+              case Held.Merged(TicketId into) -> new UnlinkTickets.Result.Merged(into);
+            });
+  }
+
+  private UnlinkTickets.Result remove(UnlinkTickets.Command command) {
+    Optional<LinkRole> before = links.find(command.ticket(), command.other());
+    if (before.isPresent()) {
+      links.delete(command.ticket(), command.other());
+      record(
+          new Pair(command.actor(), command.ticket(), command.other()),
+          TicketAction.UNLINKED,
+          before,
+          Optional.empty(),
+          clock.instant());
+    }
+    return new UnlinkTickets.Result.Unlinked();
+  }
+
+  private sealed interface Held {
+    record Both() implements Held {}
+
+    record NotBoth() implements Held {}
+
+    record Merged(TicketId into) implements Held {}
+  }
+
+  private Held hold(TicketId ticket, TicketId other) {
+    Set<TicketId> wanted = Set.copyOf(List.of(ticket, other));
+    Map<TicketId, Ticket> held = tickets.findAllForUpdate(wanted);
+    if (held.size() < wanted.size()) {
+      return new Held.NotBoth();
+    }
+    return Stream.of(ticket, other)
+        .flatMap(id -> Optional.ofNullable(held.get(id)).flatMap(Ticket::mergedInto).stream())
+        .findFirst()
+        .<Held>map(Held.Merged::new)
+        .orElseGet(Held.Both::new);
+  }
+
+  private record Pair(Actor actor, TicketId ticket, TicketId other) {}
+
+  /** Tells it in both histories, in each as it is seen from there. */
+  private void record(
+      Pair pair,
+      TicketAction action,
+      Optional<LinkRole> before,
+      Optional<LinkRole> after,
+      Instant now) {
+    record(pair.actor(), pair.ticket(), action, changes(pair.other(), before, after), now);
+    record(
+        pair.actor(),
+        pair.other(),
+        action,
+        changes(pair.ticket(), before.map(LinkRole::opposite), after.map(LinkRole::opposite)),
+        now);
+  }
+
+  private void record(
+      Actor actor, TicketId ticket, TicketAction action, List<FieldChange> changes, Instant now) {
+    history.record(TicketEvent.open(ticket, actor.id(), now, action, changes));
+  }
+
+  private static List<FieldChange> changes(
+      TicketId other, Optional<LinkRole> before, Optional<LinkRole> after) {
+    return List.of(
+        new FieldChange("ticket_id", new FieldValue.Nothing(), FieldValue.of(other.value())),
+        new FieldChange("type", text(before), text(after)));
+  }
+
+  private static FieldValue text(Optional<LinkRole> role) {
+    return role.map(LinkRole::code).map(FieldValue::of).orElseGet(FieldValue.Nothing::new);
+  }
+}
