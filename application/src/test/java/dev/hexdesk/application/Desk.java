@@ -5,6 +5,7 @@ import dev.hexdesk.application.authentication.FakeAccessTokens;
 import dev.hexdesk.application.authentication.FakePasswordHasher;
 import dev.hexdesk.application.authentication.LoginGuard;
 import dev.hexdesk.application.authentication.LoginService;
+import dev.hexdesk.application.bulk.BulkService;
 import dev.hexdesk.application.comment.CommentReadService;
 import dev.hexdesk.application.comment.CommentService;
 import dev.hexdesk.application.contract.Given;
@@ -50,6 +51,7 @@ public final class Desk {
   public final CommentService comments;
   public final CommentReadService commentReads;
   public final MergeService merges;
+  public final BulkService bulk;
   public final LinkService links;
   public final LinkReadService linkReads;
   public final AuthenticationService authentication;
@@ -115,6 +117,7 @@ public final class Desk {
             policy,
             this::now);
     linkReads = new LinkReadService(d.linkQueries(), d.ticketQueries(), policy);
+    bulk = new BulkService(d.unitOfWork(), d.tickets(), tickets, tickets, comments);
     commentReads = new CommentReadService(d.commentQueries(), d.ticketQueries(), policy);
     ticketReads = new TicketReadService(d.ticketQueries(), d.employeeQueries(), policy);
     authentication = new AuthenticationService(d.credentials(), d.userQueries(), tokens, policy);

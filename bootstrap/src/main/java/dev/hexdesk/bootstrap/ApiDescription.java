@@ -3,6 +3,7 @@ package dev.hexdesk.bootstrap;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
 import dev.hexdesk.rest.authentication.MeResource;
 import dev.hexdesk.rest.authentication.TokenResource;
+import dev.hexdesk.rest.bulk.BulkResource;
 import dev.hexdesk.rest.comment.CommentResource;
 import dev.hexdesk.rest.employee.EmployeeResource;
 import dev.hexdesk.rest.openapi.ApiDocument;
@@ -37,6 +38,7 @@ public final class ApiDescription {
               TicketResource.class,
               AssigneeResource.class,
               MergeResource.class,
+              BulkResource.class,
               LinkResource.class,
               CommentResource.class,
               TicketHistoryResource.class,

@@ -3,6 +3,7 @@ package dev.hexdesk.bootstrap;
 import dev.hexdesk.application.authentication.AuthenticationService;
 import dev.hexdesk.application.authentication.LoginGuard;
 import dev.hexdesk.application.authentication.LoginService;
+import dev.hexdesk.application.bulk.BulkService;
 import dev.hexdesk.application.comment.CommentReadService;
 import dev.hexdesk.application.comment.CommentService;
 import dev.hexdesk.application.employee.EmployeeService;
@@ -40,6 +41,7 @@ import dev.hexdesk.persistence.user.JdbiUserRepository;
 import dev.hexdesk.rest.RestFeature;
 import dev.hexdesk.rest.authentication.MeResource;
 import dev.hexdesk.rest.authentication.TokenResource;
+import dev.hexdesk.rest.bulk.BulkResource;
 import dev.hexdesk.rest.comment.CommentResource;
 import dev.hexdesk.rest.employee.EmployeeResource;
 import dev.hexdesk.rest.openapi.DocsResource;
@@ -133,6 +135,7 @@ final class Wiring {
     var gate = new TransferGate(configuration.transfers().atOnce());
     var merges = new MergeService(unitOfWork, tickets, comments, history, policy, CLOCK);
 
+    var bulk = new BulkService(unitOfWork, tickets, ticketService, ticketService, commentService);
     var links = new JdbiLinks(unitOfWork);
     var linkService = new LinkService(unitOfWork, tickets, links, links, history, policy, CLOCK);
     var linkReads = new LinkReadService(links, ticketQueries, policy);
@@ -198,6 +201,7 @@ final class Wiring {
                 CLOCK),
             new AssigneeResource(ticketService),
             new MergeResource(merges),
+            new BulkResource(bulk, configuration.ticketRules(), configuration.commentRules()),
             new LinkResource(linkReads, linkService, linkService),
             new TicketHistoryResource(ticketHistory, configuration.pageLimits()),
             new TagResource(ticketReads),

@@ -62,6 +62,28 @@ public final class JdbiUnitOfWork implements UnitOfWork {
     }
   }
 
+  @Override
+  public <T> T inPart(Supplier<T> work) {
+    return present.isBound() ? joined(() -> runPart(work)) : inTransaction(work);
+  }
+
+  private <T> T runPart(Supplier<T> work) {
+    Handle handle = present.get().handle();
+    Unit part = new Unit(handle);
+    handle.execute("SAVEPOINT part");
+    T result = ScopedValue.where(present, part).call(work::get);
+    if (part.hasFailed()) {
+      handle.execute("ROLLBACK TO SAVEPOINT part");
+    }
+    handle.execute("RELEASE SAVEPOINT part");
+    return result;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return present.isBound();
+  }
+
   private <T> T joined(Supplier<T> work) {
     try {
       return work.get();

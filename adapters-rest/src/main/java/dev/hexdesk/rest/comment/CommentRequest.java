@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import dev.hexdesk.domain.comment.CommentBody;
 import dev.hexdesk.domain.comment.CommentRules;
 import dev.hexdesk.domain.comment.Visibility;
+import dev.hexdesk.domain.shared.Violations.Checked;
 import dev.hexdesk.rest.json.Fields;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Arrays;
@@ -26,16 +27,21 @@ public record CommentRequest(
       Arrays.stream(Visibility.values()).map(Visibility::code).toList();
 
   /** What was checked. */
-  record NewComment(CommentBody body, Visibility visibility) {}
+  public record NewComment(CommentBody body, Visibility visibility) {}
 
   NewComment comment(CommentRules rules) {
     Fields fields = new Fields(unknown);
+    return fields.orRefuse(checked(fields, rules));
+  }
+
+  /** The comment, to be read once no field was found at fault. */
+  public Checked<NewComment> checked(Fields fields, CommentRules rules) {
     var checkedBody = fields.required("body", body, rules.body());
     var checkedVisibility =
         fields.present(
             "visibility",
             visibility,
             raw -> fields.word("visibility", raw, Visibility::of, VISIBILITIES));
-    return fields.orRefuse(() -> new NewComment(checkedBody.get(), checkedVisibility.get()));
+    return () -> new NewComment(checkedBody.get(), checkedVisibility.get());
   }
 }

@@ -90,15 +90,7 @@ public final class CommentResource {
     AddComment.Command command =
         new AddComment.Command(
             caller.actor(), ticket, Precondition.NONE, comment.body(), comment.visibility());
-    return switch (use.add().add(command)) {
-      case AddComment.Result.Added(Comment added) ->
-          Conditions.created(uri, added.id().value(), added.version(), CommentResponse.of(added));
-      case AddComment.Result.Denied(var denial) -> throw ProblemException.denied(denial);
-      case AddComment.Result.UnknownTicket() -> throw ProblemException.notFound();
-      case AddComment.Result.PreconditionFailed() -> throw ProblemException.preconditionFailed();
-      case AddComment.Result.Merged(TicketId into) -> throw ProblemException.merged(into);
-      case AddComment.Result.CallerGone() -> throw ProblemException.invalidToken();
-    };
+    return CommentAnswers.added(use.add().add(command), uri.getAbsolutePathBuilder());
   }
 
   @GET

@@ -6,6 +6,7 @@ import dev.hexdesk.rest.problem.ProblemException;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -57,6 +58,19 @@ public final class Conditions {
   }
 
   /**
+   * What a condition demands that is no header but is written like {@code If-Match}; empty when it
+   * can't be read.
+   */
+  public static Optional<Precondition> ofText(String ifMatch) {
+    try {
+      Tags wanted = tags(HttpHeaders.IF_MATCH, ifMatch.strip());
+      return Optional.of(present -> wanted.matchStrongly(tagOf(present)));
+    } catch (ProblemException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  /**
    * The answer to a read: {@code 304} where the client has this version, {@code 412} where it asked
    * for another.
    */
@@ -73,7 +87,12 @@ public final class Conditions {
 
   /** The answer to a creation: where the new resource is, and what version it has. */
   public static Response created(UriInfo collection, long id, Version version, Object body) {
-    return Response.created(collection.getAbsolutePathBuilder().path(Long.toString(id)).build())
+    return created(collection.getAbsolutePathBuilder(), id, version, body);
+  }
+
+  /** The same, where the collection is at another address than the request. */
+  public static Response created(UriBuilder collection, long id, Version version, Object body) {
+    return Response.created(collection.path(Long.toString(id)).build())
         .entity(body)
         .tag(tagOf(version))
         .build();
@@ -103,9 +122,11 @@ public final class Conditions {
     if (lines == null || lines.isEmpty()) {
       return Optional.empty();
     }
-    String value = String.join(",", lines).strip();
-    return Optional.of(
-        value.equals("*") ? new Tags(true, List.of()) : new Tags(false, parse(name, value)));
+    return Optional.of(tags(name, String.join(",", lines).strip()));
+  }
+
+  private static Tags tags(String name, String value) {
+    return value.equals("*") ? new Tags(true, List.of()) : new Tags(false, parse(name, value));
   }
 
   private static List<EntityTag> parse(String header, String value) {

@@ -29,10 +29,13 @@ public final class Fields {
   public Fields(@Nullable Map<String, ?> unknown) {
     if (unknown != null) {
       // The reader hands them over in no order that a sender would recognise.
-      unknown.keySet().stream()
-          .sorted()
-          .forEach(field -> violations.add(field, UNKNOWN, "does not exist or can't be written"));
+      unknown.keySet().stream().sorted().forEach(this::unknown);
     }
+  }
+
+  /** Says that a member does not belong here. */
+  public void unknown(String field) {
+    violations.add(field, UNKNOWN, "does not exist or can't be written");
   }
 
   public <T> Checked<T> required(String field, @Nullable String raw, TextRule<T> rule) {
@@ -113,17 +116,28 @@ public final class Fields {
   public <T> T orRefuse(Supplier<T> input) {
     return switch (violations.outcome(input)) {
       case Violations.Outcome.Valid<T>(T value) -> value;
-      case Violations.Outcome.Invalid<T>(var found) -> throw refusal(found);
+      case Violations.Outcome.Invalid<T> ignored -> throw refusal(faults(""));
     };
   }
 
-  private static ProblemException refusal(List<dev.hexdesk.domain.shared.Violation> found) {
-    boolean onlyUnknown = found.stream().allMatch(fault -> fault.code().equals(UNKNOWN));
+  /**
+   * All faults that were found, of an object that is a part of the body.
+   *
+   * @param pointer where that object is (RFC 6901); empty for the body itself
+   */
+  public List<Problem.Fault> faults(String pointer) {
+    return violations.all().stream()
+        .map(fault -> Problem.Fault.ofField(fault.field(), fault.code(), fault.detail()))
+        .map(fault -> fault.below(pointer))
+        .toList();
+  }
+
+  /** The refusal of a body with these faults. */
+  public static ProblemException refusal(List<Problem.Fault> faults) {
+    boolean onlyUnknown = faults.stream().allMatch(fault -> fault.code().equals(UNKNOWN));
     return ProblemException.of(
         onlyUnknown ? ProblemType.UNKNOWN_FIELD : ProblemType.VALIDATION_FAILED,
-        found.size() == 1 ? "One field is at fault." : found.size() + " faults were found.",
-        found.stream()
-            .map(fault -> Problem.Fault.ofField(fault.field(), fault.code(), fault.detail()))
-            .toList());
+        faults.size() == 1 ? "One field is at fault." : faults.size() + " faults were found.",
+        faults);
   }
 }

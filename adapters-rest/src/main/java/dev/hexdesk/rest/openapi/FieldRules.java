@@ -87,7 +87,7 @@ public record FieldRules(
       constrain(schemas.get(name), ofTicket);
       constrain(property(schemas.get(name), "tags").getItems(), ticket.tag());
     }
-    List.of("NewComment", "CommentPatch")
+    List.of("NewComment", "CommentPatch", "BulkOperation")
         .forEach(name -> constrain(schemas.get(name), Map.of("body", comment.body())));
     constrainPassword(property(schemas.get("NewUser"), "password"));
     constrainPassword(property(schemas.get("NewPassword"), "new_password"));

@@ -144,6 +144,11 @@ public record Problem(
       return new Fault(pointer, null, line, code, detail);
     }
 
+    /** The same fault, where the object with the field is a part of the body. */
+    public Fault below(String parent) {
+      return pointer == null ? this : new Fault(parent + pointer, parameter, line, code, detail);
+    }
+
     public static Fault ofParameter(String parameter, String code, String detail) {
       return new Fault(null, parameter, null, code, detail);
     }

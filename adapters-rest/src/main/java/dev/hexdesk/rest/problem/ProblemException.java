@@ -218,6 +218,22 @@ public final class ProblemException extends WebApplicationException {
         new Details(permission, null, null, null, null, Map.of()));
   }
 
+  /** The same problem, where the object at fault is a part of the body. */
+  public ProblemException below(String pointer) {
+    return details.errors() == null
+        ? this
+        : new ProblemException(
+            type,
+            detail,
+            new Details(
+                details.permission(),
+                details.scope(),
+                details.field(),
+                details.allowed(),
+                details.errors().stream().map(fault -> fault.below(pointer)).toList(),
+                details.headers()));
+  }
+
   public ProblemType type() {
     return type;
   }

@@ -24,6 +24,11 @@ public final class ProblemResponses {
     return problem(type, detail, path, requestId, ProblemException.Details.NONE);
   }
 
+  /** The problem as a part of an answer that tells of several. */
+  public static Problem body(ProblemException problem, String path) {
+    return problem(problem.type(), problem.detail(), path, RequestId.current(), problem.details());
+  }
+
   static Response of(ProblemException problem, String path) {
     return of(problem.type(), problem.detail(), problem.details(), path);
   }

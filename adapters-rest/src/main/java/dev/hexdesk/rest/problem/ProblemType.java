@@ -78,6 +78,10 @@ public enum ProblemType {
       409,
       "The ticket has too many links",
       "A ticket is linked with a hundred others at most. Remove a link first."),
+  BULK_FAILED(
+      409,
+      "One of the operations can't be done",
+      "All were to be done or none, so none was; 'errors' points at the operation at fault."),
   TOO_LATE(
       409,
       "It is too late for that",

@@ -1,6 +1,7 @@
 package dev.hexdesk.rest.ticket;
 
 import dev.hexdesk.application.ticket.ChangeTicket;
+import dev.hexdesk.application.ticket.DeleteTicket;
 import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.rest.http.Conditions;
@@ -8,10 +9,10 @@ import dev.hexdesk.rest.problem.ProblemException;
 import jakarta.ws.rs.core.Response;
 
 /** What is answered to whoever changes a ticket, whichever way they do it. */
-final class TicketAnswers {
+public final class TicketAnswers {
   private TicketAnswers() {}
 
-  static Response changed(ChangeTicket.Result result) {
+  public static Response changed(ChangeTicket.Result result) {
     return switch (result) {
       case ChangeTicket.Result.Changed(TicketView ticket) ->
           Conditions.changed(ticket.version(), TicketResponse.of(ticket));
@@ -23,6 +24,16 @@ final class TicketAnswers {
       case ChangeTicket.Result.Merged(TicketId into) -> throw ProblemException.merged(into);
       case ChangeTicket.Result.UnknownEmployee() -> throw unknownEmployee();
       case ChangeTicket.Result.UnsuitableAssignee() -> throw unsuitableAssignee();
+    };
+  }
+
+  public static Response deleted(DeleteTicket.Result result) {
+    return switch (result) {
+      case DeleteTicket.Result.Deleted() -> Response.noContent().build();
+      case DeleteTicket.Result.Denied(var denial) -> throw ProblemException.denied(denial);
+      case DeleteTicket.Result.Unknown() -> throw ProblemException.notFound();
+      case DeleteTicket.Result.PreconditionFailed() -> throw ProblemException.preconditionFailed();
+      case DeleteTicket.Result.Merged(TicketId into) -> throw ProblemException.merged(into);
     };
   }
 

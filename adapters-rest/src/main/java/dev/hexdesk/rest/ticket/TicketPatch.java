@@ -2,6 +2,7 @@ package dev.hexdesk.rest.ticket;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import dev.hexdesk.domain.shared.Change;
+import dev.hexdesk.domain.shared.Violations.Checked;
 import dev.hexdesk.domain.ticket.Tag;
 import dev.hexdesk.domain.ticket.TicketChanges;
 import dev.hexdesk.domain.ticket.TicketRules;
@@ -54,6 +55,11 @@ public record TicketPatch(
 
   TicketChanges changes(TicketRules rules) {
     Fields fields = new Fields(unknown);
+    return fields.orRefuse(checked(fields, rules));
+  }
+
+  /** The changes, to be read once no field was found at fault. */
+  public Checked<TicketChanges> checked(Fields fields, TicketRules rules) {
     var changedEmployee =
         fields.change("employee_id", employeeId, raw -> TicketFields.employee(fields, raw));
     var changedTitle = fields.change("title", title, rules.title());
@@ -64,16 +70,15 @@ public record TicketPatch(
     var changedAssignee = fields.clearable(assigneeId, raw -> TicketFields.assignee(fields, raw));
     var changedTags = fields.clearable(tags, raw -> TicketFields.tags(fields, raw, rules.tag()));
     var changedDue = fields.clearable(dueAt, raw -> TicketFields.due(fields, raw));
-    return fields.orRefuse(
-        () ->
-            new TicketChanges(
-                changedEmployee.get(),
-                changedTitle.get(),
-                changedDescription.get(),
-                changedStatus.get(),
-                changedPriority.get(),
-                changedAssignee.get(),
-                changedTags.get().map(all -> all.orElse(Set.of())),
-                changedDue.get()));
+    return () ->
+        new TicketChanges(
+            changedEmployee.get(),
+            changedTitle.get(),
+            changedDescription.get(),
+            changedStatus.get(),
+            changedPriority.get(),
+            changedAssignee.get(),
+            changedTags.get().map(all -> all.orElse(Set.of())),
+            changedDue.get());
   }
 }

@@ -273,12 +273,6 @@ public final class TicketResource {
       @Auth Caller caller, @PathParam("id") TicketId id, @Context HttpHeaders headers) {
     DeleteTicket.Command command =
         new DeleteTicket.Command(caller.actor(), id, Conditions.of(headers));
-    return switch (use.delete().delete(command)) {
-      case DeleteTicket.Result.Deleted() -> Response.noContent().build();
-      case DeleteTicket.Result.Denied(var denial) -> throw ProblemException.denied(denial);
-      case DeleteTicket.Result.Unknown() -> throw ProblemException.notFound();
-      case DeleteTicket.Result.PreconditionFailed() -> throw ProblemException.preconditionFailed();
-      case DeleteTicket.Result.Merged(TicketId into) -> throw ProblemException.merged(into);
-    };
+    return TicketAnswers.deleted(use.delete().delete(command));
   }
 }

@@ -8,6 +8,8 @@ import dev.hexdesk.application.authentication.AccessTokens;
 import dev.hexdesk.application.authentication.ChangeOwnPassword;
 import dev.hexdesk.application.authentication.IssueToken;
 import dev.hexdesk.application.authentication.ShowMe;
+import dev.hexdesk.application.bulk.BulkOutcome;
+import dev.hexdesk.application.bulk.WorkInBulk;
 import dev.hexdesk.application.comment.AddComment;
 import dev.hexdesk.application.comment.ChangeComment;
 import dev.hexdesk.application.comment.DeleteComment;
@@ -63,6 +65,7 @@ import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.rest.authentication.MeResource;
 import dev.hexdesk.rest.authentication.TokenResource;
+import dev.hexdesk.rest.bulk.BulkResource;
 import dev.hexdesk.rest.comment.CommentResource;
 import dev.hexdesk.rest.employee.EmployeeResource;
 import dev.hexdesk.rest.openapi.DocsResource;
@@ -138,6 +141,12 @@ public final class Desk {
                 command.precondition().holdsFor(new Version(3))
                     ? new MergeTickets.Result.Merged(TICKET)
                     : new MergeTickets.Result.PreconditionFailed()),
+        new BulkResource(
+            command ->
+                new WorkInBulk.Result.Done(
+                    command.operations().stream().map(operation -> Desk.updated()).toList()),
+            TestRules.ticketRules(),
+            TestRules.commentRules()),
         new LinkResource(
             query -> new ShowLinks.Result.Found(List.of(LINK)),
             command -> new LinkTickets.Result.Linked(LINK, true),
@@ -155,6 +164,10 @@ public final class Desk {
 
   public static Api api() {
     return Api.of(resources().toArray());
+  }
+
+  private static BulkOutcome updated() {
+    return new BulkOutcome.Updated(new ChangeTicket.Result.Changed(TICKET));
   }
 
   private static TokenResource token() {

@@ -3,6 +3,7 @@ package dev.hexdesk.rest.testing;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.rest.authentication.MeResource;
 import dev.hexdesk.rest.authentication.TokenResource;
+import dev.hexdesk.rest.bulk.BulkResource;
 import dev.hexdesk.rest.comment.CommentResource;
 import dev.hexdesk.rest.employee.EmployeeResource;
 import dev.hexdesk.rest.openapi.ApiDocument;
@@ -38,6 +39,7 @@ public final class ServedDocument {
               TicketResource.class,
               AssigneeResource.class,
               MergeResource.class,
+              BulkResource.class,
               LinkResource.class,
               CommentResource.class,
               TicketHistoryResource.class,

@@ -11,4 +11,14 @@ public interface UnitOfWork {
    * transaction got into its way, so all that it does must be in the repositories or in its answer.
    */
   <T> T inTransaction(Supplier<T> work);
+
+  /**
+   * Runs a part of the present unit, of which nothing is kept when a repository reports that a
+   * constraint refused a write, while the rest of the unit can go on; work that throws ends the
+   * whole. Outside of any unit it is one of its own.
+   */
+  <T> T inPart(Supplier<T> work);
+
+  /** Whether a unit is running here, so that what is done now is kept once that one ends. */
+  boolean isRunning();
 }

@@ -41,6 +41,66 @@ public abstract class UnitOfWorkContract extends StoreContract {
   }
 
   @Test
+  void goesOnAfterAPartThatWasRefusedAndKeepsNothingOfThat() {
+    boolean refused =
+        inTransaction(
+            () -> {
+              insert(aUser().named("alice"));
+              UserRepository.Storing storing =
+                  store
+                      .unitOfWork()
+                      .inPart(
+                          () -> {
+                            insert(aUser().named("bob"));
+                            return insert(aUser().named("alice"));
+                          });
+              store.unitOfWork().inPart(() -> insert(aUser().named("carol")));
+              return storing instanceof UserRepository.Storing.Taken;
+            });
+
+    assertThat(refused).isTrue();
+    assertThat(store.users().find(aUser().named("alice").profile().username())).isPresent();
+    assertThat(store.users().find(aUser().named("bob").profile().username())).isEmpty();
+    assertThat(store.users().find(aUser().named("carol").profile().username())).isPresent();
+  }
+
+  @Test
+  void keepsNothingWhenAPartThrows() {
+    assertThatThrownBy(
+            () ->
+                inTransaction(
+                    () -> {
+                      insert(aUser());
+                      return store
+                          .unitOfWork()
+                          .inPart(
+                              () -> {
+                                throw new IllegalStateException("no");
+                              });
+                    }))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertNothingIsKept();
+  }
+
+  @Test
+  void aPartOfNothingIsAUnitOfItsOwn() {
+    assertThat(store.unitOfWork().isRunning()).isFalse();
+
+    boolean running =
+        store
+            .unitOfWork()
+            .inPart(
+                () -> {
+                  insert(aUser().named("alice"));
+                  return store.unitOfWork().isRunning();
+                });
+
+    assertThat(running).isTrue();
+    assertThat(store.users().find(aUser().named("alice").profile().username())).isPresent();
+  }
+
+  @Test
   void seesItsOwnWrites() {
     boolean found =
         inTransaction(

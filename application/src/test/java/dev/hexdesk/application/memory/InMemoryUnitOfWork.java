@@ -26,6 +26,30 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
     }
   }
 
+  @Override
+  public <T> T inPart(Supplier<T> work) {
+    lock.lock();
+    try {
+      if (!running) {
+        return begin(work);
+      }
+      Runnable undo = department.snapshot();
+      T result = join(work);
+      if (failed) {
+        undo.run();
+        failed = false;
+      }
+      return result;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return lock.isHeldByCurrentThread() && running;
+  }
+
   private <T> T begin(Supplier<T> work) {
     Runnable undo = department.snapshot();
     running = true;

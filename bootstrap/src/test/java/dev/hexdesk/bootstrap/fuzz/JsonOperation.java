@@ -20,6 +20,10 @@ record JsonOperation(String id, String method, String path, List<String> types, 
           "employee_id", "{employee}",
           "assignee_id", "{user}",
           "into", "{ticket}",
+          "operations",
+              """
+              [{"op": "update", "id": {ticket}, "if_match": "*", "changes": {"priority": "high"}}]\
+              """,
           "user_id", "{user}");
 
   static List<JsonOperation> all() {

@@ -71,7 +71,7 @@ final class Scene {
         scene.renew(this, sent.path("new_password").textValue());
         return;
       }
-      if (path.matches(".*/(merge|links/[0-9]+)")) {
+      if (path.matches(".*/(bulk|merge|links/[0-9]+)")) {
         return; // what was sent shows on other resources, if at all
       }
       String place =

@@ -190,7 +190,14 @@ final class Contract {
     ObjectNode related = Json.object("type", "related");
     add("PUT /tickets/{id}/links/{other}", STAFF, write, 201, as -> as.put(link.get(), related));
     add("DELETE /tickets/{id}/links/{other}", STAFF, write, 204, as -> as.delete(link.get()));
+    add("POST /tickets/bulk", STAFF, write, 207, as -> as.post("/tickets/bulk", deletion()));
     add("POST /tickets/{id}/merge", STAFF, write, 200, this::merge);
+  }
+
+  private ObjectNode deletion() {
+    ObjectNode bulk = Json.object("atomic", false);
+    bulk.putArray("operations").add(Json.object("op", "delete").put("id", 999_999_999));
+    return bulk;
   }
 
   private Answer merge(Caller as) {

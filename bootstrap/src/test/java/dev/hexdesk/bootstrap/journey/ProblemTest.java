@@ -3,8 +3,8 @@ package dev.hexdesk.bootstrap.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.hexdesk.rest.problem.ProblemType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hexdesk.rest.problem.ProblemType;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -96,6 +96,13 @@ class ProblemTest extends Journey {
           String unmerged = "/tickets/" + given.ticket(support);
           long itself = as(support).get(unmerged).id();
           return as(support).post(unmerged + "/merge", Json.object().put("into", itself));
+        });
+    mistakes.put(
+        ProblemType.BULK_FAILED,
+        () -> {
+          ObjectNode bulk = Json.object("atomic", true);
+          bulk.putArray("operations").add(Json.object("op", "delete").put("id", 999_999_999));
+          return as(support).post("/tickets/bulk", bulk);
         });
     mistakes.put(
         ProblemType.TOO_MANY_LINKS,

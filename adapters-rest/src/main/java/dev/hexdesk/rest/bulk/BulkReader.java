@@ -1,0 +1,170 @@
+package dev.hexdesk.rest.bulk;
+
+import dev.hexdesk.application.bulk.BulkOperation;
+import dev.hexdesk.application.bulk.WorkInBulk;
+import dev.hexdesk.application.comment.AddComment;
+import dev.hexdesk.application.ticket.ChangeTicket;
+import dev.hexdesk.application.ticket.DeleteTicket;
+import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.comment.CommentRules;
+import dev.hexdesk.domain.shared.Precondition;
+import dev.hexdesk.domain.shared.Violations.Checked;
+import dev.hexdesk.domain.ticket.TicketChanges;
+import dev.hexdesk.domain.ticket.TicketId;
+import dev.hexdesk.domain.ticket.TicketRules;
+import dev.hexdesk.rest.comment.CommentRequest;
+import dev.hexdesk.rest.http.Conditions;
+import dev.hexdesk.rest.json.Fields;
+import dev.hexdesk.rest.problem.Problem;
+import dev.hexdesk.rest.ticket.TicketPatch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks all operations of one body and, when any is at fault, refuses it with all their faults.
+ */
+final class BulkReader {
+  private static final List<String> KINDS = List.of("update", "delete", "comment");
+
+  private final Actor actor;
+  private final TicketRules ticketRules;
+  private final CommentRules commentRules;
+  private final List<Problem.Fault> faults = new ArrayList<>();
+
+  BulkReader(Actor actor, TicketRules ticketRules, CommentRules commentRules) {
+    this.actor = actor;
+    this.ticketRules = ticketRules;
+    this.commentRules = commentRules;
+  }
+
+  WorkInBulk.Command read(BulkRequest request) {
+    Fields fields = new Fields(request.unknown());
+    Checked<List<BulkOperation>> operations =
+        fields.present("operations", request.operations(), all -> readAll(fields, all));
+    faults.addAll(0, fields.faults(""));
+    if (!faults.isEmpty()) {
+      throw Fields.refusal(faults);
+    }
+    return new WorkInBulk.Command(
+        Objects.requireNonNullElse(request.atomic(), false), operations.get());
+  }
+
+  private Checked<List<BulkOperation>> readAll(
+      Fields fields, List<@Nullable BulkOperationRequest> all) {
+    if (all.isEmpty()) {
+      fields.violations().add("operations", "too_few", "must be at least 1");
+      return fields.violations().unavailable("operations");
+    }
+    if (all.size() > BulkRequest.MOST) {
+      fields.violations().add("operations", "too_many", "must be at most " + BulkRequest.MOST);
+      return fields.violations().unavailable("operations");
+    }
+    List<Checked<BulkOperation>> checked = new ArrayList<>();
+    for (BulkOperationRequest each : all) {
+      checked.add(read(pointer(checked.size()), each));
+    }
+    return () -> checked.stream().map(Checked::get).toList();
+  }
+
+  /** Points at an operation (RFC 6901). */
+  static String pointer(int index) {
+    return "/operations/" + index;
+  }
+
+  private Checked<BulkOperation> read(String pointer, @Nullable BulkOperationRequest raw) {
+    if (raw == null) {
+      faults.add(new Problem.Fault(pointer, null, null, "required", "must be an object"));
+      return new Fields(null).violations().unavailable(pointer);
+    }
+    Fields fields = new Fields(raw.unknown());
+    var id = fields.present("id", raw.id(), number -> ticket(fields, number));
+    var condition = fields.maybe(raw.ifMatch(), text -> condition(fields, text));
+    Target target = new Target(id, () -> condition.get().orElse(Precondition.NONE));
+    Checked<BulkOperation> operation =
+        fields.present("op", raw.op(), kind -> read(pointer, kind, raw, fields, target));
+    faults.addAll(fields.faults(pointer));
+    return operation;
+  }
+
+  /** What an operation is about. */
+  private record Target(Checked<TicketId> id, Checked<Precondition> condition) {}
+
+  private Checked<BulkOperation> read(
+      String pointer, String kind, BulkOperationRequest raw, Fields fields, Target target) {
+    return switch (kind) {
+      case "update" -> {
+        refuseForeign(fields, raw, List.of("changes"));
+        Checked<TicketChanges> changes =
+            fields.present("changes", raw.changes(), patch -> changes(pointer, patch));
+        yield () ->
+            new BulkOperation.Update(
+                new ChangeTicket.Command(
+                    actor, target.id().get(), target.condition().get(), changes.get()));
+      }
+      case "comment" -> {
+        refuseForeign(fields, raw, List.of("body", "visibility"));
+        Checked<CommentRequest.NewComment> comment =
+            new CommentRequest(raw.body(), raw.visibility(), null).checked(fields, commentRules);
+        yield () ->
+            new BulkOperation.Comment(
+                new AddComment.Command(
+                    actor,
+                    target.id().get(),
+                    target.condition().get(),
+                    comment.get().body(),
+                    comment.get().visibility()));
+      }
+      case "delete" -> {
+        refuseForeign(fields, raw, List.of());
+        yield () ->
+            new BulkOperation.Delete(
+                new DeleteTicket.Command(actor, target.id().get(), target.condition().get()));
+      }
+      default -> fields.word("op", kind, unknown -> Optional.empty(), KINDS);
+    };
+  }
+
+  private Checked<TicketChanges> changes(String pointer, TicketPatch patch) {
+    Fields fields = new Fields(patch.unknown());
+    Checked<TicketChanges> changes = patch.checked(fields, ticketRules);
+    faults.addAll(fields.faults(pointer + "/changes"));
+    return changes;
+  }
+
+  /** What only other operations take. */
+  private static void refuseForeign(Fields fields, BulkOperationRequest raw, List<String> own) {
+    Map.of(
+            "changes", Optional.ofNullable(raw.changes()),
+            "body", Optional.ofNullable(raw.body()),
+            "visibility", Optional.ofNullable(raw.visibility()))
+        .entrySet()
+        .stream()
+        .filter(member -> member.getValue().isPresent() && !own.contains(member.getKey()))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .forEach(fields::unknown);
+  }
+
+  private static Checked<TicketId> ticket(Fields fields, long number) {
+    if (number < 1) {
+      fields.violations().add("id", "range", "must be a positive integer");
+      return fields.violations().unavailable("id");
+    }
+    return () -> new TicketId(number);
+  }
+
+  private static Checked<Precondition> condition(Fields fields, String text) {
+    Optional<Precondition> condition = Conditions.ofText(text);
+    if (condition.isEmpty()) {
+      fields
+          .violations()
+          .add("if_match", "format", "must be * or a list of entity tags such as \"7\"");
+      return fields.violations().unavailable("if_match");
+    }
+    return condition::get;
+  }
+}

@@ -1,0 +1,27 @@
+package dev.hexdesk.rest.bulk;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Several things to be done. */
+@Schema(name = "Bulk", description = "Several things to be done.")
+public record BulkRequest(
+    @Schema(
+            description = "Whether all shall be done or none; otherwise each stands for itself.",
+            defaultValue = "false")
+        @Nullable Boolean atomic,
+    @ArraySchema(
+            arraySchema =
+                @Schema(
+                    description = "Done one after the other.",
+                    requiredMode = Schema.RequiredMode.REQUIRED),
+            minItems = 1,
+            maxItems = MOST)
+        @Nullable List<@Nullable BulkOperationRequest> operations,
+    @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
+  static final int MOST = 100;
+}
