@@ -38,6 +38,10 @@ public record TicketView(
     Instant createdAt,
     Instant updatedAt) {
 
+  public TicketView {
+    tags = List.copyOf(tags);
+  }
+
   public static TicketView of(Ticket ticket) {
     TicketDetails details = ticket.details();
     return new TicketView(

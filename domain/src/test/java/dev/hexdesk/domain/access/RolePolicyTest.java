@@ -188,6 +188,12 @@ class RolePolicyTest {
   }
 
   @Test
+  void permitsWhatItGrantsAndNothingElse() {
+    assertThat(rolePolicy().permits(anActor(SUPPORT), Permission.TICKET_READ)).isTrue();
+    assertThat(rolePolicy().permits(anActor(SUPPORT), Permission.USER_READ)).isFalse();
+  }
+
+  @Test
   void tellsWhatIsInForce() {
     Actor reader = narrowed(anActor(MANAGER), Scope.TICKETS_READ, Scope.USERS_READ);
 
