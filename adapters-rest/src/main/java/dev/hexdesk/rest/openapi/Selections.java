@@ -46,7 +46,10 @@ final class Selections {
   }
 
   private static <T> T required(@Nullable T described) {
-    return Objects.requireNonNull(described, "every resource method describes what it answers");
+    if (described == null) {
+      throw new IllegalStateException("every resource method describes what it answers");
+    }
+    return described;
   }
 
   private void offerSelection(MediaType content) {

@@ -220,7 +220,8 @@ public final class ProblemException extends WebApplicationException {
 
   /** The same problem, where the object at fault is a part of the body. */
   public ProblemException below(String pointer) {
-    return details.errors() == null
+    List<Problem.Fault> faults = details.errors();
+    return faults == null
         ? this
         : new ProblemException(
             type,
@@ -230,7 +231,7 @@ public final class ProblemException extends WebApplicationException {
                 details.scope(),
                 details.field(),
                 details.allowed(),
-                details.errors().stream().map(fault -> fault.below(pointer)).toList(),
+                faults.stream().map(fault -> fault.below(pointer)).toList(),
                 details.headers()));
   }
 
