@@ -36,6 +36,7 @@ public final class DemoCommand extends ConfiguredCommand<HexdeskConfiguration> {
   private static final int USERS = 50;
   private static final int MOST_TICKETS = 50_000_000;
   private static final int MOST_EMPLOYEES = 10_000_000;
+  private static final SecureRandom RANDOM = new SecureRandom();
   private static final int SECRET_BYTES = 24;
   private static final double MILLIS = 1000;
 
@@ -161,7 +162,7 @@ public final class DemoCommand extends ConfiguredCommand<HexdeskConfiguration> {
   /** Of a password that nobody has ever seen. */
   private static PasswordHash unknownPassword(HexdeskConfiguration configuration) {
     byte[] secret = new byte[SECRET_BYTES];
-    new SecureRandom().nextBytes(secret);
+    RANDOM.nextBytes(secret);
     return new Argon2PasswordHasher(configuration.argon2Cost())
         .hash(new Password(HexFormat.of().formatHex(secret)));
   }
