@@ -93,7 +93,8 @@ class PathsTest {
   @MethodSource("withIds")
   void readsPositiveIntegersForIds(Operation operation) {
     for (String id : NO_IDS) {
-      String target = operation.path().replace("{id}", id).replace("{comment_id}", "2");
+      String target =
+          operation.path().replace("{id}", id).replace("{comment_id}", "2").replace("{other}", "2");
       var answer =
           operation.takesJson()
               ? API.call(operation.method(), target).as(ADMIN).json("{}").send()
