@@ -96,6 +96,7 @@ public final class ApiDocument {
                 tag("Users", "The staff of the support department."),
                 tag("Employees", "The people whom the department supports."),
                 tag("Tickets", "The work itself."),
+                tag("Comments", "What is said about tickets."),
                 tag("Documentation", "What the API says of itself.")))
         .components(new Components().addSecuritySchemes(SECURITY_SCHEME, passwordFlow()));
   }

@@ -3,6 +3,8 @@ package dev.hexdesk.rest.openapi;
 import dev.hexdesk.domain.comment.CommentRules;
 import dev.hexdesk.domain.employee.EmployeeRules;
 import dev.hexdesk.domain.shared.TextRule;
+import dev.hexdesk.domain.ticket.Description;
+import dev.hexdesk.domain.ticket.Tag;
 import dev.hexdesk.domain.ticket.TicketRules;
 import dev.hexdesk.domain.user.PasswordRules;
 import dev.hexdesk.domain.user.UserRules;
@@ -89,12 +91,26 @@ public record FieldRules(
     }
     List.of("NewComment", "CommentPatch", "BulkOperation")
         .forEach(name -> constrain(schemas.get(name), Map.of("body", comment.body())));
+    Schemas.admitNullAmongValues(property(schemas.get("BulkOperation"), "visibility"));
+    List.of("from", "to").forEach(side -> boundValue(property(schemas.get("FieldChange"), side)));
     constrainPassword(property(schemas.get("NewUser"), "password"));
     constrainPassword(property(schemas.get("NewPassword"), "new_password"));
     constrainPassword(property(schemas.get("OwnPassword"), "new_password"));
     Schema<?> current = property(schemas.get("OwnPassword"), "current_password");
     current.setMaxLength(OwnPasswordRequest.longest(user.password()));
     current.setPattern(visible(CONTROLS));
+  }
+
+  /** What a history tells of a field is a text, a number or some labels. */
+  private static void boundValue(Schema<?> value) {
+    value.setMaxLength(Description.LONGEST);
+    value.setFormat("int64");
+    value.setMinimum(BigDecimal.ZERO);
+    value.setMaxItems(Tag.MOST);
+    Schema<?> label = new Schema<>();
+    label.addType("string");
+    label.setMaxLength(Tag.LONGEST);
+    value.setItems(label);
   }
 
   private static void constrain(@Nullable Schema<?> schema, Map<String, TextRule<?>> rules) {

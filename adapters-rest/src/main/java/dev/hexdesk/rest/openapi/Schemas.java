@@ -24,7 +24,6 @@ final class Schemas {
   }
 
   /** Says that null is the same as leaving out, for all that may be left out. */
-  @SuppressWarnings("unchecked")
   static void admitNulls(Schema<?> schema) {
     List<String> required = Objects.requireNonNullElse(schema.getRequired(), List.of());
     schema
@@ -33,13 +32,19 @@ final class Schemas {
             (name, property) -> {
               if (!required.contains(name) && !isNullable(property)) {
                 property.addType("null");
-                if (property.getEnum() != null) {
-                  List<@Nullable Object> values = new ArrayList<>(property.getEnum());
-                  values.add(null);
-                  ((Schema<@Nullable Object>) property).setEnum(values);
-                }
+                admitNullAmongValues(property);
               }
             });
+  }
+
+  /** Adds null to the values that are allowed, where they are listed. */
+  @SuppressWarnings("unchecked")
+  static void admitNullAmongValues(Schema<?> property) {
+    if (property.getEnum() != null) {
+      List<@Nullable Object> values = new ArrayList<>(property.getEnum());
+      values.add(null);
+      ((Schema<@Nullable Object>) property).setEnum(values);
+    }
   }
 
   private static boolean isNullable(Schema<?> schema) {

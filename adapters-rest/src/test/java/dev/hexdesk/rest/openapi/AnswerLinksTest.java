@@ -104,8 +104,10 @@ class AnswerLinksTest {
             "getTicket",
             "listComments",
             "listTicketHistory",
+            "mergeTicket",
             "ownerOfTicket",
             "replaceTicket",
+            "showLinks",
             "unassignTicket");
     assertThat(from("addComment"))
         .isEqualTo(from("getComment"))

@@ -25,10 +25,14 @@ class ApiDocumentTest {
   private static final List<String> WRITTEN =
       List.of(
           "Assignee",
+          "Bulk",
+          "BulkOperation",
           "CommentPatch",
           "EmployeePatch",
+          "Merge",
           "NewComment",
           "NewEmployee",
+          "NewLink",
           "NewPassword",
           "NewTicket",
           "NewUser",
