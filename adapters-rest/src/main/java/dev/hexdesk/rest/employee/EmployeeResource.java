@@ -144,7 +144,7 @@ public final class EmployeeResource {
   }
 
   @GET
-  @Path("/{id}")
+  @Path(ApiPaths.ID)
   @Requires(Permission.EMPLOYEE_READ)
   @Operation(
       operationId = "getEmployee",
@@ -233,7 +233,7 @@ public final class EmployeeResource {
   }
 
   @PUT
-  @Path("/{id}")
+  @Path(ApiPaths.ID)
   @Requires(Permission.EMPLOYEE_UPDATE)
   @Operation(
       operationId = "replaceEmployee",
@@ -253,7 +253,7 @@ public final class EmployeeResource {
   }
 
   @PATCH
-  @Path("/{id}")
+  @Path(ApiPaths.ID)
   @Consumes({MediaTypes.MERGE_PATCH, MediaType.APPLICATION_JSON})
   @Requires(Permission.EMPLOYEE_UPDATE)
   @Operation(operationId = "changeEmployee", summary = "Change some of an employee's attributes")
@@ -286,7 +286,7 @@ public final class EmployeeResource {
   }
 
   @DELETE
-  @Path("/{id}")
+  @Path(ApiPaths.ID)
   @Requires(Permission.EMPLOYEE_DELETE)
   @Operation(
       operationId = "deleteEmployee",

@@ -7,5 +7,11 @@ public final class ApiPaths {
   public static final String PROBLEMS = BASE + "/problems";
   public static final String DOCS = BASE + "/docs";
 
+  /**
+   * One ticket or employee. Neighbours that are no ids have their own methods: Jersey would look
+   * here for those that they don't offer, and answer in an id's stead.
+   */
+  public static final String ID = "/{id: (?!(?:import|bulk|stats)$)[^/]+}";
+
   private ApiPaths() {}
 }

@@ -89,6 +89,7 @@ public record FieldRules(
       constrain(schemas.get(name), ofTicket);
       constrain(property(schemas.get(name), "tags").getItems(), ticket.tag());
     }
+    property(schemas.get("TicketPatch"), "tags").addType("null");
     List.of("NewComment", "CommentPatch", "BulkOperation")
         .forEach(name -> constrain(schemas.get(name), Map.of("body", comment.body())));
     Schemas.admitNullAmongValues(property(schemas.get("BulkOperation"), "visibility"));

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,14 +30,37 @@ final class Selections {
   void add() {
     document.getPaths().values().stream()
         .flatMap(path -> path.readOperations().stream())
-        .filter(Selections::selects)
-        .map(operation -> answered(operation))
-        .forEach(this::offerSelection);
+        .forEach(
+            operation ->
+                selector(operation)
+                    .ifPresent(
+                        parameter -> {
+                          MediaType answered = answered(operation);
+                          nameChoices(parameter, answered);
+                          offerSelection(answered);
+                        }));
   }
 
-  private static boolean selects(Operation operation) {
+  private static Optional<Parameter> selector(Operation operation) {
     return Objects.requireNonNullElse(operation.getParameters(), List.<Parameter>of()).stream()
-        .anyMatch(parameter -> parameter.getName().equals(FIELDS));
+        .filter(parameter -> parameter.getName().equals(FIELDS))
+        .findFirst();
+  }
+
+  /** Only names that such a resource has are taken. */
+  private void nameChoices(Parameter parameter, MediaType answered) {
+    String name = nameOf(answered.getSchema());
+    Schema<?> shown = schema(name.endsWith(PAGE) ? itemOf(schema(name)) : name);
+    String choice = "(?:" + String.join("|", shown.getProperties().keySet()) + ")";
+    parameter.getSchema().setPattern("^" + choice + "(?:," + choice + ")*$");
+  }
+
+  private static String nameOf(Schema<?> reference) {
+    return reference.get$ref().substring(reference.get$ref().lastIndexOf('/') + 1);
+  }
+
+  private static String itemOf(Schema<?> page) {
+    return nameOf(required(page.getProperties().get("items")).getItems());
   }
 
   private static MediaType answered(Operation operation) {
@@ -53,8 +77,7 @@ final class Selections {
   }
 
   private void offerSelection(MediaType content) {
-    String reference = content.getSchema().get$ref();
-    String name = reference.substring(reference.lastIndexOf('/') + 1);
+    String name = nameOf(content.getSchema());
     content.setSchema(
         new Schema<>()
             .anyOf(
@@ -74,11 +97,10 @@ final class Selections {
     if (!schemas().containsKey(selection)) {
       Schema<?> page = schema(name);
       Schema<?> items = required(page.getProperties().get("items"));
-      String item = items.getItems().get$ref();
       Schema<?> selected = new Schema<>();
       selected.setTypes(items.getTypes());
       selected.setMaxItems(items.getMaxItems());
-      selected.setItems(Schemas.reference(selectionOf(item.substring(item.lastIndexOf('/') + 1))));
+      selected.setItems(Schemas.reference(selectionOf(itemOf(page))));
       Schema<?> copied = copy(page, selected);
       copied.setRequired(page.getRequired());
       schemas().put(selection, copied);

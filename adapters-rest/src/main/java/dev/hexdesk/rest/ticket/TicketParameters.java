@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What any list of tickets can be narrowed to and sorted by. */
 public class TicketParameters extends PageParameters {
+  private static final String ONE_TAG = "[^,\\x00]{1," + Tag.LONGEST + "}";
+  private static final String TAGS = "^" + ONE_TAG + "(?:," + ONE_TAG + ")*$";
+
   static final String EXPAND =
       "Shows whom the ticket names along with it, comma-separated: employee, owner, assignee. Of"
           + " users, callers who may not read these see the id and the names alone; of employees,"
@@ -130,11 +133,7 @@ public class TicketParameters extends PageParameters {
   @QueryParam("tag")
   @Parameter(
       description = "Bearing one of these tags, comma-separated, without regard to letter case.",
-      schema =
-          @Schema(
-              type = "string",
-              pattern = "^[^,\\x00]+(,[^,\\x00]+)*$",
-              maxLength = Parameters.LONGEST_TEXT))
+      schema = @Schema(type = "string", pattern = TAGS, maxLength = Parameters.LONGEST_TEXT))
   private @Nullable String tag;
 
   @QueryParam("due_before")

@@ -148,7 +148,7 @@ public final class TicketResource {
   }
 
   @GET
-  @Path("/{id}")
+  @Path(ApiPaths.ID)
   @Requires(Permission.TICKET_READ)
   @Operation(operationId = "getTicket", summary = "Read a ticket")
   @ApiResponse(
@@ -211,7 +211,7 @@ public final class TicketResource {
   }
 
   @PUT
-  @Path("/{id}")
+  @Path(ApiPaths.ID)
   @Requires(Permission.TICKET_UPDATE)
   @Operation(
       operationId = "replaceTicket",
@@ -231,7 +231,7 @@ public final class TicketResource {
   }
 
   @PATCH
-  @Path("/{id}")
+  @Path(ApiPaths.ID)
   @Consumes({MediaTypes.MERGE_PATCH, MediaType.APPLICATION_JSON})
   @Requires(Permission.TICKET_UPDATE)
   @Operation(
@@ -261,7 +261,7 @@ public final class TicketResource {
   }
 
   @DELETE
-  @Path("/{id}")
+  @Path(ApiPaths.ID)
   @Requires(Permission.TICKET_DELETE)
   @Operation(
       operationId = "deleteTicket",

@@ -12,6 +12,7 @@ import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -85,10 +86,16 @@ public final class EmployeeTransferResource {
               content = {
                 @Content(
                     mediaType = TransferTypes.CSV,
-                    schema = @Schema(type = "string", maxLength = TransferTypes.LARGEST)),
+                    schema = @Schema(types = "string", maxLength = TransferTypes.LARGEST),
+                    examples =
+                        @ExampleObject(
+                            name = "one row",
+                            value =
+                                "external_id,first_name,last_name,phone,email\n"
+                                    + "hr-1042,Ada,Byron,+4930123456,ada.byron@example.org\n")),
                 @Content(
                     mediaType = TransferTypes.NDJSON,
-                    schema = @Schema(type = "string", maxLength = TransferTypes.LARGEST))
+                    schema = @Schema(types = "string", maxLength = TransferTypes.LARGEST))
               })
           InputStream body) {
     boolean dryRun = parameters.isDryRun();

@@ -12,6 +12,7 @@ import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -91,10 +92,17 @@ public final class TicketTransferResource {
               content = {
                 @Content(
                     mediaType = TransferTypes.CSV,
-                    schema = @Schema(type = "string", maxLength = TransferTypes.LARGEST)),
+                    schema = @Schema(types = "string", maxLength = TransferTypes.LARGEST),
+                    examples =
+                        @ExampleObject(
+                            name = "one row",
+                            value =
+                                "external_id,title,description,employee_id,tags\n"
+                                    + "old-77,The printer is on fire,Flames are"
+                                    + " blue.,12,printer\n")),
                 @Content(
                     mediaType = TransferTypes.NDJSON,
-                    schema = @Schema(type = "string", maxLength = TransferTypes.LARGEST))
+                    schema = @Schema(types = "string", maxLength = TransferTypes.LARGEST))
               })
           InputStream body) {
     boolean dryRun = parameters.isDryRun();

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -60,6 +61,17 @@ class TransferTest extends Journey {
     Answer head = as(admin).with("Accept", "text/csv").send("HEAD", "/tickets").expect(200);
     assertThat(head.header("Content-Type")).isEqualTo("text/csv;charset=utf-8");
     assertThat(head.body()).isEmpty();
+  }
+
+  @Test
+  void theirAddressesAreNoIds() {
+    for (String path : List.of(EMPLOYEES, TICKETS, "/tickets/bulk")) {
+      for (String method : List.of("GET", "PUT", "PATCH", "DELETE")) {
+        Answer answer = as(admin).send(method, path).expectProblem(405, "method_not_allowed");
+
+        assertThat(answer.header("Allow")).isEqualTo("OPTIONS,POST");
+      }
+    }
   }
 
   @Test
