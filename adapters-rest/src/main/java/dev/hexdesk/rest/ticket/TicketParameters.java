@@ -17,6 +17,7 @@ import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.rest.http.IdConverters;
 import dev.hexdesk.rest.http.Instants;
 import dev.hexdesk.rest.http.Parameters;
+import dev.hexdesk.rest.openapi.FieldRules;
 import dev.hexdesk.rest.paging.PageParameters;
 import dev.hexdesk.rest.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What any list of tickets can be narrowed to and sorted by. */
 public class TicketParameters extends PageParameters {
-  private static final String ONE_TAG = "[^,\\x00]{1," + Tag.LONGEST + "}";
+  private static final String ONE_TAG =
+      "(?![" + FieldRules.INVISIBLE + "]+(?:,|$))[^,\\x00]{1," + Tag.LONGEST + "}";
   private static final String TAGS = "^" + ONE_TAG + "(?:," + ONE_TAG + ")*$";
 
   static final String EXPAND =
