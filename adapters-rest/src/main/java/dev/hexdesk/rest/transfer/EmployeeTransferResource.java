@@ -86,7 +86,11 @@ public final class EmployeeTransferResource {
               content = {
                 @Content(
                     mediaType = TransferTypes.CSV,
-                    schema = @Schema(types = "string", maxLength = TransferTypes.LARGEST),
+                    schema =
+                        @Schema(
+                            types = "string",
+                            pattern = TransferTypes.TEXT,
+                            maxLength = TransferTypes.LARGEST),
                     examples =
                         @ExampleObject(
                             name = "one row",
@@ -95,7 +99,11 @@ public final class EmployeeTransferResource {
                                     + "hr-1042,Ada,Byron,+4930123456,ada.byron@example.org\n")),
                 @Content(
                     mediaType = TransferTypes.NDJSON,
-                    schema = @Schema(types = "string", maxLength = TransferTypes.LARGEST))
+                    schema =
+                        @Schema(
+                            types = "string",
+                            pattern = TransferTypes.TEXT,
+                            maxLength = TransferTypes.LARGEST))
               })
           InputStream body) {
     boolean dryRun = parameters.isDryRun();

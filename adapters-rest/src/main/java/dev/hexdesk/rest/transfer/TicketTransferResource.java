@@ -92,7 +92,11 @@ public final class TicketTransferResource {
               content = {
                 @Content(
                     mediaType = TransferTypes.CSV,
-                    schema = @Schema(types = "string", maxLength = TransferTypes.LARGEST),
+                    schema =
+                        @Schema(
+                            types = "string",
+                            pattern = TransferTypes.TEXT,
+                            maxLength = TransferTypes.LARGEST),
                     examples =
                         @ExampleObject(
                             name = "one row",
@@ -102,7 +106,11 @@ public final class TicketTransferResource {
                                     + " blue.,12,printer\n")),
                 @Content(
                     mediaType = TransferTypes.NDJSON,
-                    schema = @Schema(types = "string", maxLength = TransferTypes.LARGEST))
+                    schema =
+                        @Schema(
+                            types = "string",
+                            pattern = TransferTypes.TEXT,
+                            maxLength = TransferTypes.LARGEST))
               })
           InputStream body) {
     boolean dryRun = parameters.isDryRun();

@@ -11,5 +11,8 @@ public final class TransferTypes {
   /** No installation may take larger files, in bytes. */
   public static final int LARGEST = 1 << 30;
 
+  /** What no file of text has is NUL. */
+  static final String TEXT = "^[^\\x00]*$";
+
   private TransferTypes() {}
 }
