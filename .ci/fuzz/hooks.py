@@ -194,6 +194,9 @@ FAULTS_OF_STATE = {
     "other": {"unsuitable"},
     "reassign_tickets_to": {"unsuitable"},
     "/birthday": {"not_in_past"},
+    # No schema compares two parameters.
+    "to": {"reversed"},
+    "from": {"too_many_periods"},
     # A cursor is opaque: a good one comes from the page before, and fits the same list alone.
     "cursor": {"cursor"},
 }

@@ -9,6 +9,7 @@ import dev.hexdesk.rest.employee.EmployeeResource;
 import dev.hexdesk.rest.openapi.ApiDocument;
 import dev.hexdesk.rest.openapi.FieldRules;
 import dev.hexdesk.rest.problem.ProblemResource;
+import dev.hexdesk.rest.statistics.StatisticsResource;
 import dev.hexdesk.rest.ticket.AssigneeResource;
 import dev.hexdesk.rest.ticket.LinkResource;
 import dev.hexdesk.rest.ticket.MergeResource;
@@ -45,6 +46,7 @@ public final class ApiDescription {
               TagResource.class,
               EmployeeTransferResource.class,
               TicketTransferResource.class,
+              StatisticsResource.class,
               ProblemResource.class));
 
   private ApiDescription() {}

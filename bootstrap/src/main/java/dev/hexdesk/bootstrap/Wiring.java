@@ -13,6 +13,7 @@ import dev.hexdesk.application.link.LinkService;
 import dev.hexdesk.application.merge.MergeService;
 import dev.hexdesk.application.setup.SetUpDefaultUsers;
 import dev.hexdesk.application.setup.SetupService;
+import dev.hexdesk.application.statistics.StatisticsService;
 import dev.hexdesk.application.ticket.TicketHistoryService;
 import dev.hexdesk.application.ticket.TicketReadService;
 import dev.hexdesk.application.ticket.TicketRelationService;
@@ -29,6 +30,7 @@ import dev.hexdesk.persistence.employee.JdbiEmployeeQueries;
 import dev.hexdesk.persistence.employee.JdbiEmployeeRepository;
 import dev.hexdesk.persistence.idempotency.JdbiIdempotencyRecords;
 import dev.hexdesk.persistence.link.JdbiLinks;
+import dev.hexdesk.persistence.statistics.JdbiTicketStatistics;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.ticket.JdbiTicketHistory;
 import dev.hexdesk.persistence.ticket.JdbiTicketQueries;
@@ -48,6 +50,7 @@ import dev.hexdesk.rest.openapi.DocsResource;
 import dev.hexdesk.rest.openapi.DocumentResource;
 import dev.hexdesk.rest.openapi.RootResource;
 import dev.hexdesk.rest.problem.ProblemResource;
+import dev.hexdesk.rest.statistics.StatisticsResource;
 import dev.hexdesk.rest.ticket.AssigneeResource;
 import dev.hexdesk.rest.ticket.LinkResource;
 import dev.hexdesk.rest.ticket.MergeResource;
@@ -139,6 +142,7 @@ final class Wiring {
     var links = new JdbiLinks(unitOfWork);
     var linkService = new LinkService(unitOfWork, tickets, links, links, history, policy, CLOCK);
     var linkReads = new LinkReadService(links, ticketQueries, policy);
+    var statistics = new StatisticsService(new JdbiTicketStatistics(unitOfWork), policy, CLOCK);
 
     setUpDefaultUsers =
         new SetupService(
@@ -205,6 +209,7 @@ final class Wiring {
             new LinkResource(linkReads, linkService, linkService),
             new TicketHistoryResource(ticketHistory, configuration.pageLimits()),
             new TagResource(ticketReads),
+            new StatisticsResource(statistics),
             new CommentResource(
                 new CommentResource.UseCases(
                     commentService, commentReads, commentReads, commentService, commentService),

@@ -12,6 +12,7 @@ import dev.hexdesk.rest.openapi.DocumentTexts;
 import dev.hexdesk.rest.openapi.FieldRules;
 import dev.hexdesk.rest.paging.PageLimits;
 import dev.hexdesk.rest.problem.ProblemResource;
+import dev.hexdesk.rest.statistics.StatisticsResource;
 import dev.hexdesk.rest.ticket.AssigneeResource;
 import dev.hexdesk.rest.ticket.LinkResource;
 import dev.hexdesk.rest.ticket.MergeResource;
@@ -44,6 +45,7 @@ public final class ServedDocument {
               CommentResource.class,
               TicketHistoryResource.class,
               TagResource.class,
+              StatisticsResource.class,
               ProblemResource.class));
 
   /** The guard of the document that this is. */

@@ -118,6 +118,12 @@ final class Contract {
     Supplier<ObjectNode> body = () -> Given.ticketBody(given.employee());
     add("GET /tickets", STAFF, read, 200, as -> as.get("/tickets"));
     add("POST /tickets", STAFF, write, 201, as -> as.post("/tickets", body.get()));
+    add(
+        "GET /tickets/stats",
+        STAFF,
+        read,
+        200,
+        as -> as.get("/tickets/stats?group_by=status&to=2026-01-01T00:00:00Z"));
     add("GET /tickets/{id}", STAFF, read, 200, as -> as.get(ticket.get()));
     add("PUT /tickets/{id}", STAFF, write, 200, as -> as.put(ticket.get(), body.get()));
     add(

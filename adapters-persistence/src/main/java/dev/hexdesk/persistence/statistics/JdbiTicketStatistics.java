@@ -1,0 +1,108 @@
+package dev.hexdesk.persistence.statistics;
+
+import dev.hexdesk.application.statistics.Figures;
+import dev.hexdesk.application.statistics.Grouping;
+import dev.hexdesk.application.statistics.Interval;
+import dev.hexdesk.application.statistics.Span;
+import dev.hexdesk.application.statistics.Spread;
+import dev.hexdesk.application.statistics.TicketStatistics;
+import dev.hexdesk.domain.ticket.FieldValue;
+import dev.hexdesk.persistence.support.JdbiUnitOfWork;
+import dev.hexdesk.persistence.support.SqlValues;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Counts tickets in PostgreSQL, with one statement whatever is asked. */
+public final class JdbiTicketStatistics implements TicketStatistics {
+  /** Without a unit there is no period: date_trunc makes nothing of nothing. */
+  private static final String COUNT =
+      """
+      SELECT CAST(date_trunc(CAST(:unit AS text), created_at, 'UTC') AT TIME ZONE 'UTC' AS date)
+               AS period,
+             %1$s AS member,
+             count(*) AS tickets,
+             percentile_cont(0.5) WITHIN GROUP (ORDER BY response) AS response_median,
+             percentile_cont(0.95) WITHIN GROUP (ORDER BY response) AS response_p95,
+             percentile_cont(0.5) WITHIN GROUP (ORDER BY resolution) AS resolution_median,
+             percentile_cont(0.95) WITHIN GROUP (ORDER BY resolution) AS resolution_p95
+        FROM tickets
+             %2$s
+             CROSS JOIN LATERAL (
+               SELECT CAST(extract(epoch FROM first_responded_at - created_at) AS double precision)
+                        AS response,
+                      CAST(extract(epoch FROM resolved_at - created_at) AS double precision)
+                        AS resolution) AS took
+       WHERE created_at >= :from AND created_at < :to
+       GROUP BY 1, 2
+       ORDER BY 1, %3$s
+      """;
+
+  private static final String BY_STATUS =
+      COUNT.formatted(
+          "status",
+          "",
+          "min(CASE status WHEN 'new' THEN 1 WHEN 'open' THEN 2 WHEN 'pending' THEN 3"
+              + " WHEN 'resolved' THEN 4 WHEN 'closed' THEN 5 END)");
+  private static final String BY_PRIORITY = COUNT.formatted("priority", "", "min(priority_rank)");
+  private static final String BY_ASSIGNEE = COUNT.formatted("assignee_id", "", "2");
+  private static final String BY_TAG =
+      COUNT.formatted("tag", "LEFT JOIN LATERAL unnest(tags) AS tag ON true", "2");
+
+  private final JdbiUnitOfWork unitOfWork;
+
+  public JdbiTicketStatistics(JdbiUnitOfWork unitOfWork) {
+    this.unitOfWork = unitOfWork;
+  }
+
+  @Override
+  public List<Figures> of(Grouping grouping, Span created, Optional<Interval> per) {
+    return unitOfWork.with(
+        handle ->
+            handle
+                .createQuery(sql(grouping))
+                .bind("unit", per.map(Interval::code))
+                .bind("from", SqlValues.instantRoundedUp(created.from().orElse(Instant.MIN)))
+                .bind("to", SqlValues.instantRoundedUp(created.to().orElse(Instant.MAX)))
+                .map((row, context) -> figures(row, grouping))
+                .list());
+  }
+
+  private static String sql(Grouping grouping) {
+    return switch (grouping) {
+      case STATUS -> BY_STATUS;
+      case PRIORITY -> BY_PRIORITY;
+      case ASSIGNEE -> BY_ASSIGNEE;
+      case TAG -> BY_TAG;
+    };
+  }
+
+  private static Figures figures(ResultSet row, Grouping grouping) throws SQLException {
+    return new Figures(
+        Optional.ofNullable(row.getObject("period", LocalDate.class)),
+        member(row, grouping),
+        row.getLong("tickets"),
+        spread(row, "response_median", "response_p95"),
+        spread(row, "resolution_median", "resolution_p95"));
+  }
+
+  private static FieldValue member(ResultSet row, Grouping grouping) throws SQLException {
+    if (row.getObject("member") == null) {
+      return new FieldValue.Nothing();
+    }
+    return grouping == Grouping.ASSIGNEE
+        ? FieldValue.of(row.getLong("member"))
+        : FieldValue.of(row.getString("member"));
+  }
+
+  private static Optional<Spread> spread(ResultSet row, String median, String p95)
+      throws SQLException {
+    double half = row.getDouble(median);
+    return row.wasNull()
+        ? Optional.empty()
+        : Optional.of(Spread.ofSeconds(half, row.getDouble(p95)));
+  }
+}

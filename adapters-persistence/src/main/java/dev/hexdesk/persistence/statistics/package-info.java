@@ -1,0 +1,5 @@
+/** Figures about tickets. */
+@NullMarked
+package dev.hexdesk.persistence.statistics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,141 @@
+package dev.hexdesk.rest.statistics;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.hexdesk.application.statistics.Figures;
+import dev.hexdesk.application.statistics.Grouping;
+import dev.hexdesk.application.statistics.Interval;
+import dev.hexdesk.application.statistics.Span;
+import dev.hexdesk.application.statistics.Spread;
+import dev.hexdesk.domain.ticket.FieldValue;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Figures about tickets, as clients read them. */
+@Schema(name = "TicketStatistics", description = "Figures about tickets.")
+public record StatisticsResponse(
+    @Schema(
+            allowableValues = {"status", "priority", "assignee", "tag"},
+            example = "status",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        String groupBy,
+    @Schema(
+            description = "`day` or `week`; null where all count together.",
+            example = "week",
+            maxLength = 4,
+            nullable = true,
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String per,
+    @Schema(
+            description = "Tickets created at this moment or later were counted; null for all.",
+            example = "2026-11-02T00:00:00.000Z",
+            nullable = true,
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable Instant from,
+    @Schema(
+            description = "Tickets created before this moment were counted; null for all.",
+            example = "2026-11-30T00:00:00.000Z",
+            nullable = true,
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable Instant to,
+    @ArraySchema(
+            arraySchema =
+                @Schema(
+                    description =
+                        "By period and group; what has no tickets is left out. Statuses come in the"
+                            + " order of a ticket's life, priorities from the lowest.",
+                    requiredMode = Schema.RequiredMode.REQUIRED),
+            maxItems = Integer.MAX_VALUE)
+        List<Item> items) {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  /** The figures of one group. */
+  @Schema(name = "TicketFigures", description = "The figures of one group of tickets.")
+  public record Item(
+      @Schema(
+              description = "The first day of the period; null where all count together.",
+              example = "2026-11-23",
+              nullable = true,
+              requiredMode = Schema.RequiredMode.REQUIRED)
+          @Nullable LocalDate period,
+      @Schema(
+              description =
+                  "A status, a priority, a user's id or a tag; null for tickets without assignee or"
+                      + " tag.",
+              types = {"string", "integer", "null"},
+              example = "open",
+              requiredMode = Schema.RequiredMode.REQUIRED)
+          JsonNode group,
+      @Schema(example = "42", minimum = "1", requiredMode = Schema.RequiredMode.REQUIRED)
+          long count,
+      @Schema(
+              description = "From creation to the first public comment.",
+              requiredMode = Schema.RequiredMode.REQUIRED)
+          Times firstResponse,
+      @Schema(
+              description = "From creation to resolution, of what is resolved or closed.",
+              requiredMode = Schema.RequiredMode.REQUIRED)
+          Times resolution) {
+
+    private static Item of(Figures figures) {
+      return new Item(
+          figures.period().orElse(null),
+          node(figures.group()),
+          figures.count(),
+          Times.of(figures.firstResponse()),
+          Times.of(figures.resolution()));
+    }
+
+    private static JsonNode node(FieldValue group) {
+      return switch (group) {
+        case FieldValue.Nothing() -> NODES.nullNode();
+        case FieldValue.Text(String text) -> NODES.textNode(text);
+        case FieldValue.Number(long number) -> NODES.numberNode(number);
+        case FieldValue.Texts texts -> throw new IllegalArgumentException("no group: " + texts);
+      };
+    }
+  }
+
+  /** How long it took. */
+  @Schema(name = "TicketTimes", description = "How long it took; null where it never happened.")
+  public record Times(
+      @Schema(
+              description = "Half of the tickets took no longer.",
+              example = "5400.5",
+              nullable = true,
+              requiredMode = Schema.RequiredMode.REQUIRED)
+          @Nullable Double medianSeconds,
+      @Schema(
+              description = "Ninety-five in a hundred took no longer.",
+              example = "86400.0",
+              nullable = true,
+              requiredMode = Schema.RequiredMode.REQUIRED)
+          @Nullable Double p95Seconds) {
+
+    private static Times of(Optional<Spread> spread) {
+      return new Times(
+          spread.map(Spread::median).map(Times::seconds).orElse(null),
+          spread.map(Spread::p95).map(Times::seconds).orElse(null));
+    }
+
+    private static double seconds(Duration duration) {
+      return duration.toMillis() / 1000.0;
+    }
+  }
+
+  static StatisticsResponse of(
+      Grouping grouping, Optional<Interval> per, Span created, List<Figures> figures) {
+    return new StatisticsResponse(
+        grouping.code(),
+        per.map(Interval::code).orElse(null),
+        created.from().orElse(null),
+        created.to().orElse(null),
+        figures.stream().map(Item::of).toList());
+  }
+}

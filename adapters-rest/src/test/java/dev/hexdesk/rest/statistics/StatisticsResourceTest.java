@@ -1,0 +1,132 @@
+package dev.hexdesk.rest.statistics;
+
+import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
+import static dev.hexdesk.rest.testing.Callers.SUPPORT;
+
+import dev.hexdesk.application.statistics.Figures;
+import dev.hexdesk.application.statistics.Grouping;
+import dev.hexdesk.application.statistics.Interval;
+import dev.hexdesk.application.statistics.ShowTicketStatistics;
+import dev.hexdesk.application.statistics.Span;
+import dev.hexdesk.application.statistics.Spread;
+import dev.hexdesk.domain.access.Decision.MissingPermission;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.ticket.FieldValue;
+import dev.hexdesk.rest.problem.ProblemType;
+import dev.hexdesk.rest.testing.Answer;
+import dev.hexdesk.rest.testing.Api;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StatisticsResourceTest {
+  private static final Span ALWAYS = new Span(Optional.empty(), Optional.empty());
+
+  private final List<ShowTicketStatistics.Query> queries = new ArrayList<>();
+  private ShowTicketStatistics.Result result =
+      new ShowTicketStatistics.Result.Shown(ALWAYS, List.of());
+
+  private Answer get(String query) {
+    return Api.of(
+            new StatisticsResource(
+                asked -> {
+                  queries.add(asked);
+                  return result;
+                }))
+        .get("/api/v1/tickets/stats" + query)
+        .as(SUPPORT)
+        .send();
+  }
+
+  @Test
+  void showsTheFigures() {
+    Optional<LocalDate> monday = Optional.of(LocalDate.of(2026, 11, 23));
+    Optional<Spread> spread =
+        Optional.of(new Spread(Duration.ofMillis(5_400_500), Duration.ofDays(1)));
+    result =
+        new ShowTicketStatistics.Result.Shown(
+            new Span(Optional.of(Instant.parse("2026-11-23T00:00:00Z")), Optional.empty()),
+            List.of(
+                new Figures(monday, FieldValue.of(7), 2, spread, Optional.empty()),
+                new Figures(
+                    monday, new FieldValue.Nothing(), 1, Optional.empty(), Optional.empty())));
+
+    assertThat(get("?group_by=assignee&per=week&from=2026-11-23T01:00:00%2B01:00"))
+        .hasStatus(200)
+        .hasHeader("Cache-Control", "private, no-cache")
+        .hasJson(
+            """
+            {"group_by": "assignee", "per": "week",
+             "from": "2026-11-23T00:00:00.000Z", "to": null,
+             "items": [
+               {"period": "2026-11-23", "group": 7, "count": 2,
+                "first_response": {"median_seconds": 5400.5, "p95_seconds": 86400.0},
+                "resolution": {"median_seconds": null, "p95_seconds": null}},
+               {"period": "2026-11-23", "group": null, "count": 1,
+                "first_response": {"median_seconds": null, "p95_seconds": null},
+                "resolution": {"median_seconds": null, "p95_seconds": null}}]}
+            """);
+    Assertions.assertThat(queries.getFirst().grouping()).isEqualTo(Grouping.ASSIGNEE);
+    Assertions.assertThat(queries.getFirst().per()).contains(Interval.WEEK);
+    Assertions.assertThat(queries.getFirst().created().from())
+        .contains(Instant.parse("2026-11-23T00:00:00Z"));
+  }
+
+  @Test
+  void countsAllTogetherWhereNobodySaysPerWhat() {
+    assertThat(get("?group_by=tag&to=2026-11-23T00:00:00Z"))
+        .hasStatus(200)
+        .hasJson(
+            """
+            {"group_by": "tag", "per": null, "from": null, "to": null, "items": []}
+            """);
+    Assertions.assertThat(queries.getFirst().per()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', group_by required",
+    "?group_by=, group_by unknown_value",
+    "?group_by=owner, group_by unknown_value",
+    "?group_by=tag&per=month, per unknown_value",
+    "?group_by=tag&from=yesterday, from type",
+    "?group_by=tag&until=2026-11-23T00:00:00Z, until unknown"
+  })
+  void namesTheParameterThatItCannotRead(String query, String fault) {
+    assertThat(get(query)).isProblem(ProblemType.MALFORMED_REQUEST).hasFaults(fault);
+  }
+
+  @Test
+  void tellsThatTheSpanEndsBeforeItBegins() {
+    result = new ShowTicketStatistics.Result.Reversed();
+
+    assertThat(get("?group_by=tag"))
+        .isProblem(ProblemType.MALFORMED_REQUEST)
+        .hasFaults("to reversed");
+  }
+
+  @Test
+  void tellsThatThereAreTooManyPeriods() {
+    result = new ShowTicketStatistics.Result.TooManyPeriods();
+
+    assertThat(get("?group_by=tag&per=day"))
+        .isProblem(ProblemType.MALFORMED_REQUEST)
+        .hasFaults("from too_many_periods");
+  }
+
+  @Test
+  void tellsWhyTheUseCaseRefused() {
+    result = new ShowTicketStatistics.Result.Denied(new MissingPermission(Permission.TICKET_READ));
+
+    assertThat(get("?group_by=tag"))
+        .isProblem(ProblemType.PERMISSION_DENIED)
+        .hasMember("permission", "ticket:read");
+  }
+}

@@ -1,0 +1,126 @@
+package dev.hexdesk.application.memory;
+
+import dev.hexdesk.application.statistics.Figures;
+import dev.hexdesk.application.statistics.Grouping;
+import dev.hexdesk.application.statistics.Interval;
+import dev.hexdesk.application.statistics.Span;
+import dev.hexdesk.application.statistics.Spread;
+import dev.hexdesk.application.statistics.TicketStatistics;
+import dev.hexdesk.domain.ticket.FieldValue;
+import dev.hexdesk.domain.ticket.Priority;
+import dev.hexdesk.domain.ticket.Tag;
+import dev.hexdesk.domain.ticket.Ticket;
+import dev.hexdesk.domain.ticket.TicketStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Counts tickets in memory. */
+public final class InMemoryStatistics implements TicketStatistics {
+  private record Key(Optional<LocalDate> period, FieldValue group) {}
+
+  private final InMemoryDepartment department;
+
+  public InMemoryStatistics(InMemoryDepartment department) {
+    this.department = department;
+  }
+
+  @Override
+  public List<Figures> of(Grouping grouping, Span created, Optional<Interval> per) {
+    return department.unitOfWork.statement(
+        () -> {
+          Map<Key, List<Ticket>> counted = new HashMap<>();
+          for (Ticket ticket : department.tickets.values()) {
+            if (isWithin(created, ticket.createdAt())) {
+              Optional<LocalDate> period = per.map(each -> each.firstDayOf(ticket.createdAt()));
+              groups(grouping, ticket)
+                  .map(group -> new Key(period, group))
+                  .forEach(key -> counted.computeIfAbsent(key, k -> new ArrayList<>()).add(ticket));
+            }
+          }
+          return counted.entrySet().stream()
+              .map(entry -> figures(entry.getKey(), entry.getValue()))
+              .sorted(order(grouping))
+              .toList();
+        });
+  }
+
+  private static boolean isWithin(Span span, Instant moment) {
+    return span.from().stream().noneMatch(moment::isBefore)
+        && span.to().stream().allMatch(moment::isBefore);
+  }
+
+  private static Stream<FieldValue> groups(Grouping grouping, Ticket ticket) {
+    return switch (grouping) {
+      case STATUS -> Stream.of(FieldValue.of(ticket.details().status().code()));
+      case PRIORITY -> Stream.of(FieldValue.of(ticket.details().priority().code()));
+      case ASSIGNEE -> Stream.of(FieldValue.ofUser(ticket.details().assigneeId()));
+      case TAG ->
+          ticket.details().tags().isEmpty()
+              ? Stream.of(new FieldValue.Nothing())
+              : ticket.details().tags().stream().map(Tag::value).map(FieldValue::of);
+    };
+  }
+
+  private static Comparator<Figures> order(Grouping grouping) {
+    Comparator<Figures> byPeriod =
+        Comparator.comparing(figures -> figures.period().orElse(LocalDate.EPOCH));
+    return byPeriod.thenComparing(figures -> place(grouping, figures.group()));
+  }
+
+  private static String place(Grouping grouping, FieldValue group) {
+    return switch (group) {
+      case FieldValue.Number(long number) -> "%020d".formatted(number);
+      case FieldValue.Text(String text) ->
+          switch (grouping) {
+            case STATUS -> "" + TicketStatus.of(text).orElseThrow().ordinal();
+            case PRIORITY -> "" + Priority.of(text).orElseThrow().ordinal();
+            case ASSIGNEE, TAG -> text;
+          };
+      case FieldValue.Nothing() -> "\uffff";
+      case FieldValue.Texts texts -> throw new AssertionError(texts);
+    };
+  }
+
+  private static Figures figures(Key key, List<Ticket> tickets) {
+    return new Figures(
+        key.period(),
+        key.group(),
+        tickets.size(),
+        spread(tickets, ticket -> ticket.milestones().firstRespondedAt()),
+        spread(tickets, ticket -> ticket.milestones().resolvedAt()));
+  }
+
+  private static Optional<Spread> spread(
+      List<Ticket> tickets, Function<Ticket, Optional<Instant>> end) {
+    double[] seconds =
+        tickets.stream()
+            .flatMap(
+                ticket ->
+                    end
+                        .apply(ticket)
+                        .map(moment -> Duration.between(ticket.createdAt(), moment))
+                        .stream())
+            .mapToDouble(duration -> duration.toMillis() / 1000.0)
+            .sorted()
+            .toArray();
+    return seconds.length == 0
+        ? Optional.empty()
+        : Optional.of(Spread.ofSeconds(percentile(seconds, 0.5), percentile(seconds, 0.95)));
+  }
+
+  private static double percentile(double[] sorted, double share) {
+    double place = share * (sorted.length - 1);
+    double below = sorted[(int) Math.floor(place)];
+    double above = sorted[(int) Math.ceil(place)];
+    return below + (above - below) * (place - Math.floor(place));
+  }
+}

@@ -1,0 +1,67 @@
+package dev.hexdesk.bootstrap.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.junit.jupiter.api.Test;
+
+/** Figures about tickets. */
+class StatisticsTest extends Journey {
+  private final String tag = "stats-" + Given.username();
+
+  private long ticket() {
+    ObjectNode body = Given.ticketBody(given.employee());
+    body.set("tags", Json.array(tag));
+    return as(given.support()).post("/tickets", body).expect(201).id();
+  }
+
+  private JsonNode figures(String besides) {
+    Answer answer = as(given.support()).get("/tickets/stats?group_by=tag" + besides).expect(200);
+    return answer
+        .json()
+        .path("items")
+        .valueStream()
+        .filter(item -> item.path("group").asText().equals(tag))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(answer.toString()));
+  }
+
+  @Test
+  void countWhatIsThereAndHowLongItTook() {
+    ticket();
+    long resolved = ticket();
+    as(given.support())
+        .patch("/tickets/" + resolved, Json.object("status", "resolved"))
+        .expect(200);
+
+    JsonNode figures = figures("");
+
+    assertThat(figures.path("count").intValue()).isEqualTo(2);
+    assertThat(figures.path("period").isNull()).isTrue();
+    assertThat(figures.at("/first_response/median_seconds").isNull()).isTrue();
+    assertThat(figures.at("/resolution/p95_seconds").doubleValue()).isPositive();
+    assertThat(figures("&per=week").path("period").asText()).matches("20..-..-..");
+  }
+
+  @Test
+  void doNotTellOfInternalComments() {
+    String comments = "/tickets/" + ticket() + "/comments";
+    as(given.support())
+        .post(comments, Json.object("body", "He is new.").put("visibility", "internal"))
+        .expect(201);
+    assertThat(figures("").at("/first_response/median_seconds").isNull()).isTrue();
+
+    as(given.support())
+        .post(comments, Json.object("body", "We are on it.").put("visibility", "public"))
+        .expect(201);
+    assertThat(figures("").at("/first_response/median_seconds").doubleValue()).isPositive();
+  }
+
+  @Test
+  void areNoTicket() {
+    as(given.support()).get("/tickets/stats").expectProblem(400, "malformed_request");
+    as(given.support()).delete("/tickets/stats").expectProblem(405, "method_not_allowed");
+    as(given.support()).get("/tickets/statistics").expectProblem(400, "malformed_request");
+  }
+}
