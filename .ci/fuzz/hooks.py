@@ -194,6 +194,7 @@ FAULTS_OF_STATE = {
     "other": {"unsuitable"},
     "reassign_tickets_to": {"unsuitable"},
     "/birthday": {"not_in_past"},
+    "/confirmation_token": {"unsuitable"},
     # No schema compares two parameters.
     "to": {"reversed"},
     "from": {"too_many_periods"},

@@ -40,7 +40,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
   public Store emptyStore() {
     execute(
         "TRUNCATE tickets, employees, users, login_failures, comments, ticket_history,"
-            + " ticket_links, ticket_search, idempotency_keys");
+            + " ticket_links, ticket_search, idempotency_keys, erasure_confirmations");
     return JdbiStore.on(jdbi);
   }
 

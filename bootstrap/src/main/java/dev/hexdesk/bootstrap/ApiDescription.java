@@ -8,6 +8,7 @@ import dev.hexdesk.rest.comment.CommentResource;
 import dev.hexdesk.rest.employee.EmployeeResource;
 import dev.hexdesk.rest.openapi.ApiDocument;
 import dev.hexdesk.rest.openapi.FieldRules;
+import dev.hexdesk.rest.privacy.ErasureResource;
 import dev.hexdesk.rest.problem.ProblemResource;
 import dev.hexdesk.rest.statistics.StatisticsResource;
 import dev.hexdesk.rest.ticket.AssigneeResource;
@@ -47,6 +48,7 @@ public final class ApiDescription {
               EmployeeTransferResource.class,
               TicketTransferResource.class,
               StatisticsResource.class,
+              ErasureResource.class,
               ProblemResource.class));
 
   private ApiDescription() {}

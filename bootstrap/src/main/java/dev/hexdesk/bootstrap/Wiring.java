@@ -11,6 +11,7 @@ import dev.hexdesk.application.idempotency.IdempotencyService;
 import dev.hexdesk.application.link.LinkReadService;
 import dev.hexdesk.application.link.LinkService;
 import dev.hexdesk.application.merge.MergeService;
+import dev.hexdesk.application.privacy.ErasureService;
 import dev.hexdesk.application.setup.SetUpDefaultUsers;
 import dev.hexdesk.application.setup.SetupService;
 import dev.hexdesk.application.statistics.StatisticsService;
@@ -30,6 +31,7 @@ import dev.hexdesk.persistence.employee.JdbiEmployeeQueries;
 import dev.hexdesk.persistence.employee.JdbiEmployeeRepository;
 import dev.hexdesk.persistence.idempotency.JdbiIdempotencyRecords;
 import dev.hexdesk.persistence.link.JdbiLinks;
+import dev.hexdesk.persistence.privacy.JdbiErasures;
 import dev.hexdesk.persistence.statistics.JdbiTicketStatistics;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.ticket.JdbiTicketHistory;
@@ -49,6 +51,7 @@ import dev.hexdesk.rest.employee.EmployeeResource;
 import dev.hexdesk.rest.openapi.DocsResource;
 import dev.hexdesk.rest.openapi.DocumentResource;
 import dev.hexdesk.rest.openapi.RootResource;
+import dev.hexdesk.rest.privacy.ErasureResource;
 import dev.hexdesk.rest.problem.ProblemResource;
 import dev.hexdesk.rest.statistics.StatisticsResource;
 import dev.hexdesk.rest.ticket.AssigneeResource;
@@ -144,6 +147,10 @@ final class Wiring {
     var linkReads = new LinkReadService(links, ticketQueries, policy);
     var statistics = new StatisticsService(new JdbiTicketStatistics(unitOfWork), policy, CLOCK);
 
+    var erasures =
+        new ErasureService(
+            unitOfWork, employees, new JdbiErasures(unitOfWork), policy, new SecureRandom(), CLOCK);
+
     setUpDefaultUsers =
         new SetupService(
             unitOfWork,
@@ -210,6 +217,7 @@ final class Wiring {
             new TicketHistoryResource(ticketHistory, configuration.pageLimits()),
             new TagResource(ticketReads),
             new StatisticsResource(statistics),
+            new ErasureResource(erasures),
             new CommentResource(
                 new CommentResource.UseCases(
                     commentService, commentReads, commentReads, commentService, commentService),

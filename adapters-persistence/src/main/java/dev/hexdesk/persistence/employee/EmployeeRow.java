@@ -24,7 +24,7 @@ import org.jdbi.v3.core.statement.Query;
 final class EmployeeRow {
   static final String COLUMNS =
       "id, first_name, last_name, nick_name, phone, email, birthday, country, city, address,"
-          + " version, created_at, updated_at";
+          + " version, created_at, updated_at, erased_at";
 
   private EmployeeRow() {}
 
@@ -43,7 +43,8 @@ final class EmployeeRow {
             text(row, "address").map(PostalAddress::new)),
         new Version(row.getLong("version")),
         SqlValues.instant(row, "created_at"),
-        SqlValues.instant(row, "updated_at"));
+        SqlValues.instant(row, "updated_at"),
+        SqlValues.maybeInstant(row, "erased_at"));
   }
 
   static EmployeeView view(ResultSet row) throws SQLException {
@@ -60,7 +61,8 @@ final class EmployeeRow {
         text(row, "address"),
         new Version(row.getLong("version")),
         SqlValues.instant(row, "created_at"),
-        SqlValues.instant(row, "updated_at"));
+        SqlValues.instant(row, "updated_at"),
+        SqlValues.maybeInstant(row, "erased_at"));
   }
 
   private static Optional<String> text(ResultSet row, String column) throws SQLException {

@@ -44,6 +44,18 @@ public final class JdbiEmployeeRepository implements EmployeeRepository {
       """
           + EmployeeRow.COLUMNS;
 
+  private static final String ERASE =
+      """
+      UPDATE employees
+         SET first_name = :firstName, last_name = :lastName, last_name_key = :lastNameKey,
+             nick_name = :nickName, phone = :phone, email = :email, email_key = :emailKey,
+             birthday = :birthday, country = :country, city = :city, address = :address,
+             search_text = :searchText, external_id = NULL, version = :version,
+             updated_at = :updatedAt, erased_at = :erasedAt
+       WHERE id = :id AND version = :version - 1
+      RETURNING id
+      """;
+
   private static final String FIND_FOR_UPDATE =
       "SELECT " + EmployeeRow.COLUMNS + " FROM employees WHERE id = ? FOR NO KEY UPDATE";
 
@@ -83,6 +95,20 @@ public final class JdbiEmployeeRepository implements EmployeeRepository {
   @Override
   public Optional<Employee> findForUpdate(EmployeeId id) {
     return unitOfWork.findForUpdate(FIND_FOR_UPDATE, id.value(), EmployeeRow::employee);
+  }
+
+  @Override
+  public void erase(Employee employee) {
+    unitOfWork.with(
+        handle ->
+            EmployeeRow.bind(handle.createQuery(ERASE), employee.profile())
+                .bind("id", employee.id().value())
+                .bind("version", employee.version().number())
+                .bind("updatedAt", SqlValues.instant(employee.updatedAt()))
+                .bind("erasedAt", SqlValues.maybeInstant(employee.erasedAt()))
+                .mapTo(long.class)
+                .findOne()
+                .orElseThrow(() -> new StaleVersion("the employee")));
   }
 
   @Override

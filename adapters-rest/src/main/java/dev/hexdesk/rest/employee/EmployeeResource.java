@@ -243,7 +243,7 @@ public final class EmployeeResource {
       responseCode = "200",
       description = "The employee as replaced.",
       content = @Content(schema = @Schema(implementation = EmployeeResponse.class)))
-  @MayAnswer(ProblemType.ALREADY_EXISTS)
+  @MayAnswer({ProblemType.ALREADY_EXISTS, ProblemType.ERASED})
   public Response replace(
       @Auth Caller caller,
       @PathParam("id") EmployeeId id,
@@ -261,7 +261,7 @@ public final class EmployeeResource {
       responseCode = "200",
       description = "The employee as changed.",
       content = @Content(schema = @Schema(implementation = EmployeeResponse.class)))
-  @MayAnswer(ProblemType.ALREADY_EXISTS)
+  @MayAnswer({ProblemType.ALREADY_EXISTS, ProblemType.ERASED})
   public Response change(
       @Auth Caller caller,
       @PathParam("id") EmployeeId id,
@@ -281,6 +281,7 @@ public final class EmployeeResource {
       case ChangeEmployee.Result.Unknown() -> throw ProblemException.notFound();
       case ChangeEmployee.Result.PreconditionFailed() ->
           throw ProblemException.preconditionFailed();
+      case ChangeEmployee.Result.Erased() -> throw ProblemException.erased();
       case ChangeEmployee.Result.Taken(String field) -> throw ProblemException.alreadyExists(field);
     };
   }

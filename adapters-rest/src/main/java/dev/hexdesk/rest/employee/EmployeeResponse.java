@@ -74,6 +74,12 @@ public record EmployeeResponse(
         Instant createdAt,
     @Schema(example = "2026-11-23T10:15:30.123Z", requiredMode = Schema.RequiredMode.REQUIRED)
         Instant updatedAt,
+    @Schema(
+            description = "When all that tells who they are was erased; null for everybody else.",
+            example = "2026-11-23T10:15:30.123Z",
+            nullable = true,
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable Instant erasedAt,
     @ArraySchema(
             arraySchema =
                 @Schema(
@@ -102,6 +108,7 @@ public record EmployeeResponse(
         employee.address().orElse(null),
         employee.createdAt(),
         employee.updatedAt(),
+        employee.erasedAt().orElse(null),
         tickets == null ? null : tickets.stream().map(TicketResponse::of).toList());
   }
 }

@@ -164,6 +164,11 @@ public final class ProblemException extends WebApplicationException {
         "The ticket was merged into ticket " + into.value() + " and can't be changed any more.");
   }
 
+  /** There is nobody left to be changed. */
+  public static ProblemException erased() {
+    return of(ProblemType.ERASED, "The employee was erased and can't be changed any more.");
+  }
+
   /** What only somebody else may do, whatever one's roles are. */
   public static ProblemException reserved(Permission permission, String reason) {
     return permissionDenied(permission.code(), reason);

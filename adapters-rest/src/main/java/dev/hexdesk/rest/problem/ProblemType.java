@@ -91,6 +91,10 @@ public enum ProblemType {
       "The same request is still running",
       "The first request with this 'Idempotency-Key' is not answered yet. Send it again after as"
           + " many seconds as the header 'Retry-After' says, and get that one's answer."),
+  ERASED(
+      409,
+      "The employee was erased",
+      "All that told who they are is gone for good. They can't be changed, nor erased again."),
   PRECONDITION_FAILED(
       412,
       "The resource was changed meanwhile",

@@ -38,7 +38,8 @@ public final class TicketAnswers {
   }
 
   static ProblemException unknownEmployee() {
-    return ProblemException.invalidField("employee_id", "unknown", "must be an employee's id");
+    return ProblemException.invalidField(
+        "employee_id", "unknown", "must be the id of an employee who is not erased");
   }
 
   static ProblemException unsuitableAssignee() {

@@ -38,7 +38,8 @@ final class EmployeeSamples {
       {"id": 12, "first_name": "Зоя", "last_name": "O’Neil", "nick_name": "Zoë",
        "phone": "+442071838750", "email": "zoya@example.com", "birthday": "1990-04-23",
        "country": "Ukraine", "city": "Київ", "address": "12 Khreshchatyk St, office 4",
-       "created_at": "2026-11-23T12:00:00.000Z", "updated_at": "2026-11-23T12:00:00.000Z"}
+       "created_at": "2026-11-23T12:00:00.000Z", "updated_at": "2026-11-23T12:00:00.000Z",
+       "erased_at": null}
       """;
 
   private EmployeeSamples() {}

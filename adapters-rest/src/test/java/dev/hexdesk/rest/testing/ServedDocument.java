@@ -11,6 +11,7 @@ import dev.hexdesk.rest.openapi.ApiTexts;
 import dev.hexdesk.rest.openapi.DocumentTexts;
 import dev.hexdesk.rest.openapi.FieldRules;
 import dev.hexdesk.rest.paging.PageLimits;
+import dev.hexdesk.rest.privacy.ErasureResource;
 import dev.hexdesk.rest.problem.ProblemResource;
 import dev.hexdesk.rest.statistics.StatisticsResource;
 import dev.hexdesk.rest.ticket.AssigneeResource;
@@ -46,6 +47,7 @@ public final class ServedDocument {
               TicketHistoryResource.class,
               TagResource.class,
               StatisticsResource.class,
+              ErasureResource.class,
               ProblemResource.class));
 
   /** The guard of the document that this is. */

@@ -21,6 +21,9 @@ public interface ChangeEmployee {
 
     record PreconditionFailed() implements Result {}
 
+    /** Nothing is left of the person that could be changed. */
+    record Erased() implements Result {}
+
     /** Somebody else has that {@code phone} or {@code email}. */
     record Taken(String field) implements Result {}
   }

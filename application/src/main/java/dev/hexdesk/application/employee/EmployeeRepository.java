@@ -39,5 +39,13 @@ public interface EmployeeRepository {
    */
   Storing update(Employee employee);
 
+  /**
+   * Stores an employee who was erased, and forgets what other systems call them.
+   *
+   * @throws dev.hexdesk.application.shared.StaleVersion when the stored version is not the one
+   *     before, or there is none any more
+   */
+  void erase(Employee employee);
+
   Deletion delete(EmployeeId id);
 }

@@ -115,6 +115,9 @@ public final class EmployeeService
     if (!command.precondition().holdsFor(employee.version())) {
       return new ChangeEmployee.Result.PreconditionFailed();
     }
+    if (employee.erasedAt().isPresent()) {
+      return new ChangeEmployee.Result.Erased();
+    }
     Employee after =
         employee.with(command.changes().appliedTo(employee.profile()), clock.instant());
     if (after.equals(employee)) {

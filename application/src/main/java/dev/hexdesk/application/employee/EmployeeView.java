@@ -26,7 +26,8 @@ public record EmployeeView(
     Optional<String> address,
     Version version,
     Instant createdAt,
-    Instant updatedAt) {
+    Instant updatedAt,
+    Optional<Instant> erasedAt) {
 
   public static EmployeeView of(Employee employee) {
     EmployeeProfile profile = employee.profile();
@@ -43,6 +44,7 @@ public record EmployeeView(
         profile.address().map(PostalAddress::value),
         employee.version(),
         employee.createdAt(),
-        employee.updatedAt());
+        employee.updatedAt(),
+        employee.erasedAt());
   }
 }

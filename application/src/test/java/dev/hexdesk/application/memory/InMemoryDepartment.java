@@ -29,6 +29,7 @@ public final class InMemoryDepartment implements Store {
   final Map<TicketId, Ticket> tickets = new HashMap<>();
   final Map<CommentId, Comment> comments = new HashMap<>();
   final Map<InMemoryLinks.End, InMemoryLinks.Kept> links = new HashMap<>();
+  final Map<InMemoryErasures.Order, InMemoryErasures.Token> erasures = new HashMap<>();
   final Map<Long, InMemoryHistory.Kept> history = new HashMap<>();
   final Map<KeyedWork, InMemoryIdempotencyRecords.Kept> idempotency = new HashMap<>();
 
@@ -63,7 +64,9 @@ public final class InMemoryDepartment implements Store {
     Map<Long, InMemoryHistory.Kept> historyThen = Map.copyOf(history);
     Map<KeyedWork, InMemoryIdempotencyRecords.Kept> idempotencyThen = Map.copyOf(idempotency);
     Map<InMemoryLinks.End, InMemoryLinks.Kept> linksThen = Map.copyOf(links);
+    Map<InMemoryErasures.Order, InMemoryErasures.Token> erasuresThen = Map.copyOf(erasures);
     return () -> {
+      restore(erasures, erasuresThen);
       restore(accounts, accountsThen);
       restore(failures, failuresThen);
       restore(employees, employeesThen);

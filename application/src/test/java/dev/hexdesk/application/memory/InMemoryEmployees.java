@@ -53,6 +53,11 @@ public final class InMemoryEmployees implements EmployeeRepository, EmployeeQuer
         });
   }
 
+  @Override
+  public void erase(Employee employee) {
+    update(employee);
+  }
+
   private Storing store(Employee employee) {
     EmployeeProfile profile = employee.profile();
     for (Employee other : department.employees.values()) {

@@ -13,6 +13,8 @@ import dev.hexdesk.application.ticket.TicketRepository;
 import dev.hexdesk.application.ticket.TicketSearch;
 import dev.hexdesk.application.ticket.TicketSortField;
 import dev.hexdesk.application.ticket.TicketView;
+import dev.hexdesk.domain.employee.Employee;
+import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.employee.EmployeeProfile;
 import dev.hexdesk.domain.employee.NickName;
 import dev.hexdesk.domain.shared.Version;
@@ -33,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Tickets in memory, with the references that a database would guard. */
 public final class InMemoryTickets implements TicketRepository, TicketQueries {
@@ -80,7 +83,7 @@ public final class InMemoryTickets implements TicketRepository, TicketQueries {
 
   private Storing store(Ticket ticket) {
     TicketDetails details = ticket.details();
-    if (!department.employees.containsKey(details.employeeId())) {
+    if (!canHaveTickets(details.employeeId(), department.tickets.get(ticket.id()))) {
       return department.unitOfWork.refused(new Storing.UnknownEmployee());
     }
     if (!department.accounts.containsKey(ticket.ownerId())) {
@@ -91,6 +94,14 @@ public final class InMemoryTickets implements TicketRepository, TicketQueries {
     }
     department.tickets.put(ticket.id(), ticket);
     return new Storing.Stored(ticket);
+  }
+
+  /** Who is erased keeps the tickets that they have. */
+  private boolean canHaveTickets(EmployeeId id, @Nullable Ticket before) {
+    Employee employee = department.employees.get(id);
+    return employee != null
+        && (employee.erasedAt().isEmpty()
+            || before != null && before.details().employeeId().equals(id));
   }
 
   @Override

@@ -100,6 +100,12 @@ final class Contract {
         write,
         200,
         as -> Files.csv(as, "/employees/import", Files.employee("E")));
+    add(
+        "POST /employees/{id}/erasure",
+        MANAGERS,
+        write,
+        202,
+        as -> as.post(employee.get() + "/erasure", Json.object()));
     grants.add(
         new Grant(
             "GET /employees/{id}/tickets",

@@ -1,16 +1,58 @@
 package dev.hexdesk.domain.employee;
 
+import dev.hexdesk.domain.shared.EmailAddress;
+import dev.hexdesk.domain.shared.PersonName;
+import dev.hexdesk.domain.shared.PhoneNumber;
 import dev.hexdesk.domain.shared.Version;
 import java.time.Instant;
+import java.util.Optional;
 
-/** A person whom the department supports. */
+/**
+ * A person whom the department supports.
+ *
+ * @param erasedAt when all that tells who they are was taken away; empty for nearly everybody
+ */
 public record Employee(
-    EmployeeId id, EmployeeProfile profile, Version version, Instant createdAt, Instant updatedAt) {
+    EmployeeId id,
+    EmployeeProfile profile,
+    Version version,
+    Instant createdAt,
+    Instant updatedAt,
+    Optional<Instant> erasedAt) {
+
+  /** Somebody who is not erased. */
+  public Employee(
+      EmployeeId id,
+      EmployeeProfile profile,
+      Version version,
+      Instant createdAt,
+      Instant updatedAt) {
+    this(id, profile, version, createdAt, updatedAt, Optional.empty());
+  }
 
   /** The employee with another profile; the very same one when nothing differs. */
   public Employee with(EmployeeProfile changed, Instant now) {
     return changed.equals(profile)
         ? this
-        : new Employee(id, changed, version.next(), createdAt, now);
+        : new Employee(id, changed, version.next(), createdAt, now, erasedAt);
+  }
+
+  /**
+   * The employee without all that tells who they are. What takes its place can be nobody's: no
+   * number begins with a zero (E.164), and nothing is reachable below {@code invalid} (RFC 2606).
+   */
+  public Employee erased(Instant now) {
+    EmployeeProfile nobody =
+        new EmployeeProfile(
+            new PersonName("Erased"),
+            new PersonName("Person " + id.value()),
+            Optional.empty(),
+            new PhoneNumber("+0%010d".formatted(id.value())),
+            new EmailAddress("erased-" + id.value() + "@invalid"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    return new Employee(id, nobody, version.next(), createdAt, now, Optional.of(now));
   }
 }

@@ -1,0 +1,86 @@
+package dev.hexdesk.rest.privacy;
+
+import dev.hexdesk.application.privacy.EraseEmployee;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.rest.http.ApiPaths;
+import dev.hexdesk.rest.http.Conditions;
+import dev.hexdesk.rest.openapi.MayAnswer;
+import dev.hexdesk.rest.problem.ProblemException;
+import dev.hexdesk.rest.problem.ProblemType;
+import dev.hexdesk.rest.security.Caller;
+import dev.hexdesk.rest.security.Requires;
+import io.dropwizard.auth.Auth;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Taking away all that tells who an employee is. */
+@Path(ApiPaths.BASE + "/employees/{id}/erasure")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Employees")
+public final class ErasureResource {
+  private final EraseEmployee erase;
+
+  public ErasureResource(EraseEmployee erase) {
+    this.erase = erase;
+  }
+
+  @POST
+  @Requires(Permission.PRIVACY_ERASE)
+  @Operation(
+      operationId = "eraseEmployee",
+      summary = "Erase an employee for good",
+      description =
+          "In two steps. An empty object changes nothing and is answered with a token, good for ten"
+              + " minutes; the token confirms it. Then the person's data are replaced, and their"
+              + " names, phone number and e-mail address in the texts of their tickets, in the"
+              + " comments and in the histories of these.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "Erased.",
+      content = @Content(schema = @Schema(implementation = ErasureResponse.class)))
+  @ApiResponse(
+      responseCode = "202",
+      description = "Nothing is erased yet: send the token to confirm it.",
+      content = @Content(schema = @Schema(implementation = ErasureAnnouncement.class)))
+  @MayAnswer(ProblemType.ERASED)
+  public Response erase(
+      @Auth Caller caller,
+      @PathParam("id") EmployeeId id,
+      ErasureRequest body,
+      @Context HttpHeaders headers) {
+    EraseEmployee.Command command =
+        new EraseEmployee.Command(caller.actor(), id, Conditions.of(headers), body.token());
+    return switch (erase.erase(command)) {
+      case EraseEmployee.Result.ToBeConfirmed announced ->
+          Response.accepted(ErasureAnnouncement.of(announced))
+              .tag(Conditions.tagOf(announced.version()))
+              .header(HttpHeaders.CACHE_CONTROL, "no-store")
+              .build();
+      case EraseEmployee.Result.Erased erased ->
+          Conditions.changed(erased.version(), ErasureResponse.of(erased));
+      case EraseEmployee.Result.Denied(var denial) -> throw ProblemException.denied(denial);
+      case EraseEmployee.Result.Unknown() -> throw ProblemException.notFound();
+      case EraseEmployee.Result.PreconditionFailed() -> throw ProblemException.preconditionFailed();
+      case EraseEmployee.Result.AlreadyErased() -> throw ProblemException.erased();
+      case EraseEmployee.Result.WrongToken() ->
+          throw ProblemException.invalidField(
+              "confirmation_token",
+              "unsuitable",
+              "must be a token of the first step that is not used or expired");
+    };
+  }
+}

@@ -1,0 +1,100 @@
+package dev.hexdesk.rest.privacy;
+
+import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
+import static dev.hexdesk.rest.testing.Callers.MANAGER;
+
+import dev.hexdesk.application.privacy.EraseEmployee;
+import dev.hexdesk.application.privacy.Traces;
+import dev.hexdesk.domain.Fixtures;
+import dev.hexdesk.domain.access.Decision.MissingPermission;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.shared.Version;
+import dev.hexdesk.rest.problem.ProblemType;
+import dev.hexdesk.rest.testing.Answer;
+import dev.hexdesk.rest.testing.Api;
+import dev.hexdesk.rest.testing.Call;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+class ErasureResourceTest {
+  private static final String TOKEN = "A".repeat(43);
+
+  private final List<EraseEmployee.Command> commands = new ArrayList<>();
+  private EraseEmployee.Result result = new EraseEmployee.Result.Unknown();
+
+  private Call post(String body) {
+    return Api.of(
+            new ErasureResource(
+                command -> {
+                  commands.add(command);
+                  return result;
+                }))
+        .post("/api/v1/employees/12/erasure")
+        .as(MANAGER)
+        .json(body);
+  }
+
+  private Answer outcome(EraseEmployee.Result outcome) {
+    result = outcome;
+    return post("{}").send();
+  }
+
+  @Test
+  void announcesWhatIsGoingToBeErased() {
+    assertThat(
+            outcome(
+                new EraseEmployee.Result.ToBeConfirmed(new Version(3), TOKEN, Fixtures.NOON, 3, 8)))
+        .hasStatus(202)
+        .hasHeader("ETag", "\"3\"")
+        .hasHeader("Cache-Control", "no-store")
+        .hasJson(
+            """
+            {"confirmation_token": "%s", "expires_at": "2026-11-23T12:00:00.000Z",
+             "tickets": 3, "comments": 8}
+            """
+                .formatted(TOKEN));
+    Assertions.assertThat(commands.getFirst().id()).isEqualTo(new EmployeeId(12));
+    Assertions.assertThat(commands.getFirst().token()).isEmpty();
+  }
+
+  @Test
+  void tellsWhatWasErased() {
+    result = new EraseEmployee.Result.Erased(new Version(4), Fixtures.NOON, new Traces(2, 5, 7));
+
+    assertThat(post("{\"confirmation_token\": \"" + TOKEN + "\"}").ifMatch("\"3\"").send())
+        .hasStatus(200)
+        .hasHeader("ETag", "\"4\"")
+        .hasJson(
+            """
+            {"erased_at": "2026-11-23T12:00:00.000Z", "tickets": 2, "comments": 5,
+             "history_entries": 7}
+            """);
+    Assertions.assertThat(commands.getFirst().token()).contains(TOKEN);
+    Assertions.assertThat(commands.getFirst().precondition().holdsFor(new Version(2))).isFalse();
+  }
+
+  @Test
+  void refusesFieldsThatAreNone() {
+    assertThat(post("{\"token\": \"x\"}").send())
+        .isProblem(ProblemType.UNKNOWN_FIELD)
+        .hasFaults("/token unknown_field");
+  }
+
+  @Test
+  void tellsWhyItCouldNotBe() {
+    assertThat(outcome(new EraseEmployee.Result.Unknown())).isProblem(ProblemType.NOT_FOUND);
+    assertThat(outcome(new EraseEmployee.Result.PreconditionFailed()))
+        .isProblem(ProblemType.PRECONDITION_FAILED);
+    assertThat(outcome(new EraseEmployee.Result.AlreadyErased())).isProblem(ProblemType.ERASED);
+    assertThat(outcome(new EraseEmployee.Result.WrongToken()))
+        .isProblem(ProblemType.VALIDATION_FAILED)
+        .hasFaults("/confirmation_token unsuitable");
+    assertThat(
+            outcome(
+                new EraseEmployee.Result.Denied(new MissingPermission(Permission.PRIVACY_ERASE))))
+        .isProblem(ProblemType.PERMISSION_DENIED);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.hexdesk.application.privacy;
+
+import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.shared.Precondition;
+import dev.hexdesk.domain.shared.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Takes away all that tells who an employee is, in two steps: the first says what is going to be
+ * erased and gives a token, and the second, with the token, erases it for good.
+ */
+public interface EraseEmployee {
+  /** How long a token is good; for one erasure, of this employee, by this caller. */
+  Duration CONFIRMABLE_FOR = Duration.ofMinutes(10);
+
+  /**
+   * @param token what the first step gave; empty for the first step
+   */
+  record Command(Actor actor, EmployeeId id, Precondition precondition, Optional<String> token) {}
+
+  /** What came of it. */
+  sealed interface Result {
+    /**
+     * Nothing is erased yet. A token given before for the same is good no more.
+     *
+     * @param tickets how many are searched for what tells who the employee is
+     * @param comments how many are
+     */
+    record ToBeConfirmed(
+        Version version, String token, Instant expiresAt, long tickets, long comments)
+        implements Result {}
+
+    record Erased(Version version, Instant at, Traces removed) implements Result {}
+
+    record Denied(Denial denial) implements Result {}
+
+    record Unknown() implements Result {}
+
+    record PreconditionFailed() implements Result {}
+
+    /** There is nothing left to erase. */
+    record AlreadyErased() implements Result {}
+
+    /** The token is wrong, used, expired or meant for something else. */
+    record WrongToken() implements Result {}
+  }
+
+  Result erase(Command command);
+}

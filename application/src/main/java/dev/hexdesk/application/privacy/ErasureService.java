@@ -1,0 +1,89 @@
+package dev.hexdesk.application.privacy;
+
+import dev.hexdesk.application.employee.EmployeeRepository;
+import dev.hexdesk.application.shared.UnitOfWork;
+import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.access.RolePolicy;
+import dev.hexdesk.domain.employee.Employee;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.random.RandomGenerator;
+
+/** Erases employees. */
+public final class ErasureService implements EraseEmployee {
+  private static final int TOKEN_BYTES = 32;
+
+  private final UnitOfWork unitOfWork;
+  private final EmployeeRepository employees;
+  private final Erasures erasures;
+  private final RolePolicy policy;
+  private final RandomGenerator random;
+  private final InstantSource clock;
+
+  /**
+   * @param random must not be predictable
+   */
+  public ErasureService(
+      UnitOfWork unitOfWork,
+      EmployeeRepository employees,
+      Erasures erasures,
+      RolePolicy policy,
+      RandomGenerator random,
+      InstantSource clock) {
+    this.unitOfWork = unitOfWork;
+    this.employees = employees;
+    this.erasures = erasures;
+    this.policy = policy;
+    this.random = random;
+    this.clock = clock;
+  }
+
+  @Override
+  public Result erase(Command command) {
+    if (policy.decide(command.actor(), Permission.PRIVACY_ERASE) instanceof Denial denial) {
+      return new Result.Denied(denial);
+    }
+    return unitOfWork.inTransaction(
+        () ->
+            employees
+                .findForUpdate(command.id())
+                .map(employee -> erase(command, employee))
+                .orElseGet(Result.Unknown::new));
+  }
+
+  private Result erase(Command command, Employee employee) {
+    if (!command.precondition().holdsFor(employee.version())) {
+      return new Result.PreconditionFailed();
+    }
+    if (employee.erasedAt().isPresent()) {
+      return new Result.AlreadyErased();
+    }
+    Instant now = clock.instant();
+    return command
+        .token()
+        .map(token -> confirmed(command, employee, token, now))
+        .orElseGet(() -> announced(command, employee, now));
+  }
+
+  private Result announced(Command command, Employee employee, Instant now) {
+    byte[] secret = new byte[TOKEN_BYTES];
+    random.nextBytes(secret);
+    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    Instant expiresAt = now.plus(CONFIRMABLE_FOR);
+    erasures.announce(command.actor().id(), command.id(), token, expiresAt);
+    Erasures.Extent extent = erasures.extentOf(command.id());
+    return new Result.ToBeConfirmed(
+        employee.version(), token, expiresAt, extent.tickets(), extent.comments());
+  }
+
+  private Result confirmed(Command command, Employee employee, String token, Instant now) {
+    if (!erasures.confirm(command.actor().id(), command.id(), token, now)) {
+      return new Result.WrongToken();
+    }
+    Employee erased = employee.erased(now);
+    employees.erase(erased);
+    return new Result.Erased(erased.version(), now, erasures.removeTraces(employee, now));
+  }
+}

@@ -1,0 +1,37 @@
+package dev.hexdesk.application.privacy;
+
+import dev.hexdesk.domain.employee.Employee;
+import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.user.UserId;
+import java.time.Instant;
+
+/** Finds and removes what is said of employees, and keeps what confirms that it shall go. */
+public interface Erasures {
+  /** What stands where something was erased. */
+  String MARK = "[erased]";
+
+  /**
+   * How much is searched.
+   *
+   * @param tickets that are or were for them, or that these were merged into
+   * @param comments in these
+   */
+  record Extent(long tickets, long comments) {}
+
+  Extent extentOf(EmployeeId id);
+
+  /**
+   * Puts {@link #MARK} in the place of the employee's names, phone number and e-mail address in
+   * titles, descriptions and comments of their tickets and in the histories of these: whole words,
+   * whatever the letter case. A text that gets too long by it is cut.
+   *
+   * @param before the employee as they were until then; what is stored is erased already
+   */
+  Traces removeTraces(Employee before, Instant now);
+
+  /** Keeps a token in the place of the one before. */
+  void announce(UserId caller, EmployeeId id, String token, Instant expiresAt);
+
+  /** Whether the caller has such a token that is still good, which it is no more then. */
+  boolean confirm(UserId caller, EmployeeId id, String token, Instant now);
+}

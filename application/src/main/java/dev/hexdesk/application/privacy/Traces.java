@@ -1,0 +1,10 @@
+package dev.hexdesk.application.privacy;
+
+/**
+ * How much of something tells who an employee is.
+ *
+ * @param tickets with it in their title or description
+ * @param comments with it
+ * @param historyEntries with it, those of deleted tickets included
+ */
+public record Traces(long tickets, long comments, long historyEntries) {}

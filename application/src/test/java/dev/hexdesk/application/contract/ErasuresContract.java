@@ -1,0 +1,248 @@
+package dev.hexdesk.application.contract;
+
+import static dev.hexdesk.domain.Fixtures.NOON;
+import static dev.hexdesk.domain.Fixtures.aTicket;
+import static dev.hexdesk.domain.Fixtures.aUser;
+import static dev.hexdesk.domain.Fixtures.anEmployee;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexdesk.application.employee.EmployeeView;
+import dev.hexdesk.application.privacy.Erasures;
+import dev.hexdesk.application.privacy.Traces;
+import dev.hexdesk.application.shared.PageSelection;
+import dev.hexdesk.application.ticket.TicketRepository;
+import dev.hexdesk.application.ticket.TicketView;
+import dev.hexdesk.domain.comment.CommentBody;
+import dev.hexdesk.domain.comment.Visibility;
+import dev.hexdesk.domain.employee.Employee;
+import dev.hexdesk.domain.ticket.FieldChange;
+import dev.hexdesk.domain.ticket.FieldValue;
+import dev.hexdesk.domain.ticket.Ticket;
+import dev.hexdesk.domain.ticket.TicketAction;
+import dev.hexdesk.domain.ticket.TicketEvent;
+import dev.hexdesk.domain.user.User;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What every {@code Erasures} promises. */
+public abstract class ErasuresContract extends StoreContract {
+  private static final Instant LATER = NOON.plusSeconds(60);
+
+  private User alice;
+  private Employee zoe;
+
+  /** The erasures of what is in the store. */
+  protected abstract Erasures erasures();
+
+  @BeforeEach
+  void addPeople() {
+    alice = given.user(aUser().named("alice"));
+    zoe =
+        given.employee(
+            anEmployee()
+                .called("Zoë", "Weiß-Ґалаґан")
+                .knownAs("Anna Σίσυφος")
+                .withPhone("+380504430000")
+                .withEmail("zoe.w@example.com"));
+  }
+
+  private Ticket ticket(String description) {
+    return ticket(zoe, description);
+  }
+
+  private Ticket ticket(Employee employee, String description) {
+    Ticket ticket =
+        given.ticket(aTicket().forEmployee(employee).ownedBy(alice).describedAs(description));
+    record(ticket, TicketAction.CREATED, ticket.details().asChanges());
+    return ticket;
+  }
+
+  private void record(Ticket ticket, TicketAction action, List<FieldChange> changes) {
+    store.history().record(TicketEvent.open(ticket.id(), alice.id(), NOON, action, changes));
+  }
+
+  private Traces erase() {
+    return inTransaction(
+        () -> {
+          store.employees().erase(zoe.erased(LATER));
+          return erasures().removeTraces(zoe, LATER);
+        });
+  }
+
+  private TicketView stored(Ticket ticket) {
+    return store.ticketQueries().find(ticket.id()).orElseThrow();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Zoë's mouse | [erased]'s mouse",
+        "ZOË and zoë | [erased] and [erased]",
+        "zoë zoë,zoë | [erased] [erased],[erased]",
+        "(Zoë) | ([erased])",
+        "Zoëlle, Azoë, Zoë2 | Zoëlle, Azoë, Zoë2",
+        "Zoe is another | Zoe is another",
+        "weiß-ґалаґан | [erased]",
+        "WEIß-ҐАЛАҐАН | [erased]",
+        "Weiß and Ґалаґан | Weiß and Ґалаґан",
+        "ANNA ΣΊΣΥΦΟΣ | [erased]",
+        "call +380504430000. | call [erased].",
+        "+3805044300001 | +3805044300001",
+        "Zoe.W@EXAMPLE.com! | [erased]!",
+        "zoe.w@exampleXcom | zoe.w@exampleXcom"
+      })
+  void replacesWholeWordsInAnyLetterCase(String text, String expected) {
+    Ticket ticket = ticket(text);
+
+    erase();
+
+    assertThat(stored(ticket).description()).isEqualTo(expected);
+  }
+
+  @Test
+  void changesWhatHasTracesAndNothingElse() {
+    Ticket ticket = ticket("For Zoë.");
+    Ticket untouched = ticket("Nothing.");
+    Ticket ofAnother = ticket(given.employee(anEmployee()), "Zoë was here.");
+
+    assertThat(erase()).isEqualTo(new Traces(1, 0, 1));
+
+    TicketView changed = stored(ticket);
+    assertThat(changed.version()).isEqualTo(ticket.version().next());
+    assertThat(changed.updatedAt()).isEqualTo(LATER);
+    assertThat(changed.createdAt()).isEqualTo(ticket.createdAt());
+    assertThat(changed.status()).isEqualTo(ticket.details().status());
+    assertThat(stored(untouched)).isEqualTo(TicketView.of(untouched));
+    assertThat(stored(ofAnother)).isEqualTo(TicketView.of(ofAnother));
+  }
+
+  @Test
+  void replacesWordsInComments() {
+    Ticket ticket = ticket("Nothing.");
+    for (Visibility visibility : Visibility.values()) {
+      inTransaction(
+          () ->
+              store
+                  .comments()
+                  .insert(ticket.id(), alice.id(), new CommentBody("Ask Zoë"), visibility, NOON));
+    }
+
+    assertThat(erasures().extentOf(zoe.id())).isEqualTo(new Erasures.Extent(1, 2));
+    assertThat(erase()).isEqualTo(new Traces(0, 2, 0));
+
+    assertThat(store.commentQueries().list(ticket.id(), true, PageSelection.first(9)).items())
+        .hasSize(2)
+        .allSatisfy(
+            comment -> {
+              assertThat(comment.body().value()).isEqualTo("Ask [erased]");
+              assertThat(comment.version().number()).isEqualTo(2);
+              assertThat(comment.updatedAt()).isEqualTo(LATER);
+            });
+  }
+
+  @Test
+  void replacesWordsInTheTextsOfHistories() {
+    Ticket ticket = ticket("Nothing.");
+    record(
+        ticket,
+        TicketAction.COMMENT_CHANGED,
+        List.of(
+            new FieldChange("comment_id", new FieldValue.Nothing(), FieldValue.of(7)),
+            new FieldChange("body", FieldValue.of("Zoë"), FieldValue.of("no name")),
+            new FieldChange("status", FieldValue.of("Zoë"), new FieldValue.Nothing())));
+
+    assertThat(erase()).isEqualTo(new Traces(0, 0, 1));
+
+    assertThat(
+            store
+                .historyQueries()
+                .list(ticket.id(), true, PageSelection.first(9))
+                .items()
+                .getLast()
+                .changes())
+        .containsExactly(
+            new FieldChange("comment_id", new FieldValue.Nothing(), FieldValue.of(7)),
+            new FieldChange("body", FieldValue.of("[erased]"), FieldValue.of("no name")),
+            new FieldChange("status", FieldValue.of("Zoë"), new FieldValue.Nothing()));
+  }
+
+  @Test
+  void findsWhatWasTheirsOnce() {
+    Ticket deleted = ticket("Zoë's.");
+    record(deleted, TicketAction.DELETED, deleted.details().asLoss());
+    inTransaction(() -> store.tickets().delete(deleted.id()));
+    Employee other = given.employee(anEmployee());
+    Ticket moved = ticket("Zoë's, too.");
+    Ticket.Outcome.Changed outcome =
+        (Ticket.Outcome.Changed)
+            moved.with(
+                aTicket().forEmployee(other).ownedBy(alice).describedAs("Zoë's, too.").details(),
+                NOON);
+    inTransaction(() -> store.tickets().update(outcome.ticket()));
+    record(moved, TicketAction.UPDATED, outcome.changes());
+
+    assertThat(erasures().extentOf(zoe.id())).isEqualTo(new Erasures.Extent(1, 0));
+    assertThat(erase()).isEqualTo(new Traces(1, 0, 3));
+
+    assertThat(stored(moved).description()).isEqualTo("[erased]'s, too.");
+    assertThat(store.historyQueries().list(deleted.id(), true, PageSelection.first(9)).items())
+        .hasSize(2)
+        .noneMatch(entry -> entry.changes().toString().contains("Zoë"));
+  }
+
+  @Test
+  void leavesAnEmployeeWithoutNameWhoGetsNoMoreTickets() {
+    Ticket ticket = ticket("Nothing.");
+
+    erase();
+
+    EmployeeView erased = store.employeeQueries().find(zoe.id()).orElseThrow();
+    assertThat(erased).isEqualTo(EmployeeView.of(zoe.erased(LATER)));
+    assertThat(erased.erasedAt()).contains(LATER);
+    assertThat(inTransaction(() -> store.tickets().insert(ticket.details(), alice.id(), LATER)))
+        .isEqualTo(new TicketRepository.Storing.UnknownEmployee());
+    Ticket answered = ticket.answered(LATER);
+    assertThat(inTransaction(() -> store.tickets().update(answered)))
+        .isEqualTo(new TicketRepository.Storing.Stored(answered));
+    Ticket another = ticket(given.employee(anEmployee()), "Nothing.");
+    Ticket.Outcome.Changed moved = (Ticket.Outcome.Changed) another.with(ticket.details(), LATER);
+    assertThat(inTransaction(() -> store.tickets().update(moved.ticket())))
+        .isEqualTo(new TicketRepository.Storing.UnknownEmployee());
+  }
+
+  @Test
+  void takesATokenOnceInItsTimeFromWhomItWasGivenTo() {
+    User bob = given.user(aUser().named("bob"));
+    Employee other = given.employee(anEmployee());
+    announce("first");
+    announce("second");
+
+    assertThat(confirm("first", NOON)).isFalse();
+    assertThat(confirm("second", LATER)).isFalse();
+    announce("third");
+    assertThat(inTransaction(() -> erasures().confirm(bob.id(), zoe.id(), "third", NOON)))
+        .isFalse();
+    assertThat(inTransaction(() -> erasures().confirm(alice.id(), other.id(), "third", NOON)))
+        .isFalse();
+    assertThat(confirm("third", LATER.minusMillis(1))).isTrue();
+    assertThat(confirm("third", NOON)).isFalse();
+  }
+
+  private void announce(String token) {
+    inTransaction(
+        () -> {
+          erasures().announce(alice.id(), zoe.id(), token, LATER);
+          return Optional.empty();
+        });
+  }
+
+  private boolean confirm(String token, Instant now) {
+    return inTransaction(() -> erasures().confirm(alice.id(), zoe.id(), token, now));
+  }
+}

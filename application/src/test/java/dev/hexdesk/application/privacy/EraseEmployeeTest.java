@@ -1,0 +1,130 @@
+package dev.hexdesk.application.privacy;
+
+import static dev.hexdesk.domain.Fixtures.aTicket;
+import static dev.hexdesk.domain.Fixtures.anEmployee;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexdesk.application.Desk;
+import dev.hexdesk.application.employee.ChangeEmployee;
+import dev.hexdesk.application.employee.EmployeeView;
+import dev.hexdesk.application.memory.InMemoryErasures;
+import dev.hexdesk.domain.TestRules;
+import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.access.Decision.MissingPermission;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.employee.Employee;
+import dev.hexdesk.domain.employee.EmployeeChanges;
+import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.shared.Precondition;
+import dev.hexdesk.domain.shared.Version;
+import dev.hexdesk.domain.user.Role;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class EraseEmployeeTest {
+  private final Desk desk = new Desk();
+  private final Actor manager = desk.somebody(Role.MANAGER);
+  private final Employee ann = desk.given.employee(anEmployee().called("Ann", "Lee"));
+  private Instant now = Desk.NOW;
+  private final ErasureService erasures =
+      new ErasureService(
+          desk.department.unitOfWork(),
+          desk.department.employees(),
+          new InMemoryErasures(desk.department),
+          TestRules.rolePolicy(),
+          new Random(7),
+          () -> now);
+
+  private EraseEmployee.Result erase(
+      Actor actor, EmployeeId id, Precondition precondition, Optional<String> token) {
+    return erasures.erase(new EraseEmployee.Command(actor, id, precondition, token));
+  }
+
+  private EraseEmployee.Result.ToBeConfirmed announced(Actor actor) {
+    return (EraseEmployee.Result.ToBeConfirmed)
+        erase(actor, ann.id(), Precondition.NONE, Optional.empty());
+  }
+
+  private EraseEmployee.Result confirm(Actor actor, String token) {
+    return erase(actor, ann.id(), Precondition.NONE, Optional.of(token));
+  }
+
+  @Test
+  void saysWhatIsGoingToBeErasedAndErasesNothing() {
+    desk.given.ticket(aTicket().forEmployee(ann).ownedBy(manager.id()).titled("Ann Lee"));
+
+    EraseEmployee.Result.ToBeConfirmed announced = announced(manager);
+
+    assertThat(announced.version()).isEqualTo(ann.version());
+    assertThat(announced.expiresAt()).isEqualTo(Desk.NOW.plusSeconds(600));
+    assertThat(announced.tickets()).isEqualTo(1);
+    assertThat(announced.comments()).isZero();
+    assertThat(announced.token()).matches("[A-Za-z0-9_-]{43}");
+    assertThat(desk.department.employeeQueries().find(ann.id())).contains(EmployeeView.of(ann));
+  }
+
+  @Test
+  void erasesWhatWasConfirmed() {
+    desk.given.ticket(aTicket().forEmployee(ann).ownedBy(manager.id()).titled("Ann Lee"));
+    String token = announced(manager).token();
+    now = now.plusSeconds(600).minusMillis(1);
+
+    assertThat(confirm(manager, token))
+        .isEqualTo(new EraseEmployee.Result.Erased(new Version(2), now, new Traces(1, 0, 0)));
+    assertThat(desk.department.employeeQueries().find(ann.id()))
+        .contains(EmployeeView.of(ann.erased(now)));
+  }
+
+  @Test
+  void takesNoTokenThatIsTooOld() {
+    String token = announced(manager).token();
+    now = now.plusSeconds(600);
+
+    assertThat(confirm(manager, token)).isEqualTo(new EraseEmployee.Result.WrongToken());
+  }
+
+  @Test
+  void takesNoTokenOfAnother() {
+    String token = announced(manager).token();
+
+    assertThat(confirm(desk.somebody(Role.ADMIN), token))
+        .isEqualTo(new EraseEmployee.Result.WrongToken());
+    assertThat(confirm(manager, token)).isInstanceOf(EraseEmployee.Result.Erased.class);
+  }
+
+  @Test
+  void givesEachTimeAnotherTokenOfWhichTheLastIsGood() {
+    String first = announced(manager).token();
+    String second = announced(manager).token();
+
+    assertThat(second).isNotEqualTo(first);
+    assertThat(confirm(manager, first)).isEqualTo(new EraseEmployee.Result.WrongToken());
+    assertThat(confirm(manager, second)).isInstanceOf(EraseEmployee.Result.Erased.class);
+  }
+
+  @Test
+  void erasesNobodyTwice() {
+    confirm(manager, announced(manager).token());
+
+    assertThat(erase(manager, ann.id(), Precondition.NONE, Optional.empty()))
+        .isEqualTo(new EraseEmployee.Result.AlreadyErased());
+    assertThat(
+            desk.employees.change(
+                new ChangeEmployee.Command(
+                    manager, ann.id(), Precondition.NONE, EmployeeChanges.to(ann.profile()))))
+        .isEqualTo(new ChangeEmployee.Result.Erased());
+  }
+
+  @Test
+  void refusesWhoMayNotAndWhatIsNotThere() {
+    assertThat(erase(desk.somebody(Role.SUPPORT), ann.id(), Precondition.NONE, Optional.empty()))
+        .isEqualTo(
+            new EraseEmployee.Result.Denied(new MissingPermission(Permission.PRIVACY_ERASE)));
+    assertThat(erase(manager, new EmployeeId(999), Precondition.NONE, Optional.empty()))
+        .isEqualTo(new EraseEmployee.Result.Unknown());
+    assertThat(erase(manager, ann.id(), version -> false, Optional.empty()))
+        .isEqualTo(new EraseEmployee.Result.PreconditionFailed());
+  }
+}

@@ -1,0 +1,146 @@
+package dev.hexdesk.bootstrap.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The erasure of an employee, by the role that the server has: it may add to histories and nothing
+ * else.
+ */
+class ErasureTest extends Journey {
+  private final ObjectNode body =
+      Given.employeeBody().put("last_name", "Ґалаґан-" + capitalized(Given.username()));
+  private final String tag = "erasure-" + Given.username();
+  private long employee;
+  private String path;
+  private long ticket;
+
+  private static String capitalized(String name) {
+    return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+  }
+
+  private String lastName() {
+    return body.path("last_name").textValue();
+  }
+
+  @BeforeEach
+  void addEmployeeWithTicket() {
+    employee = as(admin).post("/employees", body).expect(201).id();
+    path = "/employees/" + employee;
+    ObjectNode work =
+        Given.ticketBody(employee)
+            .put("title", "Zoë can't log in")
+            .put("description", "Call " + body.path("phone").textValue() + ", " + lastName());
+    work.set("tags", Json.array(tag));
+    ticket = as(given.support()).post("/tickets", work).expect(201).id();
+    for (String visibility : List.of("public", "internal")) {
+      comment("Asked " + lastName().toUpperCase(Locale.ROOT), visibility);
+    }
+    as(given.support()).patch("/tickets/" + ticket, Json.object("status", "resolved")).expect(200);
+  }
+
+  private void comment(String text, String visibility) {
+    as(given.support())
+        .post(
+            "/tickets/" + ticket + "/comments",
+            Json.object("body", text).put("visibility", visibility))
+        .expect(201);
+  }
+
+  private Answer announce() {
+    return as(admin).post(path + "/erasure", Json.object()).expect(202);
+  }
+
+  private Answer confirm(Person person, String token) {
+    return as(person).post(path + "/erasure", Json.object("confirmation_token", token));
+  }
+
+  private JsonNode statistics() {
+    Answer answer = as(given.support()).get("/tickets/stats?group_by=tag").expect(200);
+    return answer
+        .json()
+        .path("items")
+        .valueStream()
+        .filter(item -> item.path("group").asText().equals(tag))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void takesTwoStepsAndLeavesNoTrace() {
+    JsonNode before = statistics();
+    Answer announced = announce();
+    assertThat(announced.json().path("tickets").intValue()).isEqualTo(1);
+    assertThat(announced.json().path("comments").intValue()).isEqualTo(2);
+    assertThat(announced.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(as(admin).get(path).expect(200).etag()).isEqualTo(announced.etag());
+
+    Answer erased = confirm(admin, announced.text("confirmation_token")).expect(200);
+
+    assertThat(erased.json().path("tickets").intValue()).isEqualTo(1);
+    assertThat(erased.json().path("comments").intValue()).isEqualTo(2);
+    assertThat(erased.json().path("history_entries").intValue()).isEqualTo(1);
+    Answer person = as(given.support()).get(path).expect(200);
+    assertThat(person.etag()).isEqualTo(erased.etag());
+    assertThat(person.text("first_name")).isEqualTo("Erased");
+    assertThat(person.text("email")).isEqualTo("erased-" + employee + "@invalid");
+    assertThat(person.text("erased_at")).isEqualTo(erased.text("erased_at"));
+    assertThat(person.json().path("birthday").isNull()).isTrue();
+    Answer seen = as(given.support()).get("/tickets/" + ticket).expect(200);
+    assertThat(seen.text("title")).isEqualTo("[erased] can't log in");
+    assertThat(seen.text("description")).isEqualTo("Call [erased], [erased]");
+    for (String below : List.of("/comments", "/history")) {
+      String text = as(given.support()).get("/tickets/" + ticket + below).expect(200).text();
+      assertThat(text).contains("[erased]").doesNotContainIgnoringCase(lastName());
+    }
+    assertThat(as(admin).get("/employees?q=" + Caller.encoded(lastName())).expect(200).ids())
+        .isEmpty();
+    assertThat(as(admin).get("/tickets?q=" + Caller.encoded(lastName())).expect(200).ids())
+        .doesNotContain(ticket);
+    assertThat(statistics()).isEqualTo(before);
+  }
+
+  @Test
+  void isForGood() {
+    String token = announce().text("confirmation_token");
+    confirm(admin, token).expect(200);
+
+    confirm(admin, token).expectProblem(409, "erased");
+    as(admin).post(path + "/erasure", Json.object()).expectProblem(409, "erased");
+    as(admin).patch(path, Json.object("city", "Львів")).expectProblem(409, "erased");
+    as(admin).put(path, body).expectProblem(409, "erased");
+    assertThat(
+            as(admin)
+                .post("/tickets", Given.ticketBody(employee))
+                .expectProblem(422, "validation_failed")
+                .pointers())
+        .containsExactly("/employee_id");
+    comment("Done.", "public");
+  }
+
+  @Test
+  void needsATokenOfOnesOwn() {
+    String token = announce().text("confirmation_token");
+
+    for (Answer refused :
+        List.of(confirm(given.manager(), token), confirm(admin, "A".repeat(43)))) {
+      assertThat(refused.expectProblem(422, "validation_failed").pointers())
+          .containsExactly("/confirmation_token");
+    }
+    as(admin)
+        .with("If-Match", "\"99\"")
+        .post(path + "/erasure", Json.object("confirmation_token", token))
+        .expectProblem(412, "precondition_failed");
+    as(given.support())
+        .post(path + "/erasure", Json.object())
+        .expectProblem(403, "permission_denied");
+    as(admin).post("/employees/999999999/erasure", Json.object()).expectProblem(404, "not_found");
+    confirm(admin, token).expect(200);
+  }
+}
