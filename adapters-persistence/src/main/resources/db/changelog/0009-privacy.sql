@@ -79,7 +79,7 @@ LANGUAGE sql IMMUTABLE SECURITY INVOKER AS $$
          END
 $$;
 
-CREATE FUNCTION erase_from_history(employee bigint, pattern text) RETURNS bigint
+CREATE FUNCTION erase_from_history(employee bigint, tickets bigint[], pattern text) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 DECLARE
   changed bigint;
@@ -101,7 +101,8 @@ BEGIN
                     END
                     ORDER BY place)
              FROM jsonb_array_elements(entry.changes) WITH ORDINALITY AS each (change, place))
-   WHERE ticket_id IN (SELECT hexdesk_tickets_of(employee))
+   WHERE ticket_id = ANY (tickets)
+     AND ticket_id IN (SELECT hexdesk_tickets_of(employee))
      AND EXISTS (
            SELECT FROM jsonb_array_elements(entry.changes) AS change
             WHERE change ->> 'field' IN ('title', 'description', 'body')
@@ -111,18 +112,86 @@ BEGIN
   RETURN changed;
 END
 $$;
-REVOKE EXECUTE ON FUNCTION erase_from_history(bigint, text) FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION erase_from_history(bigint, bigint[], text) FROM PUBLIC;
 
 -- Tables of a caller's own, which are temporary, come last: what runs with the owner's rights reads the owner's.
 DO $$
 BEGIN
-  EXECUTE format('ALTER FUNCTION erase_from_history(bigint, text) SET search_path = pg_catalog, %I, pg_temp', current_schema());
+  EXECUTE format('ALTER FUNCTION erase_from_history(bigint, bigint[], text) SET search_path = pg_catalog, %I, pg_temp', current_schema());
   EXECUTE format('ALTER FUNCTION hexdesk_tickets_of(bigint) SET search_path = pg_catalog, %I, pg_temp', current_schema());
 END
 $$;
---rollback DROP FUNCTION erase_from_history(bigint, text);
+--rollback DROP FUNCTION erase_from_history(bigint, bigint[], text);
 --rollback DROP FUNCTION hexdesk_without(jsonb, text);
 --rollback DROP TRIGGER tickets_refuse_move_to_erased_employee ON tickets;
 --rollback DROP TRIGGER tickets_refuse_erased_employee ON tickets;
 --rollback DROP FUNCTION hexdesk_refuse_erased_employee();
 --rollback DROP FUNCTION hexdesk_tickets_of(bigint);
+
+--changeset hexdesk:erasure-indexing splitStatements:false
+--comment An erasure changes a ticket in several places and indexes it once, a few tickets at a time.
+-- Whoever turns the indexing off does so for their own transaction and must index what they wrote.
+CREATE FUNCTION hexdesk_indexes_later() RETURNS boolean
+LANGUAGE sql STABLE SECURITY INVOKER AS $$
+  SELECT coalesce(current_setting('hexdesk.index_later', true), '') = 'on'
+$$;
+
+CREATE OR REPLACE FUNCTION hexdesk_index_changed_ticket() RETURNS trigger
+LANGUAGE plpgsql SECURITY INVOKER SET search_path FROM CURRENT AS $$
+BEGIN
+  IF hexdesk_indexes_later() THEN
+    RETURN NULL;
+  END IF;
+  IF NEW.employee_id <> OLD.employee_id THEN
+    PERFORM 1 FROM employees WHERE id = NEW.employee_id FOR SHARE;
+  END IF;
+  PERFORM hexdesk_index_tickets(ARRAY[NEW.id]);
+  RETURN NULL;
+END
+$$;
+
+CREATE OR REPLACE FUNCTION hexdesk_index_changed_comments() RETURNS trigger
+LANGUAGE plpgsql SECURITY INVOKER SET search_path FROM CURRENT AS $$
+BEGIN
+  IF hexdesk_indexes_later() THEN
+    RETURN NULL;
+  END IF;
+  IF TG_OP = 'UPDATE' THEN
+    PERFORM hexdesk_index_tickets(ARRAY(
+      SELECT ticket_id FROM before UNION SELECT ticket_id FROM changed));
+  ELSE
+    PERFORM hexdesk_index_tickets(ARRAY(SELECT DISTINCT ticket_id FROM changed));
+  END IF;
+  RETURN NULL;
+END
+$$;
+
+-- The name of somebody who is erased goes from the index with the erasure of their traces.
+CREATE OR REPLACE TRIGGER employees_index_renamed AFTER UPDATE OF first_name, last_name, nick_name ON employees
+  FOR EACH ROW WHEN (
+    NEW.erased_at IS NULL
+    AND (OLD.first_name, OLD.last_name, OLD.nick_name)
+        IS DISTINCT FROM
+        (NEW.first_name, NEW.last_name, NEW.nick_name))
+  EXECUTE FUNCTION hexdesk_index_renamed_employee();
+--rollback CREATE OR REPLACE TRIGGER employees_index_renamed AFTER UPDATE OF first_name, last_name, nick_name ON employees FOR EACH ROW WHEN ((OLD.first_name, OLD.last_name, OLD.nick_name) IS DISTINCT FROM (NEW.first_name, NEW.last_name, NEW.nick_name)) EXECUTE FUNCTION hexdesk_index_renamed_employee();
+--rollback CREATE OR REPLACE FUNCTION hexdesk_indexes_later() RETURNS boolean LANGUAGE sql STABLE SECURITY INVOKER AS $$ SELECT false $$;
+
+--changeset hexdesk:personal-history splitStatements:false
+--comment Entries of tickets that are an employee's or were until they were deleted, and all that name them.
+CREATE FUNCTION hexdesk_history_of(employee bigint) RETURNS SETOF bigint
+LANGUAGE sql STABLE SECURITY INVOKER SET search_path FROM CURRENT AS $$
+  SELECT entry.id FROM tickets JOIN ticket_history AS entry ON entry.ticket_id = tickets.id
+   WHERE tickets.employee_id = employee
+  UNION
+  SELECT id FROM ticket_history
+   WHERE jsonb_path_query_first(changes, '$[*] ? (@.field == "employee_id").from') = to_jsonb(employee)
+  UNION
+  SELECT id FROM ticket_history
+   WHERE jsonb_path_query_first(changes, '$[*] ? (@.field == "employee_id").to') = to_jsonb(employee)
+  UNION
+  SELECT entry.id FROM ticket_history AS deletion JOIN ticket_history AS entry USING (ticket_id)
+   WHERE deletion.action = 'deleted'
+     AND jsonb_path_query_first(deletion.changes, '$[*] ? (@.field == "employee_id").from') = to_jsonb(employee)
+$$;
+--rollback DROP FUNCTION hexdesk_history_of(bigint);

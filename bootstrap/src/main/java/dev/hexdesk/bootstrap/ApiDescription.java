@@ -9,6 +9,7 @@ import dev.hexdesk.rest.employee.EmployeeResource;
 import dev.hexdesk.rest.openapi.ApiDocument;
 import dev.hexdesk.rest.openapi.FieldRules;
 import dev.hexdesk.rest.privacy.ErasureResource;
+import dev.hexdesk.rest.privacy.PersonalDataResource;
 import dev.hexdesk.rest.problem.ProblemResource;
 import dev.hexdesk.rest.statistics.StatisticsResource;
 import dev.hexdesk.rest.ticket.AssigneeResource;
@@ -49,6 +50,7 @@ public final class ApiDescription {
               TicketTransferResource.class,
               StatisticsResource.class,
               ErasureResource.class,
+              PersonalDataResource.class,
               ProblemResource.class));
 
   private ApiDescription() {}

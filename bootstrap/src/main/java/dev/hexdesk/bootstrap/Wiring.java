@@ -12,6 +12,7 @@ import dev.hexdesk.application.link.LinkReadService;
 import dev.hexdesk.application.link.LinkService;
 import dev.hexdesk.application.merge.MergeService;
 import dev.hexdesk.application.privacy.ErasureService;
+import dev.hexdesk.application.privacy.PersonalDataService;
 import dev.hexdesk.application.setup.SetUpDefaultUsers;
 import dev.hexdesk.application.setup.SetupService;
 import dev.hexdesk.application.statistics.StatisticsService;
@@ -32,6 +33,7 @@ import dev.hexdesk.persistence.employee.JdbiEmployeeRepository;
 import dev.hexdesk.persistence.idempotency.JdbiIdempotencyRecords;
 import dev.hexdesk.persistence.link.JdbiLinks;
 import dev.hexdesk.persistence.privacy.JdbiErasures;
+import dev.hexdesk.persistence.privacy.JdbiPersonalData;
 import dev.hexdesk.persistence.statistics.JdbiTicketStatistics;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.ticket.JdbiTicketHistory;
@@ -52,6 +54,7 @@ import dev.hexdesk.rest.openapi.DocsResource;
 import dev.hexdesk.rest.openapi.DocumentResource;
 import dev.hexdesk.rest.openapi.RootResource;
 import dev.hexdesk.rest.privacy.ErasureResource;
+import dev.hexdesk.rest.privacy.PersonalDataResource;
 import dev.hexdesk.rest.problem.ProblemResource;
 import dev.hexdesk.rest.statistics.StatisticsResource;
 import dev.hexdesk.rest.ticket.AssigneeResource;
@@ -151,6 +154,8 @@ final class Wiring {
         new ErasureService(
             unitOfWork, employees, new JdbiErasures(unitOfWork), policy, new SecureRandom(), CLOCK);
 
+    var personalData = new PersonalDataService(new JdbiPersonalData(unitOfWork), policy);
+
     setUpDefaultUsers =
         new SetupService(
             unitOfWork,
@@ -218,6 +223,7 @@ final class Wiring {
             new TagResource(ticketReads),
             new StatisticsResource(statistics),
             new ErasureResource(erasures),
+            new PersonalDataResource(personalData, gate, CLOCK),
             new CommentResource(
                 new CommentResource.UseCases(
                     commentService, commentReads, commentReads, commentService, commentService),

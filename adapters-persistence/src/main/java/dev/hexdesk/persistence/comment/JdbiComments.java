@@ -10,6 +10,7 @@ import dev.hexdesk.domain.comment.Comment;
 import dev.hexdesk.domain.comment.CommentBody;
 import dev.hexdesk.domain.comment.CommentId;
 import dev.hexdesk.domain.comment.Visibility;
+import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.user.UserId;
@@ -23,6 +24,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 
 /** Keeps comments in PostgreSQL. */
 public final class JdbiComments implements CommentRepository, CommentQueries {
@@ -115,6 +118,22 @@ public final class JdbiComments implements CommentRepository, CommentQueries {
       wanted.add("NOT internal");
     }
     return unitOfWork.with(handle -> LIST.page(handle, wanted, Sort.ascending(SortField.ID), page));
+  }
+
+  /**
+   * Hands over the comments on all tickets that are for an employee, within the transaction of the
+   * handle.
+   */
+  public static void forEachOf(
+      Handle handle, EmployeeId employee, boolean internalToo, Consumer<? super Comment> handler) {
+    Conditions wanted = new Conditions();
+    wanted.add(
+        "ticket_id IN (SELECT id FROM tickets WHERE employee_id = ?)",
+        SqlValues.number(employee.value()));
+    if (!internalToo) {
+      wanted.add("NOT internal");
+    }
+    LIST.forEach(handle, wanted, Sort.ascending(SortField.ID), handler);
   }
 
   @Override

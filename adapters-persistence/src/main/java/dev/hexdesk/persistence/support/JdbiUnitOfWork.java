@@ -19,6 +19,7 @@ import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.core.statement.TemplateEngine;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /**
  * Lends repositories the handle of the unit that the present thread is in, or else one that commits
@@ -161,10 +162,21 @@ public final class JdbiUnitOfWork implements UnitOfWork {
    * @param patience how long a single statement may take
    */
   public <T> T runLong(Duration patience, Function<Handle, T> work) {
+    return runLong(patience, TransactionIsolationLevel.READ_COMMITTED, work);
+  }
+
+  /** The same for what reads with several statements, all of which see the same moment. */
+  public <T> T readLong(Duration patience, Function<Handle, T> work) {
+    return runLong(patience, TransactionIsolationLevel.REPEATABLE_READ, work);
+  }
+
+  private <T> T runLong(
+      Duration patience, TransactionIsolationLevel isolation, Function<Handle, T> work) {
     try (Handle handle = jdbi.open()) {
       // The pool takes both back with the connection.
       handle.getConnection().setNetworkTimeout(Runnable::run, (int) patience.toMillis() + GRACE);
       return handle.inTransaction(
+          isolation,
           it -> {
             it.execute("SELECT set_config('statement_timeout', ?, true)", patience.toMillis() + "");
             return work.apply(it);

@@ -6,6 +6,7 @@ import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.ticket.HistoryEntry;
 import dev.hexdesk.application.ticket.TicketHistory;
 import dev.hexdesk.application.ticket.TicketHistoryQueries;
+import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.ticket.TicketAction;
 import dev.hexdesk.domain.ticket.TicketEvent;
 import dev.hexdesk.domain.ticket.TicketId;
@@ -17,6 +18,8 @@ import dev.hexdesk.persistence.support.SortColumn;
 import dev.hexdesk.persistence.support.SqlValues;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.function.BiConsumer;
+import org.jdbi.v3.core.Handle;
 
 /** Keeps tickets' histories in PostgreSQL, in a table that can only be added to. */
 public final class JdbiTicketHistory implements TicketHistory, TicketHistoryQueries {
@@ -41,6 +44,16 @@ public final class JdbiTicketHistory implements TicketHistory, TicketHistoryQuer
           (row, context) -> entry(row),
           field -> SortColumn.number("id", HistoryEntry::id),
           HistoryEntry::id);
+
+  private record Placed(TicketId ticket, HistoryEntry entry) {}
+
+  private static final KeysetList<SortField, Placed> OF_EMPLOYEE =
+      new KeysetList<>(
+          "ticket_history",
+          "id, ticket_id, at, actor_id, actor_name, action, changes",
+          (row, context) -> new Placed(new TicketId(row.getLong("ticket_id")), entry(row)),
+          field -> SortColumn.number("id", placed -> placed.entry().id()),
+          placed -> placed.entry().id());
 
   private final JdbiUnitOfWork unitOfWork;
 
@@ -71,6 +84,27 @@ public final class JdbiTicketHistory implements TicketHistory, TicketHistoryQuer
       wanted.add("NOT internal");
     }
     return unitOfWork.with(handle -> LIST.page(handle, wanted, Sort.ascending(SortField.ID), page));
+  }
+
+  /**
+   * Hands over what happened around an employee, with the ticket that it happened to, within the
+   * transaction of the handle.
+   */
+  public static void forEachOf(
+      Handle handle,
+      EmployeeId employee,
+      boolean internalToo,
+      BiConsumer<TicketId, HistoryEntry> handler) {
+    Conditions wanted = new Conditions();
+    wanted.add("id IN (SELECT hexdesk_history_of(?))", SqlValues.number(employee.value()));
+    if (!internalToo) {
+      wanted.add("NOT internal");
+    }
+    OF_EMPLOYEE.forEach(
+        handle,
+        wanted,
+        Sort.ascending(SortField.ID),
+        placed -> handler.accept(placed.ticket(), placed.entry()));
   }
 
   @Override

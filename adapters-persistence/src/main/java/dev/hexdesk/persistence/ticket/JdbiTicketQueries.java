@@ -14,6 +14,7 @@ import dev.hexdesk.application.ticket.TicketSortField;
 import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.application.transfer.Extract;
 import dev.hexdesk.application.transfer.TicketExtracts;
+import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.ticket.Tag;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.ticket.TicketStatus;
@@ -116,6 +117,14 @@ public final class JdbiTicketQueries implements TicketQueries, TicketExtracts {
     } else {
       LIST.forEach(handle, wanted, sort, handler);
     }
+  }
+
+  /** Hands over the tickets that are for an employee, within the transaction of the handle. */
+  public static void forEachOf(
+      Handle handle, EmployeeId employee, Consumer<? super TicketView> handler) {
+    Conditions wanted = new Conditions();
+    wanted.add("employee_id = ?", SqlValues.number(employee.value()));
+    LIST.forEach(handle, wanted, Sort.ascending(TicketSortField.ID), handler);
   }
 
   /** Adds what is searched for to the conditions, and gives the lists that they fall into. */

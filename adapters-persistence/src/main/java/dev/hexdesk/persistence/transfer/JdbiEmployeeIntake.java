@@ -47,6 +47,10 @@ public final class JdbiEmployeeIntake extends StagedIntake<ImportedEmployee> {
       SELECT line, 'id' AS field, 'unknown' AS code, 'must be the id of an employee' AS detail
         FROM imported_employees WHERE id IS NOT NULL AND target IS NULL
       UNION ALL
+      SELECT s.line, 'id', 'erased', 'is an employee who was erased'
+        FROM imported_employees s JOIN employees e ON e.id = s.target
+       WHERE e.erased_at IS NOT NULL
+      UNION ALL
       SELECT line, CASE WHEN id IS NULL THEN 'external_id' ELSE 'id' END, 'duplicate',
              'is in line ' || first || ' already'
         FROM (SELECT line, id, min(line) OVER (PARTITION BY target) AS first
@@ -120,6 +124,7 @@ public final class JdbiEmployeeIntake extends StagedIntake<ImportedEmployee> {
                updated_at = coalesce(s.updated_at, :now)
           FROM imported_employees s
          WHERE e.id = s.target
+           AND e.erased_at IS NULL -- nor meanwhile
            AND (s.updated_at IS NOT NULL
                 OR (e.external_id, e.first_name, e.last_name, e.nick_name, e.phone, e.email,
                     e.birthday, e.country, e.city, e.address, e.created_at)

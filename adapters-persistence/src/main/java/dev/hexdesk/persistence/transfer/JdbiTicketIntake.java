@@ -90,6 +90,15 @@ public final class JdbiTicketIntake extends StagedIntake<ImportedTicket> {
              'unknown', 'must be that of an employee'
         FROM imported_tickets WHERE employee IS NULL
       UNION ALL
+      SELECT s.line,
+             CASE WHEN s.employee_id IS NOT NULL THEN 'employee_id'
+                  WHEN s.employee_external_id IS NOT NULL THEN 'employee_external_id'
+                  ELSE 'employee_email' END,
+             'erased', 'must not be that of an employee who was erased'
+        FROM imported_tickets s JOIN employees e ON e.id = s.employee
+             LEFT JOIN tickets t ON t.id = s.target
+       WHERE e.erased_at IS NOT NULL AND t.employee_id IS DISTINCT FROM e.id
+      UNION ALL
       SELECT s.line, CASE WHEN s.assignee_id IS NULL THEN 'assignee' ELSE 'assignee_id' END,
              'unsuitable', 'must be a user who is not disabled and may change tickets'
         FROM imported_tickets s

@@ -11,6 +11,7 @@ import java.time.Instant;
 public record ErasureAnnouncement(
     @Schema(
             description = "Good once, for this caller and this employee.",
+            example = ErasureAnnouncement.EXAMPLE,
             pattern = "^[A-Za-z0-9_-]{43}$",
             maxLength = 43,
             requiredMode = Schema.RequiredMode.REQUIRED)
@@ -29,6 +30,8 @@ public record ErasureAnnouncement(
             minimum = "0",
             requiredMode = Schema.RequiredMode.REQUIRED)
         long comments) {
+
+  static final String EXAMPLE = "qN3kXo0gJ5mXl8bC1t7uVw2yZ4aD6eF9hH-iK_pRsTU";
 
   static ErasureAnnouncement of(EraseEmployee.Result.ToBeConfirmed announced) {
     return new ErasureAnnouncement(

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record ErasureRequest(
     @Schema(
             description = "What the first step gave; left out in the first step.",
+            example = ErasureAnnouncement.EXAMPLE,
             pattern = "^[A-Za-z0-9_-]{43}$",
             maxLength = 43)
         @Nullable String confirmationToken,

@@ -1,7 +1,5 @@
 package dev.hexdesk.rest.statistics;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.hexdesk.application.statistics.Figures;
 import dev.hexdesk.application.statistics.Grouping;
 import dev.hexdesk.application.statistics.Interval;
@@ -53,7 +51,6 @@ public record StatisticsResponse(
                     requiredMode = Schema.RequiredMode.REQUIRED),
             maxItems = Integer.MAX_VALUE)
         List<Item> items) {
-  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   /** The figures of one group. */
   @Schema(name = "TicketFigures", description = "The figures of one group of tickets.")
@@ -71,7 +68,7 @@ public record StatisticsResponse(
               types = {"string", "integer", "null"},
               example = "open",
               requiredMode = Schema.RequiredMode.REQUIRED)
-          JsonNode group,
+          @Nullable Object group,
       @Schema(example = "42", minimum = "1", requiredMode = Schema.RequiredMode.REQUIRED)
           long count,
       @Schema(
@@ -86,17 +83,17 @@ public record StatisticsResponse(
     private static Item of(Figures figures) {
       return new Item(
           figures.period().orElse(null),
-          node(figures.group()),
+          shown(figures.group()),
           figures.count(),
           Times.of(figures.firstResponse()),
           Times.of(figures.resolution()));
     }
 
-    private static JsonNode node(FieldValue group) {
+    private static @Nullable Object shown(FieldValue group) {
       return switch (group) {
-        case FieldValue.Nothing() -> NODES.nullNode();
-        case FieldValue.Text(String text) -> NODES.textNode(text);
-        case FieldValue.Number(long number) -> NODES.numberNode(number);
+        case FieldValue.Nothing() -> null;
+        case FieldValue.Text(String text) -> text;
+        case FieldValue.Number(long number) -> number;
         case FieldValue.Texts texts -> throw new IllegalArgumentException("no group: " + texts);
       };
     }

@@ -26,7 +26,8 @@ class QueriesTest {
 
   private static Call with(Operation operation, String query) {
     Call call = operation.on(API).as(ADMIN);
-    return new Call(API, call.method(), call.target() + "?" + query, call.headers(), call.body());
+    return new Call(
+        API, call.method(), operation.target() + "?" + query, call.headers(), call.body());
   }
 
   @ParameterizedTest

@@ -42,13 +42,13 @@ class AuthorizationTest {
     allow(Set.of(ADMIN), "createUser", "replaceUser", "setUserPassword", "deleteUser");
     allow(Set.of(ADMIN, MANAGER), "listUsers", "getUser", "changeUser");
     allow(Set.of(ADMIN, MANAGER), "createEmployee", "replaceEmployee", "changeEmployee");
-    allow(Set.of(ADMIN, MANAGER), "deleteEmployee");
+    allow(Set.of(ADMIN, MANAGER), "deleteEmployee", "eraseEmployee", "getPersonalData");
     allow(Set.of(ADMIN, MANAGER, SUPPORT), "listEmployees", "getEmployee", "listEmployeeTickets");
     allow(Set.of(ADMIN, MANAGER, SUPPORT), "createTicket", "listTickets", "getTicket");
     allow(Set.of(ADMIN, MANAGER, SUPPORT), "replaceTicket", "changeTicket", "deleteTicket");
     allow(Set.of(ADMIN, MANAGER, SUPPORT), "assignTicket", "unassignTicket", "countTags");
     allow(Set.of(ADMIN, MANAGER, SUPPORT), "mergeTicket", "showLinks", "linkTickets");
-    allow(Set.of(ADMIN, MANAGER, SUPPORT), "unlinkTickets", "workInBulk");
+    allow(Set.of(ADMIN, MANAGER, SUPPORT), "unlinkTickets", "workInBulk", "getTicketStatistics");
     allow(Set.of(ADMIN, MANAGER, SUPPORT), "listTicketHistory", "listComments", "getComment");
     allow(Set.of(ADMIN, MANAGER, SUPPORT), "addComment", "changeComment");
     // The use case lets administrators alone do it.

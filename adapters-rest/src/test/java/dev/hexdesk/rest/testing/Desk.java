@@ -26,8 +26,16 @@ import dev.hexdesk.application.link.LinkView;
 import dev.hexdesk.application.link.ShowLinks;
 import dev.hexdesk.application.link.UnlinkTickets;
 import dev.hexdesk.application.merge.MergeTickets;
+import dev.hexdesk.application.privacy.EraseEmployee;
+import dev.hexdesk.application.privacy.PersonRecord;
+import dev.hexdesk.application.privacy.PersonalDatum;
+import dev.hexdesk.application.privacy.ShowPersonalData;
+import dev.hexdesk.application.privacy.Traces;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.Position;
+import dev.hexdesk.application.statistics.Figures;
+import dev.hexdesk.application.statistics.ShowTicketStatistics;
+import dev.hexdesk.application.statistics.Spread;
 import dev.hexdesk.application.ticket.ChangeTicket;
 import dev.hexdesk.application.ticket.CreateTicket;
 import dev.hexdesk.application.ticket.DeleteTicket;
@@ -71,13 +79,17 @@ import dev.hexdesk.rest.employee.EmployeeResource;
 import dev.hexdesk.rest.openapi.DocsResource;
 import dev.hexdesk.rest.openapi.DocumentResource;
 import dev.hexdesk.rest.openapi.RootResource;
+import dev.hexdesk.rest.privacy.ErasureResource;
+import dev.hexdesk.rest.privacy.PersonalDataResource;
 import dev.hexdesk.rest.problem.ProblemResource;
+import dev.hexdesk.rest.statistics.StatisticsResource;
 import dev.hexdesk.rest.ticket.AssigneeResource;
 import dev.hexdesk.rest.ticket.LinkResource;
 import dev.hexdesk.rest.ticket.MergeResource;
 import dev.hexdesk.rest.ticket.TagResource;
 import dev.hexdesk.rest.ticket.TicketHistoryResource;
 import dev.hexdesk.rest.ticket.TicketResource;
+import dev.hexdesk.rest.transfer.TransferGate;
 import dev.hexdesk.rest.user.UserResource;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -156,6 +168,9 @@ public final class Desk {
             query -> new ShowTicketHistory.Result.Listed(page(ENTRY)), ServedDocument.LIMITS),
         new TagResource(
             actor -> new ListTags.Result.Listed(List.of(new TagCount(new Tag("printer"), 42)))),
+        statistics(),
+        new ErasureResource(Desk::erased),
+        personalData(),
         new ProblemResource(),
         docs,
         new RootResource(docs),
@@ -168,6 +183,38 @@ public final class Desk {
 
   private static BulkOutcome updated() {
     return new BulkOutcome.Updated(new ChangeTicket.Result.Changed(TICKET));
+  }
+
+  private static StatisticsResource statistics() {
+    Figures figures =
+        new Figures(
+            Optional.empty(),
+            FieldValue.of("open"),
+            42,
+            Optional.of(Spread.ofSeconds(5400.5, 86400)),
+            Optional.empty());
+    return new StatisticsResource(
+        query -> new ShowTicketStatistics.Result.Shown(query.created(), List.of(figures)));
+  }
+
+  private static PersonalDataResource personalData() {
+    List<PersonalDatum> data =
+        List.of(
+            new PersonalDatum.Work(TICKET),
+            new PersonalDatum.Said(COMMENT),
+            new PersonalDatum.Happened(TICKET.id(), ENTRY));
+    return new PersonalDataResource(
+        query ->
+            new ShowPersonalData.Result.Found(
+                new PersonRecord(EMPLOYEE, Optional.empty()), true, data::forEach),
+        new TransferGate(1),
+        InstantSource.fixed(Fixtures.NOON));
+  }
+
+  private static EraseEmployee.Result erased(EraseEmployee.Command command) {
+    return command.precondition().holdsFor(new Version(3))
+        ? new EraseEmployee.Result.Erased(new Version(4), Fixtures.NOON, new Traces(2, 5, 7))
+        : new EraseEmployee.Result.PreconditionFailed();
   }
 
   private static TokenResource token() {

@@ -42,9 +42,22 @@ public final class Operations {
           .replace("{code}", "last_admin");
     }
 
+    /** The parameters that must be given, if any, with the first of the values that they take. */
+    public String query() {
+      List<String> required = new ArrayList<>();
+      for (JsonNode parameter : description.path("parameters")) {
+        if (parameter.path("in").asText().equals("query")
+            && parameter.path("required").asBoolean()) {
+          required.add(
+              parameter.path("name").asText() + "=" + parameter.at("/schema/enum/0").asText());
+        }
+      }
+      return required.isEmpty() ? "" : "?" + String.join("&", required);
+    }
+
     /** The request as the document's own example has it. */
     public Call on(Api api) {
-      Call call = api.call(method, target());
+      Call call = api.call(method, target() + query());
       if (takesJson()) {
         return call.json(new Body(jsonBody().path("example")).toString());
       }

@@ -12,6 +12,7 @@ import dev.hexdesk.rest.openapi.DocumentTexts;
 import dev.hexdesk.rest.openapi.FieldRules;
 import dev.hexdesk.rest.paging.PageLimits;
 import dev.hexdesk.rest.privacy.ErasureResource;
+import dev.hexdesk.rest.privacy.PersonalDataResource;
 import dev.hexdesk.rest.problem.ProblemResource;
 import dev.hexdesk.rest.statistics.StatisticsResource;
 import dev.hexdesk.rest.ticket.AssigneeResource;
@@ -48,6 +49,7 @@ public final class ServedDocument {
               TagResource.class,
               StatisticsResource.class,
               ErasureResource.class,
+              PersonalDataResource.class,
               ProblemResource.class));
 
   /** The guard of the document that this is. */

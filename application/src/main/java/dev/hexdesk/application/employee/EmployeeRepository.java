@@ -40,7 +40,8 @@ public interface EmployeeRepository {
   Storing update(Employee employee);
 
   /**
-   * Stores an employee who was erased, and forgets what other systems call them.
+   * Stores an employee who was erased, and forgets what other systems call them. Their tickets are
+   * found by the old name until their traces are removed, too.
    *
    * @throws dev.hexdesk.application.shared.StaleVersion when the stored version is not the one
    *     before, or there is none any more

@@ -23,7 +23,9 @@ public interface Erasures {
   /**
    * Puts {@link #MARK} in the place of the employee's names, phone number and e-mail address in
    * titles, descriptions and comments of their tickets and in the histories of these: whole words,
-   * whatever the letter case. A text that gets too long by it is cut.
+   * whatever the letter case. A text that gets too long by it is cut. Answers that are kept to be
+   * given again are forgotten if they show the employee, a ticket of theirs or something about one,
+   * and none of these tickets is found by the employee's name any more.
    *
    * @param before the employee as they were until then; what is stored is erased already
    */

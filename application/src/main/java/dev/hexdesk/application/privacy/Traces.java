@@ -7,4 +7,10 @@ package dev.hexdesk.application.privacy;
  * @param comments with it
  * @param historyEntries with it, those of deleted tickets included
  */
-public record Traces(long tickets, long comments, long historyEntries) {}
+public record Traces(long tickets, long comments, long historyEntries) {
+  /** This and more of it. */
+  public Traces and(Traces more) {
+    return new Traces(
+        tickets + more.tickets, comments + more.comments, historyEntries + more.historyEntries);
+  }
+}

@@ -4,9 +4,14 @@ import static dev.hexdesk.domain.Fixtures.NOON;
 import static dev.hexdesk.domain.Fixtures.aTicket;
 import static dev.hexdesk.domain.Fixtures.aUser;
 import static dev.hexdesk.domain.Fixtures.anEmployee;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.employee.EmployeeView;
+import dev.hexdesk.application.idempotency.Bytes;
+import dev.hexdesk.application.idempotency.IdempotencyRecords;
+import dev.hexdesk.application.idempotency.KeyedWork;
+import dev.hexdesk.application.idempotency.StoredAnswer;
 import dev.hexdesk.application.privacy.Erasures;
 import dev.hexdesk.application.privacy.Traces;
 import dev.hexdesk.application.shared.PageSelection;
@@ -23,7 +28,9 @@ import dev.hexdesk.domain.ticket.TicketEvent;
 import dev.hexdesk.domain.user.User;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -194,6 +201,64 @@ public abstract class ErasuresContract extends StoreContract {
     assertThat(store.historyQueries().list(deleted.id(), true, PageSelection.first(9)).items())
         .hasSize(2)
         .noneMatch(entry -> entry.changes().toString().contains("Zoë"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'id':%2$d,'first_name':'Zoë','birthday':null}",
+        "{'id':1,'title':'Zoë','employee_id':%2$d,'owner_id':7}",
+        "{'id':501,'ticket_id':%1$d,'body':'Zoë'}",
+        "{'ticket_id':%1$d,'type':'related','title':'Zoë'}"
+      })
+  void forgetsAnswersThatShowThemOrTheirTickets(String body) {
+    Ticket ticket = ticket("Nothing.");
+    KeyedWork work = keep(body.formatted(ticket.id().value(), zoe.id().value()));
+
+    erase();
+
+    assertThat(claim(work)).isEqualTo(new IdempotencyRecords.Claim.Granted());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'id':%2$d1,'first_name':'Zoë','birthday':null}",
+        "{'id':%2$d,'title':'Zoë','employee_id':%2$d1,'owner_id':7}",
+        "{'id':501,'ticket_id':%1$d1,'body':'Zoë'}",
+        "''"
+      })
+  void keepsAnswersThatShowOthers(String body) {
+    Ticket ticket = ticket("Nothing.");
+    KeyedWork work = keep(body.formatted(ticket.id().value(), zoe.id().value()));
+
+    erase();
+
+    assertThat(claim(work)).isInstanceOf(IdempotencyRecords.Claim.Done.class);
+  }
+
+  private KeyedWork keep(String body) {
+    KeyedWork work = new KeyedWork(alice.id(), "POST /api/v1/somewhere", "key");
+    Bytes answer = Bytes.of(body.replace('\'', '"').getBytes(UTF_8));
+    inTransaction(
+        () -> {
+          store
+              .idempotencyRecords()
+              .keep(
+                  work,
+                  Bytes.of(new byte[0]),
+                  new IdempotencyRecords.Outcome(Set.of(), new StoredAnswer(200, Map.of(), answer)),
+                  NOON,
+                  LATER);
+          return Optional.empty();
+        });
+    return work;
+  }
+
+  private IdempotencyRecords.Claim claim(KeyedWork work) {
+    return inTransaction(() -> store.idempotencyRecords().claim(work, Bytes.of(new byte[0]), NOON));
   }
 
   @Test

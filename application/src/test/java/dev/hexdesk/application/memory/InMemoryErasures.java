@@ -1,5 +1,7 @@
 package dev.hexdesk.application.memory;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.hexdesk.application.privacy.Erasures;
 import dev.hexdesk.application.privacy.Traces;
 import dev.hexdesk.application.ticket.HistoryEntry;
@@ -35,6 +37,7 @@ public final class InMemoryErasures implements Erasures {
 
   record Token(String secret, Instant expiresAt) {}
 
+  private static final Pattern TICKET = Pattern.compile("\"ticket_id\":([0-9]+)");
   private static final Set<String> TEXTS = Set.of("title", "description", "body");
 
   private final InMemoryDepartment department;
@@ -84,6 +87,7 @@ public final class InMemoryErasures implements Erasures {
         () -> {
           Set<TicketId> concerned = concerned(before.id());
           UnaryOperator<String> without = without(before.profile());
+          department.idempotency.values().removeIf(kept -> shows(kept, before.id(), concerned));
           return new Traces(
               change(
                   department.tickets,
@@ -95,6 +99,15 @@ public final class InMemoryErasures implements Erasures {
                   department.history,
                   each -> concerned.contains(each.ticket()) ? entry(each, without) : each));
         });
+  }
+
+  private static boolean shows(
+      InMemoryIdempotencyRecords.Kept kept, EmployeeId id, Set<TicketId> concerned) {
+    String body = new String(kept.outcome().answer().body().toArray(), UTF_8);
+    Matcher ticket = TICKET.matcher(body);
+    return body.startsWith("{\"id\":" + id.value() + ",") && body.contains("\"birthday\":")
+        || body.contains("\"employee_id\":" + id.value() + ",")
+        || ticket.find() && concerned.contains(new TicketId(Long.parseLong(ticket.group(1))));
   }
 
   private static <K, V> long change(Map<K, V> rows, UnaryOperator<V> change) {

@@ -1,0 +1,75 @@
+package dev.hexdesk.rest.privacy;
+
+import dev.hexdesk.application.privacy.ShowPersonalData;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.rest.http.ApiPaths;
+import dev.hexdesk.rest.problem.ProblemException;
+import dev.hexdesk.rest.security.Caller;
+import dev.hexdesk.rest.security.Requires;
+import dev.hexdesk.rest.transfer.Download;
+import dev.hexdesk.rest.transfer.TransferGate;
+import io.dropwizard.auth.Auth;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
+
+/** All that is stored on a person, to be handed to them. */
+@Path(ApiPaths.BASE + "/employees/{id}/personal-data")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Employees")
+public final class PersonalDataResource {
+  private final ShowPersonalData personalData;
+  private final TransferGate gate;
+  private final InstantSource clock;
+
+  public PersonalDataResource(
+      ShowPersonalData personalData, TransferGate gate, InstantSource clock) {
+    this.personalData = personalData;
+    this.gate = gate;
+    this.clock = clock;
+  }
+
+  @GET
+  @Requires({
+    Permission.PRIVACY_ERASE,
+    Permission.EMPLOYEE_READ,
+    Permission.TICKET_READ,
+    Permission.COMMENT_READ
+  })
+  @Operation(
+      operationId = "getPersonalData",
+      summary = "Show all that is stored on an employee",
+      description =
+          "One file, however long: the employee, all tickets that are for them, the comments on"
+              + " these and what happened to them. Internal comments are in it for those who may"
+              + " read them. It is one moment's state.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The file.",
+      content = @Content(schema = @Schema(implementation = PersonalDataResponse.class)))
+  public Response show(@Auth Caller caller, @PathParam("id") EmployeeId id) {
+    return switch (personalData.show(new ShowPersonalData.Query(caller.actor(), id))) {
+      case ShowPersonalData.Result.Found found ->
+          Download.answer(
+                  gate,
+                  MediaType.APPLICATION_JSON,
+                  "employee-" + id.value() + "-personal-data.json",
+                  out -> PersonalDataWriter.write(found, clock.instant(), out))
+              .header(HttpHeaders.CACHE_CONTROL, "no-store")
+              .build();
+      case ShowPersonalData.Result.Denied(var denial) -> throw ProblemException.denied(denial);
+      case ShowPersonalData.Result.Unknown() -> throw ProblemException.notFound();
+    };
+  }
+}

@@ -1,0 +1,64 @@
+package dev.hexdesk.rest.privacy;
+
+import dev.hexdesk.domain.shared.ExternalId;
+import dev.hexdesk.rest.comment.CommentResponse;
+import dev.hexdesk.rest.employee.EmployeeResponse;
+import dev.hexdesk.rest.ticket.HistoryEntryResponse;
+import dev.hexdesk.rest.ticket.TicketResponse;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All that is stored on a person, as the document tells; {@link PersonalDataWriter} writes it. */
+@Schema(name = "PersonalData", description = "All that is stored on a person.")
+record PersonalDataResponse(
+    @Schema(example = "2026-11-23T10:15:30.123Z", requiredMode = Schema.RequiredMode.REQUIRED)
+        Instant exportedAt,
+    @Schema(
+            description =
+                "Whether internal comments are among it, and what the history tells of them: where"
+                    + " the caller may read those.",
+            example = "true",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        boolean internalIncluded,
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) EmployeeResponse employee,
+    @Schema(
+            description = "What another system calls them, where they were imported from there.",
+            example = "HR-4711",
+            maxLength = ExternalId.LONGEST,
+            nullable = true,
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String externalId,
+    @ArraySchema(
+            arraySchema =
+                @Schema(
+                    description = "All tickets that are for them.",
+                    requiredMode = Schema.RequiredMode.REQUIRED),
+            maxItems = Integer.MAX_VALUE)
+        List<TicketResponse> tickets,
+    @ArraySchema(
+            arraySchema =
+                @Schema(
+                    description = "All comments on these.",
+                    requiredMode = Schema.RequiredMode.REQUIRED),
+            maxItems = Integer.MAX_VALUE)
+        List<CommentResponse> comments,
+    @ArraySchema(
+            arraySchema =
+                @Schema(
+                    description =
+                        "What happened to these, and to tickets of theirs that were deleted; of"
+                            + " tickets that are for somebody else by now, what names them.",
+                    requiredMode = Schema.RequiredMode.REQUIRED),
+            maxItems = Integer.MAX_VALUE)
+        List<Event> history) {
+
+  /** One entry of a ticket's history. */
+  @Schema(name = "PersonalEvent", description = "Something that happened to a ticket.")
+  record Event(
+      @Schema(example = "301", minimum = "1", requiredMode = Schema.RequiredMode.REQUIRED)
+          long ticketId,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) HistoryEntryResponse entry) {}
+}

@@ -1,0 +1,110 @@
+package dev.hexdesk.rest.privacy;
+
+import static dev.hexdesk.domain.Fixtures.NOON;
+import static dev.hexdesk.domain.Fixtures.aTicket;
+import static dev.hexdesk.domain.Fixtures.anEmployee;
+import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
+import static dev.hexdesk.rest.testing.Callers.MANAGER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hexdesk.application.employee.EmployeeView;
+import dev.hexdesk.application.privacy.PersonRecord;
+import dev.hexdesk.application.privacy.PersonalDatum;
+import dev.hexdesk.application.privacy.ShowPersonalData;
+import dev.hexdesk.application.shared.StorageUnavailable;
+import dev.hexdesk.application.ticket.HistoryEntry;
+import dev.hexdesk.application.ticket.TicketView;
+import dev.hexdesk.application.transfer.Extract;
+import dev.hexdesk.domain.access.Decision.MissingPermission;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.shared.ExternalId;
+import dev.hexdesk.domain.ticket.TicketAction;
+import dev.hexdesk.domain.ticket.TicketId;
+import dev.hexdesk.domain.user.UserId;
+import dev.hexdesk.rest.problem.ProblemType;
+import dev.hexdesk.rest.testing.Answer;
+import dev.hexdesk.rest.testing.Api;
+import dev.hexdesk.rest.transfer.TransferGate;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PersonalDataResourceTest {
+  private static final PersonRecord PERSON =
+      new PersonRecord(
+          EmployeeView.of(anEmployee().called("Zoë", "Weiß").build()),
+          Optional.of(new ExternalId("HR-1")));
+  private static final PersonalDatum TICKET =
+      new PersonalDatum.Work(TicketView.of(aTicket().build()));
+  private static final PersonalDatum EVENT =
+      new PersonalDatum.Happened(
+          new TicketId(301),
+          new HistoryEntry(9, NOON, new UserId(7), "Olena", TicketAction.DELETED, List.of()));
+
+  private static Answer get(ShowPersonalData.Result result, TransferGate gate) {
+    return Api.of(new PersonalDataResource(query -> result, gate, InstantSource.fixed(NOON)))
+        .get("/api/v1/employees/12/personal-data")
+        .as(MANAGER)
+        .send();
+  }
+
+  private static Answer get(ShowPersonalData.Result result) {
+    return get(result, new TransferGate(1));
+  }
+
+  private static ShowPersonalData.Result found(Extract<PersonalDatum> data) {
+    return new ShowPersonalData.Result.Found(PERSON, false, data);
+  }
+
+  @Test
+  void handsOutOneFileThatNobodyKeeps() {
+    Answer answer = get(found(List.of(TICKET, TICKET, EVENT)::forEach));
+
+    assertThat(answer)
+        .hasStatus(200)
+        .hasHeader("Cache-Control", "no-store")
+        .hasHeader("Content-Type", "application/json")
+        .hasHeader(
+            "Content-Disposition", "attachment; filename=\"employee-12-personal-data.json\"");
+    JsonNode json = answer.json();
+    assertThat(json.path("exported_at").asText()).isEqualTo("2026-11-23T12:00:00.000Z");
+    assertThat(json.path("internal_included").asBoolean(true)).isFalse();
+    assertThat(json.at("/employee/last_name").asText()).isEqualTo("Weiß");
+    assertThat(json.path("external_id").asText()).isEqualTo("HR-1");
+    assertThat(json.path("tickets")).hasSize(2);
+    assertThat(json.path("comments").isArray()).isTrue();
+    assertThat(json.path("comments")).isEmpty();
+    assertThat(json.at("/history/0/ticket_id").asLong()).isEqualTo(301);
+    assertThat(json.at("/history/0/entry/action").asText()).isEqualTo("deleted");
+  }
+
+  @Test
+  void handsOutEmptyListsOfSomebodyWithoutTickets() {
+    JsonNode json = get(found(handler -> {})).json();
+
+    for (String list : List.of("tickets", "comments", "history")) {
+      assertThat(json.path(list).isArray()).isTrue();
+      assertThat(json.path(list)).isEmpty();
+    }
+  }
+
+  @Test
+  void tellsWhyItCouldNotBe() {
+    assertThat(get(new ShowPersonalData.Result.Unknown())).isProblem(ProblemType.NOT_FOUND);
+    assertThat(
+            get(
+                new ShowPersonalData.Result.Denied(
+                    new MissingPermission(Permission.PRIVACY_ERASE))))
+        .isProblem(ProblemType.PERMISSION_DENIED);
+    assertThat(
+            get(
+                found(
+                    handler -> {
+                      throw new StorageUnavailable(new IllegalStateException());
+                    })))
+        .isProblem(ProblemType.UNAVAILABLE);
+    assertThat(get(found(handler -> {}), new TransferGate(0))).isProblem(ProblemType.UNAVAILABLE);
+  }
+}

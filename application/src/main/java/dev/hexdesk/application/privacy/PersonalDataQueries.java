@@ -1,0 +1,19 @@
+package dev.hexdesk.application.privacy;
+
+import dev.hexdesk.application.transfer.Extract;
+import dev.hexdesk.domain.employee.EmployeeId;
+import java.util.Optional;
+
+/** Reads what is stored on employees. */
+public interface PersonalDataQueries {
+  Optional<PersonRecord> find(EmployeeId id);
+
+  /**
+   * Tickets that are for the employee, then all comments on these, then history: all that happened
+   * to these tickets, and to deleted ones that were for the employee last; of tickets that are for
+   * somebody else by now, only what names the employee. Each in the order of the ids.
+   *
+   * @param internalToo whether internal comments and entries are among it
+   */
+  Extract<PersonalDatum> extract(EmployeeId id, boolean internalToo);
+}

@@ -1,0 +1,42 @@
+package dev.hexdesk.application.privacy;
+
+import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.access.RolePolicy;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Shows people what is stored on them, by the hands of those who may see all of it. */
+public final class PersonalDataService implements ShowPersonalData {
+  /**
+   * It is for the same people as the erasure, and shows what else needs a permission of its own.
+   */
+  private static final Set<Permission> NEEDED =
+      EnumSet.of(
+          Permission.PRIVACY_ERASE,
+          Permission.EMPLOYEE_READ,
+          Permission.TICKET_READ,
+          Permission.COMMENT_READ);
+
+  private final PersonalDataQueries queries;
+  private final RolePolicy policy;
+
+  public PersonalDataService(PersonalDataQueries queries, RolePolicy policy) {
+    this.queries = queries;
+    this.policy = policy;
+  }
+
+  @Override
+  public Result show(Query query) {
+    if (policy.decideAll(query.actor(), NEEDED) instanceof Denial denial) {
+      return new Result.Denied(denial);
+    }
+    boolean internalToo = policy.permits(query.actor(), Permission.COMMENT_READ_INTERNAL);
+    return queries
+        .find(query.id())
+        .<Result>map(
+            person ->
+                new Result.Found(person, internalToo, queries.extract(query.id(), internalToo)))
+        .orElseGet(Result.Unknown::new);
+  }
+}

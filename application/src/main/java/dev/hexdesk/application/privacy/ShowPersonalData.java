@@ -1,0 +1,27 @@
+package dev.hexdesk.application.privacy;
+
+import dev.hexdesk.application.transfer.Extract;
+import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.domain.employee.EmployeeId;
+
+/** Hands out all that is stored on an employee, however much. */
+public interface ShowPersonalData {
+  record Query(Actor actor, EmployeeId id) {}
+
+  /** What came of it. */
+  sealed interface Result {
+    /**
+     * @param internalToo whether internal comments are among the data, and what tells of them
+     * @param data tickets first, then comments, then what happened, each in the order of the ids
+     */
+    record Found(PersonRecord person, boolean internalToo, Extract<PersonalDatum> data)
+        implements Result {}
+
+    record Denied(Denial denial) implements Result {}
+
+    record Unknown() implements Result {}
+  }
+
+  Result show(Query query);
+}

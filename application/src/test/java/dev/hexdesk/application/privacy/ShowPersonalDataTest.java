@@ -1,0 +1,83 @@
+package dev.hexdesk.application.privacy;
+
+import static dev.hexdesk.domain.Fixtures.NOON;
+import static dev.hexdesk.domain.Fixtures.aTicket;
+import static dev.hexdesk.domain.Fixtures.anEmployee;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexdesk.application.Desk;
+import dev.hexdesk.application.employee.EmployeeView;
+import dev.hexdesk.application.memory.InMemoryPersonalData;
+import dev.hexdesk.domain.TestRules;
+import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.access.Decision.MissingPermission;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.access.Scope;
+import dev.hexdesk.domain.comment.CommentBody;
+import dev.hexdesk.domain.comment.Visibility;
+import dev.hexdesk.domain.employee.Employee;
+import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.ticket.Ticket;
+import dev.hexdesk.domain.user.Role;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ShowPersonalDataTest {
+  private final Desk desk = new Desk();
+  private final Actor manager = desk.somebody(Role.MANAGER);
+  private final Employee ann = desk.given.employee(anEmployee().called("Ann", "Lee"));
+  private final PersonalDataService service =
+      new PersonalDataService(new InMemoryPersonalData(desk.department), TestRules.rolePolicy());
+
+  private ShowPersonalData.Result show(Actor actor, EmployeeId id) {
+    return service.show(new ShowPersonalData.Query(actor, id));
+  }
+
+  private long comments(Actor actor) {
+    List<PersonalDatum> data = new ArrayList<>();
+    ((ShowPersonalData.Result.Found) show(actor, ann.id())).data().forEach(data::add);
+    return data.stream().filter(PersonalDatum.Said.class::isInstance).count();
+  }
+
+  @Test
+  void showsInternalCommentsToThoseWhoMayReadThem() {
+    Ticket ticket = desk.given.ticket(aTicket().forEmployee(ann).ownedBy(manager.id()));
+    for (Visibility visibility : Visibility.values()) {
+      desk.department
+          .unitOfWork()
+          .inTransaction(
+              () ->
+                  desk.department
+                      .comments()
+                      .insert(ticket.id(), manager.id(), new CommentBody("Hm."), visibility, NOON));
+    }
+    Actor narrowed =
+        new Actor(
+            manager.id(),
+            manager.roles(),
+            false,
+            Optional.of(EnumSet.complementOf(EnumSet.of(Scope.COMMENTS_INTERNAL))));
+
+    assertThat(show(manager, ann.id()))
+        .isInstanceOfSatisfying(
+            ShowPersonalData.Result.Found.class,
+            found -> {
+              assertThat(found.person())
+                  .isEqualTo(new PersonRecord(EmployeeView.of(ann), Optional.empty()));
+              assertThat(found.internalToo()).isTrue();
+            });
+    assertThat(comments(manager)).isEqualTo(2);
+    assertThat(comments(narrowed)).isEqualTo(1);
+  }
+
+  @Test
+  void refusesWhoMayNotAndWhatIsNotThere() {
+    assertThat(show(desk.somebody(Role.SUPPORT), ann.id()))
+        .isEqualTo(
+            new ShowPersonalData.Result.Denied(new MissingPermission(Permission.PRIVACY_ERASE)));
+    assertThat(show(manager, new EmployeeId(999))).isEqualTo(new ShowPersonalData.Result.Unknown());
+  }
+}
