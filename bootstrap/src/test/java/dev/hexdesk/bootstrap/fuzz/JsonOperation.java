@@ -20,6 +20,7 @@ record JsonOperation(String id, String method, String path, List<String> types, 
           "employee_id", "{employee}",
           "assignee_id", "{user}",
           "into", "{ticket}",
+          "confirmation_token", "null",
           "operations",
               """
               [{"op": "update", "id": {ticket}, "if_match": "*", "changes": {"priority": "high"}}]\

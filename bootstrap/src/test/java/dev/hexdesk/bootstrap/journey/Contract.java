@@ -108,6 +108,15 @@ final class Contract {
         as -> as.post(employee.get() + "/erasure", Json.object()));
     grants.add(
         new Grant(
+            "GET /employees/{id}/personal-data",
+            "",
+            MANAGERS,
+            Set.of(read, write, "tickets:read"),
+            Open.TO_NOBODY,
+            200,
+            as -> as.get(employee.get() + "/personal-data")));
+    grants.add(
+        new Grant(
             "GET /employees/{id}/tickets",
             "",
             STAFF,
