@@ -144,11 +144,11 @@ class SchemaTest {
   }
 
   @Test
-  void onlyTheseForgetWhomOrWhatTheyNamed() {
+  void onlyACommentForgetsWhomItNamed() {
     assertThat(
             DATABASE.strings(
                 "SELECT conname FROM pg_constraint WHERE contype = 'f' AND confdeltype = 'n'"))
-        .containsExactlyInAnyOrder("comments_author_exists", "tickets_merged_into_exists");
+        .containsExactly("comments_author_exists");
   }
 
   @Test

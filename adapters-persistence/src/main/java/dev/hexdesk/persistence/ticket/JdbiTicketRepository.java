@@ -20,6 +20,8 @@ public final class JdbiTicketRepository implements TicketRepository {
           "tickets_employee_exists", new Storing.UnknownEmployee(),
           "tickets_owner_exists", new Storing.UnknownOwner(),
           "tickets_assignee_exists", new Storing.UnknownAssignee());
+  private static final Map<String, Deletion.InUse> IN_USE =
+      Map.of("tickets_merged_into_exists", new Deletion.InUse());
 
   private static final String INSERT =
       """
@@ -118,9 +120,13 @@ public final class JdbiTicketRepository implements TicketRepository {
   }
 
   @Override
-  public boolean delete(TicketId id) {
-    return unitOfWork.with(
-        handle -> handle.execute("DELETE FROM tickets WHERE id = ?", id.value()) == 1);
+  public Deletion delete(TicketId id) {
+    return unitOfWork.write(
+        IN_USE,
+        handle ->
+            handle.execute("DELETE FROM tickets WHERE id = ?", id.value()) == 0
+                ? new Deletion.Unknown()
+                : new Deletion.Deleted());
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.rest.http.Conditions;
 import dev.hexdesk.rest.problem.ProblemException;
+import dev.hexdesk.rest.problem.ProblemType;
 import jakarta.ws.rs.core.Response;
 
 /** What is answered to whoever changes a ticket, whichever way they do it. */
@@ -34,6 +35,11 @@ public final class TicketAnswers {
       case DeleteTicket.Result.Unknown() -> throw ProblemException.notFound();
       case DeleteTicket.Result.PreconditionFailed() -> throw ProblemException.preconditionFailed();
       case DeleteTicket.Result.Merged(TicketId into) -> throw ProblemException.merged(into);
+      case DeleteTicket.Result.InUse() ->
+          throw ProblemException.of(
+              ProblemType.IN_USE,
+              "Other tickets were merged into it: their comments and the rest of their work are"
+                  + " here.");
     };
   }
 

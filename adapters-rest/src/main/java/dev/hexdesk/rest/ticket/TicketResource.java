@@ -266,9 +266,11 @@ public final class TicketResource {
   @Operation(
       operationId = "deleteTicket",
       summary = "Delete a ticket",
-      description = "Its comments go with it; administrators can still read its history.")
+      description =
+          "Its comments go with it; administrators can still read its history. A ticket that others"
+              + " were merged into stays.")
   @ApiResponse(responseCode = "204", description = "The ticket is deleted.")
-  @MayAnswer(ProblemType.TICKET_MERGED)
+  @MayAnswer({ProblemType.TICKET_MERGED, ProblemType.IN_USE})
   public Response delete(
       @Auth Caller caller, @PathParam("id") TicketId id, @Context HttpHeaders headers) {
     DeleteTicket.Command command =

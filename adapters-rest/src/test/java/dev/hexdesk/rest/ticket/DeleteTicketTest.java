@@ -56,6 +56,20 @@ class DeleteTicketTest {
   }
 
   @Test
+  void tellsWhereTheWorkOfAMergedOneGoesOn() {
+    outcome(new DeleteTicket.Result.Merged(new TicketId(302)));
+
+    assertThat(delete().send()).isProblem(ProblemType.TICKET_MERGED);
+  }
+
+  @Test
+  void tellsThatOthersWereMergedIntoIt() {
+    outcome(new DeleteTicket.Result.InUse());
+
+    assertThat(delete().send()).isProblem(ProblemType.IN_USE);
+  }
+
+  @Test
   void tellsWhyTheUseCaseRefused() {
     outcome(new DeleteTicket.Result.Denied(new MissingPermission(Permission.TICKET_DELETE)));
 

@@ -21,6 +21,9 @@ public interface DeleteTicket {
 
     /** The work goes on in another ticket, and this one stays as it is. */
     record Merged(TicketId into) implements Result {}
+
+    /** The work of other tickets, which were merged into this one, goes on in it. */
+    record InUse() implements Result {}
   }
 
   Result delete(Command command);

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Keeps tickets. Employee, owner and assignee must exist for as long as a ticket names them. */
+/**
+ * Keeps tickets. Employee, owner, assignee and the ticket in which its work goes on must exist for
+ * as long as a ticket names them.
+ */
 public interface TicketRepository {
   /** What came of storing a ticket. */
   sealed interface Storing {
@@ -22,6 +25,16 @@ public interface TicketRepository {
     record UnknownOwner() implements Storing {}
 
     record UnknownAssignee() implements Storing {}
+  }
+
+  /** What came of deleting a ticket. */
+  sealed interface Deletion {
+    record Deleted() implements Deletion {}
+
+    /** Others were merged into the ticket. */
+    record InUse() implements Deletion {}
+
+    record Unknown() implements Deletion {}
   }
 
   Storing insert(TicketDetails details, UserId owner, Instant now);
@@ -51,8 +64,7 @@ public interface TicketRepository {
    */
   Storing update(Ticket ticket);
 
-  /** Whether there was such a ticket to delete. */
-  boolean delete(TicketId id);
+  Deletion delete(TicketId id);
 
   /**
    * Makes {@code to} the owner of all tickets that {@code from} owns, and the assignee of all that

@@ -147,17 +147,20 @@ public final class TicketService implements CreateTicket, ChangeTicket, DeleteTi
     if (ticket.mergedInto().isPresent()) {
       return new DeleteTicket.Result.Merged(ticket.mergedInto().get());
     }
-    if (!tickets.delete(ticket.id())) {
-      return new DeleteTicket.Result.Unknown();
-    }
-    history.record(
-        TicketEvent.open(
-            ticket.id(),
-            command.actor().id(),
-            clock.instant(),
-            TicketAction.DELETED,
-            ticket.details().asLoss()));
-    return new DeleteTicket.Result.Deleted();
+    return switch (tickets.delete(ticket.id())) {
+      case TicketRepository.Deletion.Deleted() -> {
+        history.record(
+            TicketEvent.open(
+                ticket.id(),
+                command.actor().id(),
+                clock.instant(),
+                TicketAction.DELETED,
+                ticket.details().asLoss()));
+        yield new DeleteTicket.Result.Deleted();
+      }
+      case TicketRepository.Deletion.InUse() -> new DeleteTicket.Result.InUse();
+      case TicketRepository.Deletion.Unknown() -> new DeleteTicket.Result.Unknown();
+    };
   }
 
   private void record(Actor actor, Ticket ticket, TicketAction action, List<FieldChange> changes) {

@@ -8,11 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hexdesk.application.shared.StaleVersion;
+import dev.hexdesk.application.ticket.TicketRepository.Deletion;
 import dev.hexdesk.application.ticket.TicketRepository.Storing;
 import dev.hexdesk.application.user.UserRepository;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.shared.Version;
+import dev.hexdesk.domain.ticket.Merging;
 import dev.hexdesk.domain.ticket.Priority;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketBuilder;
@@ -213,9 +215,24 @@ public abstract class TicketRepositoryContract extends StoreContract {
   void deletesATicketOnceAndGivesItsIdToNoOther() {
     Ticket ticket = given.ticket(anOwnedTicket());
 
-    assertThat(delete(ticket)).isTrue();
-    assertThat(delete(ticket)).isFalse();
+    assertThat(delete(ticket)).isEqualTo(new Deletion.Deleted());
+    assertThat(delete(ticket)).isEqualTo(new Deletion.Unknown());
     assertThat(given.ticket(anOwnedTicket()).id()).isNotEqualTo(ticket.id());
+  }
+
+  @Test
+  void keepsATicketThatOthersWereMergedInto() {
+    Ticket source = given.ticket(anOwnedTicket());
+    Ticket target = given.ticket(anOwnedTicket());
+    Ticket merged = ((Merging.Merged) source.mergeInto(target, LATER)).source();
+    inTransaction(() -> store.tickets().update(merged));
+
+    assertThat(delete(target)).isEqualTo(new Deletion.InUse());
+
+    assertThat(found(source).mergedInto()).contains(target.id());
+    assertThat(found(target)).isEqualTo(target);
+    assertThat(delete(source)).isEqualTo(new Deletion.Deleted());
+    assertThat(delete(target)).isEqualTo(new Deletion.Deleted());
   }
 
   @Test
@@ -296,7 +313,7 @@ public abstract class TicketRepositoryContract extends StoreContract {
                         now)));
   }
 
-  private boolean delete(Ticket ticket) {
+  private Deletion delete(Ticket ticket) {
     return inTransaction(() -> store.tickets().delete(ticket.id()));
   }
 

@@ -105,15 +105,21 @@ public final class InMemoryTickets implements TicketRepository, TicketQueries {
   }
 
   @Override
-  public boolean delete(TicketId id) {
+  public Deletion delete(TicketId id) {
     return department.unitOfWork.statement(
         () -> {
+          if (department.tickets.values().stream()
+              .anyMatch(ticket -> ticket.mergedInto().equals(Optional.of(id)))) {
+            return department.unitOfWork.refused(new Deletion.InUse());
+          }
           department.comments.values().removeIf(comment -> comment.ticketId().equals(id));
           department
               .links
               .keySet()
               .removeIf(end -> List.of(end.ticket(), end.other()).contains(id));
-          return department.tickets.remove(id) != null;
+          return department.tickets.remove(id) == null
+              ? new Deletion.Unknown()
+              : new Deletion.Deleted();
         });
   }
 

@@ -77,6 +77,17 @@ class MergeTicketsTest {
   }
 
   @Test
+  void keepsTheTargetForTheSource() {
+    merge(source, target);
+
+    assertThat(desk.tickets.delete(new DeleteTicket.Command(support, target, Precondition.NONE)))
+        .isEqualTo(new DeleteTicket.Result.InUse());
+
+    assertThat(stored(source).mergedInto()).contains(target);
+    assertThat(actions(target)).containsExactly(TicketAction.MERGED_FROM);
+  }
+
+  @Test
   void goesRoundInNoCircleAndMixesNobodysTickets() {
     TicketId ofAnother = ticket(desk.given.employee(anEmployee().called("Taras", "Bulba")));
 

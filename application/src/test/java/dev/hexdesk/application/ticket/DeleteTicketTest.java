@@ -46,7 +46,12 @@ class DeleteTicketTest {
 
   @Test
   void noticesWhenTheTicketIsRemovedMeanwhile() {
-    Precondition meanwhile = present -> desk.department.tickets().delete(ticket);
+    Precondition meanwhile =
+        present ->
+            desk.department
+                .tickets()
+                .delete(ticket)
+                .equals(new TicketRepository.Deletion.Deleted());
 
     assertThat(delete(support, ticket, meanwhile)).isEqualTo(new Result.Unknown());
   }

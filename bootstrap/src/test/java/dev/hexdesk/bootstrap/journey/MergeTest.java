@@ -96,6 +96,22 @@ class MergeTest extends Journey {
   }
 
   @Test
+  void theTicketInWhichTheWorkGoesOnStays() {
+    as(support).post(path(source) + "/merge", into(target)).expect(200);
+    Caller as = as(admin);
+
+    as.delete(path(target)).expectProblem(409, "in_use");
+    ObjectNode bulk = Json.object();
+    bulk.putArray("operations").add(Json.object("op", "delete").put("id", target.id()));
+    JsonNode result = as.post("/tickets/bulk", bulk).expect(207).json().path("results").path(0);
+
+    assertThat(result.path("status").intValue()).isEqualTo(409);
+    assertThat(result.path("problem").path("code").textValue()).isEqualTo("in_use");
+    assertThat(as.get(path(source)).json().path("merged_into").longValue()).isEqualTo(target.id());
+    assertThat(actions(target)).containsExactly("created", "merged_from");
+  }
+
+  @Test
   void goRoundInNoCircleAndMixNobodysTickets() {
     Caller as = as(support);
     as.post(path(source) + "/merge", into(source)).expectProblem(409, "illegal_merge");
