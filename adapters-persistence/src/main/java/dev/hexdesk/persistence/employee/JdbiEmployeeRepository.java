@@ -5,8 +5,10 @@ import dev.hexdesk.application.shared.StaleVersion;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.employee.EmployeeProfile;
+import dev.hexdesk.domain.employee.NickName;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.support.SqlValues;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,14 @@ public final class JdbiEmployeeRepository implements EmployeeRepository {
       RETURNING
       """
           + EmployeeRow.COLUMNS;
+
+  private static final String IS_RENAMED =
+      """
+      SELECT EXISTS (
+        SELECT 1 FROM employees
+         WHERE id = :id AND (first_name, last_name, nick_name)
+                            IS DISTINCT FROM (:firstName, :lastName, :nickName))
+      """;
 
   private static final String UPDATE =
       """
@@ -59,6 +69,9 @@ public final class JdbiEmployeeRepository implements EmployeeRepository {
   private static final String FIND_FOR_UPDATE =
       "SELECT " + EmployeeRow.COLUMNS + " FROM employees WHERE id = ? FOR NO KEY UPDATE";
 
+  /** A new name goes into the words of all tickets, of which there may be tens of thousands. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final JdbiUnitOfWork unitOfWork;
 
   public JdbiEmployeeRepository(JdbiUnitOfWork unitOfWork) {
@@ -79,6 +92,9 @@ public final class JdbiEmployeeRepository implements EmployeeRepository {
 
   @Override
   public Storing update(Employee employee) {
+    if (isRenamed(employee)) {
+      unitOfWork.extend(PATIENCE);
+    }
     return unitOfWork.write(
         TAKEN,
         handle ->
@@ -90,6 +106,20 @@ public final class JdbiEmployeeRepository implements EmployeeRepository {
                 .findOne()
                 .map(Storing.Stored::new)
                 .orElseThrow(() -> new StaleVersion("the employee")));
+  }
+
+  private boolean isRenamed(Employee employee) {
+    EmployeeProfile profile = employee.profile();
+    return unitOfWork.with(
+        handle ->
+            handle
+                .createQuery(IS_RENAMED)
+                .bind("id", employee.id().value())
+                .bind("firstName", profile.firstName().value())
+                .bind("lastName", profile.lastName().value())
+                .bind("nickName", profile.nickName().map(NickName::value))
+                .mapTo(boolean.class)
+                .one());
   }
 
   @Override

@@ -173,19 +173,39 @@ public final class JdbiUnitOfWork implements UnitOfWork {
   private <T> T runLong(
       Duration patience, TransactionIsolationLevel isolation, Function<Handle, T> work) {
     try (Handle handle = jdbi.open()) {
-      // The pool takes both back with the connection.
-      handle.getConnection().setNetworkTimeout(Runnable::run, (int) patience.toMillis() + GRACE);
       return handle.inTransaction(
           isolation,
           it -> {
-            it.execute("SELECT set_config('statement_timeout', ?, true)", patience.toMillis() + "");
+            extend(it, patience);
             return work.apply(it);
           });
     } catch (JdbiException failure) {
       throw Failures.translated(failure);
-    } catch (SQLException failure) {
-      throw Failures.translated(new UnableToExecuteStatementException(failure, null));
     }
+  }
+
+  /**
+   * Gives the statements that follow in the present unit more time than others have.
+   *
+   * @param patience how long a single statement may take
+   */
+  public void extend(Duration patience) {
+    requireUnit();
+    with(
+        handle -> {
+          extend(handle, patience);
+          return true;
+        });
+  }
+
+  private static void extend(Handle handle, Duration patience) {
+    try {
+      // The pool takes it back with the connection, the transaction the other with its end.
+      handle.getConnection().setNetworkTimeout(Runnable::run, (int) patience.toMillis() + GRACE);
+    } catch (SQLException failure) {
+      throw new UnableToExecuteStatementException(failure, null);
+    }
+    handle.execute("SELECT set_config('statement_timeout', ?, true)", patience.toMillis() + "");
   }
 
   /** Keeps others who name the same number waiting until the present unit ends. */
