@@ -9,6 +9,7 @@ import dev.hexdesk.domain.employee.EmployeeProfile;
 import dev.hexdesk.domain.employee.NickName;
 import dev.hexdesk.domain.employee.PostalAddress;
 import dev.hexdesk.domain.shared.EmailAddress;
+import dev.hexdesk.domain.shared.ExternalId;
 import dev.hexdesk.domain.shared.PersonName;
 import dev.hexdesk.domain.shared.PhoneNumber;
 import dev.hexdesk.domain.shared.Version;
@@ -24,7 +25,7 @@ import org.jdbi.v3.core.statement.Query;
 final class EmployeeRow {
   static final String COLUMNS =
       "id, first_name, last_name, nick_name, phone, email, birthday, country, city, address,"
-          + " version, created_at, updated_at, erased_at";
+          + " external_id, version, created_at, updated_at, erased_at";
 
   private EmployeeRow() {}
 
@@ -41,6 +42,7 @@ final class EmployeeRow {
             text(row, "country").map(Country::new),
             text(row, "city").map(City::new),
             text(row, "address").map(PostalAddress::new)),
+        text(row, "external_id").map(ExternalId::new),
         new Version(row.getLong("version")),
         SqlValues.instant(row, "created_at"),
         SqlValues.instant(row, "updated_at"),
@@ -59,6 +61,7 @@ final class EmployeeRow {
         text(row, "country"),
         text(row, "city"),
         text(row, "address"),
+        text(row, "external_id").map(ExternalId::new),
         new Version(row.getLong("version")),
         SqlValues.instant(row, "created_at"),
         SqlValues.instant(row, "updated_at"),

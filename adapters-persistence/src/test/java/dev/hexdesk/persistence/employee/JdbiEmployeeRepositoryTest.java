@@ -38,7 +38,12 @@ class JdbiEmployeeRepositoryTest extends EmployeeRepositoryContract {
           new JdbiEmployeeRepository(unitOfWork)
               .update(
                   new Employee(
-                      present.id(), changed.profile(), present.version().next(), NOON, NOON));
+                      present.id(),
+                      changed.profile(),
+                      present.externalId(),
+                      present.version().next(),
+                      NOON,
+                      NOON));
           return unitOfWork.with(
               handle -> handle.createQuery("SHOW statement_timeout").mapTo(String.class).one());
         });

@@ -8,6 +8,7 @@ import dev.hexdesk.domain.employee.Country;
 import dev.hexdesk.domain.employee.NickName;
 import dev.hexdesk.domain.employee.PostalAddress;
 import dev.hexdesk.domain.shared.EmailAddress;
+import dev.hexdesk.domain.shared.ExternalId;
 import dev.hexdesk.domain.shared.PersonName;
 import dev.hexdesk.domain.shared.PhoneNumber;
 import dev.hexdesk.rest.ticket.TicketResponse;
@@ -70,6 +71,13 @@ public record EmployeeResponse(
             nullable = true,
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String address,
+    @Schema(
+            description = "What another system calls them, where they were imported from there.",
+            example = "HR-17",
+            maxLength = ExternalId.LONGEST,
+            nullable = true,
+            requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String externalId,
     @Schema(example = "2026-11-23T10:15:30.123Z", requiredMode = Schema.RequiredMode.REQUIRED)
         Instant createdAt,
     @Schema(example = "2026-11-23T10:15:30.123Z", requiredMode = Schema.RequiredMode.REQUIRED)
@@ -106,6 +114,7 @@ public record EmployeeResponse(
         employee.country().orElse(null),
         employee.city().orElse(null),
         employee.address().orElse(null),
+        employee.externalId().map(ExternalId::value).orElse(null),
         employee.createdAt(),
         employee.updatedAt(),
         employee.erasedAt().orElse(null),

@@ -39,6 +39,7 @@ public final class CsvTable<V> {
   private static Map<String, Function<EmployeeView, String>> employees() {
     Map<String, Function<EmployeeView, String>> columns = new LinkedHashMap<>();
     columns.put("id", it -> Long.toString(it.id().value()));
+    columns.put("external_id", it -> it.externalId().map(ExternalId::value).orElse(""));
     columns.put("first_name", EmployeeView::firstName);
     columns.put("last_name", EmployeeView::lastName);
     columns.put("nick_name", it -> it.nickName().orElse(""));

@@ -27,6 +27,7 @@ final class EmployeeSamples {
           .bornOn(LocalDate.of(1990, 4, 23))
           .in("Ukraine", "Київ")
           .at("12 Khreshchatyk St, office 4")
+          .withExternalId("HR-17")
           .withVersion(3)
           .build();
 
@@ -38,6 +39,7 @@ final class EmployeeSamples {
       {"id": 12, "first_name": "Зоя", "last_name": "O’Neil", "nick_name": "Zoë",
        "phone": "+442071838750", "email": "zoya@example.com", "birthday": "1990-04-23",
        "country": "Ukraine", "city": "Київ", "address": "12 Khreshchatyk St, office 4",
+       "external_id": "HR-17",
        "created_at": "2026-11-23T12:00:00.000Z", "updated_at": "2026-11-23T12:00:00.000Z",
        "erased_at": null}
       """;

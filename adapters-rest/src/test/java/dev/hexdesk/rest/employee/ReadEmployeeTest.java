@@ -77,7 +77,7 @@ class ReadEmployeeTest {
             """
             {"id": 12, "first_name": "Ірина", "last_name": "Ґалаґан", "nick_name": null,
              "phone": "%s", "email": "Ірина.Ґалаґан@work.example", "birthday": null,
-             "country": null, "city": null, "address": null,
+             "country": null, "city": null, "address": null, "external_id": null,
              "created_at": "2026-11-23T12:00:00.000Z", "updated_at": "2026-11-23T12:00:00.000Z", "erased_at": null}
             """
                 .formatted(anEmployee().build().profile().phone()));

@@ -7,6 +7,7 @@ import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.employee.EmployeeProfile;
 import dev.hexdesk.domain.employee.NickName;
 import dev.hexdesk.domain.employee.PostalAddress;
+import dev.hexdesk.domain.shared.ExternalId;
 import dev.hexdesk.domain.shared.Version;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +25,7 @@ public record EmployeeView(
     Optional<String> country,
     Optional<String> city,
     Optional<String> address,
+    Optional<ExternalId> externalId,
     Version version,
     Instant createdAt,
     Instant updatedAt,
@@ -42,6 +44,7 @@ public record EmployeeView(
         profile.country().map(Country::value),
         profile.city().map(City::value),
         profile.address().map(PostalAddress::value),
+        employee.externalId(),
         employee.version(),
         employee.createdAt(),
         employee.updatedAt(),

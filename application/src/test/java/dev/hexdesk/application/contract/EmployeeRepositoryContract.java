@@ -122,7 +122,12 @@ public abstract class EmployeeRepositoryContract extends StoreContract {
 
     Employee expected =
         new Employee(
-            iryna.id(), changed.profile(), iryna.version().next(), iryna.createdAt(), LATER);
+            iryna.id(),
+            changed.profile(),
+            iryna.externalId(),
+            iryna.version().next(),
+            iryna.createdAt(),
+            LATER);
     assertThat(answer).isEqualTo(new Storing.Stored(expected));
     assertThat(found(iryna)).isEqualTo(expected);
   }

@@ -51,7 +51,9 @@ class EmployeeUseCasesTest {
     Employee stored = stored(created.id());
     assertThat(created).isEqualTo(EmployeeView.of(stored));
     assertThat(stored)
-        .isEqualTo(new Employee(created.id(), bob.profile(), Version.FIRST, Desk.NOW, Desk.NOW));
+        .isEqualTo(
+            new Employee(
+                created.id(), bob.profile(), Optional.empty(), Version.FIRST, Desk.NOW, Desk.NOW));
   }
 
   @Test
@@ -131,7 +133,13 @@ class EmployeeUseCasesTest {
         .isEqualTo(new ChangeEmployee.Result.Changed(EmployeeView.of(stored(ann.id()))));
     assertThat(stored(ann.id()))
         .isEqualTo(
-            new Employee(ann.id(), wanted.profile(), new Version(2), ann.createdAt(), Desk.NOW));
+            new Employee(
+                ann.id(),
+                wanted.profile(),
+                Optional.empty(),
+                new Version(2),
+                ann.createdAt(),
+                Desk.NOW));
   }
 
   @Test

@@ -32,7 +32,7 @@ public final class InMemoryEmployees implements EmployeeRepository, EmployeeQuer
     return department.unitOfWork.statement(
         () -> {
           EmployeeId id = new EmployeeId(department.nextId());
-          return store(new Employee(id, profile, Version.FIRST, now, now));
+          return store(new Employee(id, profile, Optional.empty(), Version.FIRST, now, now));
         });
   }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class EmployeeLifeTest extends Journey {
   private static final String[] FIELDS =
       ("id first_name last_name nick_name phone email birthday"
-              + " country city address created_at updated_at erased_at")
+              + " country city address external_id created_at updated_at erased_at")
           .split(" ");
 
   private final ObjectNode body = Given.employeeBody();

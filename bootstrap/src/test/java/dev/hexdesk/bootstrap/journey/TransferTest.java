@@ -42,7 +42,7 @@ class TransferTest extends Journey {
     assertThat(file.header("Content-Disposition"))
         .isEqualTo("attachment; filename=\"employees.csv\"");
     assertThat(file.text())
-        .startsWith("id,first_name,last_name,nick_name,phone,email,")
+        .startsWith("id,external_id,first_name,last_name,nick_name,phone,email,")
         .contains("\r\n")
         .contains(",'+38050")
         .contains(",'" + city + ",")
@@ -114,6 +114,25 @@ class TransferTest extends Journey {
     expectCounts(Files.csv(as(admin), TICKETS, file.replace("Again", "Once more")), 0, 1, 0);
 
     assertThat(as(admin).get("/tickets?employee_id=" + employee).ids()).hasSize(1);
+  }
+
+  @Test
+  void whatAnotherSystemCallsAnEmployeeIsTold() {
+    String line = Files.employeeLine("HR");
+    expectCounts(Files.csv(as(admin), EMPLOYEES, Files.EMPLOYEES + line), 1, 0, 0);
+    String phone = line.split(",")[3].substring(1);
+    String path = "/employees?phone=" + Caller.encoded(phone);
+    JsonNode employee = as(admin).get(path).json().at("/items/0");
+
+    String file = Files.export(as(admin), path).expect(200).text();
+
+    assertThat(employee.path("external_id").textValue()).startsWith("HR");
+    assertThat(file).contains("," + employee.path("external_id").textValue() + ",");
+    expectCounts(Files.csv(as(admin), EMPLOYEES, file), 0, 0, 1);
+    long id = employee.path("id").longValue();
+    JsonNode kept =
+        as(admin).patch("/employees/" + id, Json.object("city", "Lviv")).expect(200).json();
+    assertThat(kept.path("external_id")).isEqualTo(employee.path("external_id"));
   }
 
   @Test

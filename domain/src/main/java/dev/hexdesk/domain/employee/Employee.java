@@ -1,6 +1,7 @@
 package dev.hexdesk.domain.employee;
 
 import dev.hexdesk.domain.shared.EmailAddress;
+import dev.hexdesk.domain.shared.ExternalId;
 import dev.hexdesk.domain.shared.PersonName;
 import dev.hexdesk.domain.shared.PhoneNumber;
 import dev.hexdesk.domain.shared.Version;
@@ -10,11 +11,13 @@ import java.util.Optional;
 /**
  * A person whom the department supports.
  *
+ * @param externalId what another system calls them
  * @param erasedAt when all that tells who they are was taken away; empty for nearly everybody
  */
 public record Employee(
     EmployeeId id,
     EmployeeProfile profile,
+    Optional<ExternalId> externalId,
     Version version,
     Instant createdAt,
     Instant updatedAt,
@@ -24,17 +27,18 @@ public record Employee(
   public Employee(
       EmployeeId id,
       EmployeeProfile profile,
+      Optional<ExternalId> externalId,
       Version version,
       Instant createdAt,
       Instant updatedAt) {
-    this(id, profile, version, createdAt, updatedAt, Optional.empty());
+    this(id, profile, externalId, version, createdAt, updatedAt, Optional.empty());
   }
 
   /** The employee with another profile; the very same one when nothing differs. */
   public Employee with(EmployeeProfile changed, Instant now) {
     return changed.equals(profile)
         ? this
-        : new Employee(id, changed, version.next(), createdAt, now, erasedAt);
+        : new Employee(id, changed, externalId, version.next(), createdAt, now, erasedAt);
   }
 
   /**
@@ -53,6 +57,7 @@ public record Employee(
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
-    return new Employee(id, nobody, version.next(), createdAt, now, Optional.of(now));
+    return new Employee(
+        id, nobody, Optional.empty(), version.next(), createdAt, now, Optional.of(now));
   }
 }

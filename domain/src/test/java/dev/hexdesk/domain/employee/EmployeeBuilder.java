@@ -2,6 +2,7 @@ package dev.hexdesk.domain.employee;
 
 import dev.hexdesk.domain.Fixtures;
 import dev.hexdesk.domain.shared.EmailAddress;
+import dev.hexdesk.domain.shared.ExternalId;
 import dev.hexdesk.domain.shared.PersonName;
 import dev.hexdesk.domain.shared.PhoneNumber;
 import dev.hexdesk.domain.shared.Version;
@@ -20,6 +21,7 @@ public final class EmployeeBuilder {
   private Optional<String> country = Optional.empty();
   private Optional<String> city = Optional.empty();
   private Optional<String> address = Optional.empty();
+  private Optional<ExternalId> externalId = Optional.empty();
   private Version version = Version.FIRST;
 
   public EmployeeBuilder withId(long id) {
@@ -67,6 +69,11 @@ public final class EmployeeBuilder {
     return this;
   }
 
+  public EmployeeBuilder withExternalId(String externalId) {
+    this.externalId = Optional.of(new ExternalId(externalId));
+    return this;
+  }
+
   public EmployeeBuilder withVersion(long number) {
     this.version = new Version(number);
     return this;
@@ -86,7 +93,8 @@ public final class EmployeeBuilder {
   }
 
   public Employee build() {
-    return new Employee(new EmployeeId(id), profile(), version, Fixtures.NOON, Fixtures.NOON);
+    return new Employee(
+        new EmployeeId(id), profile(), externalId, version, Fixtures.NOON, Fixtures.NOON);
   }
 
   private static String phoneOf(String name) {

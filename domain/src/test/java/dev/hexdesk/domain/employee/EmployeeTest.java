@@ -35,7 +35,8 @@ class EmployeeTest {
     Employee ann = anEmployee().withId(7).withVersion(5).build();
 
     assertThat(ann.with(WANTED, LATER))
-        .isEqualTo(new Employee(new EmployeeId(7), WANTED, new Version(6), NOON, LATER));
+        .isEqualTo(
+            new Employee(new EmployeeId(7), WANTED, Optional.empty(), new Version(6), NOON, LATER));
   }
 
   @Test
