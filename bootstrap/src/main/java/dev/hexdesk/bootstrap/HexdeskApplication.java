@@ -24,6 +24,7 @@ import dev.hexdesk.bootstrap.http.ForwardedRequests;
 import dev.hexdesk.bootstrap.http.ProblemErrorHandler;
 import dev.hexdesk.bootstrap.http.SlowHeads;
 import dev.hexdesk.persistence.ticket.SearchIndex;
+import dev.hexdesk.rest.http.HeadLengthFilter;
 import dev.hexdesk.rest.http.RequestIdFilter;
 import dev.hexdesk.rest.http.UnknownMethodFilter;
 import dev.hexdesk.rest.json.ApiJson;
@@ -99,6 +100,7 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
 
     checkHealthOf(dataSource, migrations, environment.healthChecks());
     addFilter(environment, new RequestIdFilter());
+    addFilter(environment, new HeadLengthFilter());
     addFilter(environment, new UnknownMethodFilter());
     letThrough(UnknownMethodFilter.UNOFFERED, configuration.getServerFactory());
     if (!configuration.cors().allowedOrigins().isEmpty()) {

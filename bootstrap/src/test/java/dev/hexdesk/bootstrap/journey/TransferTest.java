@@ -75,6 +75,30 @@ class TransferTest extends Journey {
   }
 
   @Test
+  void aHeadTellsTheRightLengthOrNone() {
+    String city = "?city=" + Given.username();
+    for (int i = 0; i < 50; i++) {
+      as(admin)
+          .post(
+              "/employees",
+              Given.employeeBody()
+                  .put("city", city.substring(6))
+                  .put("address", "Long Street ".repeat(16).strip()))
+          .expect(201);
+    }
+    for (String type : List.of("application/json", "text/csv")) {
+      Caller as = as(admin).with("Accept", type);
+      String one = "/employees?city=" + Given.username();
+      Answer counted = as.send("HEAD", one).expect(200);
+      assertThat(counted.header("Content-Length"))
+          .isEqualTo(String.valueOf(as.get(one).body().length));
+      Answer uncounted = as.send("HEAD", "/employees" + city).expect(200);
+      assertThat(uncounted.header("Content-Length")).isEmpty();
+      assertThat(uncounted.header("Content-Type")).startsWith(type);
+    }
+  }
+
+  @Test
   void whatWasExportedCanBeImportedUnchangedByWhoeverMayImport() {
     long employee = given.employee();
     as(given.support())
