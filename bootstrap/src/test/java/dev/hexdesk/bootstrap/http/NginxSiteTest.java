@@ -152,6 +152,20 @@ class NginxSiteTest {
     assertThat(site.post("/api/v1/tickets", MEBIBYTE).statusCode()).isEqualTo(200);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"employees", "tickets"})
+  void letsAnImportedFilePassAsItComes(String what) throws Exception {
+    String path = "/api/v1/" + what + "/import?dry_run=true";
+
+    HttpResponse<String> answer = site.post(path, 100 * MEBIBYTE);
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(told(answer, "Read")).isEqualTo(String.valueOf(100 * MEBIBYTE));
+    assertThat(told(answer, "Client")).isEqualTo("127.0.0.1");
+    assertThat(site.post(path, 100 * MEBIBYTE + 1).statusCode()).isEqualTo(413);
+    assertThat(site.post("/api/v1/" + what, MEBIBYTE + 1).statusCode()).isEqualTo(413);
+  }
+
   @Test
   void keepsEntityTagsStrong() throws Exception {
     HttpResponse<String> answer =

@@ -10,11 +10,15 @@ import io.dropwizard.configuration.YamlConfigurationFactory;
 import io.dropwizard.jackson.Jackson;
 import io.dropwizard.jersey.validation.Validators;
 import io.dropwizard.jetty.ConnectorFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -85,18 +89,26 @@ final class TestNode extends Handler.Abstract implements AutoCloseable {
   }
 
   @Override
-  public boolean handle(Request request, Response response, Callback callback) {
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
     answered.incrementAndGet();
+    long read = read(request);
     response.setStatus(status);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
     response.getHeaders().put(HttpHeader.ETAG, "\"7\"");
     tell(response, "Address", request.getHttpURI().asString());
+    tell(response, "Read", String.valueOf(read));
     tell(response, "Client", Request.getRemoteAddr(request));
     tell(response, "Request-Id", request.getHeaders().get("X-Request-Id"));
     tell(response, "Forwarded", request.getHeaders().get("Forwarded"));
     response.getHeaders().put("X-Request-Id", "the application's own");
     response.write(true, UTF_8.encode("{\"told\":\"" + "x".repeat(2_000) + END), callback);
     return true;
+  }
+
+  private static long read(Request request) throws IOException {
+    try (InputStream body = Content.Source.asInputStream(request)) {
+      return body.transferTo(OutputStream.nullOutputStream());
+    }
   }
 
   private static void tell(Response response, String what, @Nullable String value) {
