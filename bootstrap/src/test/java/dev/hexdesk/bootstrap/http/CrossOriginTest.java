@@ -1,0 +1,67 @@
+package dev.hexdesk.bootstrap.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.eclipse.jetty.http.HttpTester;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.LocalConnector;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.Callback;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a page of a configured origin may send, and what it may read of an answer. */
+class CrossOriginTest {
+  private static final String ORIGIN = "https://desk.example.org";
+
+  private final Server server = new Server();
+  private final LocalConnector connector = new LocalConnector(server);
+
+  @BeforeEach
+  void start() throws Exception {
+    CrossOrigin crossOrigin = new CrossOrigin(List.of(ORIGIN));
+    crossOrigin.setHandler(
+        new Handler.Abstract() {
+          @Override
+          public boolean handle(Request request, Response response, Callback callback) {
+            callback.succeeded();
+            return true;
+          }
+        });
+    server.addConnector(connector);
+    server.setHandler(crossOrigin);
+    server.start();
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    server.stop();
+  }
+
+  @Test
+  void aPageMayRepeatARequestUnderItsKeyAndSeeThatItWasOne() throws Exception {
+    HttpTester.Response asked =
+        answer(
+            "OPTIONS",
+            "Access-Control-Request-Method: POST\r\n"
+                + "Access-Control-Request-Headers: content-type,idempotency-key\r\n");
+    HttpTester.Response answered = answer("POST", "Idempotency-Key: \"a\"\r\n");
+
+    assertThat(asked.getCSV("Access-Control-Allow-Headers", false)).contains("Idempotency-Key");
+    assertThat(asked.getCSV("Access-Control-Allow-Methods", false)).contains("POST");
+    assertThat(answered.get("Access-Control-Allow-Origin")).isEqualTo(ORIGIN);
+    assertThat(answered.getCSV("Access-Control-Expose-Headers", false))
+        .contains("Idempotency-Replayed", "ETag", "Location", "X-Request-Id");
+  }
+
+  private HttpTester.Response answer(String method, String headers) throws Exception {
+    return HttpTester.parseResponse(
+        connector.getResponse(
+            "%s /api/v1/tickets HTTP/1.1\r\nHost: localhost\r\nOrigin: %s\r\n%s\r\n"
+                .formatted(method, ORIGIN, headers)));
+  }
+}
