@@ -21,6 +21,7 @@ import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.domain.user.UserId;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -94,6 +95,28 @@ final class Listings {
         .flatMap(listings -> listings);
   }
 
+  /** Two or three of the ticket's filters at once, with each sort. */
+  static Stream<Listing<TicketSortField>> combined() {
+    List<TicketFilter> single =
+        List.of(
+            ticket(Set.of(TicketStatus.PENDING), Set.of()),
+            ticket(Set.of(TicketStatus.NEW, TicketStatus.OPEN), Set.of()),
+            ticket(Set.of(), Set.of(Priority.URGENT)),
+            ticket(Set.of(), Set.of(Priority.URGENT, Priority.HIGH)),
+            TicketFilter.ofEmployee(new EmployeeId(77)),
+            ticket(new UserId(77), null, Period.ALWAYS, Period.ALWAYS),
+            assignedTo(new Assignee.User(new UserId(77))),
+            assignedTo(new Assignee.Nobody()),
+            ticket(null, null, SOME_TIME, Period.ALWAYS),
+            ticket(null, null, Period.ALWAYS, SOME_TIME),
+            planned(Set.of(new Tag("rare")), null, null),
+            planned(Set.of(new Tag("often"), new Tag("rare")), null, null),
+            planned(Set.of(), SOON, null),
+            planned(Set.of(), null, true),
+            planned(Set.of(), null, false));
+    return Combinations.of(single).stream().flatMap(filter -> tickets(filter.toString(), filter));
+  }
+
   private static Stream<Listing<?>> users(String name, UserFilter filter) {
     return Arrays.stream(UserSortField.values())
         .map(
@@ -114,7 +137,7 @@ final class Listings {
                     (store, sort, page) -> store.employeeQueries().list(filter, sort, page)));
   }
 
-  private static Stream<Listing<?>> tickets(String name, TicketFilter filter) {
+  private static Stream<Listing<TicketSortField>> tickets(String name, TicketFilter filter) {
     return Arrays.stream(TicketSortField.values())
         .map(
             field ->

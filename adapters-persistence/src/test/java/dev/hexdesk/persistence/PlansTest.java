@@ -81,6 +81,20 @@ class PlansTest {
   }
 
   @Test
+  void noTwoOrThreeFiltersTogetherReadTheWholeTable() {
+    assertThat(Listings.combined())
+        .hasSizeGreaterThan(2_000)
+        .allSatisfy(
+            listing -> {
+              for (List<String> plan : plansOf(listing)) {
+                assertThat(plan)
+                    .as(listing.toString())
+                    .noneMatch(line -> line.contains("Seq Scan"));
+              }
+            });
+  }
+
+  @Test
   void theTicketsOfOneStatusAreInOrderAlready() {
     Listing<?> pending =
         filtered()
