@@ -128,45 +128,21 @@ $$;
 --rollback DROP FUNCTION hexdesk_refuse_erased_employee();
 --rollback DROP FUNCTION hexdesk_tickets_of(bigint);
 
---changeset hexdesk:erasure-indexing splitStatements:false
+--changeset hexdesk:erasure-indexing
 --comment An erasure changes a ticket in several places and indexes it once, a few tickets at a time.
--- Whoever turns the indexing off does so for their own transaction and must index what they wrote.
-CREATE FUNCTION hexdesk_indexes_later() RETURNS boolean
-LANGUAGE sql STABLE SECURITY INVOKER AS $$
-  SELECT coalesce(current_setting('hexdesk.index_later', true), '') = 'on'
-$$;
-
-CREATE OR REPLACE FUNCTION hexdesk_index_changed_ticket() RETURNS trigger
-LANGUAGE plpgsql SECURITY INVOKER SET search_path FROM CURRENT AS $$
-BEGIN
-  IF hexdesk_indexes_later() THEN
-    RETURN NULL;
-  END IF;
-  IF NEW.employee_id <> OLD.employee_id THEN
-    PERFORM 1 FROM employees WHERE id = NEW.employee_id FOR SHARE;
-  END IF;
-  PERFORM hexdesk_index_tickets(ARRAY[NEW.id]);
-  RETURN NULL;
-END
-$$;
-
-CREATE OR REPLACE FUNCTION hexdesk_index_changed_comments() RETURNS trigger
-LANGUAGE plpgsql SECURITY INVOKER SET search_path FROM CURRENT AS $$
-BEGIN
-  IF hexdesk_indexes_later() THEN
-    RETURN NULL;
-  END IF;
-  IF TG_OP = 'UPDATE' THEN
-    PERFORM hexdesk_index_tickets(ARRAY(
-      SELECT ticket_id FROM before UNION SELECT ticket_id FROM changed));
-  ELSE
-    PERFORM hexdesk_index_tickets(ARRAY(SELECT DISTINCT ticket_id FROM changed));
-  END IF;
-  RETURN NULL;
-END
-$$;
-
--- The name of somebody who is erased goes from the index with the erasure of their traces.
+-- Whoever tells the index to wait does so for their own transaction and must index what they wrote. The name of
+-- somebody who is erased goes from the index with the erasure of their traces.
+CREATE OR REPLACE TRIGGER tickets_index_changed AFTER UPDATE OF title, description, employee_id ON tickets
+  FOR EACH ROW WHEN (
+    current_setting('hexdesk.index_later', true) IS DISTINCT FROM 'on'
+    AND (OLD.title, OLD.description, OLD.employee_id)
+        IS DISTINCT FROM
+        (NEW.title, NEW.description, NEW.employee_id))
+  EXECUTE FUNCTION hexdesk_index_changed_ticket();
+CREATE OR REPLACE TRIGGER comments_index_changed AFTER UPDATE ON comments
+  REFERENCING OLD TABLE AS before NEW TABLE AS changed
+  FOR EACH STATEMENT WHEN (current_setting('hexdesk.index_later', true) IS DISTINCT FROM 'on')
+  EXECUTE FUNCTION hexdesk_index_changed_comments();
 CREATE OR REPLACE TRIGGER employees_index_renamed AFTER UPDATE OF first_name, last_name, nick_name ON employees
   FOR EACH ROW WHEN (
     NEW.erased_at IS NULL
@@ -175,7 +151,8 @@ CREATE OR REPLACE TRIGGER employees_index_renamed AFTER UPDATE OF first_name, la
         (NEW.first_name, NEW.last_name, NEW.nick_name))
   EXECUTE FUNCTION hexdesk_index_renamed_employee();
 --rollback CREATE OR REPLACE TRIGGER employees_index_renamed AFTER UPDATE OF first_name, last_name, nick_name ON employees FOR EACH ROW WHEN ((OLD.first_name, OLD.last_name, OLD.nick_name) IS DISTINCT FROM (NEW.first_name, NEW.last_name, NEW.nick_name)) EXECUTE FUNCTION hexdesk_index_renamed_employee();
---rollback CREATE OR REPLACE FUNCTION hexdesk_indexes_later() RETURNS boolean LANGUAGE sql STABLE SECURITY INVOKER AS $$ SELECT false $$;
+--rollback CREATE OR REPLACE TRIGGER comments_index_changed AFTER UPDATE ON comments REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION hexdesk_index_changed_comments();
+--rollback CREATE OR REPLACE TRIGGER tickets_index_changed AFTER UPDATE OF title, description, employee_id ON tickets FOR EACH ROW WHEN ((OLD.title, OLD.description, OLD.employee_id) IS DISTINCT FROM (NEW.title, NEW.description, NEW.employee_id)) EXECUTE FUNCTION hexdesk_index_changed_ticket();
 
 --changeset hexdesk:personal-history splitStatements:false
 --comment Entries of tickets that are an employee's or were until they were deleted, and all that name them.

@@ -132,12 +132,14 @@ class SchemaTest {
   }
 
   @Test
-  void onlyWhatIsPartOfATicketGoesWithIt() {
+  void onlyPartsAndPlansGoWithWhatTheyBelongTo() {
     assertThat(
             DATABASE.strings(
                 "SELECT conname FROM pg_constraint WHERE contype = 'f' AND confdeltype = 'c'"))
         .containsExactlyInAnyOrder(
             "comments_ticket_exists",
+            "erasure_confirmations_employee_exists",
+            "erasure_confirmations_user_exists",
             "ticket_search_ticket_exists",
             "ticket_links_from_exists",
             "ticket_links_to_exists");

@@ -143,4 +143,50 @@ class ErasureTest extends Journey {
     as(admin).post("/employees/999999999/erasure", Json.object()).expectProblem(404, "not_found");
     confirm(admin, token).expect(200);
   }
+
+  @Test
+  void makesImportsLeaveThePersonAlone() {
+    confirm(admin, announce().text("confirmation_token")).expect(200);
+    String name = Given.username();
+
+    Answer employees =
+        Files.csv(
+            as(admin),
+            "/employees/import",
+            "id,first_name,last_name,phone,email\r\n"
+                + "%d,Zoë,%s,'%s,%s@example.com\r\n"
+                    .formatted(employee, lastName(), Given.phone(), name));
+    Answer tickets = Files.csv(as(admin), "/tickets/import", Files.ticket("T", employee));
+
+    assertThat(employees.expectProblem(422, "validation_failed").pointers())
+        .containsExactly("/2/id");
+    assertThat(tickets.expectProblem(422, "validation_failed").pointers())
+        .containsExactly("/2/employee_id");
+    assertThat(as(admin).get(path).expect(200).text("last_name")).isEqualTo("Person " + employee);
+  }
+
+  @Test
+  void forgetsAnswersThatAreKeptToBeGivenAgain() {
+    ObjectNode another = Given.employeeBody();
+    String key = Given.username();
+    Answer first = as(admin).with("Idempotency-Key", key).post("/employees", another).expect(201);
+    path = "/employees/" + first.id();
+    confirm(admin, announce().text("confirmation_token")).expect(200);
+
+    Answer again = as(admin).with("Idempotency-Key", key).post("/employees", another).expect(201);
+
+    assertThat(again.id()).isNotEqualTo(first.id());
+  }
+
+  @Test
+  void leavesNothingButThePseudonymInPersonalData() {
+    confirm(admin, announce().text("confirmation_token")).expect(200);
+
+    String file = as(admin).get(path + "/personal-data").expect(200).text();
+
+    assertThat(file)
+        .contains("Person " + employee, "[erased]")
+        .doesNotContainIgnoringCase(lastName())
+        .doesNotContain(body.path("phone").textValue(), body.path("email").textValue());
+  }
 }
