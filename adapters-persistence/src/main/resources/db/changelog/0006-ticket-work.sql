@@ -11,7 +11,7 @@ ALTER TABLE tickets
   ADD COLUMN merged_into        bigint,
   ADD COLUMN external_id        text        COLLATE "C",
   ADD CONSTRAINT tickets_external_id_unique UNIQUE (external_id),
-  ADD CONSTRAINT tickets_merged_into_exists FOREIGN KEY (merged_into) REFERENCES tickets (id),
+  ADD CONSTRAINT tickets_merged_into_exists FOREIGN KEY (merged_into) REFERENCES tickets (id) ON DELETE SET NULL,
   ADD CONSTRAINT tickets_merged_into_other CHECK (merged_into <> id),
   ADD CONSTRAINT tickets_tags_valid CHECK (cardinality(tags) <= 20 AND array_position(tags, NULL) IS NULL),
   ADD CONSTRAINT tickets_external_id_valid CHECK (external_id ~ '\S' AND char_length(external_id) <= 200);
