@@ -1,4 +1,4 @@
---liquibase formatted sql
+--liquibase formatted sql logicalFilePath:0010-merge-targets.sql
 
 --changeset hexdesk:merge-targets-stay
 --comment A ticket that others were merged into can't be deleted: they would be open to changes again, and lead nowhere.
