@@ -6,6 +6,7 @@ import dev.hexdesk.application.statistics.Interval;
 import dev.hexdesk.application.statistics.Span;
 import dev.hexdesk.application.statistics.Spread;
 import dev.hexdesk.domain.ticket.FieldValue;
+import dev.hexdesk.domain.ticket.Tag;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
@@ -66,6 +67,9 @@ public record StatisticsResponse(
                   "A status, a priority, a user's id or a tag; null for tickets without assignee or"
                       + " tag.",
               types = {"string", "integer", "null"},
+              format = "int64",
+              minimum = "1",
+              maxLength = Tag.LONGEST,
               example = "open",
               requiredMode = Schema.RequiredMode.REQUIRED)
           @Nullable Object group,
