@@ -5,6 +5,9 @@ import static dev.hexdesk.domain.Fixtures.anEmployee;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.domain.shared.Change;
+import dev.hexdesk.domain.shared.EmailAddress;
+import dev.hexdesk.domain.shared.PersonName;
+import dev.hexdesk.domain.shared.PhoneNumber;
 import dev.hexdesk.domain.shared.Version;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,6 +47,39 @@ class EmployeeTest {
     Employee ann = anEmployee().knownAs("Annie").build();
 
     assertThat(ann.with(anEmployee().knownAs("Annie").profile(), LATER)).isSameAs(ann);
+  }
+
+  @Test
+  void isNobodyOnceErased() {
+    Employee ann = new Employee(new EmployeeId(12), PRESENT, new Version(5), NOON, NOON);
+
+    Employee erased = ann.erased(LATER);
+
+    assertThat(erased)
+        .isEqualTo(
+            new Employee(
+                new EmployeeId(12),
+                new EmployeeProfile(
+                    new PersonName("Erased"),
+                    new PersonName("Person 12"),
+                    Optional.empty(),
+                    new PhoneNumber("+00000000012"),
+                    new EmailAddress("erased-12@invalid"),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty()),
+                new Version(6),
+                NOON,
+                LATER,
+                Optional.of(LATER)));
+  }
+
+  @Test
+  void staysErasedWhateverChanges() {
+    Employee erased = anEmployee().build().erased(LATER);
+
+    assertThat(erased.with(WANTED, LATER.plusSeconds(1)).erasedAt()).contains(LATER);
   }
 
   @Test
