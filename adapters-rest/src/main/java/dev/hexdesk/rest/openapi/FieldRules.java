@@ -94,6 +94,7 @@ public record FieldRules(
         .forEach(name -> constrain(schemas.get(name), Map.of("body", comment.body())));
     Schemas.admitNullAmongValues(property(schemas.get("BulkOperation"), "visibility"));
     List.of("from", "to").forEach(side -> boundValue(property(schemas.get("FieldChange"), side)));
+    boundGroup(property(schemas.get("TicketFigures"), "group"));
     constrainPassword(property(schemas.get("NewUser"), "password"));
     constrainPassword(property(schemas.get("NewPassword"), "new_password"));
     constrainPassword(property(schemas.get("OwnPassword"), "new_password"));
@@ -112,6 +113,13 @@ public record FieldRules(
     label.addType("string");
     label.setMaxLength(Tag.LONGEST);
     value.setItems(label);
+  }
+
+  /** What tickets are counted by is a word, the number of a user or a label. */
+  private static void boundGroup(Schema<?> group) {
+    group.setMaxLength(Tag.LONGEST);
+    group.setFormat("int64");
+    group.setMinimum(BigDecimal.ONE);
   }
 
   private static void constrain(@Nullable Schema<?> schema, Map<String, TextRule<?>> rules) {
