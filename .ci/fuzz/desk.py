@@ -89,12 +89,13 @@ class Desk:
     def furnish(self):
         """Puts people and work there: on an empty desk most requests end before anything interesting happens.
 
-        The document's own examples name the user 7 and the employee 12; some employees have no tickets.
+        The document's own examples name the user 7 and the employee 12; most employees have no tickets, so that
+        some can be deleted.
         """
         for number in range(1, 11):
             colleague = Caller("colleague", 0, 0, "colleague" + chr(ord("a") + number), ["support"])
             self._call("POST", "/users", json=profile(colleague, number) | {"password": PASSWORD})
-        for number in range(1, 21):
+        for number in range(1, 101):
             person = {"first_name": "Ann", "last_name": "Employee",
                       "phone": f"+99970{number:08}", "email": f"employee.{number}@fuzz.example"}
             self._call("POST", "/employees", json=person)
