@@ -1,11 +1,10 @@
 package dev.hexdesk.persistence.privacy;
 
-import dev.hexdesk.application.privacy.PersonRecord;
+import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.privacy.PersonalDataQueries;
 import dev.hexdesk.application.privacy.PersonalDatum;
 import dev.hexdesk.application.transfer.Extract;
 import dev.hexdesk.domain.employee.EmployeeId;
-import dev.hexdesk.domain.shared.ExternalId;
 import dev.hexdesk.persistence.comment.JdbiComments;
 import dev.hexdesk.persistence.employee.JdbiEmployeeQueries;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
@@ -27,22 +26,8 @@ public final class JdbiPersonalData implements PersonalDataQueries {
   }
 
   @Override
-  public Optional<PersonRecord> find(EmployeeId id) {
-    return employees.find(id).map(employee -> new PersonRecord(employee, externalId(id)));
-  }
-
-  private Optional<ExternalId> externalId(EmployeeId id) {
-    return unitOfWork
-        .with(
-            handle ->
-                handle
-                    .createQuery(
-                        "SELECT external_id FROM employees"
-                            + " WHERE id = ? AND external_id IS NOT NULL")
-                    .bind(0, id.value())
-                    .mapTo(String.class)
-                    .findOne())
-        .map(ExternalId::new);
+  public Optional<EmployeeView> find(EmployeeId id) {
+    return employees.find(id);
   }
 
   @Override

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.contract.PersonalDataContract;
 import dev.hexdesk.application.contract.Store;
-import dev.hexdesk.application.privacy.PersonRecord;
+import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.privacy.PersonalDataQueries;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.shared.ExternalId;
@@ -34,7 +34,7 @@ class JdbiPersonalDataTest extends PersonalDataContract {
     DATABASE.execute(
         "UPDATE employees SET external_id = 'HR-1' WHERE id = " + employee.id().value());
 
-    assertThat(queries().find(employee.id()).flatMap(PersonRecord::externalId))
+    assertThat(queries().find(employee.id()).flatMap(EmployeeView::externalId))
         .contains(new ExternalId("HR-1"));
   }
 }

@@ -1,6 +1,5 @@
 package dev.hexdesk.rest.privacy;
 
-import dev.hexdesk.domain.shared.ExternalId;
 import dev.hexdesk.rest.comment.CommentResponse;
 import dev.hexdesk.rest.employee.EmployeeResponse;
 import dev.hexdesk.rest.ticket.HistoryEntryResponse;
@@ -9,7 +8,6 @@ import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** All that is stored on a person, as the document tells; {@link PersonalDataWriter} writes it. */
 @Schema(name = "PersonalData", description = "All that is stored on a person.")
@@ -24,13 +22,6 @@ record PersonalDataResponse(
             requiredMode = Schema.RequiredMode.REQUIRED)
         boolean internalIncluded,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) EmployeeResponse employee,
-    @Schema(
-            description = "What another system calls them, where they were imported from there.",
-            example = "HR-4711",
-            maxLength = ExternalId.LONGEST,
-            nullable = true,
-            requiredMode = Schema.RequiredMode.REQUIRED)
-        @Nullable String externalId,
     @ArraySchema(
             arraySchema =
                 @Schema(

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.hexdesk.application.privacy.PersonalDatum;
 import dev.hexdesk.application.privacy.ShowPersonalData;
-import dev.hexdesk.domain.shared.ExternalId;
 import dev.hexdesk.rest.comment.CommentResponse;
 import dev.hexdesk.rest.employee.EmployeeResponse;
 import dev.hexdesk.rest.json.ApiJson;
@@ -46,9 +45,7 @@ final class PersonalDataWriter {
     json.writeStartObject();
     member("exported_at", now);
     member("internal_included", found.internalToo());
-    member("employee", EmployeeResponse.of(found.person().employee()));
-    json.writeStringField(
-        "external_id", found.person().externalId().map(ExternalId::value).orElse(null));
+    member("employee", EmployeeResponse.of(found.person()));
     found.data().forEach(this::add);
     begin(LISTS.size());
     json.writeEndArray();

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hexdesk.application.employee.EmployeeView;
-import dev.hexdesk.application.privacy.PersonRecord;
 import dev.hexdesk.application.privacy.PersonalDatum;
 import dev.hexdesk.application.privacy.ShowPersonalData;
 import dev.hexdesk.application.shared.StorageUnavailable;
@@ -18,7 +17,6 @@ import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.application.transfer.Extract;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Permission;
-import dev.hexdesk.domain.shared.ExternalId;
 import dev.hexdesk.domain.ticket.TicketAction;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.user.UserId;
@@ -28,14 +26,11 @@ import dev.hexdesk.rest.testing.Api;
 import dev.hexdesk.rest.transfer.TransferGate;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PersonalDataResourceTest {
-  private static final PersonRecord PERSON =
-      new PersonRecord(
-          EmployeeView.of(anEmployee().called("Zoë", "Weiß").build()),
-          Optional.of(new ExternalId("HR-1")));
+  private static final EmployeeView PERSON =
+      EmployeeView.of(anEmployee().called("Zoë", "Weiß").build());
   private static final PersonalDatum TICKET =
       new PersonalDatum.Work(TicketView.of(aTicket().build()));
   private static final PersonalDatum EVENT =
@@ -72,7 +67,6 @@ class PersonalDataResourceTest {
     assertThat(json.path("exported_at").asText()).isEqualTo("2026-11-23T12:00:00.000Z");
     assertThat(json.path("internal_included").asBoolean(true)).isFalse();
     assertThat(json.at("/employee/last_name").asText()).isEqualTo("Weiß");
-    assertThat(json.path("external_id").asText()).isEqualTo("HR-1");
     assertThat(json.path("tickets")).hasSize(2);
     assertThat(json.path("comments").isArray()).isTrue();
     assertThat(json.path("comments")).isEmpty();

@@ -27,7 +27,6 @@ import dev.hexdesk.application.link.ShowLinks;
 import dev.hexdesk.application.link.UnlinkTickets;
 import dev.hexdesk.application.merge.MergeTickets;
 import dev.hexdesk.application.privacy.EraseEmployee;
-import dev.hexdesk.application.privacy.PersonRecord;
 import dev.hexdesk.application.privacy.PersonalDatum;
 import dev.hexdesk.application.privacy.ShowPersonalData;
 import dev.hexdesk.application.privacy.Traces;
@@ -204,9 +203,7 @@ public final class Desk {
             new PersonalDatum.Said(COMMENT),
             new PersonalDatum.Happened(TICKET.id(), ENTRY));
     return new PersonalDataResource(
-        query ->
-            new ShowPersonalData.Result.Found(
-                new PersonRecord(EMPLOYEE, Optional.empty()), true, data::forEach),
+        query -> new ShowPersonalData.Result.Found(EMPLOYEE, true, data::forEach),
         new TransferGate(1),
         InstantSource.fixed(Fixtures.NOON));
   }

@@ -1,12 +1,13 @@
 package dev.hexdesk.application.privacy;
 
+import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.transfer.Extract;
 import dev.hexdesk.domain.employee.EmployeeId;
 import java.util.Optional;
 
 /** Reads what is stored on employees. */
 public interface PersonalDataQueries {
-  Optional<PersonRecord> find(EmployeeId id);
+  Optional<EmployeeView> find(EmployeeId id);
 
   /**
    * Tickets that are for the employee, then all comments on these, then history: all that happened

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.comment.CommentRepository;
 import dev.hexdesk.application.employee.EmployeeView;
-import dev.hexdesk.application.privacy.PersonRecord;
 import dev.hexdesk.application.privacy.PersonalDataQueries;
 import dev.hexdesk.application.privacy.PersonalDatum;
 import dev.hexdesk.application.ticket.TicketView;
@@ -24,7 +23,6 @@ import dev.hexdesk.domain.ticket.TicketEvent;
 import dev.hexdesk.domain.user.User;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -81,8 +79,7 @@ public abstract class PersonalDataContract extends StoreContract {
 
   @Test
   void findsThePerson() {
-    assertThat(queries().find(ann.id()))
-        .contains(new PersonRecord(EmployeeView.of(ann), Optional.empty()));
+    assertThat(queries().find(ann.id())).contains(EmployeeView.of(ann));
     assertThat(queries().find(new EmployeeId(999_999))).isEmpty();
   }
 

@@ -1,7 +1,6 @@
 package dev.hexdesk.application.memory;
 
 import dev.hexdesk.application.employee.EmployeeView;
-import dev.hexdesk.application.privacy.PersonRecord;
 import dev.hexdesk.application.privacy.PersonalDataQueries;
 import dev.hexdesk.application.privacy.PersonalDatum;
 import dev.hexdesk.application.ticket.TicketView;
@@ -21,7 +20,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Reads in memory what is stored on employees; nothing there has an external id. */
+/** Reads in memory what is stored on employees. */
 public final class InMemoryPersonalData implements PersonalDataQueries {
   private final InMemoryDepartment department;
 
@@ -30,11 +29,9 @@ public final class InMemoryPersonalData implements PersonalDataQueries {
   }
 
   @Override
-  public Optional<PersonRecord> find(EmployeeId id) {
+  public Optional<EmployeeView> find(EmployeeId id) {
     return department.unitOfWork.statement(
-        () ->
-            Optional.ofNullable(department.employees.get(id))
-                .map(found -> new PersonRecord(EmployeeView.of(found), Optional.empty())));
+        () -> Optional.ofNullable(department.employees.get(id)).map(EmployeeView::of));
   }
 
   @Override

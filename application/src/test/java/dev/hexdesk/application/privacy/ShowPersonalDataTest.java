@@ -65,8 +65,7 @@ class ShowPersonalDataTest {
         .isInstanceOfSatisfying(
             ShowPersonalData.Result.Found.class,
             found -> {
-              assertThat(found.person())
-                  .isEqualTo(new PersonRecord(EmployeeView.of(ann), Optional.empty()));
+              assertThat(found.person()).isEqualTo(EmployeeView.of(ann));
               assertThat(found.internalToo()).isTrue();
             });
     assertThat(comments(manager)).isEqualTo(2);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.domain.shared.Change;
 import dev.hexdesk.domain.shared.EmailAddress;
+import dev.hexdesk.domain.shared.ExternalId;
 import dev.hexdesk.domain.shared.PersonName;
 import dev.hexdesk.domain.shared.PhoneNumber;
 import dev.hexdesk.domain.shared.Version;
@@ -51,7 +52,14 @@ class EmployeeTest {
 
   @Test
   void isNobodyOnceErased() {
-    Employee ann = new Employee(new EmployeeId(12), PRESENT, new Version(5), NOON, NOON);
+    Employee ann =
+        new Employee(
+            new EmployeeId(12),
+            PRESENT,
+            Optional.of(new ExternalId("HR-1")),
+            new Version(5),
+            NOON,
+            NOON);
 
     Employee erased = ann.erased(LATER);
 
@@ -69,6 +77,7 @@ class EmployeeTest {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty()),
+                Optional.empty(),
                 new Version(6),
                 NOON,
                 LATER,
