@@ -24,7 +24,8 @@ final class Tour {
       Map.of(
           Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z"), "<instant>",
           Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"), "<request id>",
-          Pattern.compile("eyJ[A-Za-z0-9_.-]+"), "<token>");
+          Pattern.compile("eyJ[A-Za-z0-9_.-]+"), "<token>",
+          Pattern.compile("(?<=\"confirmation_token\":\")[A-Za-z0-9_-]{43}"), "<token>");
 
   /** A piece of the README: a command with its answer, or lines around the commands. */
   private sealed interface Piece {
