@@ -98,6 +98,18 @@ class ProblemTest extends Journey {
           return as(support).post(unmerged + "/merge", Json.object().put("into", itself));
         });
     mistakes.put(
+        ProblemType.ERASED,
+        () -> {
+          String person = "/employees/" + given.employee();
+          String token =
+              as(admin)
+                  .post(person + "/erasure", Json.object())
+                  .expect(202)
+                  .text("confirmation_token");
+          as(admin).post(person + "/erasure", Json.object("confirmation_token", token)).expect(200);
+          return as(admin).patch(person, Json.object("city", "Lviv"));
+        });
+    mistakes.put(
         ProblemType.BULK_FAILED,
         () -> {
           ObjectNode bulk = Json.object("atomic", true);
