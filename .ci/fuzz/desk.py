@@ -89,19 +89,23 @@ class Desk:
     def furnish(self):
         """Puts people and work there: on an empty desk most requests end before anything interesting happens.
 
-        The document's own examples name the user 7 and the employee 12; most employees have no tickets, so that
-        some can be deleted.
+        The document's own examples name the user 7 and the employee 12; some employees have no tickets.
         """
         for number in range(1, 11):
             colleague = Caller("colleague", 0, 0, "colleague" + chr(ord("a") + number), ["support"])
             self._call("POST", "/users", json=profile(colleague, number) | {"password": PASSWORD})
-        for number in range(1, 101):
-            person = {"first_name": "Ann", "last_name": "Employee",
-                      "phone": f"+99970{number:08}", "email": f"employee.{number}@fuzz.example"}
-            self._call("POST", "/employees", json=person)
+        for _ in range(20):
+            self.new_employee()
         for number in range(1, 31):
             ticket = {"employee_id": number % 15 + 1, "title": f"Ticket {number}", "description": "To be worked on"}
             self._call("POST", "/tickets", json=ticket)
+
+    def new_employee(self):
+        """The id of an employee without tickets."""
+        number = next(self._numbers)
+        person = {"first_name": "Ann", "last_name": "Employee",
+                  "phone": f"+99970{number:08}", "email": f"employee.{number}@fuzz.example"}
+        return self._call("POST", "/employees", json=person).json()["id"]
 
     def keeper_id(self):
         return self._call("GET", "/me").json()["id"]

@@ -3,6 +3,7 @@
 Each exclusion is as narrow as can be and says why it is right; whole checks stay on.
 """
 
+import itertools
 import os
 import re
 import unicodedata
@@ -91,9 +92,21 @@ def before_call(context, case, kwargs):
     if case.headers.get("Authorization") in SESSION.issued:
         case.headers["Authorization"] = SESSION.authorization()
     use_each_key_once(case)
+    offer_somebody_to_delete(case)
     if case.path.startswith("/api/v1/users/{id}") and case.method != "GET":
         if unquote(str(case.path_parameters.get("id"))) == KEEPER_ID:
             case.path_parameters["id"] = NOBODYS_ID
+
+
+WELL_FORMED_ID = re.compile("[1-9][0-9]{0,17}")
+DELETIONS = itertools.count()
+
+
+def offer_somebody_to_delete(case):
+    """Lets some deletions of employees meet one without tickets: whom the others name has some, or is not there."""
+    if case.operation.label == "DELETE /api/v1/employees/{id}":
+        if WELL_FORMED_ID.fullmatch(str(case.path_parameters.get("id"))) and next(DELETIONS) % 5 == 0:
+            case.path_parameters["id"] = SERVER.new_employee()
 
 
 USED_KEYS = set()
