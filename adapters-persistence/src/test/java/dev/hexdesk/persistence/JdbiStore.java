@@ -23,6 +23,7 @@ import dev.hexdesk.persistence.employee.JdbiEmployeeQueries;
 import dev.hexdesk.persistence.employee.JdbiEmployeeRepository;
 import dev.hexdesk.persistence.idempotency.JdbiIdempotencyRecords;
 import dev.hexdesk.persistence.link.JdbiLinks;
+import dev.hexdesk.persistence.support.ChangeFeed;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.ticket.JdbiTicketHistory;
 import dev.hexdesk.persistence.ticket.JdbiTicketQueries;
@@ -53,7 +54,12 @@ public record JdbiStore(
     implements Store {
 
   public static JdbiStore on(Jdbi jdbi) {
-    JdbiUnitOfWork unitOfWork = new JdbiUnitOfWork(jdbi);
+    return on(jdbi, new ChangeFeed());
+  }
+
+  /** One that remembers what it has read, as far as somebody listens to changes for it. */
+  public static JdbiStore on(Jdbi jdbi, ChangeFeed feed) {
+    JdbiUnitOfWork unitOfWork = new JdbiUnitOfWork(jdbi, feed);
     return new JdbiStore(
         unitOfWork,
         new JdbiUserRepository(unitOfWork),

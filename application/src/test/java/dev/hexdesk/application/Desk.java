@@ -120,7 +120,7 @@ public final class Desk {
     bulk = new BulkService(d.unitOfWork(), d.tickets(), tickets, tickets, comments);
     commentReads = new CommentReadService(d.commentQueries(), d.ticketQueries(), policy);
     ticketReads = new TicketReadService(d.ticketQueries(), d.employeeQueries(), policy);
-    authentication = new AuthenticationService(d.credentials(), d.userQueries(), tokens, policy);
+    authentication = new AuthenticationService(d.credentials(), tokens, policy);
     logins = new LoginService(d.credentials(), hasher, guard, tokens, policy);
     setup =
         new SetupService(

@@ -13,6 +13,7 @@ import dev.hexdesk.bootstrap.command.ServeCommand;
 import dev.hexdesk.bootstrap.command.SetupCommand;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
 import dev.hexdesk.bootstrap.config.HexdeskConfigurationFactory;
+import dev.hexdesk.bootstrap.database.Listening;
 import dev.hexdesk.bootstrap.database.Migrations;
 import dev.hexdesk.bootstrap.database.PostgresDataSource;
 import dev.hexdesk.bootstrap.database.PostgresDataSourceFactory;
@@ -23,6 +24,9 @@ import dev.hexdesk.bootstrap.http.CrossOrigin;
 import dev.hexdesk.bootstrap.http.ForwardedRequests;
 import dev.hexdesk.bootstrap.http.ProblemErrorHandler;
 import dev.hexdesk.bootstrap.http.SlowHeads;
+import dev.hexdesk.persistence.support.ChangeFeed;
+import dev.hexdesk.persistence.support.ChangeListener;
+import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.ticket.SearchIndex;
 import dev.hexdesk.rest.http.HeadLengthFilter;
 import dev.hexdesk.rest.http.RequestIdFilter;
@@ -95,7 +99,11 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
     Jdbi jdbi = new JdbiFactory().build(environment, database(configuration), dataSource, DATABASE);
     new SearchSetting(new SearchIndex(jdbi), configuration.searchConfiguration())
         .check(console::progress);
-    Wiring wiring = new Wiring(configuration, jdbi);
+    ChangeFeed changes = new ChangeFeed();
+    environment
+        .lifecycle()
+        .manage(new Listening(new ChangeListener(changes, dataSource.undivided())));
+    Wiring wiring = new Wiring(configuration, new JdbiUnitOfWork(jdbi, changes));
     new DefaultUsers(configuration, wiring.setUpDefaultUsers(), console).applyFirstTime();
 
     checkHealthOf(dataSource, migrations, environment.healthChecks());

@@ -91,10 +91,14 @@ final class Wiring {
   private final SetUpDefaultUsers setUpDefaultUsers;
   private final Transfers transfers;
 
+  /** For commands, which ask the database each time. */
   Wiring(HexdeskConfiguration configuration, Jdbi jdbi) {
+    this(configuration, new JdbiUnitOfWork(jdbi));
+  }
+
+  Wiring(HexdeskConfiguration configuration, JdbiUnitOfWork unitOfWork) {
     RolePolicy policy = configuration.rolePolicy();
 
-    var unitOfWork = new JdbiUnitOfWork(jdbi);
     var users = new JdbiUserRepository(unitOfWork);
     var userQueries = new JdbiUserQueries(unitOfWork);
     var credentials = new JdbiCredentialRepository(unitOfWork);
@@ -115,7 +119,7 @@ final class Wiring {
     var guard =
         new LoginGuard(new JdbiFailureCounts(unitOfWork), configuration.loginLimits(), CLOCK);
     var logins = new LoginService(credentials, hasher, guard, tokens, policy);
-    var authentication = new AuthenticationService(credentials, userQueries, tokens, policy);
+    var authentication = new AuthenticationService(credentials, tokens, policy);
     var userService =
         new UserService(unitOfWork, users, userQueries, credentials, hasher, guard, policy, CLOCK);
     var userChanges = new UserChangeService(unitOfWork, users, tickets, policy, CLOCK);

@@ -124,6 +124,7 @@ public final class JdbiErasures implements Erasures {
   @Override
   public Traces removeTraces(Employee before, Instant now) {
     String pattern = WordPattern.of(words(before.profile()));
+    unitOfWork.manyChanged();
     return unitOfWork.with(
         handle -> {
           List<Long> all =

@@ -36,13 +36,22 @@ public final class JdbiUnitOfWork implements UnitOfWork {
 
   private final ScopedValue<Unit> present = ScopedValue.newInstance();
   private final Jdbi jdbi;
+  private final ChangeFeed feed;
+
+  /** One whose rows nobody remembers, as nobody listens to changes. */
+  public JdbiUnitOfWork(Jdbi jdbi) {
+    this(jdbi, new ChangeFeed());
+  }
 
   /**
    * Takes the JDBI over: its statements are no templates from now on, so that {@code <} is just
    * that, and its exceptions don't repeat what was bound, which belongs in no log.
+   *
+   * @param feed told of what is changed here
    */
-  public JdbiUnitOfWork(Jdbi jdbi) {
+  public JdbiUnitOfWork(Jdbi jdbi, ChangeFeed feed) {
     this.jdbi = jdbi;
+    this.feed = feed;
     jdbi.configure(SqlStatements.class, it -> it.setTemplateEngine(TemplateEngine.NOP));
     jdbi.configure(StatementExceptions.class, it -> it.setMessageRendering(MessageRendering.NONE));
   }
@@ -142,6 +151,44 @@ public final class JdbiUnitOfWork implements UnitOfWork {
             throw new UnableToExecuteStatementException(failure, null);
           }
         });
+  }
+
+  /** A memory of rows of the table. */
+  public <V> RowMemory<V> memoryOf(ChangeFeed.Table table, int capacity) {
+    return feed.memoryOf(table, capacity);
+  }
+
+  /**
+   * The same, but what is remembered of the row is as good; not within a unit, which sees what
+   * others don't.
+   */
+  public <T> Optional<T> findById(
+      @CompileTimeConstant final String sql, long id, RowReader<T> reader, RowMemory<T> memory) {
+    if (present.isBound()) {
+      return findById(sql, id, reader);
+    }
+    Optional<T> known = memory.recall(id);
+    return known.isPresent()
+        ? known
+        : memory.remember(id, () -> findById(sql, id, reader), Function.identity());
+  }
+
+  /** Lets nobody on this node remember the row once the present unit is committed. */
+  public void changed(ChangeFeed.Table table, long id) {
+    onceKept(() -> feed.changed(table, id));
+  }
+
+  /** The same for many rows. */
+  public void manyChanged() {
+    onceKept(feed::allChanged);
+  }
+
+  private void onceKept(Runnable action) {
+    if (present.isBound()) {
+      present.get().handle().afterCommit(action);
+    } else {
+      action.run();
+    }
   }
 
   /**

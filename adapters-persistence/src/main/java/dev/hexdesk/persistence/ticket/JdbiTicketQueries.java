@@ -15,13 +15,16 @@ import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.application.transfer.Extract;
 import dev.hexdesk.application.transfer.TicketExtracts;
 import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.ticket.Tag;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.domain.user.UserId;
+import dev.hexdesk.persistence.support.ChangeFeed.Table;
 import dev.hexdesk.persistence.support.Conditions;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.support.KeysetList;
+import dev.hexdesk.persistence.support.RowMemory;
 import dev.hexdesk.persistence.support.SortColumn;
 import dev.hexdesk.persistence.support.SqlValues;
 import java.time.Duration;
@@ -56,15 +59,28 @@ public final class JdbiTicketQueries implements TicketQueries, TicketExtracts {
   /** A long list in an order of its own may have to be sorted first. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /** More than a department works on at a time; a version takes about a hundred bytes. */
+  private static final int REMEMBERED = 50_000;
+
   private final JdbiUnitOfWork unitOfWork;
+  private final RowMemory<Version> versions;
 
   public JdbiTicketQueries(JdbiUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
+    this.versions = unitOfWork.memoryOf(Table.TICKETS, REMEMBERED);
   }
 
   @Override
   public Optional<TicketView> find(TicketId id) {
-    return unitOfWork.findById(FIND, id.value(), TicketRow::view);
+    return versions.remember(
+        id.value(),
+        () -> unitOfWork.findById(FIND, id.value(), TicketRow::view),
+        TicketView::version);
+  }
+
+  @Override
+  public Optional<Version> versionOf(TicketId id) {
+    return versions.recall(id.value());
   }
 
   @Override

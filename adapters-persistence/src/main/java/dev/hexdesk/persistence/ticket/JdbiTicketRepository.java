@@ -7,6 +7,7 @@ import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketDetails;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.user.UserId;
+import dev.hexdesk.persistence.support.ChangeFeed.Table;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.support.SqlValues;
 import java.time.Instant;
@@ -100,6 +101,7 @@ public final class JdbiTicketRepository implements TicketRepository {
 
   @Override
   public Storing update(Ticket ticket) {
+    unitOfWork.changed(Table.TICKETS, ticket.id().value());
     return unitOfWork.write(
         UNKNOWN,
         handle ->
@@ -121,6 +123,7 @@ public final class JdbiTicketRepository implements TicketRepository {
 
   @Override
   public Deletion delete(TicketId id) {
+    unitOfWork.changed(Table.TICKETS, id.value());
     return unitOfWork.write(
         IN_USE,
         handle ->
@@ -131,6 +134,7 @@ public final class JdbiTicketRepository implements TicketRepository {
 
   @Override
   public void reassign(UserId from, UserId to, UserId actor, Instant now) {
+    unitOfWork.manyChanged();
     unitOfWork.with(
         handle ->
             handle

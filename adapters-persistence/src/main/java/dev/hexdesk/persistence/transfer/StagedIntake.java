@@ -69,17 +69,20 @@ abstract class StagedIntake<R> implements Intake<R> {
 
   @Override
   public ImportCounts take(Consumer<Consumer<R>> feed, IntakeTerms terms, Faults faults) {
-    return unitOfWork.runLong(
-        PATIENCE,
-        handle -> {
-          handle.execute(sql.create());
-          long rows = copy(handle, feed);
-          ImportCounts counts = merge(handle, rows, terms, faults);
-          if (!faults.isEmpty() || !terms.keep()) {
-            handle.rollback(); // and JDBI does not commit then
-          }
-          return counts;
-        });
+    ImportCounts counts = unitOfWork.runLong(PATIENCE, handle -> take(handle, feed, terms, faults));
+    unitOfWork.manyChanged();
+    return counts;
+  }
+
+  private ImportCounts take(
+      Handle handle, Consumer<Consumer<R>> feed, IntakeTerms terms, Faults faults) {
+    handle.execute(sql.create());
+    long rows = copy(handle, feed);
+    ImportCounts counts = merge(handle, rows, terms, faults);
+    if (!faults.isEmpty() || !terms.keep()) {
+      handle.rollback(); // and JDBI does not commit then
+    }
+    return counts;
   }
 
   private long copy(Handle handle, Consumer<Consumer<R>> feed) {

@@ -5,7 +5,9 @@ import dev.hexdesk.domain.user.Credentials;
 import dev.hexdesk.domain.user.PasswordHash;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.domain.user.Username;
+import dev.hexdesk.persistence.support.ChangeFeed.Table;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
+import dev.hexdesk.persistence.support.RowMemory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -16,7 +18,11 @@ public final class JdbiCredentialRepository implements CredentialRepository {
   private static final String FIND = "SELECT " + COLUMNS + " FROM users WHERE id = ?";
   private static final String FIND_BY_NAME =
       "SELECT " + COLUMNS + " FROM users WHERE username_key = ?";
-  private static final String STANDING = "SELECT roles, disabled, epoch FROM users WHERE id = ?";
+  private static final String STANDING =
+      "SELECT " + UserRow.COLUMNS + ", epoch FROM users WHERE id = ?";
+
+  /** More users than any department has. */
+  private static final int REMEMBERED = 10_000;
 
   private static final String CHANGE_PASSWORD =
       "UPDATE users SET password_hash = ?, epoch = epoch + 1 WHERE id = ?";
@@ -24,9 +30,11 @@ public final class JdbiCredentialRepository implements CredentialRepository {
       "UPDATE users SET password_hash = ? WHERE id = ? AND password_hash = ?";
 
   private final JdbiUnitOfWork unitOfWork;
+  private final RowMemory<Standing> standings;
 
   public JdbiCredentialRepository(JdbiUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
+    this.standings = unitOfWork.memoryOf(Table.USERS, REMEMBERED);
   }
 
   @Override
@@ -46,13 +54,15 @@ public final class JdbiCredentialRepository implements CredentialRepository {
 
   @Override
   public Optional<Standing> standingOf(UserId id) {
-    return unitOfWork.findById(STANDING, id.value(), JdbiCredentialRepository::standing);
+    return unitOfWork.findById(STANDING, id.value(), JdbiCredentialRepository::standing, standings);
   }
 
   @Override
   public boolean changePassword(UserId id, PasswordHash hash) {
-    return unitOfWork.with(
-        handle -> handle.execute(CHANGE_PASSWORD, hash.encoded(), id.value()) == 1);
+    boolean changed =
+        unitOfWork.with(handle -> handle.execute(CHANGE_PASSWORD, hash.encoded(), id.value()) == 1);
+    unitOfWork.changed(Table.USERS, id.value());
+    return changed;
   }
 
   @Override
@@ -71,6 +81,6 @@ public final class JdbiCredentialRepository implements CredentialRepository {
   }
 
   private static Standing standing(ResultSet row) throws SQLException {
-    return new Standing(UserRow.roles(row), row.getBoolean("disabled"), row.getLong("epoch"));
+    return new Standing(UserRow.view(row), row.getLong("epoch"));
   }
 }

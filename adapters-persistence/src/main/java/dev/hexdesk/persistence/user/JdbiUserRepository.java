@@ -7,6 +7,7 @@ import dev.hexdesk.domain.user.User;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.domain.user.UserProfile;
 import dev.hexdesk.domain.user.Username;
+import dev.hexdesk.persistence.support.ChangeFeed.Table;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.support.SqlValues;
 import java.time.Instant;
@@ -79,6 +80,7 @@ public final class JdbiUserRepository implements UserRepository {
 
   @Override
   public Storing update(User user) {
+    unitOfWork.changed(Table.USERS, user.id().value());
     return unitOfWork.write(
         TAKEN,
         handle ->
@@ -114,6 +116,7 @@ public final class JdbiUserRepository implements UserRepository {
 
   @Override
   public Deletion delete(UserId id) {
+    unitOfWork.changed(Table.USERS, id.value());
     return unitOfWork.write(
         IN_USE,
         handle ->

@@ -58,6 +58,17 @@ public final class Conditions {
   }
 
   /**
+   * What {@code If-None-Match} demands before a read: a version that the client does not have. It
+   * demands nothing beside {@code If-Match}, which is to be looked at first.
+   */
+  public static Precondition unseen(HttpHeaders headers) {
+    Optional<Tags> seen = tags(headers, HttpHeaders.IF_NONE_MATCH);
+    return seen.isEmpty() || tags(headers, HttpHeaders.IF_MATCH).isPresent()
+        ? Precondition.NONE
+        : present -> !seen.get().matchWeakly(tagOf(present));
+  }
+
+  /**
    * What a condition demands that is no header but is written like {@code If-Match}; empty when it
    * can't be read.
    */

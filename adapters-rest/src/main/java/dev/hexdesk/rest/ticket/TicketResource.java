@@ -10,6 +10,8 @@ import dev.hexdesk.application.ticket.ShowTicket;
 import dev.hexdesk.application.ticket.TicketRelation;
 import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.shared.Precondition;
+import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.ticket.TicketChanges;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.ticket.TicketRules;
@@ -179,12 +181,15 @@ public final class TicketResource {
       @Context HttpHeaders headers) {
     Set<TicketRelation> wanted = Parameters.words("expand", expand, TicketRelation::of);
     FieldSelection selection = FieldSelection.of(fields, TicketResponse.class);
-    return switch (use.show().show(new ShowTicket.Query(caller.actor(), id))) {
+    Precondition unseen = wanted.isEmpty() ? Conditions.unseen(headers) : Precondition.NONE;
+    return switch (use.show().show(new ShowTicket.Query(caller.actor(), id, unseen))) {
       case ShowTicket.Result.Found(TicketView ticket) -> {
         Related related = use.relate().relate(caller.actor(), List.of(ticket), wanted);
         TicketResponse shown = TicketResponse.showing(related).apply(ticket);
         yield Conditions.read(headers, tag(ticket, related), selection.of(shown));
       }
+      case ShowTicket.Result.Unchanged(Version version) ->
+          Response.notModified(Conditions.tagOf(version)).build();
       case ShowTicket.Result.Denied(var denial) -> throw ProblemException.denied(denial);
       case ShowTicket.Result.Unknown() -> throw ProblemException.notFound();
     };

@@ -12,6 +12,7 @@ import dev.hexdesk.application.ticket.ShowTicket;
 import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.testing.Call;
@@ -45,8 +46,43 @@ class ReadTicketTest {
         .hasHeader("ETag", "\"3\"")
         .hasHeader("Cache-Control", "private, no-cache")
         .hasJson(PRINTER_READ);
-    Assertions.assertThat(queries)
-        .containsExactly(new ShowTicket.Query(actorOf(SUPPORT), new TicketId(301)));
+    ShowTicket.Query query = queries.getFirst();
+    Assertions.assertThat(query.actor()).isEqualTo(actorOf(SUPPORT));
+    Assertions.assertThat(query.id()).isEqualTo(new TicketId(301));
+    Assertions.assertThat(query.wanted().holdsFor(new Version(3))).isTrue();
+  }
+
+  @Test
+  void saysThatTheClientHasTheTicketAlready() {
+    outcome(new ShowTicket.Result.Unchanged(new Version(3)));
+
+    assertThat(read().ifNoneMatch("\"3\"").send()).hasStatus(304).hasHeader("ETag", "\"3\"");
+    Assertions.assertThat(queries.getFirst().wanted().holdsFor(new Version(3))).isFalse();
+    Assertions.assertThat(queries.getFirst().wanted().holdsFor(new Version(4))).isTrue();
+  }
+
+  @Test
+  void looksAtIfMatchFirst() {
+    outcome(new ShowTicket.Result.Found(PRINTER_SEEN));
+
+    assertThat(read().ifMatch("\"2\"").ifNoneMatch("\"3\"").send())
+        .isProblem(ProblemType.PRECONDITION_FAILED);
+    Assertions.assertThat(queries.getFirst().wanted().holdsFor(new Version(3))).isTrue();
+  }
+
+  @Test
+  void showsWhomItNamesWhateverVersionOfTheTicketAloneIsKnown() {
+    outcome(new ShowTicket.Result.Found(PRINTER_SEEN));
+
+    assertThat(
+            ports
+                .api()
+                .get("/api/v1/tickets/301?expand=employee")
+                .as(SUPPORT)
+                .ifNoneMatch("\"3\"")
+                .send())
+        .hasStatus(200);
+    Assertions.assertThat(queries.getFirst().wanted().holdsFor(new Version(3))).isTrue();
   }
 
   @Test

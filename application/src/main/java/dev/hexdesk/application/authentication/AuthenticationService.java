@@ -1,6 +1,5 @@
 package dev.hexdesk.application.authentication;
 
-import dev.hexdesk.application.user.UserQueries;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.RolePolicy;
 import java.util.Optional;
@@ -8,14 +7,12 @@ import java.util.Optional;
 /** Tells who bears a token, and what they may do. */
 public final class AuthenticationService implements AuthenticateToken, ShowMe {
   private final CredentialRepository credentials;
-  private final UserQueries users;
   private final AccessTokens tokens;
   private final RolePolicy policy;
 
   public AuthenticationService(
-      CredentialRepository credentials, UserQueries users, AccessTokens tokens, RolePolicy policy) {
+      CredentialRepository credentials, AccessTokens tokens, RolePolicy policy) {
     this.credentials = credentials;
-    this.users = users;
     this.tokens = tokens;
     this.policy = policy;
   }
@@ -35,15 +32,21 @@ public final class AuthenticationService implements AuthenticateToken, ShowMe {
         .filter(standing -> standing.epoch() == claims.epoch())
         .map(
             standing ->
-                new Actor(claims.userId(), standing.roles(), standing.disabled(), claims.scopes()));
+                new Actor(
+                    claims.userId(),
+                    standing.user().roles(),
+                    standing.user().disabled(),
+                    claims.scopes()));
   }
 
   @Override
   public ShowMe.Result show(Actor actor) {
-    return users
-        .find(actor.id())
+    return credentials
+        .standingOf(actor.id())
         .<ShowMe.Result>map(
-            user -> new ShowMe.Result.Me(user, policy.permissionsOf(actor), policy.scopesOf(actor)))
+            standing ->
+                new ShowMe.Result.Me(
+                    standing.user(), policy.permissionsOf(actor), policy.scopesOf(actor)))
         .orElseGet(ShowMe.Result.Gone::new);
   }
 }

@@ -1,26 +1,26 @@
 package dev.hexdesk.application.authentication;
 
+import dev.hexdesk.application.user.UserView;
 import dev.hexdesk.domain.user.Credentials;
 import dev.hexdesk.domain.user.PasswordHash;
-import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.domain.user.Username;
 import java.util.Optional;
-import java.util.Set;
 
 /** Keeps what users prove themselves with. */
 public interface CredentialRepository {
-  /** What decides, at each request, whether a token still holds and what its bearer may do. */
-  record Standing(Set<Role> roles, boolean disabled, long epoch) {
-    public Standing {
-      roles = Set.copyOf(roles);
-    }
-  }
+  /**
+   * What decides, at each request, whether a token still holds and what its bearer may do.
+   *
+   * @param epoch the tokens of other epochs are void
+   */
+  record Standing(UserView user, long epoch) {}
 
   Optional<Credentials> find(Username username);
 
   Optional<Credentials> find(UserId id);
 
+  /** How a user stands: at this moment, or within a second of it where somebody else changed it. */
   Optional<Standing> standingOf(UserId id);
 
   /**

@@ -101,7 +101,8 @@ public final class LoginService implements IssueToken, ChangeOwnPassword {
 
   private Set<Scope> scopesOf(Credentials known, CredentialRepository.Standing standing) {
     return policy.scopesOf(
-        new Actor(known.userId(), standing.roles(), standing.disabled(), Optional.empty()));
+        new Actor(
+            known.userId(), standing.user().roles(), standing.user().disabled(), Optional.empty()));
   }
 
   private void renewIfOutdated(Credentials known, Password password) {

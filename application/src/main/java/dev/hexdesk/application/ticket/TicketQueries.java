@@ -3,6 +3,7 @@ package dev.hexdesk.application.ticket;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.ticket.TicketId;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,12 @@ import java.util.Optional;
 /** Reads tickets for showing. */
 public interface TicketQueries {
   Optional<TicketView> find(TicketId id);
+
+  /**
+   * The version that a ticket has, where it is known without reading the ticket: as it is at this
+   * moment, or was within a second of it where somebody else changed it. Empty says nothing.
+   */
+  Optional<Version> versionOf(TicketId id);
 
   /**
    * A page of those that the filter lets through.

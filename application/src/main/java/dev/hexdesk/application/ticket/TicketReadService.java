@@ -7,7 +7,9 @@ import dev.hexdesk.domain.access.Decision;
 import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.RolePolicy;
+import dev.hexdesk.domain.shared.Version;
 import java.util.EnumSet;
+import java.util.Optional;
 
 /** Shows and lists tickets, and what they are gathered by. */
 public final class TicketReadService
@@ -27,10 +29,21 @@ public final class TicketReadService
     if (policy.decide(query.actor(), Permission.TICKET_READ) instanceof Denial denial) {
       return new ShowTicket.Result.Denied(denial);
     }
+    Optional<Version> seen =
+        tickets.versionOf(query.id()).filter(version -> !query.wanted().holdsFor(version));
+    if (seen.isPresent()) {
+      return new ShowTicket.Result.Unchanged(seen.get());
+    }
     return tickets
         .find(query.id())
-        .<ShowTicket.Result>map(ShowTicket.Result.Found::new)
+        .<ShowTicket.Result>map(ticket -> shown(query, ticket))
         .orElseGet(ShowTicket.Result.Unknown::new);
+  }
+
+  private static ShowTicket.Result shown(ShowTicket.Query query, TicketView ticket) {
+    return query.wanted().holdsFor(ticket.version())
+        ? new ShowTicket.Result.Found(ticket)
+        : new ShowTicket.Result.Unchanged(ticket.version());
   }
 
   @Override

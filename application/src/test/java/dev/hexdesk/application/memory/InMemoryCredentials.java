@@ -2,6 +2,7 @@ package dev.hexdesk.application.memory;
 
 import dev.hexdesk.application.authentication.CredentialRepository;
 import dev.hexdesk.application.memory.InMemoryDepartment.Account;
+import dev.hexdesk.application.user.UserView;
 import dev.hexdesk.domain.user.Credentials;
 import dev.hexdesk.domain.user.PasswordHash;
 import dev.hexdesk.domain.user.User;
@@ -38,13 +39,7 @@ public final class InMemoryCredentials implements CredentialRepository {
 
   @Override
   public Optional<Standing> standingOf(UserId id) {
-    return accountOf(id)
-        .map(
-            account ->
-                new Standing(
-                    account.user().profile().roles(),
-                    account.user().profile().disabled(),
-                    account.epoch()));
+    return accountOf(id).map(account -> new Standing(UserView.of(account.user()), account.epoch()));
   }
 
   private Optional<Account> accountOf(UserId id) {

@@ -190,6 +190,11 @@ public final class InMemoryTickets implements TicketRepository, TicketQueries {
   }
 
   @Override
+  public Optional<Version> versionOf(TicketId id) {
+    return findForUpdate(id).map(Ticket::version);
+  }
+
+  @Override
   public Page<TicketView> list(
       TicketFilter filter, Sort<TicketSortField> sort, PageSelection page) {
     return department.unitOfWork.statement(

@@ -22,6 +22,8 @@ import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.domain.access.Scope;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.shared.Precondition;
+import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.user.Role;
@@ -45,13 +47,22 @@ class ReadTicketsTest {
 
   @Test
   void showsATicket() {
-    assertThat(desk.ticketReads.show(new ShowTicket.Query(support, ofIryna.id())))
+    assertThat(
+            desk.ticketReads.show(new ShowTicket.Query(support, ofIryna.id(), Precondition.NONE)))
         .isEqualTo(new ShowTicket.Result.Found(TicketView.of(ofIryna)));
   }
 
   @Test
+  void doesNotShowAgainWhatTheCallerHas() {
+    assertThat(desk.ticketReads.show(new ShowTicket.Query(support, ofIryna.id(), present -> false)))
+        .isEqualTo(new ShowTicket.Result.Unchanged(ofIryna.version()));
+  }
+
+  @Test
   void doesNotKnowEveryTicket() {
-    assertThat(desk.ticketReads.show(new ShowTicket.Query(support, new TicketId(999))))
+    assertThat(
+            desk.ticketReads.show(
+                new ShowTicket.Query(support, new TicketId(999), Precondition.NONE)))
         .isEqualTo(new ShowTicket.Result.Unknown());
   }
 
@@ -112,6 +123,11 @@ class ReadTicketsTest {
           }
 
           @Override
+          public Optional<Version> versionOf(TicketId id) {
+            return Optional.empty();
+          }
+
+          @Override
           public Page<TicketView> list(
               TicketFilter filter, Sort<TicketSortField> sort, PageSelection page) {
             filters.add(filter);
@@ -151,7 +167,7 @@ class ReadTicketsTest {
 
   private void assertDenied(Actor actor, Denial denial) {
     for (TicketId id : List.of(ofIryna.id(), new TicketId(999))) {
-      assertThat(desk.ticketReads.show(new ShowTicket.Query(actor, id)))
+      assertThat(desk.ticketReads.show(new ShowTicket.Query(actor, id, Precondition.NONE)))
           .isEqualTo(new ShowTicket.Result.Denied(denial));
     }
     assertThat(desk.ticketReads.list(query(actor, TicketFilter.all())))

@@ -12,6 +12,8 @@ import org.postgresql.ds.PGSimpleDataSource;
  * The pool of connections, and the embedded server under it where there is one: both end together.
  */
 public final class PostgresDataSource extends HikariDataSource implements ManagedDataSource {
+  private static final int SECONDS_TO_CONNECT = 2;
+
   private final Optional<EmbeddedPostgres> embedded;
 
   PostgresDataSource(HikariConfig pool, Optional<EmbeddedPostgres> embedded) {
@@ -24,11 +26,23 @@ public final class PostgresDataSource extends HikariDataSource implements Manage
    * slow work.
    */
   public DataSource unhurried() {
+    return named("hexdesk-migrations");
+  }
+
+  /** Connections to the same database that stay with whoever has opened them, to listen on. */
+  public DataSource undivided() {
+    PGSimpleDataSource source = named("hexdesk-changes");
+    source.setConnectTimeout(SECONDS_TO_CONNECT);
+    source.setLoginTimeout(SECONDS_TO_CONNECT);
+    return source;
+  }
+
+  private PGSimpleDataSource named(String application) {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(getJdbcUrl());
     source.setUser(getUsername());
     source.setPassword(getPassword());
-    source.setApplicationName("hexdesk-migrations");
+    source.setApplicationName(application);
     return source;
   }
 

@@ -1,0 +1,56 @@
+package dev.hexdesk.persistence.support;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * What was read of rows of late, by their ids. It says nothing while nobody vouches that changes
+ * are heard of.
+ *
+ * @param <V> what is remembered of a row
+ */
+public final class RowMemory<V> {
+  private final ChangeFeed feed;
+  private final Cache<Long, V> rows;
+
+  RowMemory(ChangeFeed feed, int capacity) {
+    this.feed = feed;
+    this.rows = Caffeine.newBuilder().maximumSize(capacity).build();
+  }
+
+  /** What is remembered of the row. */
+  public Optional<V> recall(long id) {
+    return feed.isFresh() ? Optional.ofNullable(rows.getIfPresent(id)) : Optional.empty();
+  }
+
+  /**
+   * Reads a row and remembers of it what is to be remembered, unless a change was told meanwhile:
+   * it may be of that very row, and what was read be older.
+   */
+  public <R> Optional<R> remember(long id, Supplier<Optional<R>> reading, Function<R, V> essence) {
+    if (!feed.isFresh()) {
+      return reading.get();
+    }
+    long before = feed.changes();
+    Optional<R> read = reading.get();
+    if (read.isPresent()) {
+      rows.put(id, essence.apply(read.get()));
+      // Looked at after it was put: a change that is told from here on finds it and takes it away.
+      if (feed.changes() != before || !feed.isFresh()) {
+        rows.invalidate(id);
+      }
+    }
+    return read;
+  }
+
+  void forget(long id) {
+    rows.invalidate(id);
+  }
+
+  void forgetAll() {
+    rows.invalidateAll();
+  }
+}
