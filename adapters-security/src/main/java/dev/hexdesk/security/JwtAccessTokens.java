@@ -23,12 +23,12 @@ public final class JwtAccessTokens implements AccessTokens {
 
   private final TokenSettings settings;
   private final InstantSource clock;
-  private final TokenVerifier verifier;
+  private final VerifiedTokens verifier;
 
   public JwtAccessTokens(TokenSettings settings, InstantSource clock) {
     this.settings = settings;
     this.clock = clock;
-    this.verifier = new TokenVerifier(settings, clock);
+    this.verifier = new VerifiedTokens(new TokenVerifier(settings, clock), clock);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.hexdesk.security;
 import dev.hexdesk.application.authentication.TokenClaims;
 import dev.hexdesk.domain.access.Scope;
 import dev.hexdesk.domain.user.UserId;
+import dev.hexdesk.security.VerifiedTokens.Verified;
 import io.jsonwebtoken.Claims;
 import io.jsonwebtoken.Jws;
 import io.jsonwebtoken.JwsHeader;
@@ -59,15 +60,21 @@ final class TokenVerifier {
             .build();
   }
 
+  /** Whether it is no longer than any token of ours can be. */
+  static boolean isShort(String token) {
+    return token.length() <= LONGEST;
+  }
+
   /** What the token says, when it is ours, unaltered and in its time. */
-  Optional<TokenClaims> verify(String token) {
-    if (token.length() > LONGEST || !hasCanonicalSignature(token)) {
+  Optional<Verified> verify(String token) {
+    if (!isShort(token) || !hasCanonicalSignature(token)) {
       return Optional.empty();
     }
     try {
       Jws<Claims> jws = parser.parseSignedClaims(token);
       return isAccessToken(jws.getHeader()) && isInTime(jws.getPayload())
           ? claimsOf(jws.getPayload())
+              .map(it -> new Verified(it, jws.getPayload().getExpiration().toInstant()))
           : Optional.empty();
     } catch (JwtException | IllegalArgumentException refused) {
       return Optional.empty();

@@ -71,17 +71,10 @@ class ReadTicketTest {
   }
 
   @Test
-  void showsWhomItNamesWhateverVersionOfTheTicketAloneIsKnown() {
+  void readsTheTicketWhoeverIsToBeShownWithIt() {
     outcome(new ShowTicket.Result.Found(PRINTER_SEEN));
 
-    assertThat(
-            ports
-                .api()
-                .get("/api/v1/tickets/301?expand=employee")
-                .as(SUPPORT)
-                .ifNoneMatch("\"3\"")
-                .send())
-        .hasStatus(200);
+    ports.api().get("/api/v1/tickets/301?expand=employee").as(SUPPORT).ifNoneMatch("\"3\"").send();
     Assertions.assertThat(queries.getFirst().wanted().holdsFor(new Version(3))).isTrue();
   }
 
