@@ -32,6 +32,7 @@ import dev.hexdesk.rest.http.HeadLengthFilter;
 import dev.hexdesk.rest.http.RequestIdFilter;
 import dev.hexdesk.rest.http.UnknownMethodFilter;
 import dev.hexdesk.rest.json.ApiJson;
+import dev.hexdesk.rest.json.JsonAnswers;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.server.AbstractServerFactory;
 import io.dropwizard.core.server.ServerFactory;
@@ -131,6 +132,7 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
           .addEventListener(new ForwardedRequests(configuration.trustedProxies()));
     }
     environment.lifecycle().addEventListener(new SlowHeads(configuration.headTimeout()));
+    environment.jersey().register(new JsonAnswers(environment.getObjectMapper()));
     environment.jersey().register(wiring.restFeature());
     wiring.resources().forEach(environment.jersey()::register);
   }

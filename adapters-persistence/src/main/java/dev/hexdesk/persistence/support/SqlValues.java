@@ -57,6 +57,10 @@ public final class SqlValues {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
+  public static Instant instant(ResultSet row, int column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
   /** A moment that may be missing. */
   public static Argument maybeInstant(Optional<Instant> value) {
     return value
@@ -71,12 +75,17 @@ public final class SqlValues {
         .map(OffsetDateTime::toInstant);
   }
 
+  public static Optional<Instant> maybeInstant(ResultSet row, int column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
+  }
+
   /** PostgreSQL's moment that is later than all others. */
   static Argument infinity() {
     return (position, statement, context) -> statement.setObject(position, OffsetDateTime.MAX);
   }
 
-  public static List<String> texts(ResultSet row, String column) throws SQLException {
+  public static List<String> texts(ResultSet row, int column) throws SQLException {
     return List.of((String[]) row.getArray(column).getArray());
   }
 

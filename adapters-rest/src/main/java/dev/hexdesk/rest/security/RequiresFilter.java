@@ -1,10 +1,10 @@
 package dev.hexdesk.rest.security;
 
 import dev.hexdesk.domain.access.Actor;
-import dev.hexdesk.domain.access.Decision;
 import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.access.Decision.MissingScope;
 import dev.hexdesk.domain.access.Decision.UserDisabled;
+import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.rest.problem.ProblemException;
 import jakarta.ws.rs.Priorities;
@@ -13,9 +13,8 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Turns callers away from methods whose {@link Requires} they don't meet. */
 public final class RequiresFilter implements DynamicFeature {
@@ -34,10 +33,12 @@ public final class RequiresFilter implements DynamicFeature {
   }
 
   private final class Door implements ContainerRequestFilter {
-    private final Requires requires;
+    private final Permission[] wanted;
+    private final boolean any;
 
     Door(Requires requires) {
-      this.requires = requires;
+      this.wanted = requires.value();
+      this.any = requires.any();
     }
 
     @Override
@@ -46,15 +47,15 @@ public final class RequiresFilter implements DynamicFeature {
       if (actor.disabled()) {
         throw ProblemException.denied(new UserDisabled());
       }
-      List<Denial> denials =
-          Arrays.stream(requires.value())
-              .map(permission -> policy.decide(actor, permission))
-              .flatMap(RequiresFilter::denials)
-              .toList();
-      boolean closed =
-          requires.any() ? denials.size() == requires.value().length : !denials.isEmpty();
+      List<Denial> denials = new ArrayList<>(0);
+      for (Permission permission : wanted) {
+        if (policy.decide(actor, permission) instanceof Denial denial) {
+          denials.add(denial);
+        }
+      }
+      boolean closed = any ? denials.size() == wanted.length : !denials.isEmpty();
       if (closed) {
-        throw ProblemException.denied(telling(denials, requires.any()));
+        throw ProblemException.denied(telling(denials, any));
       }
     }
 
@@ -68,9 +69,5 @@ public final class RequiresFilter implements DynamicFeature {
           .findFirst()
           .orElse(denials.getFirst());
     }
-  }
-
-  private static Stream<Denial> denials(Decision decision) {
-    return decision instanceof Denial denial ? Stream.of(denial) : Stream.empty();
   }
 }

@@ -8,6 +8,7 @@ import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.rest.RestFeature;
 import dev.hexdesk.rest.http.RequestId;
 import dev.hexdesk.rest.json.ApiJson;
+import dev.hexdesk.rest.json.JsonAnswers;
 import io.dropwizard.jackson.Jackson;
 import io.dropwizard.jersey.DropwizardResourceConfig;
 import io.dropwizard.jersey.jackson.JacksonFeature;
@@ -56,6 +57,7 @@ public final class Api {
       AuthenticateToken tokens, RolePolicy policy, AnswerOnce once, Object... resources) {
     DropwizardResourceConfig config = DropwizardResourceConfig.forTesting();
     config.register(new JacksonFeature(JSON));
+    config.register(new JsonAnswers(JSON));
     config.register(new RestFeature(tokens, policy, once));
     config.register(
         new AbstractBinder() {

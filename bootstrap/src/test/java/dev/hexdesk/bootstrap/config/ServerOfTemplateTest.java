@@ -86,6 +86,9 @@ class ServerOfTemplateTest {
       URI uri = URI.create("http://127.0.0.1:" + support.getLocalPort() + "/provoke?phone=%2B380");
       try (HttpClient client = HttpClient.newHttpClient()) {
         client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.discarding());
+        URI unreadable = URI.create(uri.resolve("/elsewhere") + "?phone=%FF%FE");
+        client.send(
+            HttpRequest.newBuilder(unreadable).build(), HttpResponse.BodyHandlers.discarding());
       }
     } finally {
       support.after();
@@ -116,9 +119,15 @@ class ServerOfTemplateTest {
   @Test
   void logsRequestsWithoutTheirQuery() {
     assertThat(requests)
-        .singleElement()
+        .first()
         .asString()
         .matches("\\d{4}-\\S+Z \\[id-17] 127\\.0\\.0\\.1 GET /provoke 204 \\S+ bytes \\d+ ms");
+  }
+
+  @Test
+  void logsRequestsWhoseQueryCannotBeReadToo() {
+    assertThat(requests).hasSize(2);
+    assertThat(requests.getLast()).contains(" GET /elsewhere 404 ").doesNotContain("%FF");
   }
 
   @Test

@@ -28,7 +28,9 @@ public final class RolePolicy {
   public RolePolicy(Map<Role, Set<Permission>> grants) {
     Map<Role, Set<Permission>> complete = new EnumMap<>(Role.class);
     for (Role role : Role.values()) {
-      complete.put(role, Set.copyOf(grants.getOrDefault(role, Set.of())));
+      Set<Permission> granted = EnumSet.noneOf(Permission.class);
+      granted.addAll(grants.getOrDefault(role, Set.of()));
+      complete.put(role, granted);
     }
     this.grants = complete;
   }
@@ -38,7 +40,7 @@ public final class RolePolicy {
     if (actor.disabled()) {
       return new UserDisabled();
     }
-    if (!grantedTo(actor.roles()).contains(permission)) {
+    if (!isGranted(actor.roles(), permission)) {
       return new MissingPermission(permission);
     }
     if (!actor.reaches(permission.scope())) {
@@ -93,7 +95,16 @@ public final class RolePolicy {
    */
   public boolean mayBeAssigned(User user) {
     return !user.profile().disabled()
-        && grantedTo(user.profile().roles()).contains(Permission.TICKET_UPDATE);
+        && isGranted(user.profile().roles(), Permission.TICKET_UPDATE);
+  }
+
+  private boolean isGranted(Set<Role> roles, Permission permission) {
+    for (Role role : roles) {
+      if (grants.getOrDefault(role, Set.of()).contains(permission)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** All that the roles grant, no token considered. */
