@@ -84,6 +84,8 @@ public final class JdbiUnitOfWork implements UnitOfWork {
     T result = ScopedValue.where(present, part).call(work::get);
     if (part.hasFailed()) {
       handle.execute("ROLLBACK TO SAVEPOINT part");
+    } else {
+      part.handle();
     }
     handle.execute("RELEASE SAVEPOINT part");
     return result;
@@ -112,9 +114,27 @@ public final class JdbiUnitOfWork implements UnitOfWork {
             T result = ScopedValue.where(present, unit).call(work::get);
             if (unit.hasFailed()) {
               handle.rollback(); // and JDBI does not commit then
+            } else {
+              unit.commitWithLastWord();
             }
             return result;
           });
+    } catch (JdbiException failure) {
+      throw Failures.translated(failure);
+    }
+  }
+
+  /**
+   * Runs a statement whose result nobody waits for, as the last of the present unit where no other
+   * one follows: it goes with the commit then, which saves a round trip.
+   */
+  public void runLast(@CompileTimeConstant final String sql, Binder binder) {
+    try {
+      if (present.isBound()) {
+        present.get().putOff(new Unit.LastWord(sql, binder));
+      } else {
+        jdbi.useHandle(handle -> Unit.run(handle, sql, binder));
+      }
     } catch (JdbiException failure) {
       throw Failures.translated(failure);
     }

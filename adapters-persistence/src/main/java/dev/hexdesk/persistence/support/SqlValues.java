@@ -44,8 +44,13 @@ public final class SqlValues {
 
   /** The moment cut to the microseconds that a column holds; PostgreSQL would round it instead. */
   public static Argument instant(Instant value) {
-    OffsetDateTime stored = clamped(value).truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    OffsetDateTime stored = stored(value);
     return (position, statement, context) -> statement.setObject(position, stored);
+  }
+
+  /** The same for who binds it without JDBI. */
+  public static OffsetDateTime stored(Instant value) {
+    return clamped(value).truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
   }
 
   /** The first moment that a column holds and that is not before the value. */

@@ -31,10 +31,10 @@ public final class JdbiTicketHistory implements TicketHistory, TicketHistoryQuer
   private static final String INSERT =
       """
       INSERT INTO ticket_history (ticket_id, at, actor_id, actor_name, action, internal, changes)
-      VALUES (
-        :ticket, :at, :actor,
-        coalesce((SELECT first_name || ' ' || last_name FROM users WHERE id = :actor), '?'),
-        :action, :internal, CAST(:changes AS jsonb))
+      SELECT ?, ?, actor,
+             coalesce((SELECT first_name || ' ' || last_name FROM users WHERE id = actor), '?'),
+             ?, ?, CAST(? AS jsonb)
+        FROM CAST(? AS bigint) AS actor
       """;
 
   private static final KeysetList<SortField, HistoryEntry> LIST =
@@ -63,17 +63,16 @@ public final class JdbiTicketHistory implements TicketHistory, TicketHistoryQuer
 
   @Override
   public void record(TicketEvent event) {
-    unitOfWork.with(
-        handle ->
-            handle
-                .createUpdate(INSERT)
-                .bind("ticket", event.ticketId().value())
-                .bind("at", SqlValues.instant(event.at()))
-                .bind("actor", event.actorId().value())
-                .bind("action", event.action().code())
-                .bind("internal", event.internal())
-                .bind("changes", HistoryJson.write(event.changes()))
-                .execute());
+    unitOfWork.runLast(
+        INSERT,
+        row -> {
+          row.setLong(1, event.ticketId().value());
+          row.setObject(2, SqlValues.stored(event.at()));
+          row.setString(3, event.action().code());
+          row.setBoolean(4, event.internal());
+          row.setString(5, HistoryJson.write(event.changes()));
+          row.setLong(6, event.actorId().value());
+        });
   }
 
   @Override

@@ -15,7 +15,9 @@ import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.ticket.TicketFilter;
 import dev.hexdesk.application.ticket.TicketSortField;
 import dev.hexdesk.domain.ticket.Ticket;
+import dev.hexdesk.domain.ticket.TicketAction;
 import dev.hexdesk.domain.ticket.TicketDetails;
+import dev.hexdesk.domain.ticket.TicketEvent;
 import dev.hexdesk.domain.user.User;
 import dev.hexdesk.persistence.JdbiStore;
 import dev.hexdesk.persistence.RoundTrips;
@@ -94,6 +96,31 @@ class RoundTripsTest {
                         .inTransaction(
                             () -> store.tickets().insert(ticket.details(), alice.id(), NOON))))
         .isEqualTo(2);
+  }
+
+  @Test
+  void oneForAWriteAndOneToRecordAndCommitIt() {
+    assertThat(
+            roundTrips.of(
+                () ->
+                    store
+                        .unitOfWork()
+                        .inTransaction(
+                            () -> {
+                              store.tickets().insert(ticket.details(), alice.id(), NOON);
+                              store
+                                  .history()
+                                  .record(
+                                      TicketEvent.open(
+                                          ticket.id(),
+                                          alice.id(),
+                                          NOON,
+                                          TicketAction.CREATED,
+                                          ticket.details().asChanges()));
+                              return true;
+                            })))
+        .isEqualTo(2);
+    assertThat(DATABASE.strings("SELECT action FROM ticket_history")).containsExactly("created");
   }
 
   @Test
