@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Stands before PostgreSQL and counts how often a client waits for it. */
 public final class RoundTrips implements AutoCloseable {
   private final AtomicInteger count = new AtomicInteger();
+  private final AtomicInteger statements = new AtomicInteger();
   private final ServerSocket door;
   private final int serverPort;
 
@@ -22,9 +23,14 @@ public final class RoundTrips implements AutoCloseable {
 
   /** A counter before the server of this test run. */
   public static RoundTrips counter() {
+    return before(Postgres.port());
+  }
+
+  /** A counter before the server at that port of this machine. */
+  public static RoundTrips before(int serverPort) {
     try {
       RoundTrips counter =
-          new RoundTrips(new ServerSocket(0, 5, InetAddress.getLoopbackAddress()), Postgres.port());
+          new RoundTrips(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), serverPort);
       Thread.ofVirtual().start(counter::serve);
       return counter;
     } catch (IOException e) {
@@ -32,7 +38,8 @@ public final class RoundTrips implements AutoCloseable {
     }
   }
 
-  int port() {
+  /** Where clients find it. */
+  public int port() {
     return door.getLocalPort();
   }
 
@@ -41,6 +48,11 @@ public final class RoundTrips implements AutoCloseable {
     int before = count.get();
     statements.run();
     return count.get() - before;
+  }
+
+  /** How many statements were sent so far, with those that begin and end transactions. */
+  public int statements() {
+    return statements.get();
   }
 
   @Override
@@ -71,6 +83,9 @@ public final class RoundTrips implements AutoCloseable {
     while (true) {
       int type = in.readByte();
       out.writeByte(type);
+      if (type == 'E' || type == 'Q') {
+        statements.incrementAndGet();
+      }
       forwardMessage(in, out);
       // After Sync and Query there will be an answer, but BEGIN is sent along with what follows it.
       if ((type == 'S' || type == 'Q') && in.available() == 0) {

@@ -1,0 +1,104 @@
+package dev.hexdesk.bootstrap.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexdesk.bootstrap.postgres.EmbeddedPostgres;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What one node does, seen from another on the same database. */
+@Timeout(120)
+class TwoNodesTest {
+  /** Within this a change must count everywhere. */
+  private static final Duration BOUND = Duration.ofSeconds(1);
+
+  private static Installation installation;
+  private static EmbeddedPostgres postgres;
+  private static Desk here;
+  private static Desk there;
+
+  @BeforeAll
+  static void start() throws Exception {
+    installation = Installation.create().quietly();
+    postgres = EmbeddedPostgres.start(installation.data(), progress -> {});
+    installation.set("HEXDESK_DB_URL", postgres.jdbcUrl());
+    installation.set("HEXDESK_DB_USER", postgres.user());
+    installation.set("HEXDESK_DB_PASSWORD", postgres.password());
+    here = Desk.start(installation);
+    there = Desk.start(installation);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    there.close();
+    here.close();
+    postgres.close();
+    installation.delete();
+  }
+
+  private static void execute(String sql) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static void countsSoon(BooleanSupplier change) {
+    long before = System.nanoTime();
+    while (!change.getAsBoolean()) {
+      assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(BOUND);
+    }
+  }
+
+  @Test
+  void whoIsDisabledHereIsDisabledThereWithinASecond() throws Exception {
+    Person admin = here.login("admin", Installation.PASSWORD);
+    Person support = here.given().user("support");
+    String path = "/users/" + support.id();
+    for (int n = 0; n < 20; n++) {
+      here.as(support).get("/tickets?limit=1").expect(200);
+      there.as(support).get("/tickets?limit=1").expect(200);
+    }
+
+    here.as(admin).patch(path, Json.object("disabled", true)).expect(200);
+
+    here.as(support).get("/tickets").expectProblem(403, "user_disabled");
+    countsSoon(() -> there.as(support).get("/tickets").status() == 403);
+
+    execute("UPDATE users SET disabled = false WHERE id = " + support.id());
+    countsSoon(() -> here.as(support).get("/tickets").status() == 200);
+    countsSoon(() -> there.as(support).get("/tickets").status() == 200);
+
+    here.as(admin).delete(path).expect(204);
+    here.as(support).get("/me").expect(401);
+    countsSoon(() -> there.as(support).get("/me").status() == 401);
+  }
+
+  @Test
+  void aVersionThatIsOldHereIsOldThereWithinASecond() {
+    Person support = here.given().user("support");
+    String path = "/tickets/" + here.given().ticket(support);
+    String seen = there.as(support).get(path).expect(200).etag();
+    there.as(support).with("If-None-Match", seen).get(path).expect(304);
+
+    Answer changed = here.as(support).patch(path, Json.object("title", "Changed")).expect(200);
+
+    here.as(support).with("If-None-Match", seen).get(path).expect(200);
+    countsSoon(() -> there.as(support).with("If-None-Match", seen).get(path).status() == 200);
+    there.as(support).with("If-None-Match", changed.etag()).get(path).expect(304);
+
+    here.as(support).delete(path).expect(204);
+    here.as(support).with("If-None-Match", changed.etag()).get(path).expect(404);
+    countsSoon(
+        () -> there.as(support).with("If-None-Match", changed.etag()).get(path).status() == 404);
+  }
+}
