@@ -69,6 +69,8 @@ public final class RoundTrips implements AutoCloseable {
       while (true) {
         Socket client = door.accept();
         Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
+        client.setTcpNoDelay(true); // else each message waits for the one before to be acknowledged
+        server.setTcpNoDelay(true);
         Thread.ofVirtual().start(() -> pump(client, server, this::forwardQuestions));
         Thread.ofVirtual().start(() -> pump(server, client, RoundTrips::forwardAll));
       }

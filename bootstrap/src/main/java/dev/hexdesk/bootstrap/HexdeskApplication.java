@@ -44,6 +44,7 @@ import jakarta.servlet.http.HttpFilter;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
@@ -104,7 +105,8 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
     environment
         .lifecycle()
         .manage(new Listening(new ChangeListener(changes, dataSource.undivided())));
-    Wiring wiring = new Wiring(configuration, new JdbiUnitOfWork(jdbi, changes));
+    Wiring wiring =
+        new Wiring(configuration, new JdbiUnitOfWork(jdbi, Optional.of(dataSource), changes));
     new DefaultUsers(configuration, wiring.setUpDefaultUsers(), console).applyFirstTime();
 
     checkHealthOf(dataSource, migrations, environment.healthChecks());

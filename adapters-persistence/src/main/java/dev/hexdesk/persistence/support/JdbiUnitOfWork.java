@@ -3,6 +3,7 @@ package dev.hexdesk.persistence.support;
 import com.google.errorprone.annotations.CompileTimeConstant;
 import dev.hexdesk.application.shared.StorageUnavailable;
 import dev.hexdesk.application.shared.UnitOfWork;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -36,6 +39,7 @@ public final class JdbiUnitOfWork implements UnitOfWork {
 
   private final ScopedValue<Unit> present = ScopedValue.newInstance();
   private final Jdbi jdbi;
+  private final Optional<DataSource> connections;
   private final ChangeFeed feed;
 
   /** One whose rows nobody remembers, as nobody listens to changes. */
@@ -44,13 +48,21 @@ public final class JdbiUnitOfWork implements UnitOfWork {
   }
 
   /**
-   * Takes the JDBI over: its statements are no templates from now on, so that {@code <} is just
-   * that, and its exceptions don't repeat what was bound, which belongs in no log.
-   *
    * @param feed told of what is changed here
    */
   public JdbiUnitOfWork(Jdbi jdbi, ChangeFeed feed) {
+    this(jdbi, Optional.empty(), feed);
+  }
+
+  /**
+   * Takes the JDBI over: its statements are no templates from now on, so that {@code <} is just
+   * that, and its exceptions don't repeat what was bound, which belongs in no log.
+   *
+   * @param connections the ones that the JDBI opens, for reads that do without it
+   */
+  public JdbiUnitOfWork(Jdbi jdbi, Optional<DataSource> connections, ChangeFeed feed) {
     this.jdbi = jdbi;
+    this.connections = connections;
     this.feed = feed;
     jdbi.configure(SqlStatements.class, it -> it.setTemplateEngine(TemplateEngine.NOP));
     jdbi.configure(StatementExceptions.class, it -> it.setMessageRendering(MessageRendering.NONE));
@@ -155,22 +167,37 @@ public final class JdbiUnitOfWork implements UnitOfWork {
   }
 
   /**
-   * Reads the one row that an id names. It uses the connection directly: these are the hottest
-   * reads, and JDBI's statements would take a good part of their time.
+   * Reads the one row that an id names. It uses a connection directly: these are the hottest reads,
+   * and JDBI's handles and statements would take a good part of their time.
    */
   public <T> Optional<T> findById(
       @CompileTimeConstant final String sql, long id, RowReader<T> reader) {
-    return with(
-        handle -> {
-          try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
-            statement.setLong(1, id);
-            try (ResultSet row = statement.executeQuery()) {
-              return row.next() ? Optional.of(reader.read(row)) : Optional.empty();
-            }
-          } catch (SQLException failure) {
-            throw new UnableToExecuteStatementException(failure, null);
-          }
-        });
+    return present.isBound() || connections.isEmpty()
+        ? with(handle -> read(handle.getConnection(), sql, id, reader))
+        : readAlone(connections.get(), sql, id, reader);
+  }
+
+  private static <T> Optional<T> readAlone(
+      DataSource connections, String sql, long id, RowReader<T> reader) {
+    try (Connection connection = connections.getConnection()) {
+      return read(connection, sql, id, reader);
+    } catch (SQLException failure) {
+      throw Failures.translated(new ConnectionException(failure));
+    } catch (JdbiException failure) {
+      throw Failures.translated(failure);
+    }
+  }
+
+  private static <T> Optional<T> read(
+      Connection connection, String sql, long id, RowReader<T> reader) {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setLong(1, id);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? Optional.of(reader.read(row)) : Optional.empty();
+      }
+    } catch (SQLException failure) {
+      throw new UnableToExecuteStatementException(failure, null);
+    }
   }
 
   /** A memory of rows of the table. */

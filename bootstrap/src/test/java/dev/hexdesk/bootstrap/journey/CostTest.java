@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Timeout;
 class CostTest {
   private static final int WARM_UP = 20;
 
-  private static Installation installation;
   private static EmbeddedPostgres postgres;
   private static RoundTrips database;
   private static Desk desk;
@@ -27,7 +26,7 @@ class CostTest {
 
   @BeforeAll
   static void start() throws Exception {
-    installation = Installation.create().quietly();
+    Installation installation = Installation.create().quietly();
     postgres = EmbeddedPostgres.start(installation.data(), progress -> {});
     URI uri = URI.create(postgres.jdbcUrl().substring("jdbc:".length()));
     database = RoundTrips.before(uri.getPort());
@@ -46,10 +45,9 @@ class CostTest {
 
   @AfterAll
   static void stop() throws Exception {
-    desk.close();
+    postgres.close(); // first, as the desk clears the folder away
     database.close();
-    postgres.close();
-    installation.delete();
+    desk.close();
   }
 
   /** What it costs once the server knows its caller, as the driver does the statement. */

@@ -20,14 +20,13 @@ class TwoNodesTest {
   /** Within this a change must count everywhere. */
   private static final Duration BOUND = Duration.ofSeconds(1);
 
-  private static Installation installation;
   private static EmbeddedPostgres postgres;
   private static Desk here;
   private static Desk there;
 
   @BeforeAll
   static void start() throws Exception {
-    installation = Installation.create().quietly();
+    Installation installation = Installation.create().quietly();
     postgres = EmbeddedPostgres.start(installation.data(), progress -> {});
     installation.set("HEXDESK_DB_URL", postgres.jdbcUrl());
     installation.set("HEXDESK_DB_USER", postgres.user());
@@ -38,10 +37,9 @@ class TwoNodesTest {
 
   @AfterAll
   static void stop() throws Exception {
+    postgres.close(); // first, as the desks clear the folder away
     there.close();
     here.close();
-    postgres.close();
-    installation.delete();
   }
 
   private static void execute(String sql) throws SQLException {
