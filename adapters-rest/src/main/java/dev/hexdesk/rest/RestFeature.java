@@ -7,6 +7,7 @@ import dev.hexdesk.rest.http.BodyFilter;
 import dev.hexdesk.rest.http.CacheHeadersFilter;
 import dev.hexdesk.rest.http.ContentTypeFilter;
 import dev.hexdesk.rest.http.IdConverters;
+import dev.hexdesk.rest.http.RequestParts;
 import dev.hexdesk.rest.http.StrictPathFilter;
 import dev.hexdesk.rest.http.StrictQueryFilter;
 import dev.hexdesk.rest.http.UnreadBodyFilter;
@@ -60,6 +61,7 @@ public final class RestFeature implements Feature {
             new RequiresFilter(policy),
             new StrictQueryFilter(),
             new IdConverters(),
+            new RequestParts.Binder(),
             new BodyFilter(largestFile),
             new IdempotencyFeature(once),
             new UnreadBodyFilter(),
