@@ -238,7 +238,7 @@ final class Wiring {
             new ProblemResource(),
             docs,
             new RootResource(docs),
-            new DocumentResource(ApiDescription.of(configuration)));
+            new DocumentResource(() -> ApiDescription.of(configuration)));
   }
 
   RestFeature restFeature() {

@@ -6,29 +6,58 @@ import io.swagger.v3.oas.models.OpenAPI;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The OpenAPI document, in both of its forms. */
 @Hidden
 @Path(ApiPaths.BASE)
 public final class DocumentResource {
-  private final String json;
-  private final String yaml;
+  private final Supplier<OpenAPI> document;
+  private final Lock making = new ReentrantLock();
+  private volatile @Nullable Texts texts;
 
-  public DocumentResource(OpenAPI document) {
-    this.json = DocumentTexts.json(document);
-    this.yaml = DocumentTexts.yaml(document);
+  private record Texts(String json, String yaml) {}
+
+  /**
+   * @param document asked once, for whoever reads it first: to describe everything takes longer
+   *     than all else that a start does
+   */
+  public DocumentResource(Supplier<OpenAPI> document) {
+    this.document = document;
   }
 
   @GET
   @Path("/openapi.json")
   public Response json() {
-    return answer(json, "application/json");
+    return answer(texts().json(), "application/json");
   }
 
   @GET
   @Path("/openapi.yaml")
   public Response yaml() {
-    return answer(yaml, "application/yaml; charset=utf-8");
+    return answer(texts().yaml(), "application/yaml; charset=utf-8");
+  }
+
+  private Texts texts() {
+    Texts made = texts;
+    if (made != null) {
+      return made;
+    }
+    making.lock();
+    try {
+      made = texts;
+      if (made == null) {
+        OpenAPI described = document.get();
+        made = new Texts(DocumentTexts.json(described), DocumentTexts.yaml(described));
+        texts = made;
+      }
+      return made;
+    } finally {
+      making.unlock();
+    }
   }
 
   private static Response answer(String document, String type) {

@@ -9,11 +9,12 @@ import dev.hexdesk.rest.testing.Answer;
 import dev.hexdesk.rest.testing.Api;
 import dev.hexdesk.rest.testing.ServedDocument;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
 class DocumentResourceTest {
-  private final Api api = Api.of(new DocumentResource(ServedDocument.build()));
+  private final Api api = Api.of(new DocumentResource(ServedDocument::build));
 
   @Test
   void servesTheDocumentInJson() {
@@ -43,6 +44,24 @@ class DocumentResourceTest {
 
     assertThat(new ObjectMapper().<com.fasterxml.jackson.databind.JsonNode>valueToTree(read))
         .isEqualTo(Answer.json(ServedDocument.json()));
+  }
+
+  @Test
+  void describesEverythingOnceAndNotBeforeSomebodyAsks() {
+    AtomicInteger made = new AtomicInteger();
+    Api counted =
+        Api.of(
+            new DocumentResource(
+                () -> {
+                  made.incrementAndGet();
+                  return ServedDocument.build();
+                }));
+    assertThat(made).hasValue(0);
+
+    counted.get("/api/v1/openapi.json").send();
+    counted.get("/api/v1/openapi.yaml").send();
+
+    assertThat(made).hasValue(1);
   }
 
   @Test

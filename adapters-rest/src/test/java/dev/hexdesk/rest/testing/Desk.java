@@ -173,7 +173,7 @@ public final class Desk {
         new ProblemResource(),
         docs,
         new RootResource(docs),
-        new DocumentResource(ServedDocument.build()));
+        new DocumentResource(ServedDocument::build));
   }
 
   public static Api api() {

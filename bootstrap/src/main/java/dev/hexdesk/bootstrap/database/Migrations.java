@@ -4,11 +4,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
+import liquibase.ChecksumVersion;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
@@ -28,23 +31,28 @@ public final class Migrations {
 
   private static final String RUN_SETS =
       """
-      SELECT id, author, filename
+      SELECT id, author, filename, md5sum
         FROM databasechangelog
       """;
 
   private final DataSource dataSource;
-  private final List<String> needed;
+  private final Map<String, String> needed;
+  private final boolean repeating;
 
   public Migrations(DataSource dataSource) {
     this.dataSource = dataSource;
-    this.needed =
-        quietly(liquibase -> liquibase.getDatabaseChangeLog().getChangeSets()).stream()
-            .map(Migrations::name)
-            .toList();
+    List<ChangeSet> changeSets =
+        quietly(liquibase -> liquibase.getDatabaseChangeLog().getChangeSets());
+    this.needed = new LinkedHashMap<>();
+    changeSets.forEach(each -> needed.put(name(each), checksum(each)));
+    this.repeating = changeSets.stream().anyMatch(ChangeSet::isAlwaysRun);
   }
 
   /** Runs what has not run yet; several servers may do it at once, and one of them does it. */
   public void run() {
+    if (isUpToDate()) {
+      return;
+    }
     quietly(
         liquibase -> {
           liquibase.setShowSummary(UpdateSummaryEnum.OFF);
@@ -54,17 +62,41 @@ public final class Migrations {
         });
   }
 
+  /**
+   * Whether each change set has run, with just this text: what Liquibase would find out, in one
+   * question. At every doubt the answer is no, and Liquibase sees for itself.
+   */
+  private boolean isUpToDate() {
+    try {
+      return !repeating && runSets().entrySet().containsAll(needed.entrySet());
+    } catch (SQLException noSuchTable) {
+      return false;
+    }
+  }
+
   /** The change sets that this version needs and that have not run yet. */
   public List<String> pending() throws SQLException {
-    Set<String> run = new HashSet<>();
+    Set<String> run = runSets().keySet();
+    return needed.keySet().stream().filter(each -> !run.contains(each)).toList();
+  }
+
+  /** The names and checksums of those that have run. */
+  private Map<String, String> runSets() throws SQLException {
+    Map<String, String> run = new HashMap<>();
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(RUN_SETS);
         ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
-        run.add(name(rows.getString("filename"), rows.getString("id"), rows.getString("author")));
+        run.put(
+            name(rows.getString("filename"), rows.getString("id"), rows.getString("author")),
+            Objects.requireNonNullElse(rows.getString("md5sum"), ""));
       }
     }
-    return needed.stream().filter(each -> !run.contains(each)).toList();
+    return run;
+  }
+
+  private static String checksum(ChangeSet changeSet) {
+    return changeSet.generateCheckSum(ChecksumVersion.latest()).toString();
   }
 
   private static String name(ChangeSet changeSet) {
