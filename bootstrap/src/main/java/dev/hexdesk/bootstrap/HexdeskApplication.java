@@ -11,6 +11,7 @@ import dev.hexdesk.bootstrap.command.OpenApiCommand;
 import dev.hexdesk.bootstrap.command.ReindexCommand;
 import dev.hexdesk.bootstrap.command.ServeCommand;
 import dev.hexdesk.bootstrap.command.SetupCommand;
+import dev.hexdesk.bootstrap.command.TrainCommand;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
 import dev.hexdesk.bootstrap.config.HexdeskConfigurationFactory;
 import dev.hexdesk.bootstrap.database.Listening;
@@ -44,10 +45,13 @@ import jakarta.servlet.http.HttpFilter;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.eclipse.jetty.server.Server;
 import org.jdbi.v3.core.Jdbi;
 
 /** The help desk as a Dropwizard application. */
@@ -57,9 +61,22 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
   private static final String DATABASE = "database";
 
   private final Console console;
+  private final Map<String, String> environmentVariables;
+  private final Consumer<Server> whenReady;
 
   public HexdeskApplication(Console console) {
+    this(console, System.getenv(), ready -> {});
+  }
+
+  /**
+   * @param environmentVariables what the configuration is completed by
+   * @param whenReady told of the server once it listens
+   */
+  public HexdeskApplication(
+      Console console, Map<String, String> environmentVariables, Consumer<Server> whenReady) {
     this.console = console;
+    this.environmentVariables = environmentVariables;
+    this.whenReady = whenReady;
   }
 
   /** Runs a command as the launcher hands it over. */
@@ -76,7 +93,8 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
 
   @Override
   public void initialize(Bootstrap<HexdeskConfiguration> bootstrap) {
-    bootstrap.setConfigurationFactoryFactory(HexdeskConfigurationFactory.within(System.getenv()));
+    bootstrap.setConfigurationFactoryFactory(
+        HexdeskConfigurationFactory.within(environmentVariables));
   }
 
   @Override
@@ -90,6 +108,7 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
     bootstrap.addCommand(new DemoCommand(this, console));
     bootstrap.addCommand(new ImportCommand(this, console));
     bootstrap.addCommand(new ExportCommand(this, console));
+    bootstrap.addCommand(new TrainCommand(console));
   }
 
   @Override
@@ -127,6 +146,7 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
             server -> {
               server.setErrorHandler(errors);
               new Welcome(server).say(console);
+              whenReady.accept(server);
             });
     if (!configuration.trustedProxies().isEmpty()) {
       environment
