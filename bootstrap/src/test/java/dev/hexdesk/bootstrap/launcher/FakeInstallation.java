@@ -20,6 +20,8 @@ final class FakeInstallation {
       List.of(
           "sh",
           "cat",
+          "chmod",
+          "cut",
           "dirname",
           "find",
           "getconf",
@@ -27,15 +29,21 @@ final class FakeInstallation {
           "head",
           "ln",
           "mkdir",
+          "mktemp",
+          "mv",
           "readlink",
           "rm",
           "sed",
+          "sha256sum",
           "sleep",
-          "touch");
+          "stat",
+          "touch",
+          "uname");
 
   private static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");
 
   private final Path root;
+  private String training = "";
 
   FakeInstallation(Path root) throws IOException {
     this.root = root.toRealPath();
@@ -113,6 +121,12 @@ final class FakeInstallation {
     return this;
   }
 
+  /** What else a JDK that is made from now on does while it is trained. */
+  FakeInstallation training(String script) {
+    training = script;
+    return this;
+  }
+
   /** The calls of the build so far. */
   List<String> builds() throws IOException {
     Path log = home().resolve("builds");
@@ -143,10 +157,20 @@ final class FakeInstallation {
         echo "process $$"
         echo "folder $PWD"
         echo "data ${HEXDESK_DATA-}"
+        case $* in
+          *' train')
+            for argument; do
+              case $argument in -XX:AOTCacheOutput=*) echo learnt > "${argument#*=}" ;; esac
+            done
+            %s
+            ;;
+        esac
         for argument; do echo "argument $argument"; done
         """
-            .formatted(jdk));
+            .formatted(jdk, training));
     writeScript(jdk.resolve("bin/javac"), "#!/bin/sh\n");
+    Files.createDirectories(jdk.resolve("lib"));
+    Files.writeString(jdk.resolve("lib/modules"), version);
     return jdk;
   }
 
