@@ -1,0 +1,113 @@
+package dev.hexdesk.rest.ticket;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import dev.hexdesk.application.ticket.TicketView;
+import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.shared.TextRule;
+import dev.hexdesk.domain.shared.Version;
+import dev.hexdesk.domain.ticket.Description;
+import dev.hexdesk.domain.ticket.Milestones;
+import dev.hexdesk.domain.ticket.Priority;
+import dev.hexdesk.domain.ticket.Tag;
+import dev.hexdesk.domain.ticket.TicketChanges;
+import dev.hexdesk.domain.ticket.TicketDetails;
+import dev.hexdesk.domain.ticket.TicketId;
+import dev.hexdesk.domain.ticket.TicketRules;
+import dev.hexdesk.domain.ticket.TicketStatus;
+import dev.hexdesk.domain.ticket.Title;
+import dev.hexdesk.domain.user.UserId;
+import dev.hexdesk.rest.json.ApiJson;
+import io.dropwizard.jackson.Jackson;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.NullMarked;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** What it takes to turn tickets into JSON, and JSON into what shall happen to tickets. */
+@NullMarked
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class TicketJsonBenchmark {
+  private static final int PAGE = 50;
+  private static final Instant NOW = Instant.parse("2026-11-23T10:15:30.123Z");
+
+  // As the application sets it up.
+  private final ObjectMapper mapper = ApiJson.configure(Jackson.newObjectMapper());
+  private final ObjectWriter writer = mapper.writer();
+  private final ObjectReader patches = mapper.readerFor(TicketPatch.class);
+  private final ObjectReader requests = mapper.readerFor(TicketRequest.class);
+
+  private final TicketRules rules =
+      new TicketRules(
+          TextRule.line(3, 200, Title::new),
+          TextRule.line(1, 10_000, Description::new),
+          TextRule.line(1, 50, Tag::new));
+  private final TicketView ticket = ticket(123_456);
+  private final List<TicketView> tickets =
+      LongStream.rangeClosed(1, PAGE).mapToObj(TicketJsonBenchmark::ticket).toList();
+  private final byte[] patch = bytes("{\"status\": \"pending\"}");
+  private final byte[] request =
+      bytes(
+          """
+          {"employee_id": 12, "title": "The printer is on fire", "priority": "high",
+           "description": "Second floor, by the window. Flames are blue.", "tags": ["printer"]}
+          """);
+
+  private static TicketView ticket(long id) {
+    return new TicketView(
+        new TicketId(id),
+        "The printer on the second floor is on fire",
+        "By the window. ".repeat(20),
+        TicketStatus.OPEN,
+        Priority.HIGH,
+        new EmployeeId(12),
+        new UserId(7),
+        Optional.of(new UserId(8)),
+        List.of(new Tag("floor-2"), new Tag("printer")),
+        Optional.of(NOW.plusSeconds(3600)),
+        Milestones.of(TicketStatus.OPEN, NOW),
+        Optional.empty(),
+        Optional.empty(),
+        new Version(3),
+        NOW,
+        NOW);
+  }
+
+  private static byte[] bytes(String json) {
+    return json.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Benchmark
+  public byte[] writeTicket() throws IOException {
+    return writer.writeValueAsBytes(TicketResponse.of(ticket));
+  }
+
+  @Benchmark
+  public byte[] writePageOf50() throws IOException {
+    List<TicketResponse> items = tickets.stream().map(TicketResponse::of).toList();
+    return writer.writeValueAsBytes(new TicketPage(items, "bm8gY3Vyc29y", null));
+  }
+
+  @Benchmark
+  public TicketChanges readPatch() throws IOException {
+    return patches.<TicketPatch>readValue(patch).changes(rules);
+  }
+
+  @Benchmark
+  public TicketDetails readRequest() throws IOException {
+    return requests.<TicketRequest>readValue(request).details(rules);
+  }
+}
