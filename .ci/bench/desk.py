@@ -1,0 +1,210 @@
+"""The help desk that is measured: its program, its data, and the server, started as an operator would start it."""
+
+import contextlib
+import hashlib
+import http.client
+import json
+import os
+import pathlib
+import secrets
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+import urllib.parse
+
+HOME = pathlib.Path(__file__).resolve().parent.parent.parent
+TARGET = HOME / "target" / "bench"
+PROGRAM = TARGET / "program"
+
+STARTED_WITHIN = 120
+STOPPED_WITHIN = 60
+USERNAME = "benchmark"
+PASSWORD = "Harness#Otter7Quill"
+OWN_DATABASE = ["HEXDESK_DB_URL", "HEXDESK_DB_USER", "HEXDESK_DB_PASSWORD"]
+
+SETUP = {"default_users": [
+    {"username": "keeper", "password": PASSWORD, "first_name": "Kim", "last_name": "Keeper",
+     "phone": "+380440000001", "email": "keeper@bench.example", "roles": ["admin"]},
+    {"username": USERNAME, "password": PASSWORD, "first_name": "Ben", "last_name": "Mark",
+     "phone": "+380440000002", "email": "benchmark@bench.example", "roles": ["support"]},
+]}
+
+# Counting statements costs time: it is off until it is asked for.
+POSTGRES_SETTINGS = """
+# for ./dev bench
+shared_preload_libraries = 'pg_stat_statements'
+pg_stat_statements.track = none
+pg_stat_statements.track_utility = on
+"""
+
+
+class Failed(Exception):
+    """What ends a run, in words for who started it."""
+
+
+def build():
+    """Builds when it must, and takes a copy, so that all is measured on one program whatever is built meanwhile."""
+    subprocess.run([HOME / "hexdesk", "--version"], check=True, stdout=subprocess.DEVNULL)
+    shutil.rmtree(PROGRAM, ignore_errors=True)
+    PROGRAM.mkdir(parents=True)
+    built = HOME / "bootstrap" / "target"
+    shutil.copy(HOME / "hexdesk", PROGRAM)
+    shutil.copy(built / "hexdesk.jar", PROGRAM)
+    shutil.copytree(built / "lib", PROGRAM / "lib")
+
+
+def java(tool):
+    """A tool of the JDK that the server runs with."""
+    home = subprocess.run([HOME / "hexdesk", "--java-home"], check=True, capture_output=True, text=True).stdout.strip()
+    return pathlib.Path(home) / "bin" / tool
+
+
+def environment(folder):
+    """The variables by which an operator tells the server where everything is."""
+    own = os.environ | {
+        "HEXDESK_CONFIG": str(folder / "config.yml"),
+        "HEXDESK_SETUP": str(folder / "setup.yml"),
+        "HEXDESK_DATA": str(folder / "data"),
+        "HEXDESK_LOGS": str(folder / "logs"),
+        "HEXDESK_JWT_SECRET": secrets.token_urlsafe(48),
+    }
+    for variable in OWN_DATABASE:
+        own.pop(variable, None)
+    return own
+
+
+def filled(tickets, employees, seed):
+    """A folder with this much data in it, made now unless an earlier run left it."""
+    version = hashlib.sha256()
+    # What the data looks like and how it is invented.
+    for folder in ["resources", "java/dev/hexdesk/persistence/demo"]:
+        for file in sorted((HOME / "adapters-persistence" / "src" / "main" / folder).rglob("*")):
+            if file.is_file():
+                version.update(file.read_bytes())
+    folder = TARGET / f"filled-{tickets}-{employees}-{seed}-{version.hexdigest()[:12]}"
+    if (folder / "complete").exists():
+        return folder
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    (folder / "config.yml").write_text("{}", encoding="utf-8")
+    (folder / "setup.yml").write_text(json.dumps(SETUP), encoding="utf-8")
+    print(f"Filling a database with {tickets:,} tickets (once; it is kept in {folder.relative_to(HOME)})", flush=True)
+    demo = [PROGRAM / "hexdesk", "demo", "--tickets", str(tickets), "--employees", str(employees),
+            "--seed", str(seed), "--until", "2026-01-31"]
+    with (folder / "demo.log").open("wb") as console:
+        process = subprocess.Popen(
+            demo, env=environment(folder), stdout=console, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)
+        try:
+            status = process.wait()
+        finally:
+            stop(process)
+    if status != 0:
+        raise Failed("the demo data could not be made\n" + (folder / "demo.log").read_text(encoding="utf-8"))
+    with (folder / "data" / "cluster" / "postgresql.conf").open("a", encoding="utf-8") as settings:
+        settings.write(POSTGRES_SETTINGS)
+    (folder / "complete").touch()
+    return folder
+
+
+def stop(process):
+    """Ends a process of ours in order, and by force when that takes too long."""
+    if process.poll() is None:
+        process.send_signal(signal.SIGTERM)
+        try:
+            process.wait(STOPPED_WITHIN)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def free_ports(count):
+    """Ports that are free at this moment; all are held until the last is found, so that they differ."""
+    with contextlib.ExitStack() as held:
+        sockets = [held.enter_context(socket.socket()) for _ in range(count)]
+        for each in sockets:
+            each.bind(("127.0.0.1", 0))
+        return [each.getsockname()[1] for each in sockets]
+
+
+class Server:
+    """A server on a copy of the filled data, in a folder that goes when it stops."""
+
+    def __init__(self, data):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="run-", dir=TARGET))
+        self._data = data
+        self.port, self.admin_port = free_ports(2)
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.process = None
+        self.command = [PROGRAM / "hexdesk", "serve"]
+        self._variables = environment(self.folder) | {
+            "HEXDESK_PORT": str(self.port), "HEXDESK_ADMIN_PORT": str(self.admin_port)}
+
+    def __enter__(self):
+        try:
+            # Owners stay, as PostgreSQL runs as somebody else where we are root.
+            subprocess.run(["cp", "-a", "--reflink=auto", f"{self._data}/.", self.folder], check=True)
+            self.start()
+        except BaseException:
+            self.__exit__()
+            raise
+        return self
+
+    def start(self):
+        """Starts the server; the seconds until it first answered 200."""
+        log = self.folder / "console.log"
+        with log.open("ab") as console:
+            began = time.monotonic()
+            self.process = subprocess.Popen(
+                self.command, env=self._variables, cwd=PROGRAM, stdout=console, stderr=subprocess.STDOUT,
+                stdin=subprocess.DEVNULL, start_new_session=True)
+        while not self._answers():
+            if self.process.poll() is not None or time.monotonic() > began + STARTED_WITHIN:
+                raise Failed("the server did not start\n" + log.read_text(encoding="utf-8"))
+            time.sleep(0.005)
+        return time.monotonic() - began
+
+    def restart(self):
+        """Starts the server anew; the seconds from Java's start, without the script's, until it first answered 200."""
+        if len(self.command) == 2:
+            words = pathlib.Path(f"/proc/{self.process.pid}/cmdline").read_bytes().split(b"\0")
+            self.command = [os.fsdecode(word) for word in words[:-1]]
+        stop(self.process)
+        return self.start()
+
+    def _answers(self):
+        with contextlib.suppress(OSError, http.client.HTTPException):
+            return self.get("/healthcheck", port=self.admin_port)[0] == 200
+        return False
+
+    @property
+    def pid(self):
+        return self.process.pid
+
+    def postmaster(self):
+        """The lines of PostgreSQL's own file on its process: the first is its id, the fourth its port."""
+        return (self.folder / "data" / "cluster" / "postmaster.pid").read_text(encoding="utf-8").splitlines()
+
+    def get(self, path, headers=None, method="GET", body=None, port=None):
+        """Status, headers and body of the answer to one request."""
+        connection = http.client.HTTPConnection("127.0.0.1", port or self.port, timeout=60)
+        with contextlib.closing(connection):
+            connection.request(method, path, body, headers or {})
+            answer = connection.getresponse()
+            return answer.status, answer.headers, answer.read()
+
+    def token(self):
+        """A new access token of the one who drives the load."""
+        form = urllib.parse.urlencode({"username": USERNAME, "password": PASSWORD})
+        status, _, body = self.get(
+            "/api/v1/token", {"Content-Type": "application/x-www-form-urlencoded"}, "POST", form)
+        if status != 200:
+            raise Failed(f"the login was answered {status}: {body.decode()}")
+        return json.loads(body)["access_token"]
+
+    def __exit__(self, *_):
+        if self.process is not None:
+            stop(self.process)
+        shutil.rmtree(self.folder, ignore_errors=True)

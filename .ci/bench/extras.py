@@ -1,0 +1,106 @@
+"""What is measured besides the workloads, most of it against what bounds it."""
+
+import http.client
+import json
+import os
+import statistics
+import subprocess
+import time
+
+import workloads
+from counters import family_bytes, resident_bytes
+from desk import Failed, java, stop
+from load import BENCHMARKS, Load
+
+CLIENTS = 16
+PACKAGE = "dev.hexdesk.benchmarks.load."
+STARTS = 5
+ME_RATE = 200
+
+
+def start(asked, scene):
+    """From Java's start to the first 200, and what the server then holds while it has nothing to do."""
+    times = [scene.server.restart() for _ in range(1 if asked.quick else STARTS)]
+    # What starting left behind has been tidied up by then.
+    time.sleep(5)
+    return {"seconds": statistics.median(times), "idle_server_bytes": resident_bytes(scene.server.pid),
+            "idle_database_bytes": family_bytes(int(scene.server.postmaster()[0])), "starts": times}
+
+
+def bound(asked, scene):
+    """What pgbench gets with the query that the server runs for one ticket."""
+    load = Load(scene.server, asked.connections)
+    load.send(workloads.tickets(scene))
+    scene.database.count_statements()
+    load.saturate(1, connections=1)
+    queries = [query for _, query in scene.database.counted() if " FROM tickets " in query and query.count("$") == 1]
+    if not queries:
+        raise Failed("the query for one ticket is not among those that PostgreSQL counted")
+    rounds = [scene.database.bound(queries[0], scene.tickets, asked.seconds, CLIENTS) for _ in range(asked.rounds)]
+    return {name: statistics.median(each[name] for each in rounds) for name in rounds[0]} | {
+        "query": queries[0], "rounds": rounds}
+
+
+def export(asked, scene):
+    """All tickets as CSV, against PostgreSQL's own way to write the same columns."""
+    headers = {"Authorization": "Bearer " + scene.server.token(), "Accept": "text/csv"}
+    present = {row[0] for row in scene.database.rows(
+        "SELECT column_name FROM information_schema.columns WHERE table_name = 'tickets'")}
+    served, copied = [], []
+    for _ in range(asked.rounds):
+        began = time.monotonic()
+        connection = http.client.HTTPConnection("127.0.0.1", scene.server.port, timeout=600)
+        connection.request("GET", workloads.API + "/tickets", headers=headers)
+        answer = connection.getresponse()
+        if answer.status != 200:
+            raise Failed(f"the export was answered {answer.status}")
+        size = 0
+        columns = []
+        while chunk := answer.read(1 << 20):
+            columns = columns or chunk.split(b"\r\n", 1)[0].decode().strip("\ufeff").split(",")
+            size += len(chunk)
+        connection.close()
+        served.append(time.monotonic() - began)
+        copied.append(scene.database.copy_seconds([name for name in columns if name in present], time.monotonic))
+    seconds, bare = statistics.median(served), statistics.median(copied)
+    return {"server_seconds": seconds, "copy_seconds": bare, "ratio": seconds / bare, "bytes": size}
+
+
+def argon2(asked, scene):
+    """Logins against the checks of passwords that as many threads as processors do alone."""
+    bare = subprocess.run(
+        [java("java"), "-cp", BENCHMARKS, PACKAGE + "BareArgon2", str(asked.seconds), str(os.cpu_count())],
+        check=True, capture_output=True, text=True).stdout
+    load = Load(scene.server, asked.connections)
+    load.send(workloads.logins(scene))
+    logins = load.saturate(asked.seconds)
+    rate = json.loads(bare)["rate"]
+    return {"bare_rate": rate, "login_rate": logins["rate"], "ratio": logins["rate"] / rate, "errors": logins["errors"]}
+
+
+def flood(asked, scene):
+    """How long others wait while as many log in as can."""
+    reader = Load(scene.server, 8)
+    reader.send(workloads.me(scene))
+    quiet = reader.at_rate(ME_RATE, asked.seconds)
+    crowd = Load(scene.server, asked.connections, "crowd")
+    crowd.send(workloads.logins(scene))
+    command, variables = crowd.start_wrk(asked.seconds + 4)
+    process = subprocess.Popen(command, env=variables, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
+    try:
+        flooded = reader.at_rate(ME_RATE, asked.seconds)
+    finally:
+        stop(process)
+    return {f"{when}_{name}": answers[name] for when, answers in (("quiet", quiet), ("flooded", flooded))
+            for name in ("p50_ms", "p99_ms", "p999_ms", "errors")}
+
+
+def told(name, numbers):
+    """The numbers, told while the run goes on."""
+    print(f"{name:11}" + "  ".join(
+        f"{key} {value:,.5g}" for key, value in numbers.items() if isinstance(value, (int, float))), flush=True)
+    return numbers
+
+
+ALL = {"start": start, "bound": bound, "export": export, "argon2": argon2, "flood": flood}
+FIRST = {"start"}

@@ -1,0 +1,29 @@
+-- Sends the requests of a file in their order, again and again, and tells the result as a line of JSON.
+-- A line of the file: method and path, header lines (each ended by \1), body; between them tabs.
+
+local lines = {}
+local position = 0
+local common
+
+function init(arguments)
+  local token = io.open(os.getenv("BENCH_TOKEN")):read("*l")
+  common = " HTTP/1.1\r\nHost: " .. wrk.headers["Host"] .. "\r\nAuthorization: Bearer " .. token .. "\r\n"
+  for line in io.lines(os.getenv("BENCH_REQUESTS")) do
+    lines[#lines + 1] = line
+  end
+end
+
+function request()
+  position = position % #lines + 1
+  local start, headers, body = lines[position]:match("^([^\t]*)\t([^\t]*)\t(.*)$")
+  return start .. common .. headers:gsub("\1", "\r\n") .. "\r\n" .. body
+end
+
+function done(summary, latency)
+  local errors = summary.errors
+  io.write(string.format(
+    '\nRESULT {"requests": %d, "seconds": %f, "errors": %d, "p50_ms": %f, "p99_ms": %f, "p999_ms": %f}\n',
+    summary.requests, summary.duration / 1e6,
+    errors.connect + errors.read + errors.write + errors.status + errors.timeout,
+    latency:percentile(50) / 1e3, latency:percentile(99) / 1e3, latency:percentile(99.9) / 1e3))
+end

@@ -1,0 +1,109 @@
+package dev.hexdesk.benchmarks.load;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Sends requests at a fixed rate, however long their answers take: {@code URL TOKEN-FILE
+ * REQUESTS-FILE RATE SECONDS CONNECTIONS}. Each answer's time counts from when its request was to
+ * be sent, so that one that had to wait for a connection counts its waiting, too.
+ */
+final class FixedRate {
+  private static final long SECOND = 1_000_000_000;
+  private static final long LONGEST = 60 * SECOND;
+  private static final double MILLISECOND = 1e6;
+
+  private final Requests requests;
+  private final long interval;
+  private final long count;
+  private final long began;
+  private final AtomicLong next = new AtomicLong();
+  private final LongAdder errors = new LongAdder();
+  private final Histogram times = new ConcurrentHistogram(LONGEST, 3);
+
+  private FixedRate(Requests requests, double rate, int seconds) {
+    this.requests = requests;
+    this.interval = Math.round(SECOND / rate);
+    this.count = Math.round(rate * seconds);
+    // All connections are there by then.
+    this.began = System.nanoTime() + SECOND;
+  }
+
+  public static void main(String[] args)
+      throws IOException, InterruptedException, ExecutionException {
+    URI server = URI.create(args[0]);
+    String token = Files.readString(Path.of(args[1])).strip();
+    Requests requests = Requests.read(Path.of(args[2]), server, token);
+    FixedRate run = new FixedRate(requests, Double.parseDouble(args[3]), Integer.parseInt(args[4]));
+    run.over(server, Integer.parseInt(args[5]));
+    System.out.println(run.result());
+  }
+
+  private void over(URI server, int connections) throws InterruptedException, ExecutionException {
+    List<Future<?>> senders = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < connections; i++) {
+        senders.add(threads.submit(() -> send(new Connection(server.getHost(), server.getPort()))));
+      }
+      for (Future<?> sender : senders) {
+        sender.get();
+      }
+    }
+  }
+
+  private void send(Connection connection) {
+    try (connection) {
+      for (long number = next.getAndIncrement(); number < count; number = next.getAndIncrement()) {
+        long due = began + number * interval;
+        sleepUntil(due);
+        if (!succeeds(connection, requests.bytes(number))) {
+          errors.increment();
+        }
+        times.recordValue(Math.min(System.nanoTime() - due, LONGEST));
+      }
+    }
+  }
+
+  private static boolean succeeds(Connection connection, byte[] request) {
+    try {
+      return connection.exchange(request) < 400;
+    } catch (IOException broken) {
+      connection.close();
+      return false;
+    }
+  }
+
+  private static void sleepUntil(long due) {
+    for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
+  }
+
+  private String result() {
+    return String.format(
+        Locale.ROOT,
+        "{\"rate\": %.1f, \"requests\": %d, \"errors\": %d, \"p50_ms\": %.3f, \"p99_ms\": %.3f,"
+            + " \"p999_ms\": %.3f, \"max_ms\": %.3f}",
+        (double) SECOND / interval,
+        count,
+        errors.sum(),
+        times.getValueAtPercentile(50) / MILLISECOND,
+        times.getValueAtPercentile(99) / MILLISECOND,
+        times.getValueAtPercentile(99.9) / MILLISECOND,
+        times.getMaxValue() / MILLISECOND);
+  }
+}
