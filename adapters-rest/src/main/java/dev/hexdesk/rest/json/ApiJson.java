@@ -3,6 +3,7 @@ package dev.hexdesk.rest.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -32,6 +33,8 @@ public final class ApiJson {
     mapper
         .getFactory()
         .disable(JsonFactory.Feature.CHARSET_DETECTION)
+        // Buffers that belong to threads are never used again where each request has its own thread.
+        .setRecyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
         .setStreamReadConstraints(
             StreamReadConstraints.builder().maxNestingDepth(DEEPEST_NESTING).build());
     mapper

@@ -8,6 +8,7 @@ import dev.hexdesk.application.transfer.Extract;
 import dev.hexdesk.domain.shared.ExternalId;
 import dev.hexdesk.domain.ticket.Tag;
 import dev.hexdesk.domain.user.UserId;
+import dev.hexdesk.rest.json.InstantText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -49,8 +50,8 @@ public final class CsvTable<V> {
     columns.put("country", it -> it.country().orElse(""));
     columns.put("city", it -> it.city().orElse(""));
     columns.put("address", it -> it.address().orElse(""));
-    columns.put("created_at", it -> it.createdAt().toString());
-    columns.put("updated_at", it -> it.updatedAt().toString());
+    columns.put("created_at", it -> moment(it.createdAt()));
+    columns.put("updated_at", it -> moment(it.updatedAt()));
     return columns;
   }
 
@@ -67,8 +68,8 @@ public final class CsvTable<V> {
     columns.put("assignee_id", it -> shown(it.assigneeId()));
     columns.put("tags", it -> it.tags().stream().map(Tag::value).collect(Collectors.joining(" ")));
     columns.put("due_at", it -> moment(it.dueAt()));
-    columns.put("created_at", it -> it.createdAt().toString());
-    columns.put("updated_at", it -> it.updatedAt().toString());
+    columns.put("created_at", it -> moment(it.createdAt()));
+    columns.put("updated_at", it -> moment(it.updatedAt()));
     columns.put("first_responded_at", it -> moment(it.milestones().firstRespondedAt()));
     columns.put("resolved_at", it -> moment(it.milestones().resolvedAt()));
     columns.put("closed_at", it -> moment(it.milestones().closedAt()));
@@ -76,7 +77,12 @@ public final class CsvTable<V> {
   }
 
   private static String moment(Optional<Instant> moment) {
-    return moment.map(Instant::toString).orElse("");
+    return moment.map(CsvTable::moment).orElse("");
+  }
+
+  /** To the last digit, so that a file that comes back changes nothing. */
+  private static String moment(Instant moment) {
+    return moment.getNano() % 1_000_000 == 0 ? InstantText.of(moment) : moment.toString();
   }
 
   private static String shown(Optional<UserId> user) {
@@ -98,8 +104,11 @@ public final class CsvTable<V> {
     writer.writeRecord(header);
     rows.forEach(
         row -> {
-          writer.writeRecord(
-              cells.stream().map(cell -> SafeCells.written(cell.apply(row))).toList());
+          String[] written = new String[cells.size()];
+          for (int n = 0; n < written.length; n++) {
+            written[n] = SafeCells.written(cells.get(n).apply(row));
+          }
+          writer.writeRecord(written);
           counter.accept(1);
         });
     writer.flush();

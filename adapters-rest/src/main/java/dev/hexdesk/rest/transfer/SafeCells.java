@@ -10,11 +10,18 @@ import java.util.regex.Pattern;
 public final class SafeCells {
   private static final Pattern FORMULA = Pattern.compile("'*[=+@\\-\\t\\r\\n]");
 
+  private static final String BEGINNINGS = "'=+@-\t\r\n";
+
   private SafeCells() {}
 
   /** The text as it is written into a file. */
   public static String written(String text) {
-    return FORMULA.matcher(text).lookingAt() ? "'" + text : text;
+    return mayBeFormula(text) && FORMULA.matcher(text).lookingAt() ? "'" + text : text;
+  }
+
+  /** Hardly any text begins so, and a look at its first character is all that the others cost. */
+  private static boolean mayBeFormula(String text) {
+    return !text.isEmpty() && BEGINNINGS.indexOf(text.charAt(0)) >= 0;
   }
 
   /** The text that was meant. */

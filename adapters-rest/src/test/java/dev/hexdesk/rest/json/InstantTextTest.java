@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class InstantSerializerTest {
+class InstantTextTest {
   private static final DateTimeFormatter RFC_3339 =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -26,19 +26,19 @@ class InstantSerializerTest {
     "-0001-12-31T00:00:00Z, -0001-12-31T00:00:00.000Z",
   })
   void writesMillisecondsInUtc(Instant instant, String text) {
-    assertThat(InstantSerializer.text(instant)).isEqualTo(text);
+    assertThat(InstantText.of(instant)).isEqualTo(text);
   }
 
   @Test
   void writesWhatTheFormatterOfTheJdkWrites() {
     long seed = new Random().nextLong();
-    System.out.println("InstantSerializerTest: seed " + seed);
+    System.out.println("InstantTextTest: seed " + seed);
     Random random = new Random(seed);
     for (int n = 0; n < 10_000; n++) {
       Instant instant =
           Instant.ofEpochSecond(
               random.nextLong(-62_167_219_200L, 253_402_300_800L), random.nextInt(1_000_000_000));
-      assertThat(InstantSerializer.text(instant)).isEqualTo(RFC_3339.format(instant));
+      assertThat(InstantText.of(instant)).isEqualTo(RFC_3339.format(instant));
     }
   }
 }
