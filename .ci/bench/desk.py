@@ -204,6 +204,18 @@ class Server:
             raise Failed(f"the login was answered {status}: {body.decode()}")
         return json.loads(body)["access_token"]
 
+    def await_quiet(self):
+        """Returns when all requests are answered: those whose sender has gone may still be worked on."""
+        until = time.monotonic() + STARTED_WITHIN
+        while self._at_work():
+            if time.monotonic() > until:
+                raise Failed("the server does not come to the end of what was sent")
+            time.sleep(0.05)
+
+    def _at_work(self):
+        counters = json.loads(self.get("/metrics", port=self.admin_port)[2])["counters"]
+        return any(counter["count"] for name, counter in counters.items() if name.endswith(".active-requests"))
+
     def __exit__(self, *_):
         if self.process is not None:
             stop(self.process)

@@ -23,7 +23,8 @@ class Load:
         self._token = server.folder / f"{name}-token.txt"
 
     def send(self, requests):
-        """What is sent from now on."""
+        """What is sent from now on, made of what there is when all that was sent before is done."""
+        self._server.await_quiet()
         self._token.write_text(self._server.token() + "\n", encoding="utf-8")
         with self._requests.open("w", encoding="utf-8", newline="\n") as file:
             file.writelines(str(request) + "\n" for request in requests)

@@ -16,6 +16,7 @@ DIFFERENT = 10_000
 CHANGED = 4_000
 # wrk begins again at the end of its file, which no change survives: more than a round can send.
 CHANGES_OF_EACH = 60
+AT_ONCE = 100
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ class Scene:
         return random.Random(f"{self.seed} {name}")
 
     def ids(self, name):
-        return (self.dice(name).choices(range(1, self.tickets + 1), k=DIFFERENT))
+        return self.dice(name).choices(range(1, self.tickets + 1), k=DIFFERENT)
 
 
 @dataclass(frozen=True)
@@ -114,14 +115,31 @@ def creations(scene):
 
 def changes(scene):
     """Open tickets become pending and pending ones open; each change raises the version by one."""
-    rows = scene.database.rows(
-        "SELECT id, version, status FROM tickets WHERE status IN ('open', 'pending') AND merged_into IS NULL"
-        f" ORDER BY id DESC LIMIT {CHANGED}")
+    query = ("SELECT id, version, status FROM tickets WHERE status IN ('open', 'pending') AND merged_into IS NULL"
+             f" ORDER BY id DESC LIMIT {CHANGED}")
+    rows = scene.database.rows(query)
+    if len(rows) < CHANGED:
+        reopen(scene, CHANGED - len(rows))
+        rows = scene.database.rows(query)
     for turn in range(CHANGES_OF_EACH):
         for number, version, status in rows:
             other = "pending" if (status == "open") == (turn % 2 == 0) else "open"
             yield Request(f"/tickets/{number}", "PATCH", (JSON, f'If-Match: "{int(version) + turn}"'),
                           json.dumps({"status": other}))
+
+
+def reopen(scene, count):
+    """Opens closed tickets again: there are not enough others to change each one seldom."""
+    headers = {"Authorization": "Bearer " + scene.server.token(), "Content-Type": "application/json"}
+    rows = scene.database.rows(
+        f"SELECT id FROM tickets WHERE status = 'closed' AND merged_into IS NULL ORDER BY id DESC LIMIT {count}")
+    for start in range(0, len(rows), AT_ONCE):
+        operations = [{"op": "update", "id": int(number), "changes": {"status": "open"}}
+                      for number, in rows[start:start + AT_ONCE]]
+        status, _, body = scene.server.get(
+            API + "/tickets/bulk", headers, "POST", json.dumps({"operations": operations, "atomic": True}))
+        if status != 207:
+            raise Failed(f"tickets could not be opened again: {status} {body.decode()}")
 
 
 def me(scene):
