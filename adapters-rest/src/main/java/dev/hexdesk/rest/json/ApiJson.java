@@ -33,7 +33,8 @@ public final class ApiJson {
     mapper
         .getFactory()
         .disable(JsonFactory.Feature.CHARSET_DETECTION)
-        // Buffers that belong to threads are never used again where each request has its own thread.
+        // Buffers that belong to threads are never used again where each request has its own
+        // thread.
         .setRecyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
         .setStreamReadConstraints(
             StreamReadConstraints.builder().maxNestingDepth(DEEPEST_NESTING).build());

@@ -21,7 +21,8 @@ public final class InstantText {
   private InstantText() {}
 
   /** The instant, cut to milliseconds. */
-  public static String of(Instant value) {    LocalDateTime utc =
+  public static String of(Instant value) {
+    LocalDateTime utc =
         LocalDateTime.ofEpochSecond(value.getEpochSecond(), value.getNano(), ZoneOffset.UTC);
     if (utc.getYear() < 0 || utc.getYear() > LATEST_YEAR) {
       return FORMAT.format(value);
