@@ -54,7 +54,7 @@ public final class ChangeListener implements AutoCloseable {
   }
 
   private void run() {
-    while (end.getCount() > 0) {
+    do {
       try (Connection connection = connections.getConnection()) {
         present = connection;
         listen(connection);
@@ -64,8 +64,7 @@ public final class ChangeListener implements AutoCloseable {
         present = null;
         feed.vouch(System.nanoTime() - 1);
       }
-      rest();
-    }
+    } while (!endsDuringAPause());
   }
 
   private void listen(Connection connection) throws SQLException {
@@ -127,11 +126,12 @@ public final class ChangeListener implements AutoCloseable {
     }
   }
 
-  private void rest() {
+  private boolean endsDuringAPause() {
     try {
-      end.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+      return end.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();
+      return true;
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.hexdesk.rest.http;
 
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -32,7 +31,7 @@ public final class RequestParts implements ValueParamProvider {
   public static final class Binder extends AbstractBinder {
     @Override
     protected void configure() {
-      bind(RequestParts.class).to(ValueParamProvider.class).in(Singleton.class);
+      bind(new RequestParts()).to(ValueParamProvider.class);
     }
   }
 
