@@ -46,7 +46,7 @@ public final class QuietRequestLogFactory extends LogbackAccessRequestLogFactory
   /** Hands lines to the appenders. */
   private static final class Lines extends RequestLogImpl {
     @Override
-    public void configure() {
+    protected void configure() {
       setName("requests"); // and read no file, as the original would
     }
 

@@ -50,8 +50,6 @@ final class RequestLine extends AccessEvent {
     getRequestURI();
     getRequestURL();
     getServerName();
-    getTimeStamp();
-    getElapsedTime();
     getStatusCode();
     getContentLength();
   }

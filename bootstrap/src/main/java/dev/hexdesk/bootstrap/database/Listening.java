@@ -4,7 +4,13 @@ import dev.hexdesk.persistence.support.ChangeListener;
 import io.dropwizard.lifecycle.Managed;
 
 /** Listens to changes in the database for as long as the server runs. */
-public record Listening(ChangeListener listener) implements Managed {
+public final class Listening implements Managed {
+  private final ChangeListener listener;
+
+  public Listening(ChangeListener listener) {
+    this.listener = listener;
+  }
+
   @Override
   public void start() {
     listener.start();

@@ -14,6 +14,7 @@ import org.eclipse.jetty.server.ServerConnector;
 /** From the start of a server through some hundreds of requests to its end, leaving nothing. */
 public final class WorkingLife {
   private static final int SECRET_BYTES = 12;
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   private WorkingLife() {}
 
@@ -51,7 +52,7 @@ public final class WorkingLife {
   /** By the rules of the template, and nobody's but this run's. */
   private static String password() {
     byte[] secret = new byte[SECRET_BYTES];
-    new SecureRandom().nextBytes(secret);
+    RANDOM.nextBytes(secret);
     return "Aa1!" + HexFormat.of().formatHex(secret);
   }
 }
