@@ -1,5 +1,6 @@
 """The server's PostgreSQL, asked by psql and pgbench past the server."""
 
+import collections
 import os
 import re
 import subprocess
@@ -49,9 +50,18 @@ class Database:
         found = self._psql(
             "postgres",
             "SELECT calls, regexp_replace(query, '\\s+', ' ', 'g') FROM pg_stat_statements"
-            " WHERE userid = 'hexdesk'::regrole ORDER BY calls DESC, query",
+            " WHERE userid = 'hexdesk'::regrole",
             "ALTER SYSTEM RESET pg_stat_statements.track", "SELECT pg_reload_conf()")
-        return [(int(row[0]), row[1]) for row in found if len(row) == 2]
+        calls = collections.Counter()
+        # The last row is the reload's.
+        for count, query in found[:-1]:
+            calls[query] += int(count)
+        # The driver keeps COMMIT prepared, and of a prepared one PostgreSQL counts the first alone. Each BEGIN has an end.
+        for end in ("COMMIT", "ROLLBACK"):
+            calls.pop(end, None)
+        if "BEGIN" in calls:
+            calls["COMMIT or ROLLBACK"] = calls["BEGIN"]
+        return [(count, query) for query, count in calls.most_common()]
 
     def bound(self, query, tickets, seconds, clients):
         """Runs the server's own query without the server: as fast as anything in front of this database could be."""
