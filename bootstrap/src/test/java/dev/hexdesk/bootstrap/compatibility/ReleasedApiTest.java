@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,19 +15,37 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * Holds the API against the one that was released last: what breaks its clients needs a version
  * that says so. At a release, {@code -Dopenapi.release=true} makes the present document the
- * released one.
+ * released one. Until the first release there is none, and nobody whom a change could break.
  */
 final class ReleasedApiTest {
   private static final Path PRESENT = Path.of("../docs/openapi.yaml");
   private static final Path RELEASED = Path.of("../docs/openapi-released.yaml");
+  private static final Path CHANGELOG = Path.of("../CHANGELOG.md");
+
+  /** The heading of a version that has been released, such as {@code ## [0.1.0] - 2027-01-31}. */
+  private static final Pattern RELEASED_VERSION =
+      Pattern.compile("^## \\[\\d+\\.\\d+\\.\\d+]", Pattern.MULTILINE);
+
   private static final String RELEASE = "openapi.release";
   private static final String HEADING =
       "# The API that clients rely on; docs/contributing.md tells how and when it changes.\n";
 
   @Test
+  void isKeptFromTheFirstReleaseOn() throws IOException {
+    boolean released = RELEASED_VERSION.matcher(Files.readString(CHANGELOG)).find();
+
+    assertThat(Files.exists(RELEASED) && !Boolean.getBoolean(RELEASE))
+        .as("docs/openapi-released.yaml is there once CHANGELOG.md tells of a release")
+        .isEqualTo(released && !Boolean.getBoolean(RELEASE));
+  }
+
+  @Test
   void breaksNoClientsUnlessItsVersionSaysSo() throws IOException {
     if (Boolean.getBoolean(RELEASE)) {
       Files.writeString(RELEASED, HEADING + Files.readString(PRESENT));
+    }
+    if (!Files.exists(RELEASED)) {
+      return;
     }
     ObjectNode released = ApiChanges.read(Files.readString(RELEASED));
     ObjectNode present = ApiChanges.read(Files.readString(PRESENT));
