@@ -37,6 +37,9 @@ public final class JdbiUnitOfWork implements UnitOfWork {
    */
   private static final int GRACE = 5000;
 
+  /** What takes long anyway had better wait for others than have been for nothing. */
+  private static final String PATIENT_WITH_LOCKS = "SET LOCAL lock_timeout = '5s'";
+
   private final ScopedValue<Unit> present = ScopedValue.newInstance();
   private final Jdbi jdbi;
   private final Optional<DataSource> connections;
@@ -271,6 +274,7 @@ public final class JdbiUnitOfWork implements UnitOfWork {
           isolation,
           it -> {
             extend(it, patience);
+            it.execute(PATIENT_WITH_LOCKS);
             return work.apply(it);
           });
     } catch (JdbiException failure) {

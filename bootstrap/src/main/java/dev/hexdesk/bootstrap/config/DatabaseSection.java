@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
  * @param url a JDBC URL; empty for the embedded PostgreSQL
  * @param connectionTimeout how long to wait for a free connection of the pool
  * @param statementTimeout after which PostgreSQL ends a statement
+ * @param lockTimeout after which PostgreSQL ends a statement that waits for somebody else's lock
  * @param socketTimeout after which the driver gives a silent database up, in whole seconds
  * @param loginTimeout after which the driver gives a login up, in whole seconds
  */
@@ -29,6 +30,7 @@ public record DatabaseSection(
         @MaxDuration(value = 1, unit = TimeUnit.MINUTES)
         Duration connectionTimeout,
     @MinDuration(value = 1, unit = TimeUnit.MILLISECONDS) Duration statementTimeout,
+    @MinDuration(value = 1, unit = TimeUnit.MILLISECONDS) Duration lockTimeout,
     @MinDuration(value = 1, unit = TimeUnit.SECONDS) Duration socketTimeout,
     @MinDuration(value = 1, unit = TimeUnit.SECONDS) Duration loginTimeout) {
   private static final String WHOLE_SECONDS =
@@ -48,6 +50,10 @@ public record DatabaseSection(
     }
     if (!isWholeSeconds(loginTimeout)) {
       violations.addViolation("loginTimeout", WHOLE_SECONDS);
+    }
+    if (lockTimeout.compareTo(statementTimeout) >= 0) {
+      violations.addViolation(
+          "lockTimeout", "must be less than statementTimeout, which would end the waiting itself");
     }
     if (statementTimeout.compareTo(socketTimeout) >= 0) {
       violations.addViolation(

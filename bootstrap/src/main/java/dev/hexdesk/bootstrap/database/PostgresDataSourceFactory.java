@@ -20,6 +20,9 @@ import java.util.function.Consumer;
 public final class PostgresDataSourceFactory implements PooledDataSourceFactory {
   private static final String VALIDATION_QUERY = "SELECT 1";
 
+  /** No request keeps more than one core busy, however much it reads. */
+  private static final String ONE_CORE = " -c max_parallel_workers_per_gather=0";
+
   /** A machine that has just booted may still be busy, and its database with it. */
   private static final Duration PATIENCE_AT_START = Duration.seconds(20);
 
@@ -98,7 +101,12 @@ public final class PostgresDataSourceFactory implements PooledDataSourceFactory 
     if (!forCommand) {
       pool.addDataSourceProperty("socketTimeout", seconds(settings.socketTimeout()));
       pool.addDataSourceProperty(
-          "options", "-c statement_timeout=" + settings.statementTimeout().toMilliseconds());
+          "options",
+          "-c statement_timeout="
+              + settings.statementTimeout().toMilliseconds()
+              + " -c lock_timeout="
+              + settings.lockTimeout().toMilliseconds()
+              + ONE_CORE);
     }
     return pool;
   }

@@ -34,6 +34,9 @@ class InvalidConfigurationTest {
             + " whole seconds",
         "database: {statementTimeout: 2s}                     | database.statementTimeout: must be"
             + " less than socketTimeout",
+        "database: {lockTimeout: 1500ms}                      | database.lockTimeout: must be less"
+            + " than statementTimeout",
+        "database: {lockTimeout: 0s}                          | database.lockTimeout: ",
         "tokens: {issuer: ''}                                 | tokens.issuer: ",
         "tokens: {audience: ''}                               | tokens.audience: ",
         "tokens: {accessTokenExpireMinutes: 0}                | tokens.accessTokenExpireMinutes: ",
