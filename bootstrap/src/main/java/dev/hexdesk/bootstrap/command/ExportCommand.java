@@ -12,10 +12,12 @@ import dev.hexdesk.bootstrap.Console;
 import dev.hexdesk.bootstrap.HexdeskApplication;
 import dev.hexdesk.bootstrap.ProgressBar;
 import dev.hexdesk.bootstrap.Transfers;
+import dev.hexdesk.bootstrap.config.PrivateFile;
 import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.rest.transfer.CsvTable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,9 +30,6 @@ public final class ExportCommand extends TransferCommand {
 
   @Override
   void transfer(Wish wish, Transfers transfers) throws IOException {
-    if (Files.exists(wish.path())) {
-      throw new OperatorException(wish.path() + " is there already, and is left alone.");
-    }
     if (wish.employees()) {
       write(employees(wish, transfers.exportEmployees()), CsvTable.EMPLOYEES, wish.path());
     } else {
@@ -68,7 +67,8 @@ public final class ExportCommand extends TransferCommand {
     ProgressBar bar = new ProgressBar(console());
     AtomicLong count = new AtomicLong();
     bar.begin("rows", 0);
-    try (OutputStream out = Files.newOutputStream(path)) {
+    OutputStream out = newFile(path);
+    try (out) {
       table.write(
           rows,
           out,
@@ -83,5 +83,14 @@ public final class ExportCommand extends TransferCommand {
     }
     bar.end();
     console().print("Wrote %,d rows to %s.".formatted(count.get(), path));
+  }
+
+  /** For nobody else to read: it holds people's data. */
+  private static OutputStream newFile(Path path) throws IOException {
+    try {
+      return PrivateFile.open(path);
+    } catch (FileAlreadyExistsException taken) {
+      throw new OperatorException(path + " is there already, and is left alone.");
+    }
   }
 }

@@ -1,7 +1,9 @@
 package dev.hexdesk.bootstrap.config;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -43,6 +45,17 @@ public final class PrivateFile {
 
   private static Path folderOf(Path file) {
     return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a root is there already");
+  }
+
+  /**
+   * Makes the file, empty, to be written.
+   *
+   * @throws FileAlreadyExistsException if there is one of that name, be it a link that leads nowhere
+   */
+  public static OutputStream open(Path file) throws IOException {
+    return Channels.newOutputStream(
+        Files.newByteChannel(
+            file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly()));
   }
 
   private static void write(Path draft, String content) throws IOException {

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -103,7 +104,7 @@ class TransferTest extends Journey {
         .post(
             "/tickets",
             Given.ticketBody(employee)
-                .put("title", "-1 \"quoted\"; '=2")
+                .put("title", "-1 \"quoted\"; '=2;'=3;=4")
                 .put("description", "'=1+1\nand, more\r\n")
                 .put("status", "closed"))
         .expect(201);
@@ -117,7 +118,7 @@ class TransferTest extends Journey {
     long id = as(admin).get(path).ids().getFirst();
     JsonNode ticket = as(admin).get("/tickets/" + id).json();
     assertThat(ticket.path("status").textValue()).isEqualTo("pending");
-    assertThat(ticket.path("title").textValue()).isEqualTo("-1 \"quoted\"; '=2");
+    assertThat(ticket.path("title").textValue()).isEqualTo("-1 \"quoted\"; '=2;'=3;=4");
     assertThat(ticket.path("description").textValue()).isEqualTo("'=1+1\nand, more\r\n");
     assertThat(ticket.path("closed_at").isNull()).as("%s", ticket).isTrue();
     assertThat(as(admin).get("/tickets/" + id + "/history").text())
@@ -317,7 +318,11 @@ class TransferTest extends Journey {
     Program.Ended tried = run("import", "employees", file.toString(), "--dry-run");
     Program.Ended first = run("import", "employees", file.toString());
     Program.Ended again = run("import", "employees", file.toString());
-    Program.Ended out = run("export", "tickets", folder.resolve("all.csv").toString());
+    Path all = folder.resolve("all.csv");
+    Program.Ended out = run("export", "tickets", all.toString());
+    Path link = java.nio.file.Files.createSymbolicLink(folder.resolve("link"), folder.resolve("x"));
+    Program.Ended taken = run("export", "tickets", all.toString());
+    Program.Ended astray = run("export", "tickets", link.toString());
     java.nio.file.Files.writeString(file, "first_name\r\n");
     Program.Ended faulty = run("import", "employees", file.toString(), "--as", "support");
 
@@ -325,7 +330,15 @@ class TransferTest extends Journey {
     assertThat(first.results()).as("%s", first).contains("1 rows: 1 created, 0 updated");
     assertThat(again.results()).as("%s", again).contains("1 unchanged");
     assertThat(out.results()).as("%s", out).contains("rows to");
-    assertThat(folder.resolve("all.csv")).content().startsWith("id,external_id,title,");
+    assertThat(all).content().startsWith("id,external_id,title,");
+    assertThat(java.nio.file.Files.getPosixFilePermissions(all))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    for (Program.Ended refused : List.of(taken, astray)) {
+      assertThat(refused.code()).isEqualTo(1);
+      assertThat(refused.messages()).contains("there already").doesNotContain("\tat ");
+    }
+    assertThat(all).content().startsWith("id,external_id,title,");
+    assertThat(folder.resolve("x")).doesNotExist();
     assertThat(faulty.code()).isEqualTo(1);
     assertThat(faulty.messages()).contains("support is no administrator").doesNotContain("\tat ");
   }
