@@ -21,6 +21,7 @@ import dev.hexdesk.bootstrap.database.PostgresDataSourceFactory;
 import dev.hexdesk.bootstrap.database.SearchSetting;
 import dev.hexdesk.bootstrap.health.DatabaseHealthCheck;
 import dev.hexdesk.bootstrap.health.MigrationsHealthCheck;
+import dev.hexdesk.bootstrap.http.AdminPortFilter;
 import dev.hexdesk.bootstrap.http.CrossOrigin;
 import dev.hexdesk.bootstrap.http.ForwardedRequests;
 import dev.hexdesk.bootstrap.http.ProblemErrorHandler;
@@ -40,6 +41,7 @@ import io.dropwizard.core.server.ServerFactory;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jdbi3.JdbiFactory;
+import io.dropwizard.jetty.setup.ServletEnvironment;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpFilter;
 import java.io.IOException;
@@ -129,10 +131,11 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
     new DefaultUsers(configuration, wiring.setUpDefaultUsers(), console).applyFirstTime();
 
     checkHealthOf(dataSource, migrations, environment.healthChecks());
-    addFilter(environment, new RequestIdFilter());
-    addFilter(environment, new HeadLengthFilter());
-    addFilter(environment, new UnknownMethodFilter());
+    addFilter(environment.servlets(), new RequestIdFilter());
+    addFilter(environment.servlets(), new HeadLengthFilter());
+    addFilter(environment.servlets(), new UnknownMethodFilter());
     letThrough(UnknownMethodFilter.UNOFFERED, configuration.getServerFactory());
+    addFilter(environment.admin(), new AdminPortFilter());
     if (!configuration.cors().allowedOrigins().isEmpty()) {
       environment
           .getApplicationContext()
@@ -159,9 +162,8 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
     wiring.resources().forEach(environment.jersey()::register);
   }
 
-  private static void addFilter(Environment environment, HttpFilter filter) {
-    environment
-        .servlets()
+  private static void addFilter(ServletEnvironment servlets, HttpFilter filter) {
+    servlets
         .addFilter(filter.getClass().getSimpleName(), filter)
         .addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
   }
