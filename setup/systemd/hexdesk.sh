@@ -21,4 +21,23 @@ fi
 
 umask 077
 cd /
-exec runuser -u hexdesk -- /opt/hexdesk/hexdesk "$@"
+# The command never has the caller's terminal: on kernels that let it, it could type there, as root. At a
+# terminal it gets one of its own. Between pipes it gets none at all, for a terminal would change what goes
+# through them; a session of its own sees to that, and signals are handed on to it.
+if [ -t 0 ] && [ -t 1 ] && [ -t 2 ]; then
+  exec runuser --pty -u hexdesk -- /opt/hexdesk/hexdesk "$@"
+fi
+exec 3<&0
+HOME=/var/lib/hexdesk setsid -w setpriv --reuid=hexdesk --regid=hexdesk --init-groups /opt/hexdesk/hexdesk "$@" <&3 3<&- &
+command=$!
+exec 3<&-
+# What runs in the background takes no notice of SIGINT.
+trap 'kill -TERM "$command"' HUP INT TERM
+status=0
+wait "$command" || status=$?
+# A signal ends the waiting, not yet the command.
+while kill -0 "$command" 2>/dev/null; do
+  status=0
+  wait "$command" || status=$?
+done
+exit "$status"
