@@ -35,7 +35,14 @@ class SafeCellsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "1+1=2", "it's so; isn't it", "a;b", "'quoted'", "one\n\ntwo", "x; = 1", "rock'n'roll;"
+        "",
+        "1+1=2",
+        "it's so; isn't it",
+        "a;b",
+        "'quoted'",
+        "one\n\ntwo",
+        "x; = 1",
+        "rock'n'roll;"
       })
   void leavesOtherTextsAlone(String text) {
     assertThat(SafeCells.written(text)).isEqualTo(text);

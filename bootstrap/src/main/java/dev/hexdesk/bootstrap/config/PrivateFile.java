@@ -50,7 +50,8 @@ public final class PrivateFile {
   /**
    * Makes the file, empty, to be written.
    *
-   * @throws FileAlreadyExistsException if there is one of that name, be it a link that leads nowhere
+   * @throws FileAlreadyExistsException if there is one of that name, be it a link that leads
+   *     nowhere
    */
   public static OutputStream open(Path file) throws IOException {
     return Channels.newOutputStream(

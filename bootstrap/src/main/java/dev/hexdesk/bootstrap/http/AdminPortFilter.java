@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Leaves of the admin port what can be read there, for those who ask it on purpose. It has no login,
- * so any web page that is open on the machine could send it requests: Dropwizard's tasks, which
- * change log levels, and the profiler are not there, and an answer goes to no page that has made its
- * own name point here (DNS rebinding).
+ * Leaves of the admin port what can be read there, for those who ask it on purpose. It has no
+ * login, so any web page that is open on the machine could send it requests: Dropwizard's tasks,
+ * which change log levels, and the profiler are not there, and an answer goes to no page that has
+ * made its own name point here (DNS rebinding).
  */
 public final class AdminPortFilter extends HttpFilter {
   private static final long serialVersionUID = 1;
@@ -45,9 +45,9 @@ public final class AdminPortFilter extends HttpFilter {
   }
 
   /**
-   * Whether the request bears a name that nobody else can make point here. Where the port is open to
-   * other machines, it is known there by names of the operator's choice, and a firewall has to say
-   * who may ask.
+   * Whether the request bears a name that nobody else can make point here. Where the port is open
+   * to other machines, it is known there by names of the operator's choice, and a firewall has to
+   * say who may ask.
    */
   private static boolean isMeantForUs(HttpServletRequest request) {
     String host = request.getServerName().toLowerCase(Locale.ROOT);

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 
 /** The table as its files have it. */
 final class HardeningTable {
-  private static final List<String> FILES = List.of("token", "bearer", "bodies", "http", "operator");
+  private static final List<String> FILES =
+      List.of("token", "bearer", "bodies", "http", "operator");
 
   private static final ObjectMapper YAML =
       YAMLMapper.builder()
