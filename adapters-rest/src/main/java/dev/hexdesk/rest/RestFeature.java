@@ -12,6 +12,9 @@ import dev.hexdesk.rest.http.StrictPathFilter;
 import dev.hexdesk.rest.http.StrictQueryFilter;
 import dev.hexdesk.rest.http.UnreadBodyFilter;
 import dev.hexdesk.rest.idempotency.IdempotencyFeature;
+import dev.hexdesk.rest.limits.LimitsFilter;
+import dev.hexdesk.rest.limits.PermitRelease;
+import dev.hexdesk.rest.limits.RequestLimits;
 import dev.hexdesk.rest.problem.ProblemMapper;
 import dev.hexdesk.rest.security.BearerAuthFilter;
 import dev.hexdesk.rest.security.Caller;
@@ -34,20 +37,27 @@ public final class RestFeature implements Feature {
   private final RolePolicy policy;
   private final AnswerOnce once;
   private final long largestFile;
+  private final RequestLimits limits;
 
   public RestFeature(AuthenticateToken tokens, RolePolicy policy, AnswerOnce once) {
-    this(tokens, policy, once, LARGEST_FILE);
+    this(tokens, policy, once, LARGEST_FILE, RequestLimits.STANDARD);
   }
 
   /**
    * @param largestFile how many bytes an imported file may have
+   * @param limits what callers may take of the server
    */
   public RestFeature(
-      AuthenticateToken tokens, RolePolicy policy, AnswerOnce once, long largestFile) {
+      AuthenticateToken tokens,
+      RolePolicy policy,
+      AnswerOnce once,
+      long largestFile,
+      RequestLimits limits) {
     this.tokens = tokens;
     this.policy = policy;
     this.once = once;
     this.largestFile = largestFile;
+    this.limits = limits;
   }
 
   @Override
@@ -58,6 +68,8 @@ public final class RestFeature implements Feature {
             new ContentTypeFilter(),
             new AuthDynamicFeature(new BearerAuthFilter(tokens)),
             new AuthValueFactoryProvider.Binder<>(Caller.class),
+            new LimitsFilter(limits),
+            new PermitRelease(),
             new RequiresFilter(policy),
             new StrictQueryFilter(),
             new IdConverters(),

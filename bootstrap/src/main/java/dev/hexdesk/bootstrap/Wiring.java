@@ -180,7 +180,8 @@ final class Wiring {
                 policy,
                 configuration.idempotencyRetention(),
                 CLOCK),
-            configuration.transfers().largestFile().toBytes());
+            configuration.transfers().largestFile().toBytes(),
+            configuration.requestLimits());
     resources =
         List.of(
             new TokenResource(logins),

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,14 @@ import org.jspecify.annotations.Nullable;
 public final class Parameters {
   /** No text that is looked for is longer than this. */
   public static final int LONGEST_TEXT = 500;
+
+  /** Each word is looked up by itself. */
+  public static final int MOST_WORDS = 32;
+
+  /** A text with a word in it, and no more than {@link #MOST_WORDS}. */
+  public static final String WORDS_PATTERN = "^\\s*\\S+(?:\\s+\\S+){0,31}\\s*$";
+
+  private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\x{FEFF}]+");
 
   private Parameters() {}
 
@@ -35,6 +44,9 @@ public final class Parameters {
     Optional<String> text = text(name, raw);
     if (text.filter(WellFormed::isBlank).isPresent()) {
       throw bad(name, "blank", "must not be blank");
+    }
+    if (text.filter(it -> SPACES.split(it.strip()).length > MOST_WORDS).isPresent()) {
+      throw bad(name, "too_many_words", "must have at most " + MOST_WORDS + " words");
     }
     return text;
   }

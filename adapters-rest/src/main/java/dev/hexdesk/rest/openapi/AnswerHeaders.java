@@ -2,6 +2,7 @@ package dev.hexdesk.rest.openapi;
 
 import dev.hexdesk.rest.http.RequestId;
 import dev.hexdesk.rest.idempotency.IdempotencyKey;
+import dev.hexdesk.rest.limits.RateHeaders;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Schema;
@@ -57,6 +58,20 @@ final class AnswerHeaders {
                     text("^Bearer [ -~]+$", 500))
                 .required(false))
         .addHeaders(
+            RateHeaders.POLICY,
+            header(
+                    "How many units a caller may use in a minute, of one node, where the caller is"
+                        + " known (draft-ietf-httpapi-ratelimit-headers).",
+                    text(RateHeaders.POLICY_PATTERN, 60))
+                .required(false))
+        .addHeaders(
+            RateHeaders.LEFT,
+            header(
+                    "How many units are left (`r`), and in how many seconds all are there again"
+                        + " (`t`).",
+                    text(RateHeaders.LEFT_PATTERN, 60))
+                .required(false))
+        .addHeaders(
             ALLOW_ORIGIN,
             header(
                     "The page's origin, where the operator lets it use the API from a browser.",
@@ -72,6 +87,12 @@ final class AnswerHeaders {
   static void addCommon(ApiResponse answer) {
     answer.addHeaderObject(REQUEST_ID, reference(REQUEST_ID));
     answer.addHeaderObject(ALLOW_ORIGIN, reference(ALLOW_ORIGIN));
+  }
+
+  /** Adds what is told to callers who are known. */
+  static void addLimits(ApiResponse answer) {
+    answer.addHeaderObject(RateHeaders.POLICY, reference(RateHeaders.POLICY));
+    answer.addHeaderObject(RateHeaders.LEFT, reference(RateHeaders.LEFT));
   }
 
   private static Header header(String description, Schema<?> schema) {

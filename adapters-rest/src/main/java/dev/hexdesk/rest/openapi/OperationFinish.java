@@ -167,6 +167,9 @@ final class OperationFinish {
         .forEach(
             (status, answer) -> {
               AnswerHeaders.addCommon(answer);
+              if (isSecured()) {
+                AnswerHeaders.addLimits(answer);
+              }
               boolean elsewhere = status.equals("201") && verb == HttpMethod.POST;
               if (elsewhere) {
                 refer(answer, AnswerHeaders.LOCATION);
@@ -200,6 +203,7 @@ final class OperationFinish {
     if (isSecured()) {
       problems.add(ProblemType.UNAUTHENTICATED);
       problems.add(ProblemType.INVALID_TOKEN);
+      problems.add(ProblemType.TOO_MANY_REQUESTS);
     }
     Requires requires = method.getAnnotation(Requires.class);
     if (requires != null) {

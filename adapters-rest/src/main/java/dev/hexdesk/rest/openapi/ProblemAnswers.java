@@ -29,8 +29,10 @@ final class ProblemAnswers {
         components.addExamples(type.code(), new Example().value(ProblemExamples.of(type)));
         body.addExamples(type.code(), new Example().$ref("#/components/examples/" + type.code()));
       }
-      components.addResponses(
-          name, answer(types, new Content().addMediaType(ProblemResponses.PROBLEM_JSON, body)));
+      ApiResponse answer =
+          answer(types, new Content().addMediaType(ProblemResponses.PROBLEM_JSON, body));
+      AnswerHeaders.addLimits(answer);
+      components.addResponses(name, answer);
     }
     return new ApiResponse().$ref("#/components/responses/" + name);
   }

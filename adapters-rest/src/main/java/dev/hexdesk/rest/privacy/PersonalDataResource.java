@@ -4,6 +4,8 @@ import dev.hexdesk.application.privacy.ShowPersonalData;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.rest.http.ApiPaths;
+import dev.hexdesk.rest.limits.Costs;
+import dev.hexdesk.rest.limits.RequestCost;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.security.Caller;
 import dev.hexdesk.rest.security.Requires;
@@ -28,6 +30,7 @@ import java.time.InstantSource;
 @Path(ApiPaths.BASE + "/employees/{id}/personal-data")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Employees")
+@Costs(RequestCost.TRANSFER)
 public final class PersonalDataResource {
   private final ShowPersonalData personalData;
   private final TransferGate gate;

@@ -52,7 +52,11 @@ public class TicketParameters extends PageParameters {
   @QueryParam("q")
   @Parameter(
       description = SEARCH,
-      schema = @Schema(minLength = 1, pattern = "\\S", maxLength = Parameters.LONGEST_TEXT))
+      schema =
+          @Schema(
+              minLength = 1,
+              pattern = Parameters.WORDS_PATTERN,
+              maxLength = Parameters.LONGEST_TEXT))
   private @Nullable String q;
 
   @QueryParam("status")

@@ -5,6 +5,8 @@ import dev.hexdesk.application.transfer.ImportEmployees;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.rest.employee.EmployeeListParameters;
 import dev.hexdesk.rest.http.ApiPaths;
+import dev.hexdesk.rest.limits.Costs;
+import dev.hexdesk.rest.limits.RequestCost;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.security.Caller;
 import dev.hexdesk.rest.security.Requires;
@@ -30,6 +32,7 @@ import java.io.InputStream;
 /** Employees by the file. */
 @Path(ApiPaths.BASE + "/employees")
 @Tag(name = "Employees")
+@Costs(RequestCost.TRANSFER)
 public final class EmployeeTransferResource {
   private final ExportEmployees export;
   private final ImportEmployees intake;

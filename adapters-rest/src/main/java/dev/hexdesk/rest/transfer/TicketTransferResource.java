@@ -4,6 +4,8 @@ import dev.hexdesk.application.transfer.ExportTickets;
 import dev.hexdesk.application.transfer.ImportTickets;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.rest.http.ApiPaths;
+import dev.hexdesk.rest.limits.Costs;
+import dev.hexdesk.rest.limits.RequestCost;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.security.Caller;
 import dev.hexdesk.rest.security.Requires;
@@ -31,6 +33,7 @@ import java.time.InstantSource;
 /** Tickets by the file. */
 @Path(ApiPaths.BASE + "/tickets")
 @Tag(name = "Tickets")
+@Costs(RequestCost.TRANSFER)
 public final class TicketTransferResource {
   private final ExportTickets export;
   private final ImportTickets intake;

@@ -9,6 +9,7 @@ import dev.hexdesk.rest.RestFeature;
 import dev.hexdesk.rest.http.RequestId;
 import dev.hexdesk.rest.json.ApiJson;
 import dev.hexdesk.rest.json.JsonAnswers;
+import dev.hexdesk.rest.limits.RequestLimits;
 import io.dropwizard.jackson.Jackson;
 import io.dropwizard.jersey.DropwizardResourceConfig;
 import io.dropwizard.jersey.jackson.JacksonFeature;
@@ -33,6 +34,7 @@ public final class Api {
   /** Where all calls come from. */
   public static final String CLIENT = "192.0.2.1";
 
+  private static final long LARGEST_FILE = 1 << 20;
   private static final URI BASE = URI.create("http://desk.example/");
   private static final String REQUEST_ID = "7f3c9a52-1f0e-4d1b-9a53-6c1f6f0b2a11";
 
@@ -55,10 +57,22 @@ public final class Api {
 
   public static Api of(
       AuthenticateToken tokens, RolePolicy policy, AnswerOnce once, Object... resources) {
+    return of(new RestFeature(tokens, policy, once), resources);
+  }
+
+  /** The resources, where callers may take so much and no more. */
+  public static Api of(RequestLimits limits, Object... resources) {
+    return of(
+        new RestFeature(
+            new Callers(), TestRules.rolePolicy(), new AnswersKept(), LARGEST_FILE, limits),
+        resources);
+  }
+
+  private static Api of(RestFeature feature, Object... resources) {
     DropwizardResourceConfig config = DropwizardResourceConfig.forTesting();
     config.register(new JacksonFeature(JSON));
     config.register(new JsonAnswers(JSON));
-    config.register(new RestFeature(tokens, policy, once));
+    config.register(feature);
     config.register(
         new AbstractBinder() {
           @Override

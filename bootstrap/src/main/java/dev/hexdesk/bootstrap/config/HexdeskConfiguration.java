@@ -9,6 +9,7 @@ import dev.hexdesk.domain.comment.CommentRules;
 import dev.hexdesk.domain.employee.EmployeeRules;
 import dev.hexdesk.domain.ticket.TicketRules;
 import dev.hexdesk.domain.user.UserRules;
+import dev.hexdesk.rest.limits.RequestLimits;
 import dev.hexdesk.rest.openapi.ApiTexts;
 import dev.hexdesk.rest.paging.PageLimits;
 import dev.hexdesk.security.Argon2Cost;
@@ -48,6 +49,7 @@ public final class HexdeskConfiguration extends Configuration {
   @Valid private final RequestsSection requests;
   @Valid private final IdempotencySection idempotency;
   @Valid private final TransfersSection transfers;
+  @Valid private final LimitsSection limits;
   @Valid private final ApiSection api;
 
   @JsonCreator
@@ -68,6 +70,7 @@ public final class HexdeskConfiguration extends Configuration {
       @JsonProperty("requests") RequestsSection requests,
       @JsonProperty("idempotency") IdempotencySection idempotency,
       @JsonProperty("transfers") TransfersSection transfers,
+      @JsonProperty("limits") LimitsSection limits,
       @JsonProperty("api") ApiSection api) {
     this.dataFolder = dataFolder;
     this.setupFile = setupFile;
@@ -85,6 +88,7 @@ public final class HexdeskConfiguration extends Configuration {
     this.requests = requests;
     this.idempotency = idempotency;
     this.transfers = transfers;
+    this.limits = limits;
     this.api = api;
   }
 
@@ -112,6 +116,21 @@ public final class HexdeskConfiguration extends Configuration {
     if (transfers.atOnce() >= database.poolSize()) {
       violations.addViolation(
           "transfers.atOnce", "must be less than database.poolSize, as each keeps a connection");
+    }
+  }
+
+  /** Checks that neither a caller nor a kind of request can take all connections. */
+  @SelfValidation
+  public void checkLimits(ViolationCollector violations) {
+    requireLess(violations, "limits.caller.atOnce", limits.caller().atOnce());
+    requireLess(violations, "limits.sameKind.atOnce", limits.sameKind().atOnce());
+    requireLess(violations, "limits.costlyReads.atOnce", limits.costlyReads().atOnce());
+  }
+
+  private void requireLess(ViolationCollector violations, String setting, int atOnce) {
+    if (atOnce >= database.poolSize()) {
+      violations.addViolation(
+          setting, "must be less than database.poolSize, or nothing is left to others");
     }
   }
 
@@ -182,6 +201,11 @@ public final class HexdeskConfiguration extends Configuration {
 
   public TransfersSection transfers() {
     return transfers;
+  }
+
+  /** What callers may take of this node. */
+  public RequestLimits requestLimits() {
+    return limits.limits();
   }
 
   public CorsSection cors() {

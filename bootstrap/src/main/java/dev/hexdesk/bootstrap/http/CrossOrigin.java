@@ -2,6 +2,7 @@ package dev.hexdesk.bootstrap.http;
 
 import dev.hexdesk.rest.http.RequestId;
 import dev.hexdesk.rest.idempotency.IdempotencyKey;
+import dev.hexdesk.rest.limits.RateHeaders;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -42,6 +43,8 @@ public final class CrossOrigin extends CrossOriginHandler {
             IdempotencyKey.REPLAYED,
             "Link",
             "Location",
+            RateHeaders.LEFT,
+            RateHeaders.POLICY,
             "Retry-After",
             "WWW-Authenticate",
             RequestId.HEADER));

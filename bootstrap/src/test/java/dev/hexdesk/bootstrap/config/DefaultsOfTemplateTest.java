@@ -12,6 +12,7 @@ import dev.hexdesk.domain.ticket.TicketRules;
 import dev.hexdesk.domain.user.PasswordRules;
 import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.domain.user.UserRules;
+import dev.hexdesk.rest.limits.RequestLimits;
 import dev.hexdesk.rest.openapi.ApiTexts;
 import dev.hexdesk.rest.paging.PageLimits;
 import dev.hexdesk.security.Argon2Cost;
@@ -166,6 +167,7 @@ class DefaultsOfTemplateTest {
     assertThat(defaults.pageLimits()).isEqualTo(new PageLimits(50, 100));
     assertThat(defaults.cors().allowedOrigins()).isEmpty();
     assertThat(defaults.idempotencyRetention()).isEqualTo(Duration.ofHours(24));
+    assertThat(defaults.requestLimits()).isEqualTo(RequestLimits.STANDARD);
     ApiTexts texts = defaults.apiTexts();
     assertThat(texts.description()).startsWith("A headless help desk").contains("/api/v1/token");
     assertThat(texts)

@@ -37,6 +37,11 @@ class InvalidConfigurationTest {
         "database: {lockTimeout: 1500ms}                      | database.lockTimeout: must be less"
             + " than statementTimeout",
         "database: {lockTimeout: 0s}                          | database.lockTimeout: ",
+        "limits: {caller: {atOnce: 10}}                       | limits.caller.atOnce: must be less"
+            + " than database.poolSize",
+        "limits: {sameKind: {atOnce: 0}}                      | limits.sameKind.atOnce: ",
+        "limits: {costlyReads: {longestWait: 2m}}             | limits.costlyReads.longestWait: ",
+        "limits: {budget: {unitsPerMinute: 0}}                | limits.budget.unitsPerMinute: ",
         "tokens: {issuer: ''}                                 | tokens.issuer: ",
         "tokens: {audience: ''}                               | tokens.audience: ",
         "tokens: {accessTokenExpireMinutes: 0}                | tokens.accessTokenExpireMinutes: ",

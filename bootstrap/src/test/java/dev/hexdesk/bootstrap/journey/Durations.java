@@ -16,6 +16,11 @@ final class Durations {
     return result;
   }
 
+  /** Adds what was measured elsewhere. */
+  void add(long nanoseconds) {
+    times.add(nanoseconds);
+  }
+
   /** The time that this share of all was below, from 0 to 1. */
   double quantile(double share) {
     List<Long> sorted = times.stream().sorted().toList();

@@ -1,0 +1,31 @@
+package dev.hexdesk.rest.limits;
+
+import org.glassfish.jersey.server.monitoring.ApplicationEvent;
+import org.glassfish.jersey.server.monitoring.ApplicationEventListener;
+import org.glassfish.jersey.server.monitoring.RequestEvent;
+import org.glassfish.jersey.server.monitoring.RequestEventListener;
+
+/**
+ * Ends what a request was let in by where no answer did: filters are passed over when something
+ * unforeseen is thrown, but Jersey tells of the end of each request.
+ */
+public final class PermitRelease implements ApplicationEventListener {
+  private static final RequestEventListener AT_THE_END = PermitRelease::released;
+
+  @Override
+  public void onEvent(ApplicationEvent event) {
+    // Only requests matter.
+  }
+
+  @Override
+  public RequestEventListener onRequest(RequestEvent event) {
+    return AT_THE_END;
+  }
+
+  private static void released(RequestEvent event) {
+    if (event.getType() == RequestEvent.Type.FINISHED
+        && event.getContainerRequest().getProperty(Permit.PROPERTY) instanceof Permit permit) {
+      permit.end();
+    }
+  }
+}
