@@ -1,5 +1,6 @@
 package dev.hexdesk.persistence.support;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,11 @@ public final class ChangeFeed {
 
   /** A memory of rows of the table, which forgets those that change. */
   public <V> RowMemory<V> memoryOf(Table table, int capacity) {
-    RowMemory<V> memory = new RowMemory<>(this, capacity);
+    return memoryOf(table, capacity, Ticker.systemTicker());
+  }
+
+  <V> RowMemory<V> memoryOf(Table table, int capacity, Ticker clock) {
+    RowMemory<V> memory = new RowMemory<>(this, capacity, clock);
     memoriesOf(table).add(memory);
     return memory;
   }

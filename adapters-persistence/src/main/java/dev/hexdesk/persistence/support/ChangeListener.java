@@ -68,6 +68,8 @@ public final class ChangeListener implements AutoCloseable {
   }
 
   private void listen(Connection connection) throws SQLException {
+    // A connection that was dropped without a word would be waited for until TCP gives it up.
+    connection.setNetworkTimeout(Runnable::run, (int) PATIENCE.toMillis());
     try (Statement statement = connection.createStatement()) {
       statement.execute("LISTEN hexdesk_changes");
     }

@@ -2,23 +2,31 @@ package dev.hexdesk.persistence.support;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * What was read of rows of late, by their ids. It says nothing while nobody vouches that changes
- * are heard of.
+ * are heard of, and nothing of what was read more than a minute ago.
  *
  * @param <V> what is remembered of a row
  */
 public final class RowMemory<V> {
+  /**
+   * Where a database's triggers are switched off nobody tells of changes, however well one listens.
+   */
+  private static final Duration AGE = Duration.ofMinutes(1);
+
   private final ChangeFeed feed;
   private final Cache<Long, V> rows;
 
-  RowMemory(ChangeFeed feed, int capacity) {
+  RowMemory(ChangeFeed feed, int capacity, Ticker clock) {
     this.feed = feed;
-    this.rows = Caffeine.newBuilder().maximumSize(capacity).build();
+    this.rows =
+        Caffeine.newBuilder().maximumSize(capacity).expireAfterWrite(AGE).ticker(clock).build();
   }
 
   /** What is remembered of the row. */

@@ -18,7 +18,10 @@ import dev.hexdesk.domain.user.User;
 import dev.hexdesk.persistence.JdbiStore;
 import dev.hexdesk.persistence.RoundTrips;
 import dev.hexdesk.persistence.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
@@ -185,6 +188,29 @@ class ChangeListenerTest {
     assertThat(standing().user().disabled()).isTrue();
     standing();
     assertThat(questions(this::standing)).isZero();
+  }
+
+  @Test
+  void goesOnWithAnotherConnectionWhenOneFallsSilentBeforeItListens() {
+    AtomicInteger opened = new AtomicInteger();
+    PGSimpleDataSource connections =
+        new PGSimpleDataSource() {
+          @Override
+          public Connection getConnection() throws SQLException {
+            roundTrips.fallSilent(false);
+            Connection connection = super.getConnection();
+            roundTrips.fallSilent(opened.incrementAndGet() == 1);
+            return connection;
+          }
+        };
+    connections.setUrl(DATABASE.url(roundTrips));
+    ChangeFeed another = new ChangeFeed();
+    try (ChangeListener second = new ChangeListener(another, connections)) {
+      second.start();
+      until(another::isFresh);
+    }
+
+    assertThat(opened).hasValue(2);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hexdesk.persistence.support.ChangeFeed.Table;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,18 @@ class RowMemoryTest {
 
     vouch();
     assertThat(users.recall(7)).contains("ann"); // of changes it would have heard by now
+  }
+
+  @Test
+  void forgetsWhatWasReadAMinuteAgoThoughNobodyToldOfAChange() {
+    AtomicLong clock = new AtomicLong();
+    RowMemory<String> aging = feed.memoryOf(Table.USERS, 10, clock::get);
+    read(aging, 7, "ann");
+
+    clock.addAndGet(TimeUnit.SECONDS.toNanos(59));
+    assertThat(aging.recall(7)).contains("ann");
+    clock.addAndGet(TimeUnit.SECONDS.toNanos(1)); // what was recalled is no younger for that
+    assertThat(aging.recall(7)).isEmpty();
   }
 
   @Test
