@@ -42,6 +42,21 @@ public final class JdbiEmployeeIntake extends StagedIntake<ImportedEmployee> {
            WHERE s.id IS NULL AND e.external_id = s.external_id
           """);
 
+  private static final String LOCK =
+      """
+      WITH held AS MATERIALIZED (
+        SELECT id
+          FROM employees
+         WHERE id IN (SELECT target FROM imported_employees)
+         ORDER BY id
+           FOR NO KEY UPDATE)
+      SELECT count(*) FROM held
+      """;
+  private static final String PART =
+      """
+      UPDATE imported_employees s SET target = NULL
+       WHERE target IS NOT NULL AND NOT EXISTS (SELECT FROM employees e WHERE e.id = s.target)
+      """;
   private static final String FAULTS =
       """
       SELECT line, 'id' AS field, 'unknown' AS code, 'must be the id of an employee' AS detail
@@ -124,7 +139,6 @@ public final class JdbiEmployeeIntake extends StagedIntake<ImportedEmployee> {
                updated_at = coalesce(s.updated_at, :now)
           FROM imported_employees s
          WHERE e.id = s.target
-           AND e.erased_at IS NULL -- nor meanwhile
            AND (s.updated_at IS NOT NULL
                 OR (e.external_id, e.first_name, e.last_name, e.nick_name, e.phone, e.email,
                     e.birthday, e.country, e.city, e.address, e.created_at)
@@ -152,7 +166,9 @@ public final class JdbiEmployeeIntake extends StagedIntake<ImportedEmployee> {
       """;
 
   public JdbiEmployeeIntake(JdbiUnitOfWork unitOfWork) {
-    super(unitOfWork, new Statements(CREATE, COPY, MATCH, FAULTS, RESOLVE, UPDATE, INSERT));
+    super(
+        unitOfWork,
+        new Statements(CREATE, COPY, MATCH, LOCK, PART, FAULTS, RESOLVE, UPDATE, INSERT));
   }
 
   @Override

@@ -58,10 +58,28 @@ public final class JdbiTicketIntake extends StagedIntake<ImportedTicket> {
            WHERE e.email_key = s.employee_email_key
           """,
           """
+          UPDATE imported_tickets s SET assignee = u.id FROM users u WHERE u.id = s.assignee_id
+          """,
+          """
           UPDATE imported_tickets s SET assignee = u.id
             FROM users u
-           WHERE u.id = s.assignee_id OR u.username_key = s.assignee_key
+           WHERE u.username_key = s.assignee_key
           """);
+  private static final String LOCK =
+      """
+      WITH held AS MATERIALIZED (
+        SELECT id
+          FROM tickets
+         WHERE id IN (SELECT target FROM imported_tickets)
+         ORDER BY id
+           FOR NO KEY UPDATE)
+      SELECT count(*) FROM held
+      """;
+  private static final String PART =
+      """
+      UPDATE imported_tickets s SET target = NULL
+       WHERE target IS NOT NULL AND NOT EXISTS (SELECT FROM tickets t WHERE t.id = s.target)
+      """;
 
   private static final String FAULTS =
       """
@@ -99,6 +117,14 @@ public final class JdbiTicketIntake extends StagedIntake<ImportedTicket> {
              LEFT JOIN tickets t ON t.id = s.target
        WHERE e.erased_at IS NOT NULL AND t.employee_id IS DISTINCT FROM e.id
       UNION ALL
+      SELECT s.line, words.field, 'erased', 'is of an employee who was erased, and stays as it is'
+        FROM imported_tickets s JOIN tickets t ON t.id = s.target
+             JOIN employees e ON e.id = t.employee_id
+             CROSS JOIN LATERAL (VALUES ('title', s.title, t.title),
+                                        ('description', s.description, t.description))
+               AS words (field, wanted, present)
+       WHERE e.erased_at IS NOT NULL AND words.wanted <> words.present
+      UNION ALL
       SELECT s.line, CASE WHEN s.assignee_id IS NULL THEN 'assignee' ELSE 'assignee_id' END,
              'unsuitable', 'must be a user who is not disabled and may change tickets'
         FROM imported_tickets s
@@ -121,7 +147,12 @@ public final class JdbiTicketIntake extends StagedIntake<ImportedTicket> {
               OR 'tags' = ANY (s.given) AND t.tags <> s.tags
               OR 'due_at' = ANY (s.given) AND t.due_at IS DISTINCT FROM s.due_at
               OR s.given && ARRAY['assignee', 'assignee_id']
-                 AND t.assignee_id IS DISTINCT FROM s.assignee)
+                 AND t.assignee_id IS DISTINCT FROM s.assignee
+              OR 'external_id' = ANY (s.given) AND t.external_id IS DISTINCT FROM s.external_id
+              OR t.created_at <> s.created_at OR t.updated_at <> s.updated_at
+              OR t.first_responded_at IS DISTINCT FROM
+                 coalesce(s.first_responded_at, t.first_responded_at)
+              OR t.resolved_at <> s.resolved_at OR t.closed_at <> s.closed_at)
       UNION ALL
       SELECT s.line, 'owner_id', 'reserved', 'may be set by administrators alone'
         FROM imported_tickets s LEFT JOIN tickets t ON t.id = s.target
@@ -172,15 +203,15 @@ public final class JdbiTicketIntake extends StagedIntake<ImportedTicket> {
       WITH before AS (
         SELECT t.*, s.line
           FROM imported_tickets s JOIN tickets t ON t.id = s.target
-         WHERE s.updated_at IS NOT NULL
+         WHERE t.merged_into IS NULL
+           AND (s.updated_at IS NOT NULL
             OR (t.external_id, t.title, t.description, t.status, t.priority, t.employee_id,
                 t.owner_id, t.assignee_id, t.tags, t.due_at, t.created_at, t.first_responded_at,
                 t.resolved_at, t.closed_at)
                IS DISTINCT FROM
                (s.external_id, s.title, s.description, s.status, s.priority, s.employee,
                 s.owner_id, s.assignee, s.tags, s.due_at, s.created_at, s.first_responded_at,
-                s.resolved_at, s.closed_at)
-           FOR NO KEY UPDATE OF t
+                s.resolved_at, s.closed_at))
       ), changed AS (
         UPDATE tickets t
            SET external_id = s.external_id, title = s.title, description = s.description,
@@ -215,7 +246,17 @@ public final class JdbiTicketIntake extends StagedIntake<ImportedTicket> {
                              (8, 'tags', to_jsonb(nullif(b.tags, '{}')),
                               to_jsonb(nullif(s.tags, '{}'))),
                              (9, 'due_at', to_jsonb(to_char(b.due_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')),
-                              to_jsonb(to_char(s.due_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))))
+                              to_jsonb(to_char(s.due_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))),
+                             (10, 'created_at', to_jsonb(to_char(b.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')),
+                              to_jsonb(to_char(s.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))),
+                             (11, 'first_responded_at', to_jsonb(to_char(b.first_responded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')),
+                              to_jsonb(to_char(s.first_responded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))),
+                             (12, 'resolved_at', to_jsonb(to_char(b.resolved_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')),
+                              to_jsonb(to_char(s.resolved_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))),
+                             (13, 'closed_at', to_jsonb(to_char(b.closed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')),
+                              to_jsonb(to_char(s.closed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))),
+                             (14, 'external_id', to_jsonb(b.external_id),
+                              to_jsonb(s.external_id)))
                              AS each (place, field, was, becomes)
                           WHERE was IS DISTINCT FROM becomes), '[]')
           FROM changed c
@@ -245,7 +286,9 @@ public final class JdbiTicketIntake extends StagedIntake<ImportedTicket> {
       """;
 
   public JdbiTicketIntake(JdbiUnitOfWork unitOfWork) {
-    super(unitOfWork, new Statements(CREATE, COPY, MATCH, FAULTS, RESOLVE, UPDATE, INSERT));
+    super(
+        unitOfWork,
+        new Statements(CREATE, COPY, MATCH, LOCK, PART, FAULTS, RESOLVE, UPDATE, INSERT));
   }
 
   @Override

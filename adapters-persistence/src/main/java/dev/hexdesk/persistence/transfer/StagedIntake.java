@@ -41,6 +41,9 @@ abstract class StagedIntake<R> implements Intake<R> {
    * @param create makes the temporary table
    * @param copy fills it
    * @param match finds out which rows are there already
+   * @param lock holds those rows until the end, in the order of their ids as everybody does who
+   *     locks several; what follows sees them as nobody else can change them
+   * @param part parts with rows that were deleted before they were held
    * @param faults gives {@code line, field, code, detail} of what is wrong
    * @param resolve completes rows by what is there already
    * @param update changes what is there and differs
@@ -50,6 +53,8 @@ abstract class StagedIntake<R> implements Intake<R> {
       String create,
       String copy,
       List<String> match,
+      String lock,
+      String part,
       String faults,
       String resolve,
       String update,
@@ -137,7 +142,9 @@ abstract class StagedIntake<R> implements Intake<R> {
   }
 
   private boolean check(Handle handle, IntakeTerms terms, Faults faults) {
-    sql.match().forEach(each -> bind(handle.createUpdate(each), terms).execute());
+    sql.match().forEach(handle::execute);
+    handle.select(sql.lock()).mapTo(long.class).one();
+    handle.execute(sql.part());
     String query =
         "SELECT line, field, code, detail, count(*) OVER () AS found FROM ("
             + sql.faults()
