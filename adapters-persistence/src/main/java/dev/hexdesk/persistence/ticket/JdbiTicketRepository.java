@@ -10,6 +10,7 @@ import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.persistence.support.ChangeFeed.Table;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.support.SqlValues;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,7 @@ public final class JdbiTicketRepository implements TicketRepository {
         SELECT id, owner_id, assignee_id
           FROM tickets
          WHERE owner_id = :from OR assignee_id = :from
+         ORDER BY id
            FOR NO KEY UPDATE
       ), recorded AS (
         INSERT INTO ticket_history (ticket_id, at, actor_id, actor_name, action, internal, changes)
@@ -75,6 +77,9 @@ public final class JdbiTicketRepository implements TicketRepository {
         FROM concerned
        WHERE tickets.id = concerned.id
       """;
+
+  /** The tickets of years may be handed over at once. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final String FIND_FOR_UPDATE =
       "SELECT " + TicketRow.COLUMNS + " FROM tickets WHERE id = ? FOR NO KEY UPDATE";
@@ -135,6 +140,9 @@ public final class JdbiTicketRepository implements TicketRepository {
   @Override
   public void reassign(UserId from, UserId to, UserId actor, Instant now) {
     unitOfWork.manyChanged();
+    if (unitOfWork.isRunning()) {
+      unitOfWork.extend(PATIENCE);
+    }
     unitOfWork.with(
         handle ->
             handle

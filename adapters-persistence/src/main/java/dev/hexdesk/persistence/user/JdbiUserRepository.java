@@ -10,6 +10,7 @@ import dev.hexdesk.domain.user.Username;
 import dev.hexdesk.persistence.support.ChangeFeed.Table;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.support.SqlValues;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,9 @@ public final class JdbiUserRepository implements UserRepository {
       RETURNING
       """
           + UserRow.COLUMNS;
+
+  /** All comments that a user ever wrote lose their author with them. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final String FIND = "SELECT " + UserRow.COLUMNS + " FROM users WHERE id = ?";
   private static final String FIND_FOR_UPDATE = FIND + " FOR NO KEY UPDATE";
@@ -117,6 +121,9 @@ public final class JdbiUserRepository implements UserRepository {
   @Override
   public Deletion delete(UserId id) {
     unitOfWork.changed(Table.USERS, id.value());
+    if (unitOfWork.isRunning()) {
+      unitOfWork.extend(PATIENCE);
+    }
     return unitOfWork.write(
         IN_USE,
         handle ->
