@@ -13,6 +13,7 @@ import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.support.SqlValues;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -28,6 +29,12 @@ import org.jdbi.v3.core.statement.Update;
 public final class JdbiErasures implements Erasures {
   /** To index so many tickets takes a fraction of the time that a statement may take. */
   private static final int AT_ONCE = 500;
+
+  /** Nor is more text searched in one go, unless it is all about one ticket. */
+  private static final long BYTES_AT_ONCE = 2_000_000;
+
+  /** An erasure must not be prevented by how much there is of one ticket, or of kept answers. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static final String EXTENT =
       """
@@ -65,7 +72,20 @@ public final class JdbiErasures implements Erasures {
 
   private static final String HISTORY = "SELECT erase_from_history(:employee, :tickets, :pattern)";
 
-  private static final String CONCERNED = "SELECT id FROM hexdesk_tickets_of(?) AS id ORDER BY id";
+  /** Sizes are known without reading the texts. */
+  private static final String CONCERNED =
+      """
+      SELECT id,
+             coalesce((SELECT octet_length(description) FROM tickets WHERE tickets.id = concerned.id), 0)
+             + coalesce((SELECT sum(octet_length(body)) FROM comments WHERE ticket_id = concerned.id), 0)
+             + coalesce((SELECT sum(pg_column_size(changes)) FROM ticket_history
+                          WHERE ticket_id = concerned.id), 0) AS bytes
+        FROM hexdesk_tickets_of(?) AS concerned (id)
+       ORDER BY id
+      """;
+
+  /** A ticket with the size of all that is said about it. */
+  private record Concerned(long id, long bytes) {}
 
   /** Until the transaction ends at the latest. */
   private static final String INDEX_LATER = "SELECT set_config('hexdesk.index_later', ?, true)";
@@ -125,11 +145,16 @@ public final class JdbiErasures implements Erasures {
   public Traces removeTraces(Employee before, Instant now) {
     String pattern = WordPattern.of(words(before.profile()));
     unitOfWork.manyChanged();
+    unitOfWork.extend(PATIENCE);
     return unitOfWork.with(
         handle -> {
-          List<Long> all =
-              handle.createQuery(CONCERNED).bind(0, before.id().value()).mapTo(long.class).list();
-          forget(handle, before.id(), all);
+          List<Concerned> all =
+              handle
+                  .createQuery(CONCERNED)
+                  .bind(0, before.id().value())
+                  .map((row, context) -> new Concerned(row.getLong("id"), row.getLong("bytes")))
+                  .list();
+          forget(handle, before.id(), all.stream().map(Concerned::id).toList());
           handle.execute(INDEX_LATER, "on");
           Traces removed = new Traces(0, 0, 0);
           for (List<Long> some : parts(all)) {
@@ -144,10 +169,21 @@ public final class JdbiErasures implements Erasures {
         });
   }
 
-  private static List<List<Long>> parts(List<Long> ids) {
+  private static List<List<Long>> parts(List<Concerned> tickets) {
     List<List<Long>> parts = new ArrayList<>();
-    for (int from = 0; from < ids.size(); from += AT_ONCE) {
-      parts.add(ids.subList(from, Math.min(from + AT_ONCE, ids.size())));
+    List<Long> part = new ArrayList<>();
+    long bytes = 0;
+    for (Concerned ticket : tickets) {
+      if (part.size() == AT_ONCE || !part.isEmpty() && bytes + ticket.bytes() > BYTES_AT_ONCE) {
+        parts.add(part);
+        part = new ArrayList<>();
+        bytes = 0;
+      }
+      part.add(ticket.id());
+      bytes += ticket.bytes();
+    }
+    if (!part.isEmpty()) {
+      parts.add(part);
     }
     return parts;
   }
