@@ -11,6 +11,8 @@ import dev.hexdesk.persistence.support.RowMemory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 
 /** Keeps credentials in PostgreSQL, in the rows of their users. */
 public final class JdbiCredentialRepository implements CredentialRepository {
@@ -26,6 +28,7 @@ public final class JdbiCredentialRepository implements CredentialRepository {
 
   private static final String CHANGE_PASSWORD =
       "UPDATE users SET password_hash = ?, epoch = epoch + 1 WHERE id = ?";
+  private static final String CHANGE_PASSWORD_IN_EPOCH = CHANGE_PASSWORD + " AND epoch = ?";
   private static final String RENEW_HASH =
       "UPDATE users SET password_hash = ? WHERE id = ? AND password_hash = ?";
 
@@ -59,8 +62,18 @@ public final class JdbiCredentialRepository implements CredentialRepository {
 
   @Override
   public boolean changePassword(UserId id, PasswordHash hash) {
-    boolean changed =
-        unitOfWork.with(handle -> handle.execute(CHANGE_PASSWORD, hash.encoded(), id.value()) == 1);
+    return changed(id, handle -> handle.execute(CHANGE_PASSWORD, hash.encoded(), id.value()) == 1);
+  }
+
+  @Override
+  public boolean changePassword(UserId id, long epoch, PasswordHash hash) {
+    return changed(
+        id,
+        handle -> handle.execute(CHANGE_PASSWORD_IN_EPOCH, hash.encoded(), id.value(), epoch) == 1);
+  }
+
+  private boolean changed(UserId id, Function<Handle, Boolean> change) {
+    boolean changed = unitOfWork.with(change::apply);
     unitOfWork.changed(Table.USERS, id.value());
     return changed;
   }

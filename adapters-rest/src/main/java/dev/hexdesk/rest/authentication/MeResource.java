@@ -113,7 +113,7 @@ public final class MeResource {
       case ChangeOwnPassword.Result.ContainsUsername() ->
           throw ProblemException.invalidField(PasswordRules.containsUsername("new_password"));
       case ChangeOwnPassword.Result.Denied(var denial) -> throw ProblemException.denied(denial);
-      case ChangeOwnPassword.Result.Gone() -> throw ProblemException.invalidToken();
+      case ChangeOwnPassword.Result.TokenVoid() -> throw ProblemException.invalidToken();
     };
   }
 }

@@ -172,7 +172,7 @@ class MeTest {
 
   @Test
   void changesNothingForWhoWasDeletedMeanwhile() {
-    changed = new ChangeOwnPassword.Result.Gone();
+    changed = new ChangeOwnPassword.Result.TokenVoid();
 
     assertThat(changePassword().send()).isProblem(ProblemType.INVALID_TOKEN);
   }

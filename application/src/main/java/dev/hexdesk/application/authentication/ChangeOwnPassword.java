@@ -27,8 +27,11 @@ public interface ChangeOwnPassword {
 
     record Denied(Denial denial) implements Result {}
 
-    /** The caller was deleted since their token was checked. */
-    record Gone() implements Result {}
+    /**
+     * The caller's token has become void since it was checked: they were deleted, or given another
+     * password, which stays.
+     */
+    record TokenVoid() implements Result {}
   }
 
   Result change(Command command);

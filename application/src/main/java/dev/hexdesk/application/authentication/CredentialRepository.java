@@ -31,6 +31,14 @@ public interface CredentialRepository {
   boolean changePassword(UserId id, PasswordHash hash);
 
   /**
+   * The same, unless the epoch is over that the change was decided in: who has set another password
+   * meanwhile has the last word.
+   *
+   * @return whether there is such a user, in that epoch still
+   */
+  boolean changePassword(UserId id, long epoch, PasswordHash hash);
+
+  /**
    * Replaces the hash of the same password by one of another cost, unless the password was changed
    * meanwhile.
    */

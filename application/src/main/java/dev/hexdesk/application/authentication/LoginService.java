@@ -81,12 +81,23 @@ public final class LoginService implements IssueToken, ChangeOwnPassword {
     return hasher.verify(password, known.get().hash());
   }
 
+  /**
+   * Hashing takes its time, and waiting for it more, so the user is looked at once more: what an
+   * administrator did meanwhile holds.
+   */
   private IssueToken.Result letIn(Credentials known, IssueToken.Command command) {
     if (known.loginDenied()) {
       return new IssueToken.Result.LoginDenied();
     }
     renewIfOutdated(known, command.password());
-    return issueTo(known, command.scopes());
+    Optional<Credentials> present =
+        credentials.find(known.userId()).filter(now -> now.epoch() == known.epoch());
+    if (present.isEmpty()) {
+      return new IssueToken.Result.WrongCredentials();
+    }
+    return present.get().loginDenied()
+        ? new IssueToken.Result.LoginDenied()
+        : issueTo(present.get(), command.scopes());
   }
 
   private IssueToken.Result issueTo(Credentials known, Optional<Set<Scope>> asked) {
@@ -119,7 +130,7 @@ public final class LoginService implements IssueToken, ChangeOwnPassword {
     }
     Optional<Credentials> known = credentials.find(actor.id());
     if (known.isEmpty()) {
-      return new ChangeOwnPassword.Result.Gone();
+      return new ChangeOwnPassword.Result.TokenVoid();
     }
     if (command.replacement().contains(known.get().username().value())) {
       return new ChangeOwnPassword.Result.ContainsUsername();
@@ -139,12 +150,12 @@ public final class LoginService implements IssueToken, ChangeOwnPassword {
       return new ChangeOwnPassword.Result.WrongPassword();
     }
     guard.succeeded(OwnPassword.class, after);
-    return replace(actor, command.replacement());
+    return replace(known.get(), command.replacement());
   }
 
-  private ChangeOwnPassword.Result replace(Actor actor, Password replacement) {
-    return credentials.changePassword(actor.id(), hasher.hash(replacement))
+  private ChangeOwnPassword.Result replace(Credentials known, Password replacement) {
+    return credentials.changePassword(known.userId(), known.epoch(), hasher.hash(replacement))
         ? new ChangeOwnPassword.Result.Changed()
-        : new ChangeOwnPassword.Result.Gone();
+        : new ChangeOwnPassword.Result.TokenVoid();
   }
 }

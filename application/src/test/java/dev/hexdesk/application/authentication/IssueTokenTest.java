@@ -130,7 +130,7 @@ class IssueTokenTest {
   }
 
   @Test
-  void aTokenIssuedWhileThePasswordChangedIsVoid() {
+  void issuesNothingForAPasswordThatIsReplacedMeanwhile() {
     User alice = user(aUser().named("alice"));
     desk.hasher.meanwhile(
         () ->
@@ -138,10 +138,31 @@ class IssueTokenTest {
                 .credentials()
                 .changePassword(alice.id(), desk.hasher.hashOf("Another1!")));
 
-    Result.Issued issued = (Result.Issued) issue("alice", "Secret12!", Optional.empty());
+    assertThat(issue("alice", "Secret12!", Optional.empty()))
+        .isEqualTo(new Result.WrongCredentials());
+  }
 
-    assertThat(desk.authentication.authenticate(issued.token().token()))
-        .isEqualTo(new AuthenticateToken.Result.Rejected());
+  @Test
+  void issuesNothingToWhoseLoginIsDeniedMeanwhile() {
+    User alice = user(aUser().named("alice"));
+    desk.hasher.meanwhile(() -> deny(alice));
+
+    assertThat(issue("alice", "Secret12!", Optional.empty())).isEqualTo(new Result.LoginDenied());
+  }
+
+  @Test
+  void issuesNothingToWhoseLoginIsDeniedWhileTheHashIsRenewed() {
+    User alice = user(aUser().named("alice"));
+    desk.hasher.raiseCost();
+    desk.hasher.meanwhile(() -> desk.hasher.meanwhile(() -> deny(alice)));
+
+    assertThat(issue("alice", "Secret12!", Optional.empty())).isEqualTo(new Result.LoginDenied());
+  }
+
+  private void deny(User user) {
+    desk.department
+        .users()
+        .update(user.with(aUser().named("alice").loginDenied().profile(), Desk.NOW));
   }
 
   @Test

@@ -9,11 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hexdesk.application.Desk;
 import dev.hexdesk.application.authentication.ChangeOwnPassword.Command;
 import dev.hexdesk.application.authentication.ChangeOwnPassword.Result;
+import dev.hexdesk.application.user.SetUserPassword;
 import dev.hexdesk.application.user.UserView;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.UserDisabled;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.Scope;
+import dev.hexdesk.domain.shared.Precondition;
 import dev.hexdesk.domain.user.Credentials;
 import dev.hexdesk.domain.user.Password;
 import dev.hexdesk.domain.user.Role;
@@ -26,6 +28,7 @@ class OwnAccountTest {
   private final Desk desk = new Desk();
   private final User alice = desk.given.user(aUser().named("alice").withRoles(Role.SUPPORT));
   private final Actor actor = actingAs(alice);
+  private final Actor admin = desk.somebody(Role.ADMIN);
 
   @BeforeEach
   void givePassword() {
@@ -128,7 +131,7 @@ class OwnAccountTest {
   void changesNothingOfWhoIsGone() {
     desk.department.users().delete(alice.id());
 
-    assertThat(change(actor, "Secret12!")).isEqualTo(new Result.Gone());
+    assertThat(change(actor, "Secret12!")).isEqualTo(new Result.TokenVoid());
     assertThat(desk.hasher.asked()).isEmpty();
   }
 
@@ -136,7 +139,33 @@ class OwnAccountTest {
   void noticesWhenTheCallerIsDeletedMeanwhile() {
     desk.hasher.meanwhile(() -> desk.department.users().delete(alice.id()));
 
-    assertThat(change(actor, "Secret12!")).isEqualTo(new Result.Gone());
+    assertThat(change(actor, "Secret12!")).isEqualTo(new Result.TokenVoid());
+  }
+
+  @Test
+  void aPasswordThatIsSetMeanwhileStays() {
+    desk.hasher.meanwhile(() -> resetBy(admin));
+
+    assertThat(change(actor, "Secret12!")).isEqualTo(new Result.TokenVoid());
+
+    assertThat(credentials().hash()).isEqualTo(desk.hasher.hashOf("ByAdmin12!"));
+  }
+
+  @Test
+  void aPasswordThatIsSetWhileTheNewOneIsHashedStays() {
+    desk.hasher.meanwhile(() -> desk.hasher.meanwhile(() -> resetBy(admin)));
+
+    assertThat(change(actor, "Secret12!")).isEqualTo(new Result.TokenVoid());
+
+    assertThat(credentials().hash()).isEqualTo(desk.hasher.hashOf("ByAdmin12!"));
+  }
+
+  private void resetBy(Actor administrator) {
+    assertThat(
+            desk.users.setPassword(
+                new SetUserPassword.Command(
+                    administrator, alice.id(), Precondition.NONE, new Password("ByAdmin12!"))))
+        .isEqualTo(new SetUserPassword.Result.Changed());
   }
 
   private Result change(Actor caller, String current) {

@@ -98,6 +98,21 @@ public abstract class CredentialRepositoryContract extends StoreContract {
   @Test
   void aPasswordOfNobodyIsNotChanged() {
     assertThat(store.credentials().changePassword(NOBODY, OTHER)).isFalse();
+    assertThat(store.credentials().changePassword(NOBODY, 0, OTHER)).isFalse();
+  }
+
+  @Test
+  void aChangeThatWasDecidedInAnotherEpochIsNotMade() {
+    User alice = given.user(aUser().named("alice"));
+    long first = credentialsOf(alice).epoch();
+    assertThat(store.credentials().changePassword(alice.id(), first, OTHER)).isTrue();
+    Credentials changed = credentialsOf(alice);
+
+    assertThat(store.credentials().changePassword(alice.id(), first, THIRD)).isFalse();
+
+    assertThat(changed.hash()).isEqualTo(OTHER);
+    assertThat(changed.epoch()).isGreaterThan(first);
+    assertThat(credentialsOf(alice)).isEqualTo(changed);
   }
 
   @Test

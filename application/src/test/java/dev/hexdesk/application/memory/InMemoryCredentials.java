@@ -9,7 +9,7 @@ import dev.hexdesk.domain.user.User;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.domain.user.Username;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /** Credentials in memory, beside the users that they belong to. */
 public final class InMemoryCredentials implements CredentialRepository {
@@ -48,12 +48,23 @@ public final class InMemoryCredentials implements CredentialRepository {
 
   @Override
   public boolean changePassword(UserId id, PasswordHash hash) {
+    return changePassword(id, account -> true, hash);
+  }
+
+  @Override
+  public boolean changePassword(UserId id, long epoch, PasswordHash hash) {
+    return changePassword(id, account -> account.epoch() == epoch, hash);
+  }
+
+  private boolean changePassword(UserId id, Predicate<Account> which, PasswordHash hash) {
     return department.unitOfWork.statement(
         () -> {
-          @Nullable Account changed =
-              department.accounts.computeIfPresent(
-                  id, (same, account) -> new Account(account.user(), hash, account.epoch() + 1));
-          return changed != null;
+          Optional<Account> changed = accountOf(id).filter(which);
+          changed.ifPresent(
+              account ->
+                  department.accounts.put(
+                      id, new Account(account.user(), hash, account.epoch() + 1)));
+          return changed.isPresent();
         });
   }
 
