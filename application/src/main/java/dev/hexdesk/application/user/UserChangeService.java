@@ -93,7 +93,11 @@ public final class UserChangeService implements ChangeUser, ReplaceUser, DeleteU
 
   private Decision decideProfile(
       Actor actor, User user, UserProfile changed, Permission permission) {
-    Decision decision = policy.decideChangeOf(actor, user, permission);
+    boolean renamed = !changed.username().equals(user.profile().username());
+    Decision decision =
+        renamed
+            ? policy.decideTakeover(actor, user, permission)
+            : policy.decideChangeOf(actor, user, permission);
     return decision instanceof Denial
         ? decision
         : policy.decideRoles(actor, user.profile().roles(), changed.roles(), permission);

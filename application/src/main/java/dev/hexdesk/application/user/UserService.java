@@ -119,7 +119,7 @@ public final class UserService implements CreateUser, ShowUser, ListUsers, SetUs
       return Optional.of(new SetUserPassword.Result.Unknown());
     }
     User user = found.get();
-    if (policy.decideChangeOf(command.actor(), user, Permission.USER_UPDATE_PASSWORD)
+    if (policy.decideTakeover(command.actor(), user, Permission.USER_UPDATE_PASSWORD)
         instanceof Denial denial) {
       return Optional.of(new SetUserPassword.Result.Denied(denial));
     }

@@ -201,6 +201,9 @@ class ChangeUserTest {
 
     assertThat(regranted.userChanges.change(roles(support, bob, Role.MANAGER)))
         .isEqualTo(new Result.Denied(new Escalation(Permission.USER_UPDATE)));
+    User boss = regranted.given.user(aUser().named("bossy").withRoles(Role.MANAGER));
+    assertThat(regranted.userChanges.change(command(support, boss.id(), UserAttribute.USERNAME)))
+        .isEqualTo(new Result.Denied(new Escalation(Permission.USER_UPDATE)));
     assertThat(regranted.userChanges.change(roles(support, bob, Role.ADMIN)))
         .isEqualTo(new Result.Denied(new ReservedToAdministrators(Permission.USER_UPDATE)));
     assertThat(regranted.userChanges.change(roles(support, bob, Role.SUPPORT)))

@@ -10,6 +10,7 @@ import dev.hexdesk.application.contract.Given;
 import dev.hexdesk.application.user.SetUserPassword.Command;
 import dev.hexdesk.application.user.SetUserPassword.Result;
 import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.access.Decision.Escalation;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Decision.MissingScope;
 import dev.hexdesk.domain.access.Decision.ReservedToAdministrators;
@@ -67,6 +68,22 @@ class SetUserPasswordTest {
     assertThat(regranted.users.setPassword(command(manager, root.id())))
         .isEqualTo(new Result.Denied(new ReservedToAdministrators(PERMISSION)));
     assertUntouched(regranted);
+  }
+
+  @Test
+  void leavesWhoCanDoMoreToWhoCanDoThatWithoutHashing() {
+    Desk regranted =
+        new Desk(
+            Map.of(Role.SUPPORT, Set.of(PERMISSION), Role.MANAGER, Set.of(Permission.USER_READ)));
+    User manager = regranted.given.user(aUser().named("alice").withRoles(Role.MANAGER));
+    User colleague = regranted.given.user(aUser().named("bobby").withRoles(Role.SUPPORT));
+    Actor support = regranted.somebody(Role.SUPPORT);
+
+    assertThat(regranted.users.setPassword(command(support, manager.id())))
+        .isEqualTo(new Result.Denied(new Escalation(PERMISSION)));
+    assertUntouched(regranted);
+    assertThat(regranted.users.setPassword(command(support, colleague.id())))
+        .isEqualTo(new Result.Changed());
   }
 
   @Test

@@ -20,6 +20,6 @@ public sealed interface Decision {
   /** Only an administrator may change an administrator, or make one. */
   record ReservedToAdministrators(Permission permission) implements Denial {}
 
-  /** Nobody may hand out a role that can do more than they can. */
+  /** Nobody may hand out a role, or the login of a user, that can do more than they can. */
   record Escalation(Permission permission) implements Denial {}
 }

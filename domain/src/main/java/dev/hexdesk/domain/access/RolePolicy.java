@@ -72,6 +72,21 @@ public final class RolePolicy {
   }
 
   /**
+   * Whether the actor may get hold of what this user logs in with, their name or their password.
+   * Administrators may; others must themselves have all that the user's roles grant, for whoever
+   * sets a password can log in by it.
+   */
+  public Decision decideTakeover(Actor actor, User user, Permission permission) {
+    Decision decision = decideChangeOf(actor, user, permission);
+    if (decision instanceof Decision.Denial || actor.isAdministrator()) {
+      return decision;
+    }
+    return grantedTo(actor.roles()).containsAll(grantedTo(user.profile().roles()))
+        ? GRANTED
+        : new Escalation(permission);
+  }
+
+  /**
    * Whether the actor may give or take roles. Administrators may; others neither touch the
    * administrator's role nor hand out one that can do more than they can.
    */

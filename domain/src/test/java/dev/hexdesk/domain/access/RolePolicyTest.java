@@ -155,6 +155,38 @@ class RolePolicyTest {
   }
 
   @Test
+  void nobodyGetsHoldOfALoginThatCanDoMoreThanTheyCan() {
+    Permission permission = Permission.USER_UPDATE_PASSWORD;
+
+    assertThat(takeover(anActor(SUPPORT), MANAGER)).isEqualTo(new Escalation(permission));
+    assertThat(takeover(anActor(SUPPORT), MANAGER, SUPPORT)).isEqualTo(new Escalation(permission));
+    assertThat(takeover(anActor(), SUPPORT)).isEqualTo(new Escalation(permission));
+    assertThat(takeover(anActor(MANAGER, SUPPORT), ADMIN))
+        .isEqualTo(new ReservedToAdministrators(permission));
+    assertThat(takeover(anActor(SUPPORT), SUPPORT)).isEqualTo(GRANTED);
+    assertThat(takeover(anActor(SUPPORT))).isEqualTo(GRANTED);
+    assertThat(takeover(anActor(MANAGER), SUPPORT)).isEqualTo(GRANTED);
+    assertThat(takeover(anActor(ADMIN), ADMIN)).isEqualTo(GRANTED);
+  }
+
+  private static Decision takeover(Actor actor, Role... roles) {
+    return rolePolicy()
+        .decideTakeover(actor, aUser().withRoles(roles).build(), Permission.USER_UPDATE_PASSWORD);
+  }
+
+  @Test
+  void anAdministratorGetsHoldOfAnyLoginWhateverTheRoleGrants() {
+    RolePolicy policy = new RolePolicy(Map.of(MANAGER, Set.of(Permission.USER_READ)));
+
+    assertThat(
+            policy.decideTakeover(
+                anActor(ADMIN),
+                aUser().withRoles(MANAGER).build(),
+                Permission.USER_UPDATE_PASSWORD))
+        .isEqualTo(GRANTED);
+  }
+
+  @Test
   void onlyAnAdministratorMayMakeOrUnmakeOne() {
     Decision reserved = new ReservedToAdministrators(Permission.USER_UPDATE);
 
