@@ -128,6 +128,7 @@ public final class Desk {
             d.users(),
             d.credentials(),
             hasher,
+            guard,
             TestRules.passwordRules(),
             new Random(7),
             this::now);

@@ -12,7 +12,17 @@ import java.util.stream.Stream;
 /** Completes what the operator typed by the configuration file that every command reads. */
 final class CommandLine {
   private static final Set<String> COMMANDS =
-      Set.of("serve", "check", "db", "setup", "reindex", "openapi", "demo", "import", "export");
+      Set.of(
+          "serve",
+          "check",
+          "db",
+          "setup",
+          "password",
+          "reindex",
+          "openapi",
+          "demo",
+          "import",
+          "export");
 
   private final Map<String, String> environment;
   private final Console console;

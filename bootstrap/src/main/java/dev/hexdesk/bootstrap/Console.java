@@ -1,7 +1,13 @@
 package dev.hexdesk.bootstrap;
 
+import dev.hexdesk.bootstrap.command.OperatorException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the operator at the terminal reads: results on the one stream, progress and errors on the
@@ -47,6 +53,45 @@ public final class Console {
   public void progress(String sentence) {
     messages.println(sentence);
     messages.flush();
+  }
+
+  /**
+   * Something that nobody may look at: typed twice at the terminal, which does not show it; where
+   * there is none, a line of what was piped in.
+   *
+   * @throws OperatorException when what was typed differs, or nothing came
+   */
+  public String readSecret(String prompt) {
+    java.io.Console watched = System.console();
+    if (watched == null || !watched.isTerminal()) {
+      return firstLine();
+    }
+    String typed = typed(watched, prompt);
+    if (!typed.equals(typed(watched, "Once more: "))) {
+      throw new OperatorException("The two differ; nothing was changed.");
+    }
+    return typed;
+  }
+
+  private static String typed(java.io.Console watched, String prompt) {
+    char @Nullable [] typed = watched.readPassword("%s", prompt);
+    if (typed == null) {
+      throw new OperatorException("Nothing was typed; nothing was changed.");
+    }
+    return new String(typed);
+  }
+
+  private static String firstLine() {
+    try {
+      String line =
+          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+      if (line == null) {
+        throw new OperatorException("No line came from standard input; nothing was changed.");
+      }
+      return line;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Whether somebody watches, so that a line may be drawn over and over. */

@@ -2,12 +2,14 @@ package dev.hexdesk.bootstrap;
 
 import com.codahale.metrics.MetricRegistry;
 import com.codahale.metrics.health.HealthCheckRegistry;
+import dev.hexdesk.application.setup.ResetPassword;
 import dev.hexdesk.bootstrap.command.CheckCommand;
 import dev.hexdesk.bootstrap.command.DatabaseCommand;
 import dev.hexdesk.bootstrap.command.DemoCommand;
 import dev.hexdesk.bootstrap.command.ExportCommand;
 import dev.hexdesk.bootstrap.command.ImportCommand;
 import dev.hexdesk.bootstrap.command.OpenApiCommand;
+import dev.hexdesk.bootstrap.command.PasswordCommand;
 import dev.hexdesk.bootstrap.command.ReindexCommand;
 import dev.hexdesk.bootstrap.command.ServeCommand;
 import dev.hexdesk.bootstrap.command.SetupCommand;
@@ -105,6 +107,7 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
     bootstrap.addCommand(new CheckCommand(console));
     bootstrap.addCommand(new DatabaseCommand(this::database, console));
     bootstrap.addCommand(new SetupCommand(this, console));
+    bootstrap.addCommand(new PasswordCommand(this, console));
     bootstrap.addCommand(new ReindexCommand(this, console));
     bootstrap.addCommand(new OpenApiCommand(console));
     bootstrap.addCommand(new DemoCommand(this, console));
@@ -187,16 +190,38 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
 
   /** Brings the database up to date and applies the file of default users to it. */
   public void setUp(HexdeskConfiguration configuration, MetricRegistry metrics) throws IOException {
-    PostgresDataSourceFactory factory = database(configuration);
-    factory.asSingleConnectionPool();
-    PostgresDataSource dataSource = factory.build(metrics, "setup");
+    PostgresDataSource dataSource = singleConnection(configuration, metrics, "setup");
     try {
-      new Migrations(dataSource.unhurried()).run();
-      Wiring wiring = new Wiring(configuration, Jdbi.create(dataSource));
-      new DefaultUsers(configuration, wiring.setUpDefaultUsers(), console).apply();
+      new DefaultUsers(
+              configuration, upToDate(configuration, dataSource).setUpDefaultUsers(), console)
+          .apply();
     } finally {
       dataSource.stop();
     }
+  }
+
+  /** Brings the database up to date and gives one of its users another password. */
+  public ResetPassword.Result resetPassword(
+      HexdeskConfiguration configuration, MetricRegistry metrics, ResetPassword.Command command) {
+    PostgresDataSource dataSource = singleConnection(configuration, metrics, "password");
+    try {
+      return upToDate(configuration, dataSource).resetPassword().reset(command);
+    } finally {
+      dataSource.stop();
+    }
+  }
+
+  private PostgresDataSource singleConnection(
+      HexdeskConfiguration configuration, MetricRegistry metrics, String name) {
+    PostgresDataSourceFactory factory = database(configuration);
+    factory.asSingleConnectionPool();
+    return factory.build(metrics, name);
+  }
+
+  private static Wiring upToDate(
+      HexdeskConfiguration configuration, PostgresDataSource dataSource) {
+    new Migrations(dataSource.unhurried()).run();
+    return new Wiring(configuration, Jdbi.create(dataSource));
   }
 
   /**
@@ -205,8 +230,7 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
    */
   public void prepare(HexdeskConfiguration configuration, PostgresDataSource dataSource)
       throws IOException {
-    new Migrations(dataSource.unhurried()).run();
-    Wiring wiring = new Wiring(configuration, Jdbi.create(dataSource));
+    Wiring wiring = upToDate(configuration, dataSource);
     new DefaultUsers(configuration, wiring.setUpDefaultUsers(), console).applyFirstTime();
   }
 

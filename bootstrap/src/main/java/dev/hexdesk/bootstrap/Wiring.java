@@ -13,6 +13,7 @@ import dev.hexdesk.application.link.LinkService;
 import dev.hexdesk.application.merge.MergeService;
 import dev.hexdesk.application.privacy.ErasureService;
 import dev.hexdesk.application.privacy.PersonalDataService;
+import dev.hexdesk.application.setup.ResetPassword;
 import dev.hexdesk.application.setup.SetUpDefaultUsers;
 import dev.hexdesk.application.setup.SetupService;
 import dev.hexdesk.application.statistics.StatisticsService;
@@ -88,7 +89,7 @@ final class Wiring {
 
   private final RestFeature restFeature;
   private final List<Object> resources;
-  private final SetUpDefaultUsers setUpDefaultUsers;
+  private final SetupService setup;
   private final Transfers transfers;
 
   /** For commands, which ask the database each time. */
@@ -160,12 +161,13 @@ final class Wiring {
 
     var personalData = new PersonalDataService(new JdbiPersonalData(unitOfWork), policy);
 
-    setUpDefaultUsers =
+    setup =
         new SetupService(
             unitOfWork,
             users,
             credentials,
             hasher,
+            guard,
             configuration.userRules().password(),
             new SecureRandom(),
             CLOCK);
@@ -251,7 +253,11 @@ final class Wiring {
   }
 
   SetUpDefaultUsers setUpDefaultUsers() {
-    return setUpDefaultUsers;
+    return setup;
+  }
+
+  ResetPassword resetPassword() {
+    return setup;
   }
 
   Transfers transfers() {

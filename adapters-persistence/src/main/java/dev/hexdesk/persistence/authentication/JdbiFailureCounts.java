@@ -46,6 +46,16 @@ public final class JdbiFailureCounts implements FailureCounts {
       "UPDATE login_failures SET failures = ?, forgotten_at = ?, refused_until = ?"
           + " WHERE subject = ?";
 
+  private static final String END =
+      """
+      INSERT INTO login_failures (subject, failures, forgotten_at, refused_until)
+      VALUES (?, ?, ?, ?)
+      ON CONFLICT (subject) DO UPDATE SET
+        failures = EXCLUDED.failures,
+        forgotten_at = EXCLUDED.forgotten_at,
+        refused_until = EXCLUDED.refused_until
+      """;
+
   private static final String FORGET = "DELETE FROM login_failures WHERE subject = ?";
 
   /** A few at a time keep the table small, for each failure adds one row at most. */
@@ -111,6 +121,19 @@ public final class JdbiFailureCounts implements FailureCounts {
   @Override
   public void forget(FailureSubject subject) {
     unitOfWork.with(handle -> handle.execute(FORGET, hash(subject)));
+  }
+
+  @Override
+  public void end(FailureSubject subject, Instant now) {
+    FailureCount ended = FailureCount.endedAt(now);
+    unitOfWork.with(
+        handle ->
+            handle.execute(
+                END,
+                hash(subject),
+                ended.count(),
+                SqlValues.instant(ended.forgottenAt()),
+                SqlValues.instant(ended.refusedUntil())));
   }
 
   private static Row row(ResultSet row) throws SQLException {

@@ -19,4 +19,7 @@ public interface FailureCounts {
 
   /** Counts no failure of the subject any longer. */
   void forget(FailureSubject subject);
+
+  /** The same, and counts none either that came before that moment and is not found yet. */
+  void end(FailureSubject subject, Instant now);
 }

@@ -70,10 +70,14 @@ public final class LoginGuard {
     standing.subject(kind).ifPresent(counts::forget);
   }
 
-  /** Ends what failures of that user led to, as an administrator wants it who sets a password. */
+  /**
+   * Ends what failures of that user led to, as an administrator wants it who sets a password.
+   * Guesses that are under way change nothing of it.
+   */
   public void unlock(UserId id, Username username) {
-    counts.forget(new FailureSubject.LoginsAs(username));
-    counts.forget(new FailureSubject.OwnPassword(id));
+    Instant now = clock.instant();
+    counts.end(new FailureSubject.LoginsAs(username), now);
+    counts.end(new FailureSubject.OwnPassword(id), now);
   }
 
   private FailureLimit limitOf(FailureSubject subject) {

@@ -1,10 +1,12 @@
 package dev.hexdesk.application.setup;
 
 import dev.hexdesk.application.authentication.CredentialRepository;
+import dev.hexdesk.application.authentication.LoginGuard;
 import dev.hexdesk.application.authentication.PasswordHasher;
 import dev.hexdesk.application.shared.UnitOfWork;
 import dev.hexdesk.application.user.UserRepository;
 import dev.hexdesk.domain.user.Password;
+import dev.hexdesk.domain.user.PasswordHash;
 import dev.hexdesk.domain.user.PasswordRules;
 import dev.hexdesk.domain.user.User;
 import dev.hexdesk.domain.user.UserId;
@@ -14,12 +16,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** Sets up the default users, each in a transaction of their own. */
-public final class SetupService implements SetUpDefaultUsers {
+/**
+ * Sets up the default users, each in a transaction of their own, and gives users other passwords.
+ */
+public final class SetupService implements SetUpDefaultUsers, ResetPassword {
   private final UnitOfWork unitOfWork;
   private final UserRepository users;
   private final CredentialRepository credentials;
   private final PasswordHasher hasher;
+  private final LoginGuard guard;
   private final PasswordRules passwordRules;
   private final RandomGenerator random;
   private final InstantSource clock;
@@ -32,6 +37,7 @@ public final class SetupService implements SetUpDefaultUsers {
       UserRepository users,
       CredentialRepository credentials,
       PasswordHasher hasher,
+      LoginGuard guard,
       PasswordRules passwordRules,
       RandomGenerator random,
       InstantSource clock) {
@@ -39,6 +45,7 @@ public final class SetupService implements SetUpDefaultUsers {
     this.users = users;
     this.credentials = credentials;
     this.hasher = hasher;
+    this.guard = guard;
     this.passwordRules = passwordRules;
     this.random = random;
     this.clock = clock;
@@ -77,15 +84,48 @@ public final class SetupService implements SetUpDefaultUsers {
     };
   }
 
+  /** Whoever names a password wants it to work at once, also where it is the present one. */
   private Outcome update(Username username, UserId id, Optional<Password> wanted) {
-    if (wanted.isEmpty() || hasPassword(id, wanted.get())) {
+    if (wanted.isEmpty()) {
       return new Outcome.Unchanged(username);
     }
-    credentials.changePassword(id, hasher.hash(wanted.get()));
-    return new Outcome.PasswordChanged(username);
+    boolean present = hasPassword(id, wanted.get());
+    if (!present) {
+      credentials.changePassword(id, hasher.hash(wanted.get()));
+    }
+    guard.unlock(id, username);
+    return present ? new Outcome.Unchanged(username) : new Outcome.PasswordChanged(username);
   }
 
   private boolean hasPassword(UserId id, Password password) {
     return credentials.find(id).filter(known -> hasher.verify(password, known.hash())).isPresent();
+  }
+
+  @Override
+  public ResetPassword.Result reset(ResetPassword.Command command) {
+    Optional<User> found = users.find(command.username());
+    if (found.isEmpty()) {
+      return new ResetPassword.Result.Unknown();
+    }
+    if (command.password().contains(found.get().profile().username().value())) {
+      return new ResetPassword.Result.ContainsUsername();
+    }
+    PasswordHash hash = hasher.hash(command.password());
+    return unitOfWork.inTransaction(
+        () ->
+            users
+                .findForUpdate(found.get().id())
+                .map(user -> reset(user, hash))
+                .orElseGet(ResetPassword.Result.Unknown::new));
+  }
+
+  private ResetPassword.Result reset(User user, PasswordHash hash) {
+    credentials.changePassword(user.id(), hash);
+    guard.unlock(user.id(), user.profile().username());
+    return new ResetPassword.Result.Changed(
+        user.id(),
+        user.profile().username(),
+        user.profile().disabled(),
+        user.profile().loginDenied());
   }
 }

@@ -173,6 +173,23 @@ class GuessingTest {
   }
 
   @Test
+  void guessesThatAreUnderWayDoNotLockWhomAnAdministratorUnlocks() {
+    Actor admin = desk.somebody(Role.ADMIN);
+    fail("alice", 9);
+    desk.hasher.meanwhile(
+        () -> {
+          desk.letPass(Duration.ofMillis(1));
+          desk.users.setPassword(
+              new SetUserPassword.Command(
+                  admin, alice.id(), Precondition.NONE, new Password("Another1!")));
+        });
+    fail("alice", 1);
+
+    fail("alice", 9);
+    assertThat(login("alice", "Another1!")).isInstanceOf(Result.Issued.class);
+  }
+
+  @Test
   void theOwnPasswordCanNotBeGuessedEither() {
     for (int n = 0; n < 10; n++) {
       assertThat(change(WRONG)).isEqualTo(new ChangeOwnPassword.Result.WrongPassword());

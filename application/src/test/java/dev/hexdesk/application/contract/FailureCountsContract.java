@@ -85,6 +85,22 @@ public abstract class FailureCountsContract extends StoreContract {
   }
 
   @Test
+  void endsWhatIsUnderWayToo() {
+    add(ALICE, NOON);
+    add(ALICE, NOON);
+
+    store.failureCounts().end(ALICE, NOON.plusSeconds(2));
+    store.failureCounts().end(OWN, NOON.plusSeconds(2));
+    add(ALICE, NOON.plusSeconds(1));
+    add(OWN, NOON.plusSeconds(1));
+
+    assertThat(of(ALICE)).isEqualTo(FailureCount.endedAt(NOON.plusSeconds(2)));
+    assertThat(of(OWN)).isEqualTo(FailureCount.endedAt(NOON.plusSeconds(2)));
+    add(ALICE, NOON.plusSeconds(2));
+    assertThat(of(ALICE)).isEqualTo(FailureCount.NONE.another(TWO, NOON.plusSeconds(2)));
+  }
+
+  @Test
   void removesWhatIsForgottenAsFailuresComeIn() {
     add(ALICE, NOON);
     add(OWN, NOON.plusSeconds(1));

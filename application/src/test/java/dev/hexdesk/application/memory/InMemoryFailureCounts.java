@@ -43,6 +43,12 @@ public final class InMemoryFailureCounts implements FailureCounts {
   }
 
   @Override
+  public void end(FailureSubject subject, Instant now) {
+    department.unitOfWork.statement(
+        () -> department.failures.put(subject.key(), FailureCount.endedAt(now)));
+  }
+
+  @Override
   public void forget(FailureSubject subject) {
     department.unitOfWork.statement(() -> department.failures.remove(subject.key()));
   }

@@ -4,6 +4,7 @@ import static dev.hexdesk.domain.Fixtures.aUser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.Desk;
+import dev.hexdesk.application.authentication.IssueToken;
 import dev.hexdesk.application.setup.SetUpDefaultUsers.DefaultUser;
 import dev.hexdesk.application.setup.SetUpDefaultUsers.Outcome;
 import dev.hexdesk.domain.TestRules;
@@ -87,6 +88,33 @@ class SetUpDefaultUsersTest {
 
     assertThat(credentials(ALICE)).isEqualTo(before);
     assertThat(desk.department.users().find(ALICE)).contains(user);
+  }
+
+  @Test
+  void endsALockoutWhetherOrNotThePasswordIsAnother() {
+    desk.setup.setUp(List.of(with(aUser().named("alice"), "Secret12!")));
+    lock();
+    assertThat(desk.setup.setUp(List.of(with(aUser().named("alice"), "Secret12!"))))
+        .containsExactly(new Outcome.Unchanged(ALICE));
+    assertThat(login("Secret12!")).isInstanceOf(IssueToken.Result.Issued.class);
+
+    lock();
+    assertThat(desk.setup.setUp(List.of(with(aUser().named("alice"), "Another1!"))))
+        .containsExactly(new Outcome.PasswordChanged(ALICE));
+    assertThat(login("Another1!")).isInstanceOf(IssueToken.Result.Issued.class);
+  }
+
+  private void lock() {
+    for (int n = 0; n < TestRules.loginLimits().perUser().failures(); n++) {
+      assertThat(login("Wr0ngGuess!")).isEqualTo(new IssueToken.Result.WrongCredentials());
+    }
+    assertThat(login("Secret12!")).isEqualTo(new IssueToken.Result.WrongCredentials());
+  }
+
+  private IssueToken.Result login(String password) {
+    return desk.logins.issue(
+        new IssueToken.Command(
+            Optional.of(ALICE), new Password(password), Optional.empty(), Optional.empty()));
   }
 
   @Test

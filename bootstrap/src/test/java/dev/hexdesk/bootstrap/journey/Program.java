@@ -3,6 +3,8 @@ package dev.hexdesk.bootstrap.journey;
 import dev.hexdesk.bootstrap.HexdeskApplication;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The program in a JVM of its own, as an operator starts it. */
@@ -33,9 +36,12 @@ final class Program implements AutoCloseable {
   record Ended(int code, String results, String messages) {}
 
   private Program(Installation installation, String... arguments) throws IOException {
+    this(installation, Stream.concat(JAVA.stream(), Stream.of(arguments)).toList());
+  }
+
+  private Program(Installation installation, List<String> command) throws IOException {
     messages = Files.createTempFile(installation.folder(), "messages", ".txt");
-    ProcessBuilder builder =
-        new ProcessBuilder(Stream.concat(JAVA.stream(), Stream.of(arguments)).toList());
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("HEXDESK_"));
     // Service managers set no locale.
     builder.environment().put("LC_ALL", "C");
@@ -46,7 +52,16 @@ final class Program implements AutoCloseable {
 
   /** Runs a command to its end. */
   static Ended run(Installation installation, String... arguments) throws Exception {
+    return runWith("", installation, arguments);
+  }
+
+  /** Runs a command to its end, with something piped into it. */
+  static Ended runWith(String input, Installation installation, String... arguments)
+      throws Exception {
     try (Program program = new Program(installation, arguments)) {
+      try (OutputStream pipe = program.process.getOutputStream()) {
+        pipe.write(input.getBytes(StandardCharsets.UTF_8));
+      }
       byte[] results = program.process.getInputStream().readAllBytes();
       return new Ended(
           program.process.waitFor(),
@@ -94,6 +109,50 @@ final class Program implements AutoCloseable {
 
     String messages() throws IOException {
       return program.messages();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+      program.close();
+    }
+  }
+
+  /** Starts a command at a terminal of its own, which util-linux's {@code script} makes. */
+  static Terminal atTerminal(Installation installation, String... arguments) throws IOException {
+    String command =
+        Stream.concat(JAVA.stream(), Stream.of(arguments))
+            .map(word -> "'" + word + "'")
+            .collect(Collectors.joining(" "));
+    return new Terminal(
+        new Program(installation, List.of("script", "-qefc", command, "/dev/null")),
+        new StringBuilder());
+  }
+
+  /** A command that somebody types to. */
+  record Terminal(Program program, StringBuilder seen) implements AutoCloseable {
+    /** Waits until that is on the screen. */
+    Terminal await(String text) throws IOException {
+      InputStream screen = program.process.getInputStream();
+      while (seen.indexOf(text) < 0) {
+        int next = screen.read();
+        if (next < 0) {
+          throw new AssertionError("It ended before it said " + text + ": " + seen);
+        }
+        seen.append((char) next);
+      }
+      return this;
+    }
+
+    void type(String line) throws IOException {
+      OutputStream keys = program.process.getOutputStream();
+      keys.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+      keys.flush();
+    }
+
+    /** All that was on the screen when the command had ended. */
+    String toEnd() throws IOException {
+      return seen
+          + new String(program.process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     @Override

@@ -14,6 +14,17 @@ public record FailureCount(int count, Instant forgottenAt, Instant refusedUntil)
   /** Nothing failed. */
   public static final FailureCount NONE = new FailureCount(0, Instant.EPOCH, Instant.EPOCH);
 
+  /** A try takes seconds at the longest, from its arrival to its end. */
+  private static final Duration UNDER_WAY = Duration.ofMinutes(5);
+
+  /**
+   * Nothing failed, and of what came before that moment nothing will have: a failure counts as of
+   * its arrival, though it is found later.
+   */
+  public static FailureCount endedAt(Instant now) {
+    return new FailureCount(0, now.plus(UNDER_WAY), now);
+  }
+
   /** Whether a try is refused at that moment, whatever comes with it. */
   public boolean refusesAt(Instant now) {
     return now.isBefore(refusedUntil);
@@ -27,7 +38,7 @@ public record FailureCount(int count, Instant forgottenAt, Instant refusedUntil)
     if (refusesAt(now)) {
       return this;
     }
-    boolean anew = !now.isBefore(forgottenAt);
+    boolean anew = count == 0 || !now.isBefore(forgottenAt);
     int failures = anew ? 1 : count + 1;
     Duration wait = limit.waitAfter(failures);
     Instant until = wait.isZero() ? Instant.EPOCH : now.plus(wait);

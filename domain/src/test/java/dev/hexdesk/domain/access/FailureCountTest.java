@@ -52,6 +52,15 @@ class FailureCountTest {
   }
 
   @Test
+  void onceEndedNothingThatCameBeforeCounts() {
+    FailureCount ended = FailureCount.endedAt(NOON);
+
+    assertThat(ended.refusesAt(NOON)).isFalse();
+    assertThat(ended.another(THREE, NOON.minusNanos(1))).isEqualTo(ended);
+    assertThat(ended.another(THREE, NOON)).isEqualTo(FailureCount.NONE.another(THREE, NOON));
+  }
+
+  @Test
   void whatIsRefusedDoesNotCount() {
     FailureCount locked = after(3, NOON);
 
