@@ -6,6 +6,7 @@ import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.ticket.HistoryEntry;
 import dev.hexdesk.application.ticket.TicketHistory;
 import dev.hexdesk.application.ticket.TicketHistoryQueries;
+import dev.hexdesk.application.ticket.TicketSearch.Comments;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.ticket.TicketAction;
 import dev.hexdesk.domain.ticket.TicketEvent;
@@ -76,11 +77,14 @@ public final class JdbiTicketHistory implements TicketHistory, TicketHistoryQuer
   }
 
   @Override
-  public Page<HistoryEntry> list(TicketId ticket, boolean internalToo, PageSelection page) {
+  public Page<HistoryEntry> list(TicketId ticket, Comments comments, PageSelection page) {
     Conditions wanted = new Conditions();
     wanted.add("ticket_id = ?", SqlValues.number(ticket.value()));
-    if (!internalToo) {
+    if (comments != Comments.ALL) {
       wanted.add("NOT internal");
+    }
+    if (comments == Comments.NONE) {
+      wanted.add("action NOT IN ('comment_added', 'comment_changed', 'comment_deleted')");
     }
     return unitOfWork.with(handle -> LIST.page(handle, wanted, Sort.ascending(SortField.ID), page));
   }

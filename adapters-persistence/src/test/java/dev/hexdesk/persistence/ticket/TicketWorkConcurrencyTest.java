@@ -20,6 +20,7 @@ import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.ticket.ChangeTicket;
 import dev.hexdesk.application.ticket.CreateTicket;
 import dev.hexdesk.application.ticket.HistoryEntry;
+import dev.hexdesk.application.ticket.TicketSearch.Comments;
 import dev.hexdesk.application.ticket.TicketService;
 import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.TestRules;
@@ -268,9 +269,9 @@ class TicketWorkConcurrencyTest {
   }
 
   private void checkHistory(String where, TicketView ticket) {
-    List<HistoryEntry> all = store.historyQueries().list(ticket.id(), true, ALL).items();
+    List<HistoryEntry> all = store.historyQueries().list(ticket.id(), Comments.ALL, ALL).items();
     long versions =
-        store.historyQueries().list(ticket.id(), false, ALL).items().stream()
+        store.historyQueries().list(ticket.id(), Comments.PUBLIC, ALL).items().stream()
             .filter(entry -> !UNVERSIONED.contains(entry.action()))
             .count();
     assertThat(ticket.version().number()).as(where).isEqualTo(1 + versions);

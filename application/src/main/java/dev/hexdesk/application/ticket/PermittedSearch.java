@@ -18,11 +18,12 @@ public final class PermittedSearch {
   public TicketFilter of(TicketFilter filter, Actor actor) {
     return filter
         .search()
-        .map(search -> filter.with(search.seeing(commentsFor(actor))))
+        .map(search -> filter.with(search.seeing(commentsFor(policy, actor))))
         .orElse(filter);
   }
 
-  private Comments commentsFor(Actor actor) {
+  /** Internal comments are for those alone who may read comments at all. */
+  static Comments commentsFor(RolePolicy policy, Actor actor) {
     if (policy.decide(actor, Permission.COMMENT_READ) instanceof Denial) {
       return Comments.NONE;
     }

@@ -2,6 +2,7 @@ package dev.hexdesk.application.ticket;
 
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
+import dev.hexdesk.application.ticket.TicketSearch.Comments;
 import dev.hexdesk.domain.ticket.TicketId;
 
 /** Reads what happened to tickets. */
@@ -9,11 +10,11 @@ public interface TicketHistoryQueries {
   /**
    * A page of a ticket's history, oldest first.
    *
-   * @param internalToo whether to show what concerns internal comments
+   * @param comments whether to show what concerns comments, and which
    * @throws dev.hexdesk.application.shared.InvalidPosition when no entry can be where the page
    *     shall begin
    */
-  Page<HistoryEntry> list(TicketId ticket, boolean internalToo, PageSelection page);
+  Page<HistoryEntry> list(TicketId ticket, Comments comments, PageSelection page);
 
   /** Whether anything ever happened to such a ticket. */
   boolean knows(TicketId ticket);

@@ -1,5 +1,6 @@
 package dev.hexdesk.application.ticket;
 
+import dev.hexdesk.application.ticket.TicketSearch.Comments;
 import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.RolePolicy;
@@ -25,8 +26,8 @@ public final class TicketHistoryService implements ShowTicketHistory {
     if (!isKnown(query)) {
       return new Result.Unknown();
     }
-    boolean internalToo = policy.permits(query.actor(), Permission.COMMENT_READ_INTERNAL);
-    return new Result.Listed(history.list(query.ticket(), internalToo, query.page()));
+    Comments comments = PermittedSearch.commentsFor(policy, query.actor());
+    return new Result.Listed(history.list(query.ticket(), comments, query.page()));
   }
 
   private boolean isKnown(Query query) {

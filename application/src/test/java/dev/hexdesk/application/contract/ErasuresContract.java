@@ -16,6 +16,7 @@ import dev.hexdesk.application.privacy.Erasures;
 import dev.hexdesk.application.privacy.Traces;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.ticket.TicketRepository;
+import dev.hexdesk.application.ticket.TicketSearch.Comments;
 import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.comment.CommentBody;
 import dev.hexdesk.domain.comment.Visibility;
@@ -169,7 +170,7 @@ public abstract class ErasuresContract extends StoreContract {
     assertThat(
             store
                 .historyQueries()
-                .list(ticket.id(), true, PageSelection.first(9))
+                .list(ticket.id(), Comments.ALL, PageSelection.first(9))
                 .items()
                 .getLast()
                 .changes())
@@ -198,7 +199,8 @@ public abstract class ErasuresContract extends StoreContract {
     assertThat(erase()).isEqualTo(new Traces(1, 0, 3));
 
     assertThat(stored(moved).description()).isEqualTo("[erased]'s, too.");
-    assertThat(store.historyQueries().list(deleted.id(), true, PageSelection.first(9)).items())
+    assertThat(
+            store.historyQueries().list(deleted.id(), Comments.ALL, PageSelection.first(9)).items())
         .hasSize(2)
         .noneMatch(entry -> entry.changes().toString().contains("Zoë"));
   }

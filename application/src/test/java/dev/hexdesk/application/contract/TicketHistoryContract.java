@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.ticket.HistoryEntry;
+import dev.hexdesk.application.ticket.TicketSearch.Comments;
 import dev.hexdesk.domain.ticket.FieldChange;
 import dev.hexdesk.domain.ticket.FieldValue;
 import dev.hexdesk.domain.ticket.Ticket;
@@ -19,6 +20,7 @@ import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.user.User;
 import dev.hexdesk.domain.user.UserId;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,12 +61,12 @@ public abstract class TicketHistoryContract extends StoreContract {
     record(TicketAction.COMMENT_ADDED, true, List.of());
     record(TicketAction.UPDATED, false, List.of());
 
-    assertThat(list(true, PageSelection.first(9)).items())
+    assertThat(list(Comments.ALL, PageSelection.first(9)).items())
         .extracting(HistoryEntry::action)
         .containsExactly(TicketAction.CREATED, TicketAction.COMMENT_ADDED, TicketAction.UPDATED);
-    Page<HistoryEntry> open = list(false, new PageSelection(1, Optional.empty(), true));
+    Page<HistoryEntry> open = list(Comments.PUBLIC, new PageSelection(1, Optional.empty(), true));
     assertThat(open.total()).hasValue(2);
-    assertThat(list(false, new PageSelection(1, open.next(), false)).items())
+    assertThat(list(Comments.PUBLIC, new PageSelection(1, open.next(), false)).items())
         .extracting(HistoryEntry::action)
         .containsExactly(TicketAction.UPDATED);
   }
@@ -80,6 +82,19 @@ public abstract class TicketHistoryContract extends StoreContract {
     assertThat(store.historyQueries().knows(ticket.id())).isTrue();
     assertThat(only().actorName()).isEqualTo("Олена Ґалаґан");
     assertThat(store.historyQueries().knows(new TicketId(999_999))).isFalse();
+  }
+
+  @Test
+  void leavesOutCommentsForWhoMaySeeNone() {
+    for (TicketAction action : TicketAction.values()) {
+      record(action, false, List.of());
+    }
+    record(TicketAction.COMMENT_CHANGED, true, List.of());
+
+    assertThat(list(Comments.NONE, PageSelection.first(99)).items())
+        .extracting(HistoryEntry::action)
+        .containsExactlyElementsOf(
+            Arrays.stream(TicketAction.values()).filter(action -> !action.isOfComment()).toList());
   }
 
   @Test
@@ -106,7 +121,7 @@ public abstract class TicketHistoryContract extends StoreContract {
                     }))
         .isInstanceOf(IllegalStateException.class);
 
-    assertThat(list(true, PageSelection.first(9)).items()).isEmpty();
+    assertThat(list(Comments.ALL, PageSelection.first(9)).items()).isEmpty();
   }
 
   @Test
@@ -133,7 +148,7 @@ public abstract class TicketHistoryContract extends StoreContract {
     assertThat(
             store
                 .historyQueries()
-                .list(both.id(), true, PageSelection.first(9))
+                .list(both.id(), Comments.ALL, PageSelection.first(9))
                 .items()
                 .getFirst()
                 .changes())
@@ -155,12 +170,12 @@ public abstract class TicketHistoryContract extends StoreContract {
   }
 
   private HistoryEntry only() {
-    List<HistoryEntry> entries = list(true, PageSelection.first(9)).items();
+    List<HistoryEntry> entries = list(Comments.ALL, PageSelection.first(9)).items();
     assertThat(entries).hasSize(1);
     return entries.getFirst();
   }
 
-  private Page<HistoryEntry> list(boolean internalToo, PageSelection page) {
-    return store.historyQueries().list(ticket.id(), internalToo, page);
+  private Page<HistoryEntry> list(Comments comments, PageSelection page) {
+    return store.historyQueries().list(ticket.id(), comments, page);
   }
 }

@@ -10,6 +10,7 @@ import dev.hexdesk.application.Desk;
 import dev.hexdesk.application.merge.MergeTickets;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.ticket.HistoryEntry;
+import dev.hexdesk.application.ticket.TicketSearch.Comments;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Decision.MissingScope;
@@ -169,6 +170,9 @@ class LinkUseCasesTest {
   }
 
   private List<HistoryEntry> history(TicketId ticket) {
-    return desk.department.historyQueries().list(ticket, true, PageSelection.first(100)).items();
+    return desk.department
+        .historyQueries()
+        .list(ticket, Comments.ALL, PageSelection.first(100))
+        .items();
   }
 }

@@ -5,6 +5,7 @@ import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.ticket.HistoryEntry;
 import dev.hexdesk.application.ticket.TicketHistory;
 import dev.hexdesk.application.ticket.TicketHistoryQueries;
+import dev.hexdesk.application.ticket.TicketSearch.Comments;
 import dev.hexdesk.domain.ticket.TicketEvent;
 import dev.hexdesk.domain.ticket.TicketId;
 
@@ -37,13 +38,15 @@ public final class InMemoryHistory implements TicketHistory, TicketHistoryQuerie
   }
 
   @Override
-  public Page<HistoryEntry> list(TicketId ticket, boolean internalToo, PageSelection page) {
+  public Page<HistoryEntry> list(TicketId ticket, Comments comments, PageSelection page) {
     return department.unitOfWork.statement(
         () ->
             Paging.cut(
                 department.history.values().stream()
                     .filter(kept -> kept.ticket().equals(ticket))
-                    .filter(kept -> internalToo || !kept.internal())
+                    .filter(kept -> comments == Comments.ALL || !kept.internal())
+                    .filter(
+                        kept -> comments != Comments.NONE || !kept.entry().action().isOfComment())
                     .map(Kept::entry),
                 Paging.Key.number(HistoryEntry::id),
                 HistoryEntry::id,

@@ -12,6 +12,7 @@ import dev.hexdesk.application.merge.MergeTickets.Result;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.ticket.DeleteTicket;
 import dev.hexdesk.application.ticket.HistoryEntry;
+import dev.hexdesk.application.ticket.TicketSearch.Comments;
 import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
@@ -149,7 +150,7 @@ class MergeTicketsTest {
     return desk
         .department
         .historyQueries()
-        .list(ticket, true, PageSelection.first(9))
+        .list(ticket, Comments.ALL, PageSelection.first(9))
         .items()
         .stream()
         .map(HistoryEntry::action)

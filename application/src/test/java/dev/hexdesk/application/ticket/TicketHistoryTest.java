@@ -10,6 +10,7 @@ import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.domain.access.Scope;
 import dev.hexdesk.domain.shared.Precondition;
 import dev.hexdesk.domain.ticket.FieldChange;
@@ -21,6 +22,8 @@ import dev.hexdesk.domain.ticket.TicketEvent;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.user.Role;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TicketHistoryTest {
@@ -76,6 +79,48 @@ class TicketHistoryTest {
 
     assertThat(listed(support)).hasSize(2);
     assertThat(listed(narrowed(support, Scope.TICKETS_READ))).hasSize(1);
+  }
+
+  @Test
+  void keepsCommentsFromWhoMayNotReadThem() {
+    for (TicketAction action : TicketAction.values()) {
+      record(action, false);
+    }
+    record(TicketAction.COMMENT_CHANGED, true);
+
+    assertThat(regranted(Permission.TICKET_READ))
+        .doesNotContain(
+            TicketAction.COMMENT_ADDED, TicketAction.COMMENT_CHANGED, TicketAction.COMMENT_DELETED)
+        .hasSize(1 + TicketAction.values().length - 3);
+    assertThat(regranted(Permission.TICKET_READ, Permission.COMMENT_READ_INTERNAL))
+        .isEqualTo(regranted(Permission.TICKET_READ));
+    assertThat(regranted(Permission.TICKET_READ, Permission.COMMENT_READ))
+        .hasSize(1 + TicketAction.values().length);
+    assertThat(
+            regranted(
+                Permission.TICKET_READ, Permission.COMMENT_READ, Permission.COMMENT_READ_INTERNAL))
+        .hasSize(2 + TicketAction.values().length);
+  }
+
+  private void record(TicketAction action, boolean internal) {
+    desk.department
+        .history()
+        .record(new TicketEvent(id, support.id(), Desk.NOW, action, internal, List.of()));
+  }
+
+  /** What somebody of the support sees whom the configuration grants that and nothing else. */
+  private List<TicketAction> regranted(Permission... permissions) {
+    TicketHistoryService service =
+        new TicketHistoryService(
+            desk.department.ticketQueries(),
+            desk.department.historyQueries(),
+            new RolePolicy(Map.of(Role.SUPPORT, Set.of(permissions))));
+    return switch (service.show(
+        new ShowTicketHistory.Query(support, id, PageSelection.first(99)))) {
+      case ShowTicketHistory.Result.Listed(var page) ->
+          page.items().stream().map(HistoryEntry::action).toList();
+      case ShowTicketHistory.Result other -> throw new AssertionError(other);
+    };
   }
 
   @Test

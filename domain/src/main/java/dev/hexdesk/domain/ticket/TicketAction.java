@@ -24,6 +24,11 @@ public enum TicketAction {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether it happened to a comment, whose words its changes may tell. */
+  public boolean isOfComment() {
+    return this == COMMENT_ADDED || this == COMMENT_CHANGED || this == COMMENT_DELETED;
+  }
+
   public static Optional<TicketAction> of(String code) {
     return Arrays.stream(values()).filter(action -> action.code().equals(code)).findFirst();
   }
