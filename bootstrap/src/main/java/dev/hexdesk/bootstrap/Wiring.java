@@ -227,7 +227,7 @@ final class Wiring {
             new BulkResource(bulk, configuration.ticketRules(), configuration.commentRules()),
             new LinkResource(linkReads, linkService, linkService),
             new TicketHistoryResource(ticketHistory, configuration.pageLimits()),
-            new TagResource(ticketReads),
+            new TagResource(ticketReads, configuration.pageLimits()),
             new StatisticsResource(statistics),
             new ErasureResource(erasures),
             new PersonalDataResource(personalData, gate, CLOCK),

@@ -1,8 +1,10 @@
 package dev.hexdesk.persistence.ticket;
 
 import com.google.errorprone.annotations.CompileTimeConstant;
+import dev.hexdesk.application.shared.InvalidPosition;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
+import dev.hexdesk.application.shared.Position;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.ticket.TagCount;
 import dev.hexdesk.application.ticket.TicketFilter;
@@ -30,6 +32,7 @@ import dev.hexdesk.persistence.support.SqlValues;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
@@ -52,9 +55,16 @@ public final class JdbiTicketQueries implements TicketQueries, TicketExtracts {
       """
       SELECT tag, count(*) AS tickets
         FROM tickets, unnest(tags) AS tag
+       WHERE tag > ?
        GROUP BY tag
        ORDER BY tag
+       LIMIT ?
       """;
+
+  private static final String COUNT_TAGS =
+      "SELECT count(DISTINCT tag) FROM tickets, unnest(tags) AS tag";
+
+  private static final long TAGS_HAVE_NO_ID = 1;
 
   /** A long list in an order of its own may have to be sorted first. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -99,15 +109,33 @@ public final class JdbiTicketQueries implements TicketQueries, TicketExtracts {
   }
 
   @Override
-  public List<TagCount> tags() {
-    return unitOfWork.with(
-        handle ->
-            handle
-                .createQuery(TAGS)
-                .map(
-                    (row, context) ->
-                        new TagCount(new Tag(row.getString("tag")), row.getLong("tickets")))
-                .list());
+  public Page<TagCount> tags(PageSelection page) {
+    return unitOfWork.with(handle -> tags(handle, page));
+  }
+
+  private static Page<TagCount> tags(Handle handle, PageSelection page) {
+    String before = page.after().map(Position::sortValue).orElse("");
+    if (!Conditions.isStorable(before)) {
+      throw new InvalidPosition("the list is sorted by text");
+    }
+    List<TagCount> found =
+        handle
+            .createQuery(TAGS)
+            .bind(0, before)
+            .bind(1, page.limit() + 1L)
+            .map(
+                (row, context) ->
+                    new TagCount(new Tag(row.getString("tag")), row.getLong("tickets")))
+            .list();
+    List<TagCount> items = found.stream().limit(page.limit()).toList();
+    return new Page<>(
+        items,
+        found.size() > items.size()
+            ? Optional.of(new Position(items.getLast().tag().value(), TAGS_HAVE_NO_ID))
+            : Optional.empty(),
+        page.includeTotal()
+            ? OptionalLong.of(handle.createQuery(COUNT_TAGS).mapTo(long.class).one())
+            : OptionalLong.empty());
   }
 
   @Override

@@ -3,6 +3,10 @@ package dev.hexdesk.rest.ticket;
 import dev.hexdesk.application.ticket.ListTags;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.rest.http.ApiPaths;
+import dev.hexdesk.rest.limits.Costs;
+import dev.hexdesk.rest.limits.RequestCost;
+import dev.hexdesk.rest.paging.PageLimits;
+import dev.hexdesk.rest.paging.PlainPageParameters;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.security.Caller;
 import dev.hexdesk.rest.security.Requires;
@@ -12,10 +16,12 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 /** The labels by which tickets are gathered. */
 @Path(ApiPaths.BASE + "/tags")
@@ -23,21 +29,26 @@ import jakarta.ws.rs.core.MediaType;
 @Tag(name = "Tickets")
 public final class TagResource {
   private final ListTags tags;
+  private final PageLimits limits;
 
-  public TagResource(ListTags tags) {
+  public TagResource(ListTags tags, PageLimits limits) {
     this.tags = tags;
+    this.limits = limits;
   }
 
   @GET
+  @Costs(RequestCost.COSTLY)
   @Requires(Permission.TICKET_READ)
-  @Operation(operationId = "countTags", summary = "List the tags that tickets bear")
+  @Operation(operationId = "listTags", summary = "List the tags that tickets bear")
   @ApiResponse(
       responseCode = "200",
-      description = "All tags in use, by name.",
-      content = @Content(schema = @Schema(implementation = TagListResponse.class)))
-  public TagListResponse list(@Auth Caller caller) {
-    return switch (tags.listTags(caller.actor())) {
-      case ListTags.Result.Listed(var listed) -> TagListResponse.of(listed);
+      description = "A page of the tags in use, by name.",
+      content = @Content(schema = @Schema(implementation = TagPage.class)))
+  public Response list(@Auth Caller caller, @BeanParam PlainPageParameters parameters) {
+    ListTags.Query query = new ListTags.Query(caller.actor(), parameters.page(limits));
+    return switch (tags.listTags(query)) {
+      case ListTags.Result.Listed(var page) ->
+          parameters.answer(page, TagCountResponse.class, TagCountResponse::of, TagPage::new);
       case ListTags.Result.Denied(var denial) -> throw ProblemException.denied(denial);
     };
   }

@@ -46,7 +46,7 @@ class AuthorizationTest {
     allow(Set.of(ADMIN, MANAGER, SUPPORT), "listEmployees", "getEmployee", "listEmployeeTickets");
     allow(Set.of(ADMIN, MANAGER, SUPPORT), "createTicket", "listTickets", "getTicket");
     allow(Set.of(ADMIN, MANAGER, SUPPORT), "replaceTicket", "changeTicket", "deleteTicket");
-    allow(Set.of(ADMIN, MANAGER, SUPPORT), "assignTicket", "unassignTicket", "countTags");
+    allow(Set.of(ADMIN, MANAGER, SUPPORT), "assignTicket", "unassignTicket", "listTags");
     allow(Set.of(ADMIN, MANAGER, SUPPORT), "mergeTicket", "showLinks", "linkTickets");
     allow(Set.of(ADMIN, MANAGER, SUPPORT), "unlinkTickets", "workInBulk", "getTicketStatistics");
     allow(Set.of(ADMIN, MANAGER, SUPPORT), "listTicketHistory", "listComments", "getComment");

@@ -166,7 +166,8 @@ public final class Desk {
         new TicketHistoryResource(
             query -> new ShowTicketHistory.Result.Listed(page(ENTRY)), ServedDocument.LIMITS),
         new TagResource(
-            actor -> new ListTags.Result.Listed(List.of(new TagCount(new Tag("printer"), 42)))),
+            query -> new ListTags.Result.Listed(page(new TagCount(new Tag("printer"), 42))),
+            ServedDocument.LIMITS),
         statistics(),
         new ErasureResource(Desk::erased),
         personalData(),

@@ -1,21 +1,20 @@
 package dev.hexdesk.application.ticket;
 
+import dev.hexdesk.application.shared.Page;
+import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.Denial;
-import java.util.List;
 
 /** Lists the tags that tickets bear, by name. */
 public interface ListTags {
+  record Query(Actor actor, PageSelection page) {}
+
   /** What came of it. */
   sealed interface Result {
-    record Listed(List<TagCount> tags) implements Result {
-      public Listed {
-        tags = List.copyOf(tags);
-      }
-    }
+    record Listed(Page<TagCount> page) implements Result {}
 
     record Denied(Denial denial) implements Result {}
   }
 
-  Result listTags(Actor actor);
+  Result listTags(Query query);
 }

@@ -5,7 +5,6 @@ import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.ticket.TicketId;
-import java.util.List;
 import java.util.Optional;
 
 /** Reads tickets for showing. */
@@ -26,6 +25,9 @@ public interface TicketQueries {
    */
   Page<TicketView> list(TicketFilter filter, Sort<TicketSortField> sort, PageSelection page);
 
-  /** All tags in use, by name, with the number of tickets that bear each. */
-  List<TagCount> tags();
+  /**
+   * A page of the tags in use, by name, with the number of tickets that bear each. They have no
+   * ids: a position is told by the name alone.
+   */
+  Page<TagCount> tags(PageSelection page);
 }

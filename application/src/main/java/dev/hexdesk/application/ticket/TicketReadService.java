@@ -2,7 +2,6 @@ package dev.hexdesk.application.ticket;
 
 import dev.hexdesk.application.employee.EmployeeQueries;
 import dev.hexdesk.application.shared.Page;
-import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision;
 import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.access.Permission;
@@ -76,9 +75,9 @@ public final class TicketReadService
   }
 
   @Override
-  public ListTags.Result listTags(Actor actor) {
-    return policy.decide(actor, Permission.TICKET_READ) instanceof Denial denial
+  public ListTags.Result listTags(ListTags.Query query) {
+    return policy.decide(query.actor(), Permission.TICKET_READ) instanceof Denial denial
         ? new ListTags.Result.Denied(denial)
-        : new ListTags.Result.Listed(tickets.tags());
+        : new ListTags.Result.Listed(tickets.tags(query.page()));
   }
 }

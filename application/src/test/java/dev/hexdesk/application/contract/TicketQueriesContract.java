@@ -135,11 +135,23 @@ public abstract class TicketQueriesContract extends ListingContract<TicketView, 
 
     assertThat(found(tagged("FIRE", "water"))).containsExactly("one", "two");
     assertThat(found(tagged("ice"))).isEmpty();
-    assertThat(store.ticketQueries().tags())
-        .containsExactly(
-            new TagCount(new Tag("fire"), 1),
-            new TagCount(new Tag("smoke"), 1),
-            new TagCount(new Tag("water"), 1));
+  }
+
+  @Test
+  void listsTagsByNamePageByPage() {
+    given.ticket(ticket("one").tagged("fire", "smoke"));
+    given.ticket(ticket("two").tagged("water", "fire"));
+    given.ticket(ticket("three"));
+
+    Page<TagCount> first = store.ticketQueries().tags(new PageSelection(2, Optional.empty(), true));
+    Page<TagCount> last = store.ticketQueries().tags(new PageSelection(2, first.next(), false));
+
+    assertThat(first.items())
+        .containsExactly(new TagCount(new Tag("fire"), 2), new TagCount(new Tag("smoke"), 1));
+    assertThat(first.total()).hasValue(3);
+    assertThat(last.items()).containsExactly(new TagCount(new Tag("water"), 1));
+    assertThat(last.next()).isEmpty();
+    assertThat(last.total()).isEmpty();
   }
 
   @Test

@@ -30,6 +30,7 @@ import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.domain.user.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -233,7 +234,16 @@ public final class InMemoryTickets implements TicketRepository, TicketQueries {
   }
 
   @Override
-  public List<TagCount> tags() {
+  public Page<TagCount> tags(PageSelection page) {
+    return Paging.cut(
+        counted().stream(),
+        new Paging.Key<>(tag -> tag.tag().value(), Comparator.naturalOrder()),
+        tag -> 1,
+        false,
+        page);
+  }
+
+  private List<TagCount> counted() {
     return department.unitOfWork.statement(
         () ->
             department.tickets.values().stream()

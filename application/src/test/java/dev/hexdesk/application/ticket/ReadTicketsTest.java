@@ -118,8 +118,8 @@ class ReadTicketsTest {
           }
 
           @Override
-          public List<TagCount> tags() {
-            return List.of();
+          public Page<TagCount> tags(PageSelection page) {
+            return new Page<>(List.of(), Optional.empty(), OptionalLong.empty());
           }
 
           @Override

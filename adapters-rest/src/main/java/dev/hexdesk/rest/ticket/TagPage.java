@@ -1,0 +1,22 @@
+package dev.hexdesk.rest.ticket;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.hexdesk.rest.paging.Cursors;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A page of tags. */
+@Schema(description = "A page of tags.")
+public record TagPage(
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<TagCountResponse> items,
+    @Schema(
+            description = "Leads to the next page; null on the last one.",
+            pattern = Cursors.PATTERN,
+            maxLength = Cursors.LONGEST,
+            requiredMode = Schema.RequiredMode.REQUIRED,
+            nullable = true)
+        @Nullable String nextCursor,
+    @Schema(description = "How many match in all, where that was asked for.", minimum = "0")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable Long total) {}
