@@ -21,9 +21,11 @@ public final class JdbiTicketStatistics implements TicketStatistics {
   /** Without a unit there is no period: date_trunc makes nothing of nothing. */
   private static final String COUNT =
       """
+      %4$s
       SELECT CAST(date_trunc(CAST(:unit AS text), created_at, 'UTC') AT TIME ZONE 'UTC' AS date)
                AS period,
              %1$s AS member,
+             %5$s AS others,
              count(*) AS tickets,
              percentile_cont(0.5) WITHIN GROUP (ORDER BY response) AS response_median,
              percentile_cont(0.95) WITHIN GROUP (ORDER BY response) AS response_p95,
@@ -37,20 +39,37 @@ public final class JdbiTicketStatistics implements TicketStatistics {
                       CAST(extract(epoch FROM resolved_at - created_at) AS double precision)
                         AS resolution) AS took
        WHERE created_at >= :from AND created_at < :to
-       GROUP BY 1, 2
+       GROUP BY 1, 2, 3
        ORDER BY 1, %3$s
       """;
+
+  /** The groups that are told one by one. */
+  private static final String MOST =
+      """
+      WITH most AS MATERIALIZED (
+        SELECT %1$s AS member
+          FROM tickets
+               %2$s
+         WHERE created_at >= :from AND created_at < :to AND %1$s IS NOT NULL
+         GROUP BY 1
+         ORDER BY count(*) DESC, 1
+         LIMIT :most)
+      """;
+
+  private static final String TAGS = "LEFT JOIN LATERAL unnest(tags) AS tag ON true";
 
   private static final String BY_STATUS =
       COUNT.formatted(
           "status",
           "",
           "min(CASE status WHEN 'new' THEN 1 WHEN 'open' THEN 2 WHEN 'pending' THEN 3"
-              + " WHEN 'resolved' THEN 4 WHEN 'closed' THEN 5 END)");
-  private static final String BY_PRIORITY = COUNT.formatted("priority", "", "min(priority_rank)");
-  private static final String BY_ASSIGNEE = COUNT.formatted("assignee_id", "", "2");
-  private static final String BY_TAG =
-      COUNT.formatted("tag", "LEFT JOIN LATERAL unnest(tags) AS tag ON true", "2");
+              + " WHEN 'resolved' THEN 4 WHEN 'closed' THEN 5 END)",
+          "",
+          "false");
+  private static final String BY_PRIORITY =
+      COUNT.formatted("priority", "", "min(priority_rank)", "", "false");
+  private static final String BY_ASSIGNEE = byTheMost("assignee_id", "");
+  private static final String BY_TAG = byTheMost("tag", TAGS);
 
   private final JdbiUnitOfWork unitOfWork;
 
@@ -64,11 +83,23 @@ public final class JdbiTicketStatistics implements TicketStatistics {
         handle ->
             handle
                 .createQuery(sql(grouping))
+                .bind("most", MOST_GROUPS)
                 .bind("unit", per.map(Interval::code))
                 .bind("from", SqlValues.instantRoundedUp(created.from().orElse(Instant.MIN)))
                 .bind("to", SqlValues.instantRoundedUp(created.to().orElse(Instant.MAX)))
                 .map((row, context) -> figures(row, grouping))
                 .list());
+  }
+
+  /** The most by themselves and in their order, the others together, those without last. */
+  private static String byTheMost(String member, String groups) {
+    String isOneOfMost = member + " IN (SELECT member FROM most)";
+    return COUNT.formatted(
+        "CASE WHEN " + isOneOfMost + " THEN " + member + " END",
+        groups,
+        "2, 3 DESC",
+        MOST.formatted(member, groups),
+        "coalesce(NOT " + isOneOfMost + ", false)");
   }
 
   private static String sql(Grouping grouping) {
@@ -86,7 +117,8 @@ public final class JdbiTicketStatistics implements TicketStatistics {
         member(row, grouping),
         row.getLong("tickets"),
         spread(row, "response_median", "response_p95"),
-        spread(row, "resolution_median", "resolution_p95"));
+        spread(row, "resolution_median", "resolution_p95"),
+        row.getBoolean("others"));
   }
 
   private static FieldValue member(ResultSet row, Grouping grouping) throws SQLException {

@@ -3,8 +3,10 @@ package dev.hexdesk.rest.statistics;
 import dev.hexdesk.application.statistics.Figures;
 import dev.hexdesk.application.statistics.Grouping;
 import dev.hexdesk.application.statistics.Interval;
+import dev.hexdesk.application.statistics.ShowTicketStatistics;
 import dev.hexdesk.application.statistics.Span;
 import dev.hexdesk.application.statistics.Spread;
+import dev.hexdesk.application.statistics.TicketStatistics;
 import dev.hexdesk.domain.ticket.FieldValue;
 import dev.hexdesk.domain.ticket.Tag;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
@@ -50,8 +52,11 @@ public record StatisticsResponse(
                         "By period and group; what has no tickets is left out. Statuses come in the"
                             + " order of a ticket's life, priorities from the lowest.",
                     requiredMode = Schema.RequiredMode.REQUIRED),
-            maxItems = Integer.MAX_VALUE)
+            maxItems = MOST_ITEMS)
         List<Item> items) {
+  /** The groups that are told one by one, all others together, and what has none. */
+  private static final int MOST_ITEMS =
+      ShowTicketStatistics.MOST_PERIODS * (TicketStatistics.MOST_GROUPS + 2);
 
   /** The figures of one group. */
   @Schema(name = "TicketFigures", description = "The figures of one group of tickets.")
@@ -65,7 +70,7 @@ public record StatisticsResponse(
       @Schema(
               description =
                   "A status, a priority, a user's id or a tag; null for tickets without assignee or"
-                      + " tag.",
+                      + " tag, and for all others together.",
               types = {"string", "integer", "null"},
               format = "int64",
               minimum = "1",
@@ -73,6 +78,13 @@ public record StatisticsResponse(
               example = "open",
               requiredMode = Schema.RequiredMode.REQUIRED)
           @Nullable Object group,
+      @Schema(
+              description =
+                  "Whether these are all the assignees or tags together that are not among the 100"
+                      + " with the most tickets; a ticket counts once for each of them.",
+              example = "false",
+              requiredMode = Schema.RequiredMode.REQUIRED)
+          boolean others,
       @Schema(example = "42", minimum = "1", requiredMode = Schema.RequiredMode.REQUIRED)
           long count,
       @Schema(
@@ -88,6 +100,7 @@ public record StatisticsResponse(
       return new Item(
           figures.period().orElse(null),
           shown(figures.group()),
+          figures.others(),
           figures.count(),
           Times.of(figures.firstResponse()),
           Times.of(figures.resolution()));

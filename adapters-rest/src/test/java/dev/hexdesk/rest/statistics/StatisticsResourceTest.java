@@ -66,10 +66,10 @@ class StatisticsResourceTest {
             {"group_by": "assignee", "per": "week",
              "from": "2026-11-23T00:00:00.000Z", "to": null,
              "items": [
-               {"period": "2026-11-23", "group": 7, "count": 2,
+               {"period": "2026-11-23", "group": 7, "others": false, "count": 2,
                 "first_response": {"median_seconds": 5400.5, "p95_seconds": 86400.0},
                 "resolution": {"median_seconds": null, "p95_seconds": null}},
-               {"period": "2026-11-23", "group": null, "count": 1,
+               {"period": "2026-11-23", "group": null, "others": false, "count": 1,
                 "first_response": {"median_seconds": null, "p95_seconds": null},
                 "resolution": {"median_seconds": null, "p95_seconds": null}}]}
             """);

@@ -13,10 +13,24 @@ import java.util.Optional;
  * @param firstResponse from creation to the first comment that the employee may see; empty where
  *     none of them has one
  * @param resolution from creation to resolution; empty where none of them is resolved
+ * @param others whether these are all the groups together that have too few tickets to be told one
+ *     by one, {@link TicketStatistics#MOST_GROUPS}; their tickets count once in each of them, and
+ *     they have no value in common
  */
 public record Figures(
     Optional<LocalDate> period,
     FieldValue group,
     long count,
     Optional<Spread> firstResponse,
-    Optional<Spread> resolution) {}
+    Optional<Spread> resolution,
+    boolean others) {
+  /** The figures of one group by itself. */
+  public Figures(
+      Optional<LocalDate> period,
+      FieldValue group,
+      long count,
+      Optional<Spread> firstResponse,
+      Optional<Spread> resolution) {
+    this(period, group, count, firstResponse, resolution, false);
+  }
+}

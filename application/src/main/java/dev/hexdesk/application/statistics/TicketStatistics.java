@@ -6,9 +6,15 @@ import java.util.Optional;
 /** Counts tickets. */
 public interface TicketStatistics {
   /**
+   * How many assignees or tags are told one by one: those with the most tickets in the span.
+   * Without a bound, whoever may tag tickets could make an answer as long as they like.
+   */
+  int MOST_GROUPS = 100;
+
+  /**
    * The figures of each group that has tickets, by period and within it by group: statuses in the
-   * order of a ticket's life, priorities from the lowest, assignees by id, tags by name, and those
-   * without at the end.
+   * order of a ticket's life, priorities from the lowest, assignees by id, tags by name, then all
+   * others together where there are more than {@link #MOST_GROUPS}, and those without at the end.
    */
   List<Figures> of(Grouping grouping, Span created, Optional<Interval> per);
 }

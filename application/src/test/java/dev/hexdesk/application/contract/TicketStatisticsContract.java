@@ -133,6 +133,53 @@ public abstract class TicketStatisticsContract extends StoreContract {
   }
 
   @Test
+  void countsTheTagsWithTheFewestTicketsTogether() {
+    int tags = TicketStatistics.MOST_GROUPS + 2;
+    for (int n = 0; n < tags; n++) {
+      given.ticket(ticket().tagged("often-%03d".formatted(n)));
+      given.ticket(ticket().tagged("often-%03d".formatted(n)));
+    }
+    given.ticket(ticket().tagged("rare-1", "rare-2"));
+    given.ticket(ticket());
+
+    List<Figures> figures = figures(Grouping.TAG);
+
+    assertThat(figures).hasSize(TicketStatistics.MOST_GROUPS + 2);
+    assertThat(figures.subList(0, TicketStatistics.MOST_GROUPS))
+        .allSatisfy(each -> assertThat(each.count()).isEqualTo(2))
+        .noneMatch(Figures::others)
+        .last()
+        .extracting(Figures::group)
+        .isEqualTo(FieldValue.of("often-%03d".formatted(TicketStatistics.MOST_GROUPS - 1)));
+    assertThat(figures.subList(TicketStatistics.MOST_GROUPS, figures.size()))
+        .containsExactly(
+            new Figures(Optional.empty(), NOTHING, 6, Optional.empty(), Optional.empty(), true),
+            count(NOTHING, 1));
+  }
+
+  @Test
+  void choosesTheSameTagsForEachPeriod() {
+    for (int n = 0; n < TicketStatistics.MOST_GROUPS; n++) {
+      add("2026-11-23T12:00:00Z", ticket().tagged("often-%03d".formatted(n)));
+      add("2026-11-23T12:00:00Z", ticket().tagged("often-%03d".formatted(n)));
+    }
+    add("2026-11-24T12:00:00Z", ticket().tagged("often-007"));
+    add("2026-11-24T12:00:00Z", ticket().tagged("rare"));
+
+    assertThat(statistics().of(Grouping.TAG, ALWAYS, Optional.of(Interval.DAY)))
+        .hasSize(TicketStatistics.MOST_GROUPS + 2)
+        .endsWith(
+            of("2026-11-24", "often-007", 1),
+            new Figures(
+                Optional.of(LocalDate.parse("2026-11-24")),
+                NOTHING,
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                true));
+  }
+
+  @Test
   void tellsHowLongAnswersAndResolutionsTook() {
     for (int minutes = 1; minutes <= 4; minutes++) {
       answer(given.ticket(ticket()), Duration.ofMinutes(minutes));

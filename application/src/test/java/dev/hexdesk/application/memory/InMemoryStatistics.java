@@ -20,12 +20,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Counts tickets in memory. */
 public final class InMemoryStatistics implements TicketStatistics {
-  private record Key(Optional<LocalDate> period, FieldValue group) {}
+  private record Key(Optional<LocalDate> period, FieldValue group, boolean others) {}
 
   private final InMemoryDepartment department;
 
@@ -37,12 +39,13 @@ public final class InMemoryStatistics implements TicketStatistics {
   public List<Figures> of(Grouping grouping, Span created, Optional<Interval> per) {
     return department.unitOfWork.statement(
         () -> {
+          Set<FieldValue> most = most(grouping, created);
           Map<Key, List<Ticket>> counted = new HashMap<>();
           for (Ticket ticket : department.tickets.values()) {
             if (isWithin(created, ticket.createdAt())) {
               Optional<LocalDate> period = per.map(each -> each.firstDayOf(ticket.createdAt()));
               groups(grouping, ticket)
-                  .map(group -> new Key(period, group))
+                  .map(group -> key(period, group, most))
                   .forEach(key -> counted.computeIfAbsent(key, k -> new ArrayList<>()).add(ticket));
             }
           }
@@ -51,6 +54,28 @@ public final class InMemoryStatistics implements TicketStatistics {
               .sorted(order(grouping))
               .toList();
         });
+  }
+
+  private Set<FieldValue> most(Grouping grouping, Span created) {
+    Map<FieldValue, Long> counts =
+        department.tickets.values().stream()
+            .filter(ticket -> isWithin(created, ticket.createdAt()))
+            .flatMap(ticket -> groups(grouping, ticket))
+            .filter(group -> !(group instanceof FieldValue.Nothing))
+            .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    return counts.entrySet().stream()
+        .sorted(
+            Map.Entry.<FieldValue, Long>comparingByValue()
+                .reversed()
+                .thenComparing(entry -> place(grouping, entry.getKey())))
+        .limit(MOST_GROUPS)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  private static Key key(Optional<LocalDate> period, FieldValue group, Set<FieldValue> most) {
+    boolean alone = group instanceof FieldValue.Nothing || most.contains(group);
+    return new Key(period, alone ? group : new FieldValue.Nothing(), !alone);
   }
 
   private static boolean isWithin(Span span, Instant moment) {
@@ -73,7 +98,9 @@ public final class InMemoryStatistics implements TicketStatistics {
   private static Comparator<Figures> order(Grouping grouping) {
     Comparator<Figures> byPeriod =
         Comparator.comparing(figures -> figures.period().orElse(LocalDate.EPOCH));
-    return byPeriod.thenComparing(figures -> place(grouping, figures.group()));
+    return byPeriod
+        .thenComparing(figures -> place(grouping, figures.group()))
+        .thenComparing(Figures::others, Comparator.reverseOrder());
   }
 
   private static String place(Grouping grouping, FieldValue group) {
@@ -96,7 +123,8 @@ public final class InMemoryStatistics implements TicketStatistics {
         key.group(),
         tickets.size(),
         spread(tickets, ticket -> ticket.milestones().firstRespondedAt()),
-        spread(tickets, ticket -> ticket.milestones().resolvedAt()));
+        spread(tickets, ticket -> ticket.milestones().resolvedAt()),
+        key.others());
   }
 
   private static Optional<Spread> spread(
