@@ -40,11 +40,9 @@ public record FieldRules(
 
   void applyTo(OpenAPI document) {
     constrainFields(document.getComponents().getSchemas());
-    List.of("UserPage", "EmployeePage", "TicketPage", "CommentPage", "HistoryPage")
-        .forEach(
-            page ->
-                property(document.getComponents().getSchemas().get(page), "items")
-                    .setMaxItems(pages.largest()));
+    document.getComponents().getSchemas().entrySet().stream()
+        .filter(schema -> schema.getKey().endsWith("Page"))
+        .forEach(page -> property(page.getValue(), "items").setMaxItems(pages.largest()));
     document.getPaths().values().stream()
         .flatMap(path -> path.readOperations().stream())
         .flatMap(
