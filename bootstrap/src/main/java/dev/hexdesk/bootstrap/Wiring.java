@@ -51,6 +51,7 @@ import dev.hexdesk.rest.authentication.TokenResource;
 import dev.hexdesk.rest.bulk.BulkResource;
 import dev.hexdesk.rest.comment.CommentResource;
 import dev.hexdesk.rest.employee.EmployeeResource;
+import dev.hexdesk.rest.disclosure.SecurityTxtResource;
 import dev.hexdesk.rest.openapi.DocsResource;
 import dev.hexdesk.rest.openapi.DocumentResource;
 import dev.hexdesk.rest.openapi.RootResource;
@@ -241,6 +242,7 @@ final class Wiring {
             new ProblemResource(),
             docs,
             new RootResource(docs),
+            new SecurityTxtResource(configuration.securityContact(), CLOCK),
             new DocumentResource(() -> ApiDescription.of(configuration)));
   }
 

@@ -81,6 +81,7 @@ class MethodsTest {
       strings = {
         "/",
         "/favicon.ico",
+        "/.well-known/security.txt",
         "/api/v1/docs/",
         "/api/v1/docs/swagger-ui.css",
         "/api/v1/openapi.json",

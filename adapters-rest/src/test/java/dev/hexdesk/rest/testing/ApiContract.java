@@ -34,7 +34,8 @@ public final class ApiContract {
 
   /** Pages and the document itself, which describes itself as little as a book lists its pages. */
   private static final String BESIDES =
-      "/|/favicon\\.ico|/api/v1/openapi\\.(json|yaml)|/api/v1/docs(/.*)?";
+      "/|/favicon\\.ico|/\\.well-known/security\\.txt"
+          + "|/api/v1/openapi\\.(json|yaml)|/api/v1/docs(/.*)?";
 
   /** Headers that mean something to clients of this API; others need no description. */
   private static final List<String> MEANINGFUL =

@@ -75,6 +75,8 @@ import dev.hexdesk.rest.authentication.TokenResource;
 import dev.hexdesk.rest.bulk.BulkResource;
 import dev.hexdesk.rest.comment.CommentResource;
 import dev.hexdesk.rest.employee.EmployeeResource;
+import dev.hexdesk.rest.disclosure.SecurityContact;
+import dev.hexdesk.rest.disclosure.SecurityTxtResource;
 import dev.hexdesk.rest.openapi.DocsResource;
 import dev.hexdesk.rest.openapi.DocumentResource;
 import dev.hexdesk.rest.openapi.RootResource;
@@ -174,6 +176,9 @@ public final class Desk {
         new ProblemResource(),
         docs,
         new RootResource(docs),
+        new SecurityTxtResource(
+            new SecurityContact(Optional.of("mailto:security@desk.example"), Optional.empty()),
+            InstantSource.fixed(Fixtures.NOON)),
         new DocumentResource(ServedDocument::build));
   }
 

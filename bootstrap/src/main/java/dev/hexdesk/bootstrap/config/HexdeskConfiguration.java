@@ -10,6 +10,7 @@ import dev.hexdesk.domain.employee.EmployeeRules;
 import dev.hexdesk.domain.ticket.TicketRules;
 import dev.hexdesk.domain.user.UserRules;
 import dev.hexdesk.rest.limits.RequestLimits;
+import dev.hexdesk.rest.disclosure.SecurityContact;
 import dev.hexdesk.rest.openapi.ApiTexts;
 import dev.hexdesk.rest.paging.PageLimits;
 import dev.hexdesk.security.Argon2Cost;
@@ -228,5 +229,9 @@ public final class HexdeskConfiguration extends Configuration {
 
   public ApiTexts apiTexts() {
     return api.texts();
+  }
+
+  public SecurityContact securityContact() {
+    return api.securityContact();
   }
 }

@@ -37,6 +37,8 @@ final class Scene implements Texts.Values, AutoCloseable {
     // The table's own failures to log in are not to add up.
     installation.edit("failures: [0-9]+", "failures: 10000");
     installation.edit("allowedOrigins: \\[\\]", "allowedOrigins: [" + TRUSTED_ORIGIN + "]");
+    installation.edit(
+        "security:\n    contact: ''", "security:\n    contact: mailto:security@example.org");
     desk = Desk.start(installation);
     certificate = TestCertificate.make(installation.folder());
     nginx =
