@@ -23,7 +23,7 @@ STARTED_WITHIN = 120
 STOPPED_WITHIN = 60
 USERNAME = "benchmark"
 PASSWORD = "Harness#Otter7Quill"
-OWN_DATABASE = ["HEXDESK_DB_URL", "HEXDESK_DB_USER", "HEXDESK_DB_PASSWORD"]
+OWN_DATABASE = ["HEXDESK_DB_URL", "HEXDESK_DB_USER", "HEXDESK_DB_PASSWORD", "HEXDESK_DB_OWNER_USER"]
 
 SETUP = {"default_users": [
     {"username": "keeper", "password": PASSWORD, "first_name": "Kim", "last_name": "Keeper",

@@ -104,7 +104,7 @@ class Server:
             "HEXDESK_PORT": str(self.port),
             "HEXDESK_ADMIN_PORT": str(self.admin_port),
         }
-        for own_database in ["HEXDESK_DB_URL", "HEXDESK_DB_USER", "HEXDESK_DB_PASSWORD"]:
+        for own_database in ["HEXDESK_DB_URL", "HEXDESK_DB_USER", "HEXDESK_DB_PASSWORD", "HEXDESK_DB_OWNER_USER"]:
             environment.pop(own_database, None)
         with self.log.open("wb") as console:
             self.process = subprocess.Popen(

@@ -105,7 +105,7 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
   protected void addDefaultCommands(Bootstrap<HexdeskConfiguration> bootstrap) {
     bootstrap.addCommand(new ServeCommand(this, console));
     bootstrap.addCommand(new CheckCommand(console));
-    bootstrap.addCommand(new DatabaseCommand(this::database, console));
+    bootstrap.addCommand(new DatabaseCommand(this::databaseOfOwner, console));
     bootstrap.addCommand(new SetupCommand(this, console));
     bootstrap.addCommand(new PasswordCommand(this, console));
     bootstrap.addCommand(new ReindexCommand(this, console));
@@ -243,5 +243,10 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
   public PostgresDataSourceFactory database(HexdeskConfiguration configuration) {
     return new PostgresDataSourceFactory(
         configuration.database(), configuration.dataFolder(), console::progress);
+  }
+
+  /** The same one, for those who change its tables. */
+  public PostgresDataSourceFactory databaseOfOwner(HexdeskConfiguration configuration) {
+    return database(configuration).byOwner();
   }
 }

@@ -7,6 +7,7 @@ import dev.hexdesk.bootstrap.ProgressBar;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
 import dev.hexdesk.bootstrap.database.PostgresDataSource;
 import dev.hexdesk.bootstrap.database.PostgresDataSourceFactory;
+import dev.hexdesk.bootstrap.database.TableOwnership;
 import dev.hexdesk.domain.user.Password;
 import dev.hexdesk.domain.user.PasswordHash;
 import dev.hexdesk.persistence.demo.DemoLoader;
@@ -95,14 +96,24 @@ public final class DemoCommand extends ConfiguredCommand<HexdeskConfiguration> {
             namespace.getLong("seed"),
             until(namespace.getString("until")),
             unknownPassword(configuration).encoded());
-    PostgresDataSourceFactory factory = application.database(configuration);
+    PostgresDataSourceFactory factory = application.databaseOfOwner(configuration);
     factory.asSingleConnectionPool();
     PostgresDataSource dataSource = factory.build(new MetricRegistry(), "demo");
     try {
       application.prepare(configuration, dataSource);
+      requireOwner(dataSource);
       load(plan, dataSource);
     } finally {
       dataSource.stop();
+    }
+  }
+
+  /** Constraints and indexes are made anew around so many rows. */
+  private static void requireOwner(PostgresDataSource dataSource) throws SQLException {
+    if (!TableOwnership.of(dataSource).mayChangeTables()) {
+      throw new OperatorException(
+          "This takes the role that owns the tables: set HEXDESK_DB_OWNER_USER and"
+              + " HEXDESK_DB_OWNER_PASSWORD.");
     }
   }
 

@@ -36,7 +36,7 @@ public final class ReindexCommand extends ConfiguredCommand<HexdeskConfiguration
       Bootstrap<HexdeskConfiguration> bootstrap,
       Namespace namespace,
       HexdeskConfiguration configuration) {
-    PostgresDataSourceFactory factory = application.database(configuration);
+    PostgresDataSourceFactory factory = application.databaseOfOwner(configuration);
     factory.asSingleConnectionPool();
     PostgresDataSource dataSource = factory.build(bootstrap.getMetricRegistry(), "reindex");
     try {

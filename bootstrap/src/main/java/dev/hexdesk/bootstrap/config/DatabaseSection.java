@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
  * Where the data is.
  *
  * @param url a JDBC URL; empty for the embedded PostgreSQL
+ * @param owner who changes the tables, where that is somebody else than {@code user}
  * @param connectionTimeout how long to wait for a free connection of the pool
  * @param statementTimeout after which PostgreSQL ends a statement
  * @param lockTimeout after which PostgreSQL ends a statement that waits for somebody else's lock
@@ -25,6 +26,7 @@ public record DatabaseSection(
     String url,
     String user,
     String password,
+    Owner owner,
     @Min(1) @Max(1000) int poolSize,
     @MinDuration(value = 250, unit = TimeUnit.MILLISECONDS)
         @MaxDuration(value = 1, unit = TimeUnit.MINUTES)
@@ -35,6 +37,23 @@ public record DatabaseSection(
     @MinDuration(value = 1, unit = TimeUnit.SECONDS) Duration loginTimeout) {
   private static final String WHOLE_SECONDS =
       "must be whole seconds, which is all the driver knows";
+
+  /**
+   * The role that owns the tables.
+   *
+   * @param user empty where the one that serves does it, too
+   */
+  public record Owner(String user, String password) {
+    @Override
+    public String toString() {
+      return "Owner[user=" + user + ", password hidden]";
+    }
+  }
+
+  /** Who logs in to change tables. */
+  public Owner whoChangesTables() {
+    return owner.user().isEmpty() ? new Owner(user, password) : owner;
+  }
 
   /** Whether the database is the one that Hexdesk starts itself. */
   public boolean isEmbedded() {
@@ -69,6 +88,9 @@ public record DatabaseSection(
     if (url.contains("password=")) {
       violations.addViolation(
           "url", "must not have the password in it; it goes to database.password");
+    }
+    if (isEmbedded() && !owner.user().isEmpty()) {
+      violations.addViolation("owner.user", "is for a database of one's own, named by url");
     }
     if (!isEmbedded() && user.isBlank()) {
       violations.addViolation("user", "must not be blank");

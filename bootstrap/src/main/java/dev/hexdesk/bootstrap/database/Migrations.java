@@ -1,5 +1,6 @@
 package dev.hexdesk.bootstrap.database;
 
+import dev.hexdesk.bootstrap.command.OperatorException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -48,11 +49,16 @@ public final class Migrations {
     this.repeating = changeSets.stream().anyMatch(ChangeSet::isAlwaysRun);
   }
 
-  /** Runs what has not run yet; several servers may do it at once, and one of them does it. */
+  /**
+   * Runs what has not run yet; several servers may do it at once, and one of them does it.
+   *
+   * @throws OperatorException where something has not, and the user may not change tables
+   */
   public void run() {
     if (isUpToDate()) {
       return;
     }
+    requireOwner();
     quietly(
         liquibase -> {
           liquibase.setShowSummary(UpdateSummaryEnum.OFF);
@@ -71,6 +77,25 @@ public final class Migrations {
       return !repeating && runSets().entrySet().containsAll(needed.entrySet());
     } catch (SQLException noSuchTable) {
       return false;
+    }
+  }
+
+  private void requireOwner() {
+    try {
+      TableOwnership who = TableOwnership.of(dataSource);
+      if (!who.mayChangeTables()) {
+        throw new OperatorException(
+            """
+            The database's tables are not what this version needs, and its user '%s' may not change them.
+            Set HEXDESK_DB_OWNER_USER and HEXDESK_DB_OWNER_PASSWORD to the role that owns them, for this \
+            one command:
+              ./hexdesk db migrate
+            Then start again; the server needs neither.\
+            """
+                .formatted(who.user()));
+      }
+    } catch (SQLException failed) {
+      throw failure(failed);
     }
   }
 
@@ -127,8 +152,12 @@ public final class Migrations {
             }
           });
     } catch (Exception failed) {
-      throw new IllegalStateException(
-          "The database could not be migrated: " + failed.getMessage(), failed);
+      throw failure(failed);
     }
+  }
+
+  private static IllegalStateException failure(Exception failed) {
+    return new IllegalStateException(
+        "The database could not be migrated: " + failed.getMessage(), failed);
   }
 }

@@ -30,6 +30,7 @@ public final class PostgresDataSourceFactory implements PooledDataSourceFactory 
   private final Path dataFolder;
   private final Consumer<String> progress;
   private boolean forCommand;
+  private boolean byOwner;
 
   /**
    * @param progress told in a short sentence of each step that may take a while
@@ -46,7 +47,7 @@ public final class PostgresDataSourceFactory implements PooledDataSourceFactory 
     HikariConfig pool = pool(name);
     pool.setMetricRegistry(metrics);
     if (!settings.isEmbedded()) {
-      pointAt(pool, settings.url(), settings.user(), settings.password());
+      pointAt(pool, settings.url(), login().user(), login().password());
       return new PostgresDataSource(pool, Optional.empty());
     }
     EmbeddedPostgres embedded;
@@ -64,6 +65,18 @@ public final class PostgresDataSourceFactory implements PooledDataSourceFactory 
       embedded.close();
       throw unreachable;
     }
+  }
+
+  private DatabaseSection.Owner login() {
+    return byOwner
+        ? settings.whoChangesTables()
+        : new DatabaseSection.Owner(settings.user(), settings.password());
+  }
+
+  /** To log in by the role that owns the tables, where another one serves. */
+  public PostgresDataSourceFactory byOwner() {
+    byOwner = true;
+    return this;
   }
 
   /** A command may work on the database of a server that runs; a second server may not. */

@@ -89,6 +89,8 @@ class TemplateTest {
             "HEXDESK_DB_URL",
             "HEXDESK_DB_USER",
             "HEXDESK_DB_PASSWORD",
+            "HEXDESK_DB_OWNER_USER",
+            "HEXDESK_DB_OWNER_PASSWORD",
             "HEXDESK_JWT_SECRET",
             "ACCESS_TOKEN_EXPIRE_MINUTES")) {
       assertThat(text()).contains("#   " + name + " ").contains("${" + name + ":-");
