@@ -53,8 +53,7 @@ public record ApiSection(
   }
 
   SecurityContact securityContact() {
-    return new SecurityContact(
-        unlessEmpty(security.contact()), unlessEmpty(security.canonical()));
+    return new SecurityContact(unlessEmpty(security.contact()), unlessEmpty(security.canonical()));
   }
 
   private static Optional<String> unlessEmpty(String text) {

@@ -43,10 +43,14 @@ final class OwnPostgres implements AutoCloseable {
   /** What {@code psql} takes to log in as the superuser. */
   Map<String, String> psqlSettings() {
     return Map.of(
-        "PGHOST", "127.0.0.1",
-        "PGPORT", postgres.jdbcUrl().replaceFirst(".*:(\\d+)/.*", "$1"),
-        "PGUSER", SUPERUSER,
-        "PGPASSWORD", superusersPassword);
+        "PGHOST",
+        "127.0.0.1",
+        "PGPORT",
+        postgres.jdbcUrl().replaceFirst(".*:(\\d+)/.*", "$1"),
+        "PGUSER",
+        SUPERUSER,
+        "PGPASSWORD",
+        superusersPassword);
   }
 
   String url(String database) {

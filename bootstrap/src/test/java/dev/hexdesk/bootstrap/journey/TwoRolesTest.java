@@ -73,7 +73,8 @@ class TwoRolesTest {
     String path = "/tickets/" + ticket;
 
     work.patch(path, Json.object("status", "open")).expect(200);
-    work.post(path + "/comments", Json.object("body", "Heard.").put("visibility", "public")).expect(201);
+    work.post(path + "/comments", Json.object("body", "Heard.").put("visibility", "public"))
+        .expect(201);
     work.get("/tickets?q=heard").expect(200);
     work.get(path + "/history").expect(200);
     work.with("Idempotency-Key", "two-roles")
@@ -150,8 +151,8 @@ class TwoRolesTest {
         "CREATE TABLE mine (id bigint)",
         "CREATE SCHEMA hexdesk",
         "CREATE FUNCTION mine() RETURNS void LANGUAGE sql AS ''",
-        "CREATE OR REPLACE FUNCTION erase_from_history(employee bigint, tickets bigint[], pattern text)"
-            + " RETURNS bigint LANGUAGE sql AS 'SELECT 1::bigint'",
+        "CREATE OR REPLACE FUNCTION erase_from_history(employee bigint, tickets bigint[], pattern"
+            + " text) RETURNS bigint LANGUAGE sql AS 'SELECT 1::bigint'",
         "ALTER FUNCTION erase_from_history(bigint, bigint[], text) RESET search_path",
         "DROP FUNCTION erase_from_history(bigint, bigint[], text)",
         "DROP EXTENSION pg_trgm",
@@ -167,7 +168,8 @@ class TwoRolesTest {
     assertThatThrownBy(() -> execute(statement))
         .isInstanceOfSatisfying(
             SQLException.class,
-            refused -> assertThat(refused.getSQLState()).as("%s", refused).isEqualTo(NOT_PERMITTED));
+            refused ->
+                assertThat(refused.getSQLState()).as("%s", refused).isEqualTo(NOT_PERMITTED));
 
     assertThat(history()).isEqualTo(before);
   }
@@ -223,7 +225,8 @@ class TwoRolesTest {
   @Test
   void aDatabaseOfOneRoleIsHandedOverAsOftenAsOneLikes() throws Exception {
     postgres.asSuperuser(
-        DATABASE, "CREATE ROLE clerk LOGIN PASSWORD '" + OwnPostgres.PASSWORD.replace("'", "''") + "'");
+        DATABASE,
+        "CREATE ROLE clerk LOGIN PASSWORD '" + OwnPostgres.PASSWORD.replace("'", "''") + "'");
     postgres.asSuperuser(DATABASE, "CREATE DATABASE handed OWNER clerk TEMPLATE template0");
     Migrations migrations = new Migrations(postgres.dataSource("clerk", "handed"));
     migrations.run();
@@ -262,7 +265,8 @@ class TwoRolesTest {
 
   private static String history() throws SQLException {
     return String.join(
-        "\n", texts("SELECT h::text FROM ticket_history h ORDER BY id", OwnPostgres.SERVER, DATABASE));
+        "\n",
+        texts("SELECT h::text FROM ticket_history h ORDER BY id", OwnPostgres.SERVER, DATABASE));
   }
 
   private static Map<String, String> privileges(String role, String database) throws SQLException {
