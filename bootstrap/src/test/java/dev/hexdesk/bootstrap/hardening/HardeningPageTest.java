@@ -21,7 +21,7 @@ class HardeningPageTest {
   /** What is between is about faults, and is no matter of what somebody sends. */
   private static final int OPERATORS_ROW = 35;
 
-  private static final int OPERATORS_ROWS = 2;
+  private static final int OPERATORS_ROWS = 3;
 
   private final List<Section> sections = HardeningTable.sections();
 
