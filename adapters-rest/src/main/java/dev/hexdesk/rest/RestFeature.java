@@ -6,6 +6,7 @@ import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.rest.http.BodyFilter;
 import dev.hexdesk.rest.http.CacheHeadersFilter;
 import dev.hexdesk.rest.http.ContentTypeFilter;
+import dev.hexdesk.rest.http.HeldBodies;
 import dev.hexdesk.rest.http.IdConverters;
 import dev.hexdesk.rest.http.RequestParts;
 import dev.hexdesk.rest.http.StrictPathFilter;
@@ -38,26 +39,31 @@ public final class RestFeature implements Feature {
   private final AnswerOnce once;
   private final long largestFile;
   private final RequestLimits limits;
+  private final HeldBodies bodies;
 
   public RestFeature(AuthenticateToken tokens, RolePolicy policy, AnswerOnce once) {
-    this(tokens, policy, once, LARGEST_FILE, RequestLimits.STANDARD);
+    this(
+        tokens, policy, once, LARGEST_FILE, RequestLimits.STANDARD, new HeldBodies(Long.MAX_VALUE));
   }
 
   /**
    * @param largestFile how many bytes an imported file may have
    * @param limits what callers may take of the server
+   * @param bodies what all other bodies are held in
    */
   public RestFeature(
       AuthenticateToken tokens,
       RolePolicy policy,
       AnswerOnce once,
       long largestFile,
-      RequestLimits limits) {
+      RequestLimits limits,
+      HeldBodies bodies) {
     this.tokens = tokens;
     this.policy = policy;
     this.once = once;
     this.largestFile = largestFile;
     this.limits = limits;
+    this.bodies = bodies;
   }
 
   @Override
@@ -74,7 +80,7 @@ public final class RestFeature implements Feature {
             new StrictQueryFilter(),
             new IdConverters(),
             new RequestParts.Binder(),
-            new BodyFilter(largestFile),
+            BodyFilter.ofMethods(largestFile, bodies),
             new IdempotencyFeature(once),
             new UnreadBodyFilter(),
             new CacheHeadersFilter())

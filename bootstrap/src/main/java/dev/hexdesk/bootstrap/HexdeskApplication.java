@@ -160,6 +160,7 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
           .addEventListener(new ForwardedRequests(configuration.trustedProxies()));
     }
     environment.lifecycle().addEventListener(new SlowHeads(configuration.headTimeout()));
+    environment.lifecycle().addEventListener(wiring.bodyLoader());
     environment.jersey().register(new JsonAnswers(environment.getObjectMapper()));
     environment.jersey().register(wiring.restFeature());
     wiring.resources().forEach(environment.jersey()::register);

@@ -26,6 +26,7 @@ import dev.hexdesk.application.transfer.ImportService;
 import dev.hexdesk.application.user.UserChangeService;
 import dev.hexdesk.application.user.UserService;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
+import dev.hexdesk.bootstrap.http.BodyLoader;
 import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.persistence.authentication.JdbiFailureCounts;
 import dev.hexdesk.persistence.comment.JdbiComments;
@@ -52,6 +53,8 @@ import dev.hexdesk.rest.bulk.BulkResource;
 import dev.hexdesk.rest.comment.CommentResource;
 import dev.hexdesk.rest.disclosure.SecurityTxtResource;
 import dev.hexdesk.rest.employee.EmployeeResource;
+import dev.hexdesk.rest.http.BodyRules;
+import dev.hexdesk.rest.http.HeldBodies;
 import dev.hexdesk.rest.openapi.DocsResource;
 import dev.hexdesk.rest.openapi.DocumentResource;
 import dev.hexdesk.rest.openapi.RootResource;
@@ -90,6 +93,7 @@ final class Wiring {
 
   private final RestFeature restFeature;
   private final List<Object> resources;
+  private final BodyLoader bodyLoader;
   private final SetupService setup;
   private final Transfers transfers;
 
@@ -172,6 +176,7 @@ final class Wiring {
             configuration.userRules().password(),
             new SecureRandom(),
             CLOCK);
+    var bodies = new HeldBodies(configuration.heldBodies());
     var docs = new DocsResource();
     restFeature =
         new RestFeature(
@@ -184,7 +189,8 @@ final class Wiring {
                 configuration.idempotencyRetention(),
                 CLOCK),
             configuration.transfers().largestFile().toBytes(),
-            configuration.requestLimits());
+            configuration.requestLimits(),
+            bodies);
     resources =
         List.of(
             new TokenResource(logins),
@@ -244,10 +250,17 @@ final class Wiring {
             new RootResource(docs),
             new SecurityTxtResource(configuration.securityContact(), CLOCK),
             new DocumentResource(() -> ApiDescription.of(configuration)));
+    bodyLoader =
+        new BodyLoader(
+            BodyRules.of(resources), bodies, configuration.bodyTimeout(), authentication);
   }
 
   RestFeature restFeature() {
     return restFeature;
+  }
+
+  BodyLoader bodyLoader() {
+    return bodyLoader;
   }
 
   List<Object> resources() {

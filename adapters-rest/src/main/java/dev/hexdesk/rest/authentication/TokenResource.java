@@ -6,6 +6,7 @@ import dev.hexdesk.domain.access.Scope;
 import dev.hexdesk.domain.user.Password;
 import dev.hexdesk.domain.user.Username;
 import dev.hexdesk.rest.http.ApiPaths;
+import dev.hexdesk.rest.http.BodyLimit;
 import dev.hexdesk.rest.http.Form;
 import dev.hexdesk.rest.openapi.MayAnswer;
 import dev.hexdesk.rest.problem.ProblemException;
@@ -46,6 +47,7 @@ public final class TokenResource {
   }
 
   @POST
+  @BodyLimit(LONGEST_FORM)
   @Operation(
       operationId = "issueToken",
       summary = "Log in",
@@ -68,10 +70,6 @@ public final class TokenResource {
       content = @Content(schema = @Schema(implementation = TokenError.class)))
   @MayAnswer(ProblemType.TOO_MANY_REQUESTS)
   public Response issue(@Context HttpServletRequest request, byte[] body) {
-    if (body.length > LONGEST_FORM) {
-      throw ProblemException.of(
-          ProblemType.PAYLOAD_TOO_LARGE, "A login may have at most " + LONGEST_FORM + " bytes.");
-    }
     try {
       return issue(Form.read(body), ClientAddress.of(request.getRemoteAddr()));
     } catch (Form.Unreadable unreadable) {

@@ -2,13 +2,16 @@ package dev.hexdesk.rest.http;
 
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.problem.ProblemType;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NoContentException;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -22,15 +25,29 @@ import java.util.Map;
  * large, counted once inflated.
  */
 public final class BodyFilter implements ReaderInterceptor {
-  private static final int LARGEST = 1 << 20;
+  private static final int PIECE = 8192;
 
+  private final int largest;
   private final long largestFile;
+  private final HeldBodies bodies;
+
+  private BodyFilter(int largest, long largestFile, HeldBodies bodies) {
+    this.largest = largest;
+    this.largestFile = largestFile;
+    this.bodies = bodies;
+  }
 
   /**
+   * The filter of each resource method, by its {@link BodyLimit}.
+   *
    * @param largestFile how many bytes a body may have that a resource reads bit by bit
+   * @param bodies what is held in memory
    */
-  public BodyFilter(long largestFile) {
-    this.largestFile = largestFile;
+  public static DynamicFeature ofMethods(long largestFile, HeldBodies bodies) {
+    return (resource, context) ->
+        context.register(
+            new BodyFilter(BodyRules.limitOf(resource.getResourceMethod()), largestFile, bodies),
+            Priorities.USER);
   }
 
   @Override
@@ -40,7 +57,12 @@ public final class BodyFilter implements ReaderInterceptor {
     if (context.getType() == InputStream.class) {
       return streamed(context);
     }
-    byte[] whole = whole(context);
+    try (HeldBodies.Room room = bodies.roomFor(context)) {
+      return held(context, whole(context, room));
+    }
+  }
+
+  private static Object held(ReaderInterceptorContext context, byte[] whole) throws IOException {
     context.setProperty(UnreadBodyFilter.READ, true);
     if (whole.length > 0) {
       requireType(context);
@@ -64,7 +86,7 @@ public final class BodyFilter implements ReaderInterceptor {
   private Object streamed(ReaderInterceptorContext context) throws IOException {
     requireType(context);
     if (announcedLength(context) > largestFile) {
-      throw tooLarge(largestFile);
+      throw UnreadableBody.tooLarge(largestFile).problem();
     }
     return new BodyStream(
         context.getInputStream(),
@@ -109,15 +131,22 @@ public final class BodyFilter implements ReaderInterceptor {
     }
   }
 
-  private static byte[] whole(ReaderInterceptorContext context) {
-    if (announcedLength(context) > LARGEST) {
-      throw tooLarge(LARGEST);
+  private byte[] whole(ReaderInterceptorContext context, HeldBodies.Room room) {
+    if (announcedLength(context) > largest) {
+      throw UnreadableBody.tooLarge(largest).problem();
     }
-    byte[] whole = readable(context.getInputStream());
-    if (whole.length > LARGEST) {
-      throw tooLarge(LARGEST);
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    InputStream body = context.getInputStream();
+    for (byte[] piece = next(body); piece.length > 0; piece = next(body)) {
+      if (whole.size() + piece.length > largest) {
+        throw UnreadableBody.tooLarge(largest).problem();
+      }
+      if (!room.grow(piece.length)) {
+        throw UnreadableBody.noRoom().problem();
+      }
+      whole.writeBytes(piece);
     }
-    return whole;
+    return whole.toByteArray();
   }
 
   /** Nobody has to send, or wait for, what would be refused. */
@@ -130,24 +159,13 @@ public final class BodyFilter implements ReaderInterceptor {
     }
   }
 
-  static ProblemException tooLarge(long largest) {
-    return ProblemException.of(
-        ProblemType.PAYLOAD_TOO_LARGE, "A body may have at most " + largest + " bytes.");
-  }
-
   /** Whatever ends a body early, the server tells by exceptions of its own. */
-  private static byte[] readable(InputStream body) {
+  private static byte[] next(InputStream body) {
     try {
-      return body.readNBytes(LARGEST + 1);
+      return body.readNBytes(PIECE);
     } catch (IOException | RuntimeException unreadable) {
-      throw cutShort();
+      throw UnreadableBody.because(unreadable).problem();
     }
-  }
-
-  static ProblemException cutShort() {
-    return ProblemException.of(
-        ProblemType.MALFORMED_REQUEST,
-        "The body can't be read to its end: it is cut short, too slow or badly compressed.");
   }
 
   private static boolean isJson(MediaType type) {

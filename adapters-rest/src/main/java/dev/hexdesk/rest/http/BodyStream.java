@@ -1,6 +1,5 @@
 package dev.hexdesk.rest.http;
 
-import dev.hexdesk.rest.problem.ProblemException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +32,7 @@ final class BodyStream extends FilterInputStream {
     try {
       read = super.read(buffer, offset, length);
     } catch (IOException | RuntimeException unreadable) {
-      throw unreadable(BodyFilter.cutShort());
+      throw UnreadableBody.because(unreadable);
     }
     if (read < 0) {
       atEnd.run();
@@ -41,12 +40,8 @@ final class BodyStream extends FilterInputStream {
     }
     count += read;
     if (count > largest) {
-      throw unreadable(BodyFilter.tooLarge(largest));
+      throw UnreadableBody.tooLarge(largest);
     }
     return read;
-  }
-
-  private static UnreadableBody unreadable(ProblemException problem) {
-    return new UnreadableBody(problem);
   }
 }

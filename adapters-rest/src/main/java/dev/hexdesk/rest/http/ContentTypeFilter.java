@@ -17,7 +17,7 @@ import java.util.TreeMap;
 @PreMatching
 @Priority(0)
 public final class ContentTypeFilter implements ContainerRequestFilter {
-  private static final Set<String> TAKING_BODIES = Set.of("POST", "PUT", "PATCH");
+  static final Set<String> TAKING_BODIES = Set.of("POST", "PUT", "PATCH");
 
   /** As only {@code Accept} has it; Jersey reads it here, too, and may fail at it. */
   private static final String QUALITY = "q";

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Makes the caller known from the bearer token in the header, and from nowhere else (RFC 6750,
@@ -34,15 +35,23 @@ public final class BearerAuthFilter extends AuthFilter<String, Caller> {
       throw ProblemException.of(
           ProblemType.MALFORMED_REQUEST, "There must be one Authorization header only.");
     }
-    if (sent.isEmpty() || !sent.getFirst().toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
-      throw ProblemException.unauthenticated();
-    }
-    String token = sent.getFirst().substring(SCHEME.length()).strip();
+    String token = tokenIn(sent).orElseThrow(ProblemException::unauthenticated);
     switch (tokens.authenticate(token)) {
       case AuthenticateToken.Result.Authenticated(Actor actor) ->
           request.setSecurityContext(new Known(new Caller(actor), request.getSecurityContext()));
       case AuthenticateToken.Result.Rejected() -> throw ProblemException.invalidToken();
     }
+  }
+
+  /**
+   * The token that a request bears.
+   *
+   * @param sent the values of all headers {@code Authorization}
+   */
+  public static Optional<String> tokenIn(List<String> sent) {
+    return sent.size() == 1 && sent.getFirst().toLowerCase(Locale.ROOT).startsWith(SCHEME)
+        ? Optional.of(sent.getFirst().substring(SCHEME.length()).strip())
+        : Optional.empty();
   }
 
   /** What JAX-RS is told of the caller. Roles are the role policy's matter, so it is told none. */

@@ -6,6 +6,7 @@ import dev.hexdesk.application.idempotency.AnswerOnce;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.rest.RestFeature;
+import dev.hexdesk.rest.http.HeldBodies;
 import dev.hexdesk.rest.http.RequestId;
 import dev.hexdesk.rest.json.ApiJson;
 import dev.hexdesk.rest.json.JsonAnswers;
@@ -64,7 +65,12 @@ public final class Api {
   public static Api of(RequestLimits limits, Object... resources) {
     return of(
         new RestFeature(
-            new Callers(), TestRules.rolePolicy(), new AnswersKept(), LARGEST_FILE, limits),
+            new Callers(),
+            TestRules.rolePolicy(),
+            new AnswersKept(),
+            LARGEST_FILE,
+            limits,
+            new HeldBodies(Long.MAX_VALUE)),
         resources);
   }
 

@@ -222,6 +222,16 @@ public final class HexdeskConfiguration extends Configuration {
     return requests.headTimeout().toJavaDuration();
   }
 
+  /** How long a body that is held as a whole may take to come. */
+  public Duration bodyTimeout() {
+    return requests.bodyTimeout().toJavaDuration();
+  }
+
+  /** How many bytes of bodies are held at a time. */
+  public long heldBodies() {
+    return requests.heldBodies().toBytes();
+  }
+
   /** How long an answer is kept to be repeated. */
   public Duration idempotencyRetention() {
     return idempotency.retention().toJavaDuration();

@@ -41,6 +41,8 @@ class DefaultsOfTemplateTest {
                     100, Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofMinutes(10))));
     assertThat(defaults.trustedProxies().isEmpty()).isTrue();
     assertThat(defaults.headTimeout()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(defaults.bodyTimeout()).isEqualTo(Duration.ofSeconds(20));
+    assertThat(defaults.heldBodies()).isEqualTo(64L << 20);
   }
 
   @Test

@@ -1,0 +1,163 @@
+package dev.hexdesk.bootstrap.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hexdesk.bootstrap.http.SlowClient;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Bodies that take their time: who sends them, how many, and for how long. */
+@Timeout(60)
+class SlowBodiesTest {
+  private static final Duration BODY_TIMEOUT = Duration.ofSeconds(2);
+  private static final int CREDIT = 20_000;
+
+  /** More than a half of what one user may have held here. */
+  private static final int LARGE = 700_000;
+
+  private static Desk desk;
+
+  /** What becomes of an administrator while their request is under way. */
+  private enum Event {
+    DELETED(401),
+    DISABLED(403),
+    DEMOTED(403),
+    REVOKED(401);
+
+    private final int answer;
+
+    Event(int answer) {
+      this.answer = answer;
+    }
+
+    void happenTo(Person person, Caller admin) {
+      String user = "/users/" + person.id();
+      switch (this) {
+        case DELETED -> admin.delete(user).expect(204);
+        case DISABLED -> change(admin, user, Json.object().put("disabled", true));
+        case DEMOTED -> change(admin, user, Json.object().set("roles", Json.array("support")));
+        case REVOKED ->
+            admin
+                .put(
+                    user + "/password",
+                    Json.object().put("new_password", Installation.PASSWORD + "2"))
+                .expect(204);
+      }
+    }
+
+    private static void change(Caller admin, String user, ObjectNode patch) {
+      admin.with("Content-Type", "application/merge-patch+json").patch(user, patch).expect(200);
+    }
+  }
+
+  @BeforeAll
+  static void start() throws Exception {
+    Installation installation = Installation.create().quietly();
+    installation.edit("bodyTimeout: 20s", "bodyTimeout: " + BODY_TIMEOUT.toMillis() + "ms");
+    installation.edit("heldBodies: 64MiB", "heldBodies: 8MiB");
+    desk = Desk.start(installation);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    desk.close();
+  }
+
+  private static SlowClient connect() throws IOException {
+    return new SlowClient(SocketChannel.open(new InetSocketAddress("localhost", desk.port())));
+  }
+
+  private static String head(String path, String type, long length, String... headers) {
+    return "POST /api/v1"
+        + path
+        + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: "
+        + type
+        + "\r\nContent-Length: "
+        + length
+        + "\r\n"
+        + String.join("", headers)
+        + "\r\n";
+  }
+
+  private static String json(String path, Person person, long length) {
+    return head(
+        path, "application/json", length, "Authorization: Bearer " + person.token() + "\r\n");
+  }
+
+  /** The request begins while the sender may do it, and ends when they may not any more. */
+  @ParameterizedTest
+  @EnumSource(Event.class)
+  void whoSendsABodyIsLookedAtOnceItIsThere(Event event) throws Exception {
+    Person leaver = desk.given().user("admin");
+    ObjectNode friend = Given.userBody("admin");
+    String body = " ".repeat(CREDIT) + friend;
+    try (SlowClient client = connect()) {
+      client.send(json("/users", leaver, body.length()) + " ".repeat(CREDIT));
+      event.happenTo(leaver, desk.given().asAdmin());
+      client.send(friend.toString());
+
+      assertThat(client.rest()).startsWith("HTTP/1.1 " + event.answer);
+    }
+    desk.token(friend.path("username").textValue(), Installation.PASSWORD).expect(400);
+  }
+
+  @Test
+  void aBodyHasItsTimeHoweverMuchOfItCameAtFirst() throws Exception {
+    try (SlowClient client = connect()) {
+      Instant begin = Instant.now();
+      client.send(json("/employees", desk.given().manager(), LARGE) + " ".repeat(CREDIT));
+      client.drip(Duration.ofMillis(100), " ".repeat(600));
+
+      assertThat(client.rest()).startsWith("HTTP/1.1 400").contains("too slow", "onnection: close");
+      assertThat(Duration.between(begin, Instant.now()))
+          .isBetween(BODY_TIMEOUT.minusMillis(200), BODY_TIMEOUT.plusSeconds(15));
+    }
+  }
+
+  @Test
+  void aLoginThatIsTooLargeIsRefusedByItsHead() throws Exception {
+    try (SlowClient client = connect()) {
+      client.send(head("/token", "application/x-www-form-urlencoded", (1 << 14) + 1));
+
+      assertThat(client.rest()).startsWith("HTTP/1.1 413");
+    }
+  }
+
+  @Test
+  void aStrangersBodyIsNotWaitedFor() throws Exception {
+    try (SlowClient client = connect()) {
+      client.send(head("/employees", "application/json", 1000));
+
+      assertThat(client.rest()).startsWith("HTTP/1.1 401");
+    }
+  }
+
+  @Test
+  void nobodyFillsTheRoomForTheBodiesOfOthers() throws Exception {
+    Person greedy = desk.given().user("manager");
+    Person other = desk.given().user("manager");
+    try (SlowClient first = connect();
+        SlowClient second = connect()) {
+      first.send(json("/employees", greedy, LARGE) + " ".repeat(LARGE - 1));
+      second.send(json("/employees", greedy, LARGE) + " ".repeat(LARGE - 1));
+      desk.as(other).post("/employees", Given.employeeBody()).expect(201);
+
+      // Whichever comes later into the room finds it full, or each finds the other one there.
+      assertThat(List.of(first.rest(), second.rest()))
+          .allMatch(it -> it.startsWith("HTTP/1.1 400") || it.startsWith("HTTP/1.1 503"))
+          .anyMatch(it -> it.startsWith("HTTP/1.1 503") && it.contains("Retry-After: "));
+    }
+    desk.as(greedy).post("/employees", Given.employeeBody()).expect(201);
+  }
+}
