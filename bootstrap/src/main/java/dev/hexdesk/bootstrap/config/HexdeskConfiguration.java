@@ -3,6 +3,7 @@ package dev.hexdesk.bootstrap.config;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.hexdesk.bootstrap.http.TrustedProxies;
+import dev.hexdesk.bootstrap.http.UnixSocketConnectorFactory;
 import dev.hexdesk.domain.access.LoginLimits;
 import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.domain.comment.CommentRules;
@@ -108,6 +109,21 @@ public final class HexdeskConfiguration extends Configuration {
     if (connectors().anyMatch(HexdeskConfiguration::believesEverybody)) {
       violations.addViolation(
           "server.useForwardedHeaders", "would believe everybody; name proxies in proxies.trusted");
+    }
+  }
+
+  /**
+   * Checks that clients have addresses: over a Unix domain socket only a proxy can tell them, and
+   * without them failed logins would count for no address at all.
+   */
+  @SelfValidation
+  public void checkSockets(ViolationCollector violations) {
+    if (connectors().anyMatch(UnixSocketConnectorFactory.class::isInstance)
+        && !trustedProxies().unixSockets()) {
+      violations.addViolation(
+          "proxies.trusted",
+          "must name unix where a connector is a unix-socket: only the proxy there can tell the"
+              + " clients' addresses, by which failed logins are counted");
     }
   }
 

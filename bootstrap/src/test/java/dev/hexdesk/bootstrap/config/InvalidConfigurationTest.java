@@ -75,6 +75,8 @@ class InvalidConfigurationTest {
         "proxies: {trusted: [10.0.0.0/x]}                     | proxies.trusted: '10.0.0.0/x'",
         "server: {applicationConnectors: [{type: http, useForwardedHeaders: true}]} |"
             + " server.useForwardedHeaders: would believe everybody",
+        "server: {applicationConnectors: [{type: unix-socket, path: /tmp/x.sock}]} |"
+            + " proxies.trusted: must name unix where a connector is a unix-socket",
         "passwords: {argon2: {passes: 0}}                     | passwords.argon2.passes: ",
         "fields: {user: {username: {minLength: 20}}}          | fields.user.username.maxLength:"
             + " must be at least minLength, which is 20",
