@@ -19,9 +19,9 @@ class HardeningPageTest {
   private static final int ROWS = 27;
 
   /** What is between is about faults, and is no matter of what somebody sends. */
-  private static final int OPERATORS_ROW = 35;
+  private static final int FURTHER_ROW = 35;
 
-  private static final int OPERATORS_ROWS = 3;
+  private static final int FURTHER_ROWS = 6;
 
   private final List<Section> sections = HardeningTable.sections();
 
@@ -46,7 +46,7 @@ class HardeningPageTest {
         .containsExactlyElementsOf(
             IntStream.concat(
                     IntStream.rangeClosed(1, ROWS),
-                    IntStream.range(OPERATORS_ROW, OPERATORS_ROW + OPERATORS_ROWS))
+                    IntStream.range(FURTHER_ROW, FURTHER_ROW + FURTHER_ROWS))
                 .boxed()
                 .toList());
   }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** The table as its files have it. */
 final class HardeningTable {
   private static final List<String> FILES =
-      List.of("token", "bearer", "bodies", "http", "operator");
+      List.of("token", "bearer", "bodies", "http", "operator", "records");
 
   private static final ObjectMapper YAML =
       YAMLMapper.builder()
