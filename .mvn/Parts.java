@@ -66,9 +66,7 @@ final class Parts {
               "LGPL: used unchanged, through its public classes, as a jar of its own that anybody"
                   + " can replace.",
               "de.mkammerer:argon2-jvm-nolibs",
-              "LGPL, as argon2-jvm, whose other half it is.",
-              "javax.xml.bind:jaxb-api",
-              "CDDL: Liquibase needs it; used unchanged, as a jar of its own."));
+              "LGPL, as argon2-jvm, whose other half it is."));
 
   private final List<String> faults = new ArrayList<>();
   private final TreeMap<String, TreeSet<String>> licences = new TreeMap<>();
