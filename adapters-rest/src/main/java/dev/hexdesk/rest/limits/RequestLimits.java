@@ -40,7 +40,7 @@ public record RequestLimits(Line caller, Line kind, Line costly, Budget budget) 
   /** Limits that nobody meets who does not try to. */
   public static final RequestLimits STANDARD =
       new RequestLimits(
-          new Line(5, 250, Duration.ofSeconds(2)),
+          new Line(5, 250, Duration.ofSeconds(5)),
           new Line(4, 250, Duration.ofSeconds(1)),
           new Line(2, 8, Duration.ofSeconds(1)),
           new Budget(1_200_000, 1, 5, 5, 100));
