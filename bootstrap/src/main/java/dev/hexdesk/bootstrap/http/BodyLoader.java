@@ -73,8 +73,13 @@ public final class BodyLoader extends EagerContentHandler implements LifeCycle.L
       }
       OptionalInt open = rules.limitForStrangers(path);
       int limit = open.orElse(rules.largest());
-      Optional<Object> sender =
-          open.isPresent() ? Optional.of(Request.getRemoteAddr(request)) : known(request);
+      Optional<Object> sender;
+      try {
+        sender = open.isPresent() ? Optional.of(Request.getRemoteAddr(request)) : known(request);
+      } catch (RuntimeException unknowable) {
+        // The database is away, say. Who looks at the caller next answers that, in the API's words.
+        return new Unread(next, request, response, callback, UnreadableBody.noRoom());
+      }
       if (sender.isEmpty()) {
         return new Unread(next, request, response, callback, UnreadableBody.cutShort());
       }

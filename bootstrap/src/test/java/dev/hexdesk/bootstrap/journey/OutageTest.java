@@ -8,25 +8,38 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What clients and the operator are told while something is wrong, and once it is well again. */
-@ExtendWith(Desks.class)
 class OutageTest {
   /** What the contract promises, and a little for a machine that has other work too. */
   private static final Duration FAST = Duration.ofSeconds(3).plusSeconds(2);
 
   private static final Duration SOON = Duration.ofSeconds(5).plusSeconds(5);
 
-  private FragileDesk fragile;
+  /**
+   * Of its own, for its log is read: a server that starts later takes all the logging to itself.
+   */
+  private static FragileDesk fragile;
+
   private Desk desk;
   private Person admin;
 
+  @BeforeAll
+  static void start() throws Exception {
+    fragile = FragileDesk.start();
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    fragile.close();
+  }
+
   @BeforeEach
-  void meet(FragileDesk fragile) {
-    this.fragile = fragile;
+  void meet() {
     desk = fragile.desk();
     admin = desk.given().admin();
   }
