@@ -29,11 +29,11 @@ public record ApiSection(
    */
   public record Security(
       @Pattern(
-              regexp = "(mailto:[^\\s@]+@[^\\s@]+|https://\\S+|tel:\\+[0-9-]+)?",
+              regexp = "|mailto:[^\\s@]++@[^\\s@]++|https://\\S++|tel:\\+[0-9-]++",
               message = "must start with mailto:, https:// or tel:+, or be empty")
           String contact,
       @Pattern(
-              regexp = "(https://\\S+/\\.well-known/security\\.txt)?",
+              regexp = "|https://[^\\s/]++/\\.well-known/security\\.txt",
               message = "must be as https://.../.well-known/security.txt, or be empty")
           String canonical) {}
 
