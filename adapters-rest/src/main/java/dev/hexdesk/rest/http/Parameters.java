@@ -22,7 +22,7 @@ public final class Parameters {
   public static final int MOST_WORDS = 32;
 
   /** A text with a word in it, and no more than {@link #MOST_WORDS}. */
-  public static final String WORDS_PATTERN = "^\\s*\\S+(?:\\s+\\S+){0,31}\\s*$";
+  public static final String WORDS_PATTERN = "^\\s*[^\\s\\x00]+(?:\\s+[^\\s\\x00]+){0,31}\\s*$";
 
   private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\x{FEFF}]+");
 
