@@ -4,6 +4,7 @@ import dev.hexdesk.application.authentication.AuthenticationService;
 import dev.hexdesk.application.authentication.FakeAccessTokens;
 import dev.hexdesk.application.authentication.FakePasswordHasher;
 import dev.hexdesk.application.authentication.LoginGuard;
+import dev.hexdesk.application.authentication.LoginLine;
 import dev.hexdesk.application.authentication.LoginService;
 import dev.hexdesk.application.bulk.BulkService;
 import dev.hexdesk.application.comment.CommentReadService;
@@ -42,6 +43,8 @@ public final class Desk {
   public final Given given = Given.in(department);
   public final FakePasswordHasher hasher = new FakePasswordHasher();
   public final FakeAccessTokens tokens = new FakeAccessTokens();
+  public final LoginLine loginLine =
+      new LoginLine(9, Duration.ofSeconds(9), new LoginLine.Bounds(9, 4, 3, 2));
   public final UserService users;
   public final UserChangeService userChanges;
   public final EmployeeService employees;
@@ -121,7 +124,7 @@ public final class Desk {
     commentReads = new CommentReadService(d.commentQueries(), d.ticketQueries(), policy);
     ticketReads = new TicketReadService(d.ticketQueries(), d.employeeQueries(), policy);
     authentication = new AuthenticationService(d.credentials(), tokens, policy);
-    logins = new LoginService(d.credentials(), hasher, guard, tokens, policy);
+    logins = new LoginService(d.credentials(), hasher, loginLine, guard, tokens, policy);
     setup =
         new SetupService(
             d.unitOfWork(),

@@ -2,6 +2,7 @@ package dev.hexdesk.bootstrap;
 
 import dev.hexdesk.application.authentication.AuthenticationService;
 import dev.hexdesk.application.authentication.LoginGuard;
+import dev.hexdesk.application.authentication.LoginLine;
 import dev.hexdesk.application.authentication.LoginService;
 import dev.hexdesk.application.bulk.BulkService;
 import dev.hexdesk.application.comment.CommentReadService;
@@ -77,6 +78,7 @@ import dev.hexdesk.security.BoundedPasswordHasher;
 import dev.hexdesk.security.JwtAccessTokens;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
@@ -88,8 +90,14 @@ final class Wiring {
   /** Milliseconds are what clients see, so no moment is kept finer than they can tell. */
   private static final InstantSource CLOCK = Clock.tickMillis(Clock.systemUTC().getZone());
 
-  /** A few seconds' worth of hashes: who comes after them is better told to come back. */
-  private static final int LOGINS_WAITING = 128;
+  /** More than the limits of callers let through, beside the logins that are looked at. */
+  private static final int HASHES_WAITING = 128;
+
+  /** Beside those whose passwords are hashed, one for each core, some have the database's turn. */
+  private static final int LOGINS_BESIDE_HASHES = 2;
+
+  /** Longer than two cores take for as many as may wait. */
+  private static final Duration PATIENCE_OF_LOGINS = Duration.ofSeconds(15);
 
   private final RestFeature restFeature;
   private final List<Object> resources;
@@ -119,12 +127,17 @@ final class Wiring {
         new BoundedPasswordHasher(
             new Argon2PasswordHasher(configuration.argon2Cost()),
             Runtime.getRuntime().availableProcessors(),
-            LOGINS_WAITING);
+            HASHES_WAITING);
+    var line =
+        new LoginLine(
+            Runtime.getRuntime().availableProcessors() + LOGINS_BESIDE_HASHES,
+            PATIENCE_OF_LOGINS,
+            configuration.loginsAtOnce());
     var tokens = new JwtAccessTokens(configuration.tokenSettings(), CLOCK);
 
     var guard =
         new LoginGuard(new JdbiFailureCounts(unitOfWork), configuration.loginLimits(), CLOCK);
-    var logins = new LoginService(credentials, hasher, guard, tokens, policy);
+    var logins = new LoginService(credentials, hasher, line, guard, tokens, policy);
     var authentication = new AuthenticationService(credentials, tokens, policy);
     var userService =
         new UserService(unitOfWork, users, userQueries, credentials, hasher, guard, policy, CLOCK);

@@ -8,6 +8,7 @@ import dev.hexdesk.domain.user.Username;
 import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.http.BodyLimit;
 import dev.hexdesk.rest.http.Form;
+import dev.hexdesk.rest.limits.RefusalPause;
 import dev.hexdesk.rest.openapi.MayAnswer;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.problem.ProblemType;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -39,6 +41,9 @@ import java.util.stream.Collectors;
 public final class TokenResource {
   /** Room for any password that a person has, and none for one that keeps the hasher busy. */
   private static final int LONGEST_FORM = 1 << 14;
+
+  /** By then a few dozen of those who wait have been looked at. */
+  private static final Duration ONE_TURN = Duration.ofSeconds(1);
 
   private final IssueToken issueToken;
 
@@ -115,6 +120,11 @@ public final class TokenResource {
       case IssueToken.Result.TooManyFailures(var wait) ->
           throw ProblemException.tooManyRequests(
               wait, "Too many logins from there failed. Wait before the next one.");
+      case IssueToken.Result.TooManyAtOnce() -> {
+        RefusalPause.take();
+        throw ProblemException.tooManyRequests(
+            ONE_TURN, "As many logins from there as may are under way.");
+      }
     };
   }
 

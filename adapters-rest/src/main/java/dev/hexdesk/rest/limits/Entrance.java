@@ -12,7 +12,6 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * The way into one method. A caller is charged before anything else is done for them. They are let
@@ -20,12 +19,6 @@ import java.util.concurrent.locks.LockSupport;
  * reads slowly keeps nobody out.
  */
 final class Entrance implements ContainerRequestFilter, ReaderInterceptor, ContainerResponseFilter {
-  /**
-   * How long a refusal is put off: a client that asks again and again would keep the server busy
-   * with refusals otherwise. Those who saturate it are told within 50 ms.
-   */
-  static final Duration REFUSED_AFTER = Duration.ofMillis(30);
-
   private static final String WAITING = "hexdesk.waiting";
   private static final Map<String, String> COME_BACK = Map.of("Retry-After", "2");
 
@@ -84,7 +77,7 @@ final class Entrance implements ContainerRequestFilter, ReaderInterceptor, Conta
     long missing = usage.rate().take(budget.unitsOf(cost), System.nanoTime());
     request.setProperty(RateHeaders.PROPERTY, missing);
     if (missing > RateLimiter.WINDOW) {
-      LockSupport.parkNanos(REFUSED_AFTER.toNanos());
+      RefusalPause.take();
       throw ProblemException.tooManyRequests(
           Duration.ofNanos(missing - RateLimiter.WINDOW),
           "You have asked for as much as one caller may in a minute.");

@@ -269,6 +269,15 @@ class TokenEndpointTest {
         .hasHeader("Retry-After", "600");
   }
 
+  @Test
+  void tellsWhoIsOneTooManyToComeBack() {
+    result = new IssueToken.Result.TooManyAtOnce();
+
+    assertThat(login(LOGIN))
+        .isTokenError(429, "temporarily_unavailable")
+        .hasHeader("Retry-After", "1");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"?" + LOGIN, "?username=olena", "?grant_type=password", "?x=1"})
   void takesNoCredentialsFromTheQuery(String query) {

@@ -44,6 +44,12 @@ public interface IssueToken {
      * @param retryAfter until logins from there are looked at again
      */
     record TooManyFailures(Duration retryAfter) implements Result {}
+
+    /**
+     * As many logins from there, or by that name from there, as may are under way; this one was not
+     * looked at.
+     */
+    record TooManyAtOnce() implements Result {}
   }
 
   Result issue(Command command);

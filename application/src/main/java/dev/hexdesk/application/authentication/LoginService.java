@@ -18,6 +18,7 @@ import java.util.Set;
 public final class LoginService implements IssueToken, ChangeOwnPassword {
   private final CredentialRepository credentials;
   private final PasswordHasher hasher;
+  private final LoginLine line;
   private final LoginGuard guard;
   private final AccessTokens tokens;
   private final RolePolicy policy;
@@ -25,22 +26,35 @@ public final class LoginService implements IssueToken, ChangeOwnPassword {
   public LoginService(
       CredentialRepository credentials,
       PasswordHasher hasher,
+      LoginLine line,
       LoginGuard guard,
       AccessTokens tokens,
       RolePolicy policy) {
     this.credentials = credentials;
     this.hasher = hasher;
+    this.line = line;
     this.guard = guard;
     this.tokens = tokens;
     this.policy = policy;
+  }
+
+  /** Who is one too many costs neither a hash nor a look into the database. */
+  @Override
+  public IssueToken.Result issue(IssueToken.Command command) {
+    Optional<LoginLine.Turn> turn = line.await(command.from(), command.username());
+    if (turn.isEmpty()) {
+      return new IssueToken.Result.TooManyAtOnce();
+    }
+    try (LoginLine.Turn ignored = turn.get()) {
+      return lookAt(command);
+    }
   }
 
   /**
    * The unknown, the locked and those with a wrong password go the same way, for as long: they find
    * a row or none, have a password hashed, and leave a failure behind.
    */
-  @Override
-  public IssueToken.Result issue(IssueToken.Command command) {
+  private IssueToken.Result lookAt(IssueToken.Command command) {
     Set<FailureSubject> subjects = subjectsOf(command);
     LoginGuard.Standing before = guard.standingOf(subjects);
     Optional<Duration> wait = before.waitOf(LoginsFrom.class);

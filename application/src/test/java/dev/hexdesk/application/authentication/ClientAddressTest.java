@@ -25,6 +25,13 @@ class ClientAddressTest {
     assertThat(ClientAddress.of("2001:db8::1")).isNotEqualTo(ClientAddress.of("2001:db8:0:1::1"));
   }
 
+  @Test
+  void aSiteHasManyNetworks() {
+    assertThat(ClientAddress.of("2001:db8:1:2::3"))
+        .contains(new ClientAddress("2001:db8:1:2:0:0:0:0/64", "2001:db8:1:0:0:0:0:0/48"));
+    assertThat(ClientAddress.of("192.0.2.1")).contains(new ClientAddress("192.0.2.1", "192.0.2.1"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"", "unknown", "localhost", "/run/hexdesk.sock", "192.0.2.256", "1.2.3.4:5"})

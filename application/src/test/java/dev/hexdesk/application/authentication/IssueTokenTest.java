@@ -2,6 +2,7 @@ package dev.hexdesk.application.authentication;
 
 import static dev.hexdesk.domain.Fixtures.aUser;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.hexdesk.application.Desk;
 import dev.hexdesk.application.authentication.IssueToken.Command;
@@ -13,6 +14,8 @@ import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.domain.user.User;
 import dev.hexdesk.domain.user.UserBuilder;
 import dev.hexdesk.domain.user.Username;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -54,6 +57,38 @@ class IssueTokenTest {
     user(aUser().named("alice").withRoles(Role.ADMIN).disabled());
 
     assertThat(((Result.Issued) issue("alice", "Secret12!", Optional.empty())).scopes()).isEmpty();
+  }
+
+  @Test
+  void whoIsOneTooManyIsNotLookedAt() {
+    user(aUser().named("alice"));
+    List<Result> second = new ArrayList<>();
+    desk.hasher.meanwhile(
+        () -> {
+          desk.hasher.meanwhile(() -> second.add(issue("alice", "Secret12!", Optional.empty())));
+          assertThat(issue("ALICE", "Secret12!", Optional.empty()))
+              .isInstanceOf(Result.Issued.class);
+        });
+
+    assertThat(issue("alice", "Secret12!", Optional.empty())).isInstanceOf(Result.Issued.class);
+
+    assertThat(second).containsExactly(new Result.TooManyAtOnce());
+    assertThat(desk.hasher.asked()).containsExactly("verify", "verify");
+  }
+
+  @Test
+  void givesItsTurnBackHoweverItEnds() {
+    user(aUser().named("alice"));
+    for (int n = 0; n < 20; n++) {
+      desk.hasher.meanwhile(
+          () -> {
+            throw new IllegalStateException("a defect");
+          });
+      assertThatIllegalStateException()
+          .isThrownBy(() -> issue("alice", "Secret12!", Optional.empty()));
+    }
+
+    assertThat(issue("alice", "Secret12!", Optional.empty())).isInstanceOf(Result.Issued.class);
   }
 
   @Test

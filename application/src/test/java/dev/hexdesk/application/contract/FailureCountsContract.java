@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 /** What every {@code FailureCounts} promises. */
 public abstract class FailureCountsContract extends StoreContract {
   private static final FailureSubject ALICE = new LoginsAs(new Username("alice"));
-  private static final FailureSubject HOME = new LoginsFrom(new ClientAddress("192.0.2.1"));
+  private static final FailureSubject HOME =
+      new LoginsFrom(ClientAddress.of("192.0.2.1").orElseThrow());
   private static final FailureSubject OWN = new OwnPassword(new UserId(7));
   private static final FailureLimit TWO =
       new FailureLimit(2, Duration.ofHours(1), Duration.ofMinutes(1), Duration.ofMinutes(4));

@@ -2,6 +2,7 @@ package dev.hexdesk.bootstrap.config;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.hexdesk.application.authentication.LoginLine;
 import dev.hexdesk.bootstrap.http.TrustedProxies;
 import dev.hexdesk.bootstrap.http.UnixSocketConnectorFactory;
 import dev.hexdesk.domain.access.LoginLimits;
@@ -181,6 +182,10 @@ public final class HexdeskConfiguration extends Configuration {
 
   public Argon2Cost argon2Cost() {
     return passwords.argon2().cost();
+  }
+
+  public LoginLine.Bounds loginsAtOnce() {
+    return logins.atOnce();
   }
 
   public LoginLimits loginLimits() {

@@ -1,5 +1,6 @@
 package dev.hexdesk.bootstrap.config;
 
+import dev.hexdesk.application.authentication.LoginLine;
 import dev.hexdesk.domain.access.FailureLimit;
 import dev.hexdesk.domain.access.LoginLimits;
 import io.dropwizard.util.Duration;
@@ -16,6 +17,14 @@ import java.util.concurrent.TimeUnit;
 /** How many failures to log in are borne. */
 public record LoginsSection(@Valid UserSection user, @Valid AddressSection address) {
   private static final int MOST_FAILURES = 1_000_000;
+
+  /** Half of the requests that a node takes at a time; with two cores some ten seconds' worth. */
+  private static final int MOST_WAITING = 512;
+
+  /**
+   * More than one account's programs start at the same moment, and no more than a second's worth.
+   */
+  private static final int OF_NAME = 64;
 
   /** Of one user name. */
   @SelfValidating
@@ -53,12 +62,17 @@ public record LoginsSection(@Valid UserSection user, @Valid AddressSection addre
       @Min(1) @Max(MOST_FAILURES) int failures,
       @MinDuration(value = 1, unit = TimeUnit.SECONDS)
           @MaxDuration(value = 365, unit = TimeUnit.DAYS)
-          Duration within) {
+          Duration within,
+      @Min(1) @Max(MOST_WAITING) int atOnce) {
 
     FailureLimit limit() {
       java.time.Duration time = within.toJavaDuration();
       return new FailureLimit(failures, time, time, time);
     }
+  }
+
+  LoginLine.Bounds atOnce() {
+    return new LoginLine.Bounds(MOST_WAITING, 2 * address.atOnce(), address.atOnce(), OF_NAME);
   }
 
   LoginLimits limits() {
