@@ -174,7 +174,7 @@ class SchemaTest {
                 SELECT table_name || '.' || column_name
                   FROM information_schema.columns
                  WHERE table_name IN ('users', 'employees', 'tickets', 'login_failures',
-                                      'idempotency_keys')
+                                      'idempotency_keys', 'tag_counts')
                    AND data_type = 'text' AND collation_name IS DISTINCT FROM 'C'
                 """))
         .isEmpty();
@@ -189,7 +189,8 @@ class SchemaTest {
                   FROM pg_attribute
                  WHERE attrelid IN (
                    'users'::regclass, 'employees'::regclass, 'tickets'::regclass,
-                   'login_failures'::regclass, 'idempotency_keys'::regclass)
+                   'login_failures'::regclass, 'idempotency_keys'::regclass,
+                   'tag_counts'::regclass)
                    AND atttypid IN ('text'::regtype, 'text[]'::regtype)
                    AND NOT EXISTS (
                      SELECT 1

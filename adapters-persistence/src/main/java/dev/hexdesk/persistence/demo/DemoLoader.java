@@ -118,6 +118,7 @@ public final class DemoLoader {
     long firstTicket = nextId("tickets", plan.tickets());
     tickets(plan, new Tickets(dice, plan, time, staff, firstTicket, firstEmployee));
     restore("indexes", bulk);
+    execute("SELECT hexdesk_fill_tag_counts()");
     new SearchFill(connection, progress).fill(firstTicket, plan.tickets());
   }
 

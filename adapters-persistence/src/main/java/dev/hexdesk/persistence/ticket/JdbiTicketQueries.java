@@ -51,18 +51,21 @@ public final class JdbiTicketQueries implements TicketQueries, TicketExtracts {
   /** When a ticket is due, with infinity for never, as its index has it. */
   private static final String DUE = "coalesce(due_at, 'infinity'::timestamptz)";
 
-  private static final String TAGS =
+  static final String TAGS =
       """
-      SELECT tag, count(*) AS tickets
-        FROM tickets, unnest(tags) AS tag
+      SELECT tag, sum(tickets) AS tickets
+        FROM tag_counts
        WHERE tag > ?
        GROUP BY tag
+      HAVING sum(tickets) > 0
        ORDER BY tag
        LIMIT ?
       """;
 
   private static final String COUNT_TAGS =
-      "SELECT count(DISTINCT tag) FROM tickets, unnest(tags) AS tag";
+      """
+      SELECT count(*) FROM (SELECT FROM tag_counts GROUP BY tag HAVING sum(tickets) > 0) AS used
+      """;
 
   private static final long TAGS_HAVE_NO_ID = 1;
 

@@ -108,6 +108,13 @@ class DemoLoaderTest {
   }
 
   @Test
+  void countsTheTags() {
+    assertThat(number("SELECT sum(tickets) FROM tag_counts"))
+        .isPositive()
+        .isEqualTo(number("SELECT count(*) FROM tickets, unnest(tags)"));
+  }
+
+  @Test
   void nobodyOfThemCanLogIn() {
     assertThat(number("SELECT count(*) FROM users WHERE NOT login_denied")).isZero();
     assertThat(number("SELECT count(*) FROM users WHERE 'admin' = ANY (roles)")).isZero();

@@ -3,8 +3,6 @@ package dev.hexdesk.rest.ticket;
 import dev.hexdesk.application.ticket.ListTags;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.rest.http.ApiPaths;
-import dev.hexdesk.rest.limits.Costs;
-import dev.hexdesk.rest.limits.RequestCost;
 import dev.hexdesk.rest.paging.PageLimits;
 import dev.hexdesk.rest.paging.PlainPageParameters;
 import dev.hexdesk.rest.problem.ProblemException;
@@ -37,7 +35,6 @@ public final class TagResource {
   }
 
   @GET
-  @Costs(RequestCost.COSTLY)
   @Requires(Permission.TICKET_READ)
   @Operation(operationId = "listTags", summary = "List the tags that tickets bear")
   @ApiResponse(

@@ -155,6 +155,25 @@ public abstract class TicketQueriesContract extends ListingContract<TicketView, 
   }
 
   @Test
+  void countsTheTagsThatTicketsBearByNow() {
+    Ticket changed = given.ticket(ticket("one").tagged("fire", "smoke"));
+    Ticket deleted = given.ticket(ticket("two").tagged("water", "fire"));
+    given.ticket(ticket("three").tagged("fire"));
+
+    Ticket.Outcome outcome = changed.with(ticket("one").tagged("fire", "ice").details(), NOON);
+    store
+        .unitOfWork()
+        .inTransaction(
+            () -> {
+              store.tickets().update(((Ticket.Outcome.Changed) outcome).ticket());
+              return store.tickets().delete(deleted.id());
+            });
+
+    assertThat(store.ticketQueries().tags(PageSelection.first(9)).items())
+        .containsExactly(new TagCount(new Tag("fire"), 2), new TagCount(new Tag("ice"), 1));
+  }
+
+  @Test
   void findsWhatIsDueBeforeAMoment() {
     given.ticket(ticket("early").dueAt(NOON));
     given.ticket(ticket("late").dueAt(NOON.plusSeconds(1)));

@@ -9,6 +9,7 @@ import dev.hexdesk.bootstrap.database.PostgresDataSource;
 import dev.hexdesk.bootstrap.database.PostgresDataSourceFactory;
 import dev.hexdesk.bootstrap.database.SearchSetting;
 import dev.hexdesk.persistence.ticket.SearchIndex;
+import dev.hexdesk.persistence.ticket.TagCounts;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
@@ -16,7 +17,10 @@ import java.util.List;
 import net.sourceforge.argparse4j.inf.Namespace;
 import org.jdbi.v3.core.Jdbi;
 
-/** Makes all words that tickets are found by anew, whether or not a server is running. */
+/**
+ * Makes all words that tickets are found by anew and counts tags anew, whether or not a server is
+ * running.
+ */
 public final class ReindexCommand extends ConfiguredCommand<HexdeskConfiguration> {
   /** A batch is one transaction: who changes one of its tickets waits for so many at most. */
   private static final int BATCH = 200;
@@ -26,7 +30,9 @@ public final class ReindexCommand extends ConfiguredCommand<HexdeskConfiguration
 
   public ReindexCommand(HexdeskApplication application, Console console) {
     super(
-        "reindex", "Makes all words that tickets are found by anew, as search.configuration says");
+        "reindex",
+        "Makes all words that tickets are found by anew, as search.configuration says, and counts"
+            + " the tickets of each tag anew");
     this.application = application;
     this.console = console;
   }
@@ -42,6 +48,8 @@ public final class ReindexCommand extends ConfiguredCommand<HexdeskConfiguration
     try {
       new Migrations(dataSource.unhurried()).run();
       reindex(new SearchIndex(Jdbi.create(dataSource)), configuration.searchConfiguration());
+      long tags = new TagCounts(Jdbi.create(dataSource.unhurried())).recount();
+      console.print("The tickets of each tag are counted: " + tags + " tags.");
     } finally {
       dataSource.stop();
     }
