@@ -28,6 +28,7 @@ import dev.hexdesk.application.user.UserChangeService;
 import dev.hexdesk.application.user.UserService;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
 import dev.hexdesk.bootstrap.http.BodyLoader;
+import dev.hexdesk.bootstrap.http.JettyConnectionCutter;
 import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.persistence.authentication.JdbiFailureCounts;
 import dev.hexdesk.persistence.comment.JdbiComments;
@@ -69,6 +70,7 @@ import dev.hexdesk.rest.ticket.MergeResource;
 import dev.hexdesk.rest.ticket.TagResource;
 import dev.hexdesk.rest.ticket.TicketHistoryResource;
 import dev.hexdesk.rest.ticket.TicketResource;
+import dev.hexdesk.rest.transfer.Downloads;
 import dev.hexdesk.rest.transfer.EmployeeTransferResource;
 import dev.hexdesk.rest.transfer.TicketTransferResource;
 import dev.hexdesk.rest.transfer.TransferGate;
@@ -164,7 +166,11 @@ final class Wiring {
             CLOCK,
             configuration.transfers().mostRows());
     transfers = new Transfers(exports, exports, imports, imports, userQueries);
-    var gate = new TransferGate(configuration.transfers().atOnce());
+    var gate =
+        new TransferGate(
+            configuration.transfers().atOnce(),
+            configuration.transfers().stallTimeout().toJavaDuration());
+    var downloads = new Downloads(gate, new JettyConnectionCutter());
     var merges = new MergeService(unitOfWork, tickets, comments, history, policy, CLOCK);
 
     var bulk = new BulkService(unitOfWork, tickets, ticketService, ticketService, commentService);
@@ -250,14 +256,14 @@ final class Wiring {
             new TagResource(ticketReads, configuration.pageLimits()),
             new StatisticsResource(statistics),
             new ErasureResource(erasures),
-            new PersonalDataResource(personalData, gate, CLOCK),
+            new PersonalDataResource(personalData, downloads, CLOCK),
             new CommentResource(
                 new CommentResource.UseCases(
                     commentService, commentReads, commentReads, commentService, commentService),
                 configuration.commentRules(),
                 configuration.pageLimits()),
-            new EmployeeTransferResource(exports, imports, gate),
-            new TicketTransferResource(exports, imports, gate, CLOCK),
+            new EmployeeTransferResource(exports, imports, gate, downloads),
+            new TicketTransferResource(exports, imports, gate, downloads, CLOCK),
             new ProblemResource(),
             docs,
             new RootResource(docs),

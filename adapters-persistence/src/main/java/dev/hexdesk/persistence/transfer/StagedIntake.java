@@ -12,6 +12,7 @@ import dev.hexdesk.persistence.support.SqlValues;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -73,18 +74,24 @@ abstract class StagedIntake<R> implements Intake<R> {
   abstract void write(R row, CopyText rows);
 
   @Override
-  public ImportCounts take(Consumer<Consumer<R>> feed, IntakeTerms terms, Faults faults) {
-    ImportCounts counts = unitOfWork.runLong(PATIENCE, handle -> take(handle, feed, terms, faults));
+  public ImportCounts take(
+      Consumer<Consumer<R>> feed, IntakeTerms terms, Faults faults, BooleanSupplier stillAllowed) {
+    ImportCounts counts =
+        unitOfWork.runLong(PATIENCE, handle -> take(handle, feed, terms, faults, stillAllowed));
     unitOfWork.manyChanged();
     return counts;
   }
 
   private ImportCounts take(
-      Handle handle, Consumer<Consumer<R>> feed, IntakeTerms terms, Faults faults) {
+      Handle handle,
+      Consumer<Consumer<R>> feed,
+      IntakeTerms terms,
+      Faults faults,
+      BooleanSupplier stillAllowed) {
     handle.execute(sql.create());
     long rows = copy(handle, feed);
-    ImportCounts counts = merge(handle, rows, terms, faults);
-    if (!faults.isEmpty() || !terms.keep()) {
+    ImportCounts counts = merge(handle, rows, terms, faults, stillAllowed);
+    if (!faults.isEmpty() || !stillAllowed.getAsBoolean() || !terms.keep()) {
       handle.rollback(); // and JDBI does not commit then
     }
     return counts;
@@ -124,11 +131,12 @@ abstract class StagedIntake<R> implements Intake<R> {
     }
   }
 
-  private ImportCounts merge(Handle handle, long rows, IntakeTerms terms, Faults faults) {
+  private ImportCounts merge(
+      Handle handle, long rows, IntakeTerms terms, Faults faults, BooleanSupplier stillAllowed) {
     for (int attempt = 1; ; attempt++) {
       handle.savepoint("checked");
       try {
-        return check(handle, terms, faults)
+        return check(handle, terms, faults) && isAllowed(handle, terms, stillAllowed)
             ? write(handle, rows, terms)
             : new ImportCounts(rows, 0, 0, 0);
       } catch (UnableToExecuteStatementException failure) {
@@ -139,6 +147,16 @@ abstract class StagedIntake<R> implements Intake<R> {
         handle.rollbackToSavepoint("checked");
       }
     }
+  }
+
+  /** From here on, whoever imports can't be deleted, so that rows may name them as their owner. */
+  private static boolean isAllowed(Handle handle, IntakeTerms terms, BooleanSupplier stillAllowed) {
+    handle
+        .createQuery("SELECT id FROM users WHERE id = :by FOR KEY SHARE")
+        .bind("by", terms.by().value())
+        .mapTo(long.class)
+        .findOne();
+    return stillAllowed.getAsBoolean();
   }
 
   private boolean check(Handle handle, IntakeTerms terms, Faults faults) {

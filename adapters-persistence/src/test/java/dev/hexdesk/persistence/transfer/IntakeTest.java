@@ -98,7 +98,7 @@ class IntakeTest {
   @SafeVarargs
   private <R> ImportCounts take(Intake<R> intake, R... rows) {
     IntakeTerms terms = new IntakeTerms(alice.id(), LATER, true, Set.of(Role.ADMIN), true);
-    return intake.take(sink -> List.of(rows).forEach(sink), terms, faults);
+    return intake.take(sink -> List.of(rows).forEach(sink), terms, faults, () -> true);
   }
 
   private static JdbiUnitOfWork unitOfWork() {

@@ -9,22 +9,24 @@ import dev.hexdesk.rest.limits.RequestCost;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.security.Caller;
 import dev.hexdesk.rest.security.Requires;
-import dev.hexdesk.rest.transfer.Download;
-import dev.hexdesk.rest.transfer.TransferGate;
+import dev.hexdesk.rest.transfer.Downloads;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /** All that is stored on a person, to be handed to them. */
 @Path(ApiPaths.BASE + "/employees/{id}/personal-data")
@@ -33,13 +35,13 @@ import java.time.InstantSource;
 @Costs(RequestCost.TRANSFER)
 public final class PersonalDataResource {
   private final ShowPersonalData personalData;
-  private final TransferGate gate;
+  private final Downloads downloads;
   private final InstantSource clock;
 
   public PersonalDataResource(
-      ShowPersonalData personalData, TransferGate gate, InstantSource clock) {
+      ShowPersonalData personalData, Downloads downloads, InstantSource clock) {
     this.personalData = personalData;
-    this.gate = gate;
+    this.downloads = downloads;
     this.clock = clock;
   }
 
@@ -61,11 +63,16 @@ public final class PersonalDataResource {
       responseCode = "200",
       description = "The file.",
       content = @Content(schema = @Schema(implementation = PersonalDataResponse.class)))
-  public Response show(@Auth Caller caller, @PathParam("id") EmployeeId id) {
+  public Response show(
+      @Auth Caller caller,
+      @Context @Nullable HttpServletRequest request,
+      @PathParam("id") EmployeeId id) {
     return switch (personalData.show(new ShowPersonalData.Query(caller.actor(), id))) {
       case ShowPersonalData.Result.Found found ->
-          Download.answer(
-                  gate,
+          downloads
+              .answer(
+                  caller,
+                  request,
                   MediaType.APPLICATION_JSON,
                   "employee-" + id.value() + "-personal-data.json",
                   out -> PersonalDataWriter.write(found, clock.instant(), out))

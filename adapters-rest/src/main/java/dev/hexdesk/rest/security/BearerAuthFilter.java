@@ -1,6 +1,7 @@
 package dev.hexdesk.rest.security;
 
 import dev.hexdesk.application.authentication.AuthenticateToken;
+import dev.hexdesk.application.authentication.PresentActor;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.problem.ProblemType;
@@ -36,11 +37,16 @@ public final class BearerAuthFilter extends AuthFilter<String, Caller> {
           ProblemType.MALFORMED_REQUEST, "There must be one Authorization header only.");
     }
     String token = tokenIn(sent).orElseThrow(ProblemException::unauthenticated);
-    switch (tokens.authenticate(token)) {
-      case AuthenticateToken.Result.Authenticated(Actor actor) ->
-          request.setSecurityContext(new Known(new Caller(actor), request.getSecurityContext()));
-      case AuthenticateToken.Result.Rejected() -> throw ProblemException.invalidToken();
-    }
+    PresentActor present = () -> holderOf(token);
+    Actor actor = present.find().orElseThrow(ProblemException::invalidToken);
+    request.setSecurityContext(new Known(new Caller(actor, present), request.getSecurityContext()));
+  }
+
+  private Optional<Actor> holderOf(String token) {
+    return switch (tokens.authenticate(token)) {
+      case AuthenticateToken.Result.Authenticated(Actor actor) -> Optional.of(actor);
+      case AuthenticateToken.Result.Rejected() -> Optional.empty();
+    };
   }
 
   /**

@@ -1,16 +1,26 @@
 package dev.hexdesk.rest.transfer;
 
 import dev.hexdesk.application.transfer.Extract;
+import dev.hexdesk.rest.security.Caller;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
 
 /** Answers with a CSV file. */
 final class CsvExport {
   private CsvExport() {}
 
   static <V> Response answer(
-      TransferGate gate, CsvTable<V> table, Extract<V> rows, String fileName) {
-    return Download.answer(
-            gate,
+      Downloads downloads,
+      Caller caller,
+      @Nullable HttpServletRequest request,
+      CsvTable<V> table,
+      Extract<V> rows,
+      String fileName) {
+    return downloads
+        .answer(
+            caller,
+            request,
             TransferTypes.CSV + ";charset=utf-8",
             fileName,
             out -> table.write(rows, out, row -> {}))

@@ -19,15 +19,18 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Employees by the file. */
 @Path(ApiPaths.BASE + "/employees")
@@ -37,12 +40,14 @@ public final class EmployeeTransferResource {
   private final ExportEmployees export;
   private final ImportEmployees intake;
   private final TransferGate gate;
+  private final Downloads downloads;
 
   public EmployeeTransferResource(
-      ExportEmployees export, ImportEmployees intake, TransferGate gate) {
+      ExportEmployees export, ImportEmployees intake, TransferGate gate, Downloads downloads) {
     this.export = export;
     this.intake = intake;
     this.gate = gate;
+    this.downloads = downloads;
   }
 
   // Described with the list, of which it is another form.
@@ -50,13 +55,17 @@ public final class EmployeeTransferResource {
   @Produces(TransferTypes.CSV_IF_ASKED_FOR)
   @Requires(Permission.EMPLOYEE_READ)
   @Hidden
-  public Response export(@Auth Caller caller, @BeanParam EmployeeListParameters parameters) {
+  public Response export(
+      @Auth Caller caller,
+      @Context @Nullable HttpServletRequest request,
+      @BeanParam EmployeeListParameters parameters) {
     parameters.requireNoPage();
     ExportEmployees.Query query =
         new ExportEmployees.Query(caller.actor(), parameters.filter(), parameters.sort());
     return switch (export.export(query)) {
       case ExportEmployees.Result.Granted(var employees) ->
-          CsvExport.answer(gate, CsvTable.EMPLOYEES, employees, "employees.csv");
+          CsvExport.answer(
+              downloads, caller, request, CsvTable.EMPLOYEES, employees, "employees.csv");
       case ExportEmployees.Result.Denied(var denial) -> throw ProblemException.denied(denial);
     };
   }
@@ -111,12 +120,14 @@ public final class EmployeeTransferResource {
           InputStream body) {
     boolean dryRun = parameters.isDryRun();
     ImportEmployees.Command command =
-        new ImportEmployees.Command(caller.actor(), parameters.rows(body), dryRun);
+        new ImportEmployees.Command(
+            caller.actor(), caller.present(), parameters.rows(body, gate.stallTimeout()), dryRun);
     return switch (gate.pass(() -> intake.importEmployees(command))) {
       case ImportEmployees.Result.Imported(var counts) ->
           Response.ok(ImportResponse.of(counts, dryRun)).build();
       case ImportEmployees.Result.Faulty(var faults) -> throw ImportProblem.of(faults);
       case ImportEmployees.Result.Denied(var denial) -> throw ProblemException.denied(denial);
+      case ImportEmployees.Result.TokenVoid() -> throw ProblemException.invalidToken();
     };
   }
 }

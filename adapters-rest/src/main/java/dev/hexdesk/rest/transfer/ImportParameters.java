@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +27,16 @@ public final class ImportParameters {
     return Parameters.flag("dry_run", dryRun).orElse(false);
   }
 
-  /** The rows of the body, in the form that its type names. */
-  RowSource rows(InputStream body) {
+  /**
+   * The rows of the body, in the form that its type names.
+   *
+   * @param stallTimeout how long is waited for a client who does not send a kibibyte a second
+   */
+  RowSource rows(InputStream body, Duration stallTimeout) {
+    InputStream file = new PacedInput(body, stallTimeout);
     MediaType type = Objects.requireNonNull(headers, "JAX-RS sets it").getMediaType();
     return MediaType.valueOf(TransferTypes.NDJSON).isCompatible(type)
-        ? new NdjsonRows(body)
-        : new CsvRows(body);
+        ? new NdjsonRows(file)
+        : new CsvRows(file);
   }
 }

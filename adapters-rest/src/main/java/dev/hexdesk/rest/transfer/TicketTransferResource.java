@@ -19,16 +19,19 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /** Tickets by the file. */
 @Path(ApiPaths.BASE + "/tickets")
@@ -38,13 +41,19 @@ public final class TicketTransferResource {
   private final ExportTickets export;
   private final ImportTickets intake;
   private final TransferGate gate;
+  private final Downloads downloads;
   private final InstantSource clock;
 
   public TicketTransferResource(
-      ExportTickets export, ImportTickets intake, TransferGate gate, InstantSource clock) {
+      ExportTickets export,
+      ImportTickets intake,
+      TransferGate gate,
+      Downloads downloads,
+      InstantSource clock) {
     this.export = export;
     this.intake = intake;
     this.gate = gate;
+    this.downloads = downloads;
     this.clock = clock;
   }
 
@@ -53,14 +62,17 @@ public final class TicketTransferResource {
   @Produces(TransferTypes.CSV_IF_ASKED_FOR)
   @Requires({Permission.TICKET_READ, Permission.TICKET_EXPORT})
   @Hidden
-  public Response export(@Auth Caller caller, @BeanParam TicketListParameters parameters) {
+  public Response export(
+      @Auth Caller caller,
+      @Context @Nullable HttpServletRequest request,
+      @BeanParam TicketListParameters parameters) {
     parameters.requireNoPage();
     ExportTickets.Query query =
         new ExportTickets.Query(
             caller.actor(), parameters.filter(caller.actor(), clock.instant()), parameters.sort());
     return switch (export.export(query)) {
       case ExportTickets.Result.Granted(var tickets) ->
-          CsvExport.answer(gate, CsvTable.TICKETS, tickets, "tickets.csv");
+          CsvExport.answer(downloads, caller, request, CsvTable.TICKETS, tickets, "tickets.csv");
       case ExportTickets.Result.Denied(var denial) -> throw ProblemException.denied(denial);
     };
   }
@@ -118,12 +130,14 @@ public final class TicketTransferResource {
           InputStream body) {
     boolean dryRun = parameters.isDryRun();
     ImportTickets.Command command =
-        new ImportTickets.Command(caller.actor(), parameters.rows(body), dryRun);
+        new ImportTickets.Command(
+            caller.actor(), caller.present(), parameters.rows(body, gate.stallTimeout()), dryRun);
     return switch (gate.pass(() -> intake.importTickets(command))) {
       case ImportTickets.Result.Imported(var counts) ->
           Response.ok(ImportResponse.of(counts, dryRun)).build();
       case ImportTickets.Result.Faulty(var faults) -> throw ImportProblem.of(faults);
       case ImportTickets.Result.Denied(var denial) -> throw ProblemException.denied(denial);
+      case ImportTickets.Result.TokenVoid() -> throw ProblemException.invalidToken();
     };
   }
 }

@@ -2,6 +2,7 @@ package dev.hexdesk.rest.transfer;
 
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.problem.ProblemType;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 
@@ -10,9 +11,19 @@ public final class TransferGate {
   private static final String SECONDS_TO_WAIT = "10";
 
   private final Semaphore free;
+  private final Duration stallTimeout;
 
-  public TransferGate(int atOnce) {
-    free = new Semaphore(atOnce);
+  /**
+   * @param stallTimeout how long is waited for a client who does not take or send a kibibyte a
+   *     second
+   */
+  public TransferGate(int atOnce, Duration stallTimeout) {
+    this.free = new Semaphore(atOnce);
+    this.stallTimeout = stallTimeout;
+  }
+
+  Duration stallTimeout() {
+    return stallTimeout;
   }
 
   /** Something that is done within. */

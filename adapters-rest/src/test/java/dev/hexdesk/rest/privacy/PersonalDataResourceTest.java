@@ -23,7 +23,9 @@ import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.testing.Answer;
 import dev.hexdesk.rest.testing.Api;
+import dev.hexdesk.rest.transfer.Downloads;
 import dev.hexdesk.rest.transfer.TransferGate;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,15 +40,17 @@ class PersonalDataResourceTest {
           new TicketId(301),
           new HistoryEntry(9, NOON, new UserId(7), "Olena", TicketAction.DELETED, List.of()));
 
-  private static Answer get(ShowPersonalData.Result result, TransferGate gate) {
-    return Api.of(new PersonalDataResource(query -> result, gate, InstantSource.fixed(NOON)))
+  private static Answer get(ShowPersonalData.Result result, int atOnce) {
+    Downloads downloads =
+        new Downloads(new TransferGate(atOnce, Duration.ofMinutes(1)), request -> {});
+    return Api.of(new PersonalDataResource(query -> result, downloads, InstantSource.fixed(NOON)))
         .get("/api/v1/employees/12/personal-data")
         .as(MANAGER)
         .send();
   }
 
   private static Answer get(ShowPersonalData.Result result) {
-    return get(result, new TransferGate(1));
+    return get(result, 1);
   }
 
   private static ShowPersonalData.Result found(Extract<PersonalDatum> data) {
@@ -99,6 +103,6 @@ class PersonalDataResourceTest {
                       throw new StorageUnavailable(new IllegalStateException());
                     })))
         .isProblem(ProblemType.UNAVAILABLE);
-    assertThat(get(found(handler -> {}), new TransferGate(0))).isProblem(ProblemType.UNAVAILABLE);
+    assertThat(get(found(handler -> {}), 0)).isProblem(ProblemType.UNAVAILABLE);
   }
 }

@@ -1,14 +1,16 @@
 package dev.hexdesk.application.transfer;
 
+import dev.hexdesk.application.authentication.PresentActor;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.Denial;
 
 /** Takes employees over from a file, all or none of them. */
 public interface ImportEmployees {
   /**
+   * @param present looked at before anything is kept: reading a file may take minutes
    * @param dryRun only says what would become of the rows
    */
-  record Command(Actor actor, RowSource rows, boolean dryRun) {}
+  record Command(Actor actor, PresentActor present, RowSource rows, boolean dryRun) {}
 
   /** What came of it. */
   sealed interface Result {
@@ -17,6 +19,9 @@ public interface ImportEmployees {
     record Faulty(Faults faults) implements Result {}
 
     record Denied(Denial denial) implements Result {}
+
+    /** The actor's token expired or was revoked meanwhile. */
+    record TokenVoid() implements Result {}
   }
 
   Result importEmployees(Command command);

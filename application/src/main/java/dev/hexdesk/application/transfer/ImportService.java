@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Imports employees and tickets. */
@@ -46,30 +47,49 @@ public final class ImportService implements ImportEmployees, ImportTickets {
 
   @Override
   public ImportEmployees.Result importEmployees(ImportEmployees.Command command) {
-    if (policy.decide(command.actor(), Permission.EMPLOYEE_IMPORT) instanceof Denial denial) {
+    Actor actor = command.actor();
+    if (policy.decide(actor, Permission.EMPLOYEE_IMPORT) instanceof Denial denial) {
       return new ImportEmployees.Result.Denied(denial);
     }
     Faults faults = new Faults();
-    IntakeTerms terms = terms(command.actor(), command.dryRun());
+    IntakeTerms terms = terms(actor, command.dryRun());
+    Watch watch =
+        new Watch(
+            () -> SecondLook.at(command.present(), actor, Permission.EMPLOYEE_IMPORT, policy));
     ImportCounts counts =
-        employees.take(feed(command.rows(), employeeRows, terms, faults), terms, faults);
-    return faults.isEmpty()
-        ? new ImportEmployees.Result.Imported(counts)
-        : new ImportEmployees.Result.Faulty(faults);
+        employees.take(
+            feed(command.rows(), employeeRows, terms, faults), terms, faults, watch::stillAllowed);
+    if (!faults.isEmpty()) {
+      return new ImportEmployees.Result.Faulty(faults);
+    }
+    return switch (watch.seen) {
+      case SecondLook.Granted() -> new ImportEmployees.Result.Imported(counts);
+      case SecondLook.Denied(var denial) -> new ImportEmployees.Result.Denied(denial);
+      case SecondLook.TokenVoid() -> new ImportEmployees.Result.TokenVoid();
+    };
   }
 
   @Override
   public ImportTickets.Result importTickets(ImportTickets.Command command) {
-    if (policy.decide(command.actor(), Permission.TICKET_IMPORT) instanceof Denial denial) {
+    Actor actor = command.actor();
+    if (policy.decide(actor, Permission.TICKET_IMPORT) instanceof Denial denial) {
       return new ImportTickets.Result.Denied(denial);
     }
     Faults faults = new Faults();
-    IntakeTerms terms = terms(command.actor(), command.dryRun());
+    IntakeTerms terms = terms(actor, command.dryRun());
+    Watch watch =
+        new Watch(() -> SecondLook.at(command.present(), actor, Permission.TICKET_IMPORT, policy));
     ImportCounts counts =
-        tickets.take(feed(command.rows(), ticketRows, terms, faults), terms, faults);
-    return faults.isEmpty()
-        ? new ImportTickets.Result.Imported(counts)
-        : new ImportTickets.Result.Faulty(faults);
+        tickets.take(
+            feed(command.rows(), ticketRows, terms, faults), terms, faults, watch::stillAllowed);
+    if (!faults.isEmpty()) {
+      return new ImportTickets.Result.Faulty(faults);
+    }
+    return switch (watch.seen) {
+      case SecondLook.Granted() -> new ImportTickets.Result.Imported(counts);
+      case SecondLook.Denied(var denial) -> new ImportTickets.Result.Denied(denial);
+      case SecondLook.TokenVoid() -> new ImportTickets.Result.TokenVoid();
+    };
   }
 
   private IntakeTerms terms(Actor actor, boolean dryRun) {
@@ -85,6 +105,21 @@ public final class ImportService implements ImportEmployees, ImportTickets {
     return sink ->
         source.read(
             reader.columns(), new Counter<>(reader, sink, terms.now(), faults)::take, faults);
+  }
+
+  /** Looks at the caller, and remembers what was seen last. */
+  private static final class Watch {
+    private final Supplier<SecondLook> look;
+    private SecondLook seen = new SecondLook.Granted();
+
+    Watch(Supplier<SecondLook> look) {
+      this.look = look;
+    }
+
+    boolean stillAllowed() {
+      seen = look.get();
+      return seen instanceof SecondLook.Granted;
+    }
   }
 
   /** Reads row after row, up to the limit. */

@@ -2,6 +2,7 @@ package dev.hexdesk.application.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexdesk.application.authentication.PresentActor;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -41,11 +43,15 @@ class ImportTest {
     private Optional<IntakeTerms> terms = Optional.empty();
 
     @Override
-    public ImportCounts take(Consumer<Consumer<R>> feed, IntakeTerms given, Faults faults) {
+    public ImportCounts take(
+        Consumer<Consumer<R>> feed,
+        IntakeTerms given,
+        Faults faults,
+        BooleanSupplier stillAllowed) {
       List<R> fed = new ArrayList<>();
       feed.accept(fed::add);
       terms = Optional.of(given);
-      if (faults.isEmpty() && given.keep()) {
+      if (faults.isEmpty() && stillAllowed.getAsBoolean() && given.keep()) {
         rows.addAll(fed);
       }
       return new ImportCounts(fed.size(), fed.size(), 0, 0);
@@ -54,6 +60,14 @@ class ImportTest {
 
   private static Actor actor(Role role) {
     return new Actor(new UserId(1), Set.of(role), false, Optional.empty());
+  }
+
+  private static PresentActor present(Actor actor) {
+    return () -> Optional.of(actor);
+  }
+
+  private static ImportTickets.Command importing(Actor actor, RowSource rows) {
+    return new ImportTickets.Command(actor, present(actor), rows, false);
   }
 
   @SafeVarargs
@@ -74,12 +88,12 @@ class ImportTest {
   }
 
   private ImportEmployees.Result importEmployees(Role role, RowSource rows, boolean dryRun) {
-    return service.importEmployees(new ImportEmployees.Command(actor(role), rows, dryRun));
+    return service.importEmployees(
+        new ImportEmployees.Command(actor(role), present(actor(role)), rows, dryRun));
   }
 
   private List<String> faultsOf(Map<String, String> ticket) {
-    ImportTickets.Result result =
-        service.importTickets(new ImportTickets.Command(actor(Role.ADMIN), file(ticket), false));
+    ImportTickets.Result result = service.importTickets(importing(actor(Role.ADMIN), file(ticket)));
     return result instanceof ImportTickets.Result.Faulty(Faults faults)
         ? faults.first().stream().map(it -> it.field() + " " + it.code()).toList()
         : List.of();
@@ -108,10 +122,43 @@ class ImportTest {
         .isEqualTo(
             new ImportEmployees.Result.Denied(
                 new Decision.MissingPermission(Permission.EMPLOYEE_IMPORT)));
-    assertThat(service.importTickets(new ImportTickets.Command(actor(Role.SUPPORT), file(), false)))
+    assertThat(service.importTickets(importing(actor(Role.SUPPORT), file())))
         .isEqualTo(
             new ImportTickets.Result.Denied(
                 new Decision.MissingPermission(Permission.TICKET_IMPORT)));
+  }
+
+  private ImportEmployees.Result importWhile(Role before, Optional<Actor> after) {
+    return service.importEmployees(
+        new ImportEmployees.Command(actor(before), () -> after, file(ann("+380501112233")), false));
+  }
+
+  @Test
+  void keepsNothingOfWhoLostTheirRightsMeanwhile() {
+    Actor disabled = new Actor(new UserId(1), Set.of(Role.ADMIN), true, Optional.empty());
+
+    assertThat(importWhile(Role.ADMIN, Optional.empty()))
+        .isEqualTo(new ImportEmployees.Result.TokenVoid());
+    assertThat(importWhile(Role.ADMIN, Optional.of(disabled)))
+        .isEqualTo(new ImportEmployees.Result.Denied(new Decision.UserDisabled()));
+    assertThat(importWhile(Role.MANAGER, Optional.of(actor(Role.SUPPORT))))
+        .isEqualTo(
+            new ImportEmployees.Result.Denied(
+                new Decision.MissingPermission(Permission.EMPLOYEE_IMPORT)));
+    assertThat(employees.rows).isEmpty();
+  }
+
+  @Test
+  void keepsNothingThatWasReadByTheRulesOfAnAdministratorWhoIsNoneAnyMore() {
+    assertThat(importWhile(Role.ADMIN, Optional.of(actor(Role.MANAGER))))
+        .isEqualTo(
+            new ImportEmployees.Result.Denied(
+                new Decision.MissingPermission(Permission.EMPLOYEE_IMPORT)));
+    assertThat(employees.rows).isEmpty();
+
+    assertThat(importWhile(Role.MANAGER, Optional.of(actor(Role.ADMIN))))
+        .isInstanceOf(ImportEmployees.Result.Imported.class);
+    assertThat(employees.rows).hasSize(1);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.hexdesk.bootstrap.command;
 
+import dev.hexdesk.application.authentication.PresentActor;
 import dev.hexdesk.application.transfer.Faults;
 import dev.hexdesk.application.transfer.FileEntry;
 import dev.hexdesk.application.transfer.ImportCounts;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -51,10 +53,13 @@ public final class ImportCommand extends TransferCommand {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(wish.path()))) {
       bar.begin("rows", 0);
       RowSource rows = counted(source(wish, in), bar);
+      PresentActor present = () -> Optional.of(wish.actor());
       if (wish.employees()) {
-        importEmployees(new ImportEmployees.Command(wish.actor(), rows, dryRun), transfers, bar);
+        importEmployees(
+            new ImportEmployees.Command(wish.actor(), present, rows, dryRun), transfers, bar);
       } else {
-        importTickets(new ImportTickets.Command(wish.actor(), rows, dryRun), transfers, bar);
+        importTickets(
+            new ImportTickets.Command(wish.actor(), present, rows, dryRun), transfers, bar);
       }
     }
   }
@@ -67,6 +72,8 @@ public final class ImportCommand extends TransferCommand {
       case ImportEmployees.Result.Imported(var counts) -> tell(counts, command.dryRun());
       case ImportEmployees.Result.Faulty(var faults) -> throw faulty(faults);
       case ImportEmployees.Result.Denied(Denial denial) -> throw refused(denial);
+      case ImportEmployees.Result.TokenVoid() ->
+          throw new IllegalStateException("There is no token");
     }
   }
 
@@ -77,6 +84,7 @@ public final class ImportCommand extends TransferCommand {
       case ImportTickets.Result.Imported(var counts) -> tell(counts, command.dryRun());
       case ImportTickets.Result.Faulty(var faults) -> throw faulty(faults);
       case ImportTickets.Result.Denied(Denial denial) -> throw refused(denial);
+      case ImportTickets.Result.TokenVoid() -> throw new IllegalStateException("There is no token");
     }
   }
 

@@ -37,6 +37,8 @@ class InvalidConfigurationTest {
         "database: {lockTimeout: 1500ms}                      | database.lockTimeout: must be less"
             + " than statementTimeout",
         "database: {lockTimeout: 0s}                          | database.lockTimeout: ",
+        "transfers: {stallTimeout: 500ms}                     | transfers.stallTimeout: ",
+        "transfers: {stallTimeout: 2h}                        | transfers.stallTimeout: ",
         "limits: {caller: {atOnce: 10}}                       | limits.caller.atOnce: must be less"
             + " than database.poolSize",
         "limits: {sameKind: {atOnce: 0}}                      | limits.sameKind.atOnce: ",

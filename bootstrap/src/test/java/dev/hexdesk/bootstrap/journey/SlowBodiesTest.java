@@ -28,39 +28,6 @@ class SlowBodiesTest {
 
   private static Desk desk;
 
-  /** What becomes of an administrator while their request is under way. */
-  private enum Event {
-    DELETED(401),
-    DISABLED(403),
-    DEMOTED(403),
-    REVOKED(401);
-
-    private final int answer;
-
-    Event(int answer) {
-      this.answer = answer;
-    }
-
-    void happenTo(Person person, Caller admin) {
-      String user = "/users/" + person.id();
-      switch (this) {
-        case DELETED -> admin.delete(user).expect(204);
-        case DISABLED -> change(admin, user, Json.object().put("disabled", true));
-        case DEMOTED -> change(admin, user, Json.object().set("roles", Json.array("support")));
-        case REVOKED ->
-            admin
-                .put(
-                    user + "/password",
-                    Json.object().put("new_password", Installation.PASSWORD + "2"))
-                .expect(204);
-      }
-    }
-
-    private static void change(Caller admin, String user, ObjectNode patch) {
-      admin.with("Content-Type", "application/merge-patch+json").patch(user, patch).expect(200);
-    }
-  }
-
   @BeforeAll
   static void start() throws Exception {
     Installation installation = Installation.create().quietly();
@@ -97,17 +64,17 @@ class SlowBodiesTest {
 
   /** The request begins while the sender may do it, and ends when they may not any more. */
   @ParameterizedTest
-  @EnumSource(Event.class)
-  void whoSendsABodyIsLookedAtOnceItIsThere(Event event) throws Exception {
+  @EnumSource(LossOfRights.class)
+  void whoSendsABodyIsLookedAtOnceItIsThere(LossOfRights loss) throws Exception {
     Person leaver = desk.given().user("admin");
     ObjectNode friend = Given.userBody("admin");
     String body = " ".repeat(CREDIT) + friend;
     try (SlowClient client = connect()) {
       client.send(json("/users", leaver, body.length()) + " ".repeat(CREDIT));
-      event.happenTo(leaver, desk.given().asAdmin());
+      loss.happenTo(leaver, desk.given().asAdmin());
       client.send(friend.toString());
 
-      assertThat(client.rest()).startsWith("HTTP/1.1 " + event.answer);
+      assertThat(client.rest()).startsWith("HTTP/1.1 " + loss.answer());
     }
     desk.token(friend.path("username").textValue(), Installation.PASSWORD).expect(400);
   }

@@ -101,9 +101,13 @@ sealed interface Visitor {
 
   /** A token of the server's own that was issued a minute too long ago. */
   static String expiredToken(Desk desk, Person person) {
+    return tokenFor(desk, person, Duration.ofMinutes(-1));
+  }
+
+  /** A token of the server's own, with so much left of its time. */
+  static String tokenFor(Desk desk, Person person, Duration left) {
     var settings = desk.configuration().tokenSettings();
-    InstantSource then =
-        Clock.offset(Clock.systemUTC(), settings.lifetime().plus(Duration.ofMinutes(1)).negated());
+    InstantSource then = Clock.offset(Clock.systemUTC(), left.minus(settings.lifetime()));
     return new JwtAccessTokens(settings, then)
         .issue(new TokenClaims(new UserId(person.id()), 0, Optional.empty()))
         .token();
