@@ -24,6 +24,7 @@ import dev.hexdesk.bootstrap.database.SearchSetting;
 import dev.hexdesk.bootstrap.health.DatabaseHealthCheck;
 import dev.hexdesk.bootstrap.health.MigrationsHealthCheck;
 import dev.hexdesk.bootstrap.http.AdminPortFilter;
+import dev.hexdesk.bootstrap.http.ConnectionsPerAddress;
 import dev.hexdesk.bootstrap.http.CrossOrigin;
 import dev.hexdesk.bootstrap.http.ForwardedRequests;
 import dev.hexdesk.bootstrap.http.ProblemErrorHandler;
@@ -160,6 +161,11 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
           .addEventListener(new ForwardedRequests(configuration.trustedProxies()));
     }
     environment.lifecycle().addEventListener(new SlowHeads(configuration.headTimeout()));
+    environment
+        .lifecycle()
+        .addEventListener(
+            new ConnectionsPerAddress(
+                configuration.connectionsPerAddress(), configuration.trustedProxies()));
     environment.lifecycle().addEventListener(wiring.bodyLoader());
     environment.jersey().register(new JsonAnswers(environment.getObjectMapper()));
     environment.jersey().register(wiring.restFeature());

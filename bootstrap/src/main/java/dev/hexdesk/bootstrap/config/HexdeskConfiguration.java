@@ -239,6 +239,10 @@ public final class HexdeskConfiguration extends Configuration {
   }
 
   /** How long the head of a request may take. */
+  public int connectionsPerAddress() {
+    return requests.connectionsPerAddress();
+  }
+
   public Duration headTimeout() {
     return requests.headTimeout().toJavaDuration();
   }

@@ -6,6 +6,7 @@ import io.dropwizard.util.Duration;
 import io.dropwizard.validation.MaxDuration;
 import io.dropwizard.validation.MinDataSize;
 import io.dropwizard.validation.MinDuration;
+import jakarta.validation.constraints.Min;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
  * @param headTimeout for the head of a request
  * @param bodyTimeout for a body that is held as a whole
  * @param heldBodies how large all of these may be at a time
+ * @param connectionsPerAddress how many an address may have open
  */
 public record RequestsSection(
     @MinDuration(value = 100, unit = TimeUnit.MILLISECONDS)
@@ -22,4 +24,5 @@ public record RequestsSection(
     @MinDuration(value = 100, unit = TimeUnit.MILLISECONDS)
         @MaxDuration(value = 1, unit = TimeUnit.HOURS)
         Duration bodyTimeout,
-    @MinDataSize(value = 8, unit = DataSizeUnit.MEBIBYTES) DataSize heldBodies) {}
+    @MinDataSize(value = 8, unit = DataSizeUnit.MEBIBYTES) DataSize heldBodies,
+    @Min(1) int connectionsPerAddress) {}

@@ -40,6 +40,7 @@ class DefaultsOfTemplateTest {
                 new FailureLimit(
                     100, Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofMinutes(10))));
     assertThat(defaults.trustedProxies().isEmpty()).isTrue();
+    assertThat(defaults.connectionsPerAddress()).isEqualTo(4_000);
     assertThat(defaults.headTimeout()).isEqualTo(Duration.ofSeconds(10));
     assertThat(defaults.bodyTimeout()).isEqualTo(Duration.ofSeconds(20));
     assertThat(defaults.heldBodies()).isEqualTo(64L << 20);

@@ -39,6 +39,7 @@ class InvalidConfigurationTest {
         "database: {lockTimeout: 0s}                          | database.lockTimeout: ",
         "transfers: {stallTimeout: 500ms}                     | transfers.stallTimeout: ",
         "transfers: {stallTimeout: 2h}                        | transfers.stallTimeout: ",
+        "requests: {connectionsPerAddress: 0}                 | requests.connectionsPerAddress: ",
         "limits: {caller: {atOnce: 10}}                       | limits.caller.atOnce: must be less"
             + " than database.poolSize",
         "limits: {sameKind: {atOnce: 0}}                      | limits.sameKind.atOnce: ",
