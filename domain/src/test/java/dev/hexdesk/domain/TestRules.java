@@ -82,7 +82,8 @@ public final class TestRules {
     Duration window = Duration.ofMinutes(10);
     return new LoginLimits(
         new FailureLimit(10, Duration.ofDays(1), Duration.ofMinutes(1), Duration.ofHours(1)),
-        new FailureLimit(100, window, window, window));
+        new FailureLimit(100, window, window, window),
+        new FailureLimit(1000, window, window, window));
   }
 
   public static RolePolicy rolePolicy() {

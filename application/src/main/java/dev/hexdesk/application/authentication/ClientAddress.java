@@ -30,6 +30,11 @@ public record ClientAddress(String network, String site) {
     }
   }
 
+  /** Whether its site may have other networks. */
+  boolean hasSite() {
+    return !site.equals(network);
+  }
+
   private static String first(int bits, InetAddress address) {
     byte[] bytes = address.getAddress();
     Arrays.fill(bytes, bits / Byte.SIZE, bytes.length, (byte) 0);

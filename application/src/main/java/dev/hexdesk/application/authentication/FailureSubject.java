@@ -21,6 +21,14 @@ public sealed interface FailureSubject {
     }
   }
 
+  /** Logins from anywhere in a site. */
+  record LoginsFromSite(ClientAddress address) implements FailureSubject {
+    @Override
+    public String key() {
+      return "site " + address.site();
+    }
+  }
+
   /** Tries of a user who is logged in to tell their present password. */
   record OwnPassword(UserId id) implements FailureSubject {
     @Override

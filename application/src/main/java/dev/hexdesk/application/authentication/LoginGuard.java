@@ -84,6 +84,7 @@ public final class LoginGuard {
     return switch (subject) {
       case FailureSubject.LoginsAs named -> limits.perUser();
       case FailureSubject.LoginsFrom somewhere -> limits.perAddress();
+      case FailureSubject.LoginsFromSite somewhere -> limits.perSite();
       case FailureSubject.OwnPassword own -> limits.perUser();
     };
   }

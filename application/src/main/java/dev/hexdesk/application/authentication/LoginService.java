@@ -2,6 +2,7 @@ package dev.hexdesk.application.authentication;
 
 import dev.hexdesk.application.authentication.FailureSubject.LoginsAs;
 import dev.hexdesk.application.authentication.FailureSubject.LoginsFrom;
+import dev.hexdesk.application.authentication.FailureSubject.LoginsFromSite;
 import dev.hexdesk.application.authentication.FailureSubject.OwnPassword;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.UserDisabled;
@@ -57,7 +58,8 @@ public final class LoginService implements IssueToken, ChangeOwnPassword {
   private IssueToken.Result lookAt(IssueToken.Command command) {
     Set<FailureSubject> subjects = subjectsOf(command);
     LoginGuard.Standing before = guard.standingOf(subjects);
-    Optional<Duration> wait = before.waitOf(LoginsFrom.class);
+    Optional<Duration> wait =
+        before.waitOf(LoginsFrom.class).or(() -> before.waitOf(LoginsFromSite.class));
     if (wait.isPresent()) {
       return new IssueToken.Result.TooManyFailures(wait.get());
     }
@@ -84,6 +86,7 @@ public final class LoginService implements IssueToken, ChangeOwnPassword {
     Set<FailureSubject> subjects = new LinkedHashSet<>();
     command.username().map(LoginsAs::new).ifPresent(subjects::add);
     command.from().map(LoginsFrom::new).ifPresent(subjects::add);
+    command.from().filter(ClientAddress::hasSite).map(LoginsFromSite::new).ifPresent(subjects::add);
     return subjects;
   }
 

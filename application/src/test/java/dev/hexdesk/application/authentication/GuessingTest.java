@@ -159,6 +159,31 @@ class GuessingTest {
   }
 
   @Test
+  void aSiteOfManyNetworksHasAThousandFailures() {
+    for (int n = 0; n < 1000; n++) {
+      assertThat(login("guess" + n, WRONG, "2001:db8:0:%x::1".formatted(n))).isEqualTo(REFUSED);
+    }
+    int asked = desk.hasher.asked().size();
+
+    assertThat(login("alice", RIGHT, "2001:db8:0:ffff::1"))
+        .isEqualTo(new Result.TooManyFailures(Duration.ofMinutes(10)));
+    assertThat(desk.hasher.asked()).hasSize(asked);
+    assertThat(login("alice", RIGHT, "2001:db8:1::1")).isInstanceOf(Result.Issued.class);
+    desk.letPass(Duration.ofMinutes(10));
+    assertThat(login("alice", RIGHT, "2001:db8:0:ffff::1")).isInstanceOf(Result.Issued.class);
+  }
+
+  @Test
+  void aHundredFailuresOfANetworkLeaveItsNeighboursAlone() {
+    for (int n = 0; n < 100; n++) {
+      login("guess" + n, WRONG, "2001:db8::" + n);
+    }
+
+    assertThat(login("alice", RIGHT, "2001:db8::1")).isInstanceOf(Result.TooManyFailures.class);
+    assertThat(login("alice", RIGHT, "2001:db8:0:1::1")).isInstanceOf(Result.Issued.class);
+  }
+
+  @Test
   void aPasswordThatAnAdministratorSetsEndsTheLock() {
     Actor admin = desk.somebody(Role.ADMIN);
     fail("alice", 10);

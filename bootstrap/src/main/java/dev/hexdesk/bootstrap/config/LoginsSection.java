@@ -15,7 +15,8 @@ import jakarta.validation.constraints.Min;
 import java.util.concurrent.TimeUnit;
 
 /** How many failures to log in are borne. */
-public record LoginsSection(@Valid UserSection user, @Valid AddressSection address) {
+public record LoginsSection(
+    @Valid UserSection user, @Valid AddressSection address, @Valid SiteSection site) {
   private static final int MOST_FAILURES = 1_000_000;
 
   /** Half of the requests that a node takes at a time; with two cores some ten seconds' worth. */
@@ -66,9 +67,25 @@ public record LoginsSection(@Valid UserSection user, @Valid AddressSection addre
       @Min(1) @Max(MOST_WAITING) int atOnce) {
 
     FailureLimit limit() {
-      java.time.Duration time = within.toJavaDuration();
-      return new FailureLimit(failures, time, time, time);
+      return flat(failures, within);
     }
+  }
+
+  /** From one IPv6 site. */
+  public record SiteSection(
+      @Min(1) @Max(MOST_FAILURES) int failures,
+      @MinDuration(value = 1, unit = TimeUnit.SECONDS)
+          @MaxDuration(value = 365, unit = TimeUnit.DAYS)
+          Duration within) {
+
+    FailureLimit limit() {
+      return flat(failures, within);
+    }
+  }
+
+  private static FailureLimit flat(int failures, Duration within) {
+    java.time.Duration time = within.toJavaDuration();
+    return new FailureLimit(failures, time, time, time);
   }
 
   LoginLine.Bounds atOnce() {
@@ -76,6 +93,6 @@ public record LoginsSection(@Valid UserSection user, @Valid AddressSection addre
   }
 
   LoginLimits limits() {
-    return new LoginLimits(user.limit(), address.limit());
+    return new LoginLimits(user.limit(), address.limit(), site.limit());
   }
 }

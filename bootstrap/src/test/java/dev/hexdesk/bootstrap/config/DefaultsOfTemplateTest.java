@@ -2,6 +2,7 @@ package dev.hexdesk.bootstrap.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexdesk.application.authentication.LoginLine;
 import dev.hexdesk.domain.access.FailureLimit;
 import dev.hexdesk.domain.access.LoginLimits;
 import dev.hexdesk.domain.access.Permission;
@@ -37,13 +38,18 @@ class DefaultsOfTemplateTest {
             new LoginLimits(
                 new FailureLimit(
                     10, Duration.ofDays(1), Duration.ofMinutes(1), Duration.ofHours(1)),
-                new FailureLimit(
-                    100, Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofMinutes(10))));
+                within(100, Duration.ofMinutes(10)),
+                within(1000, Duration.ofMinutes(10))));
+    assertThat(defaults.loginsAtOnce()).isEqualTo(new LoginLine.Bounds(512, 512, 256, 64));
     assertThat(defaults.trustedProxies().isEmpty()).isTrue();
     assertThat(defaults.connectionsPerAddress()).isEqualTo(4_000);
     assertThat(defaults.headTimeout()).isEqualTo(Duration.ofSeconds(10));
     assertThat(defaults.bodyTimeout()).isEqualTo(Duration.ofSeconds(20));
     assertThat(defaults.heldBodies()).isEqualTo(64L << 20);
+  }
+
+  private static FailureLimit within(int failures, Duration time) {
+    return new FailureLimit(failures, time, time, time);
   }
 
   @Test

@@ -27,7 +27,7 @@ class LoginFloodTest {
 
   @BeforeAll
   static void start() throws Exception {
-    guarded = GuardedDesk.start("failures: 100", "failures: 1000000");
+    guarded = GuardedDesk.start("failures: 100\\b", "failures: 1000000");
   }
 
   @AfterAll

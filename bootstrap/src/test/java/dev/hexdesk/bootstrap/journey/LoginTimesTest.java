@@ -43,7 +43,8 @@ class LoginTimesTest {
   void theUnknownTheWrongAndTheLockedTakeTheSameTime() throws Exception {
     // Nobody is locked but by the password that locks them, and no address is.
     try (GuardedDesk guarded =
-        GuardedDesk.start("failures: 100", "failures: 1000000", "firstWait: 1m", "firstWait: 1h")) {
+        GuardedDesk.start(
+            "failures: 100\\b", "failures: 1000000", "firstWait: 1m", "firstWait: 1h")) {
       List<Kind> kinds = prepare(guarded);
       double hash = hashTime(guarded.desk());
       Map<String, Durations> times = new TreeMap<>();

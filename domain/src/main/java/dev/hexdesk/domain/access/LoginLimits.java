@@ -5,5 +5,6 @@ package dev.hexdesk.domain.access;
  *
  * @param perUser of one user name, wherever they come from
  * @param perAddress from one address, whatever the user name
+ * @param perSite from one IPv6 site, which has many addresses
  */
-public record LoginLimits(FailureLimit perUser, FailureLimit perAddress) {}
+public record LoginLimits(FailureLimit perUser, FailureLimit perAddress, FailureLimit perSite) {}
