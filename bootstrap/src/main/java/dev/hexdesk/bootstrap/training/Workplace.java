@@ -1,6 +1,7 @@
 package dev.hexdesk.bootstrap.training;
 
 import dev.hexdesk.bootstrap.config.ConfigurationFile;
+import dev.hexdesk.bootstrap.config.PrivateFile;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
@@ -24,7 +25,7 @@ record Workplace(Path folder) {
     }
     Workplace made = new Workplace(folder);
     ConfigurationFile.ensure(made.configuration());
-    Files.writeString(
+    PrivateFile.create(
         made.setup(),
         """
         default_users:
@@ -51,11 +52,18 @@ record Workplace(Path folder) {
   /** All that an installation can be told, so that nothing of the operator's own is touched. */
   Map<String, String> environment() {
     return Map.of(
-        "HEXDESK_PORT", "0",
-        "HEXDESK_ADMIN_PORT", "0",
-        "HEXDESK_DATA", folder.resolve("data").toString(),
-        "HEXDESK_SETUP", setup().toString(),
-        "HEXDESK_LOGS", folder.resolve("logs").toString());
+        "HEXDESK_HOST",
+        "127.0.0.1",
+        "HEXDESK_PORT",
+        "0",
+        "HEXDESK_ADMIN_PORT",
+        "0",
+        "HEXDESK_DATA",
+        folder.resolve("data").toString(),
+        "HEXDESK_SETUP",
+        setup().toString(),
+        "HEXDESK_LOGS",
+        folder.resolve("logs").toString());
   }
 
   void delete() throws IOException {

@@ -82,6 +82,7 @@ class TemplateTest {
   void namesEveryEnvironmentVariableThatItExplains() throws IOException {
     for (String name :
         List.of(
+            "HEXDESK_HOST",
             "HEXDESK_PORT",
             "HEXDESK_ADMIN_PORT",
             "HEXDESK_DATA",

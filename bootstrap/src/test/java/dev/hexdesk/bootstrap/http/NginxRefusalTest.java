@@ -11,12 +11,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hexdesk.rest.problem.ProblemType;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -24,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What nginx refuses by itself, and that nobody can tell. */
+@Timeout(60)
 class NginxRefusalTest {
   private static final int MEBIBYTE = 1 << 20;
 
@@ -108,6 +114,56 @@ class NginxRefusalTest {
                 {"error": "invalid_request", "error_description": "%s"}
                 """
                     .formatted(ProblemType.PAYLOAD_TOO_LARGE.meaning())));
+  }
+
+  @Test
+  void letsOneAddressHaveAHundredRequestsAtATime() throws Exception {
+    List<Socket> slow = new ArrayList<>();
+    try {
+      for (int n = 0; n < 100; n++) {
+        Socket socket = site.connect();
+        slow.add(socket);
+        NginxSite.write(
+            socket, "POST /a HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n1");
+      }
+      HttpResponse<String> refused = untilRefused();
+
+      assertIsProblem(json(refused.body()), ProblemType.TOO_MANY_REQUESTS, "/a");
+      assertThat(header(refused, "Retry-After")).isEqualTo("1");
+    } finally {
+      for (Socket socket : slow) {
+        socket.close();
+      }
+    }
+  }
+
+  /** Asks until nginx has seen all of those who are slow. */
+  private static HttpResponse<String> untilRefused() throws Exception {
+    HttpResponse<String> answer = site.get("/a");
+    while (answer.statusCode() != 429) {
+      answer = site.get("/a");
+    }
+    return answer;
+  }
+
+  @Test
+  void letsOneAddressHaveSoManyLogins() throws Exception {
+    try (TestNode fast = TestNode.start(folder, BEHIND_PROXY, 200);
+        Nginx fresh = site.beside(at(fast))) {
+      HttpRequest login = request("https", fresh.tlsPort(), "/api/v1/token").build();
+      for (int n = 0; n < 200; n++) {
+        assertThat(site.send(login).statusCode()).isEqualTo(200);
+      }
+      HttpResponse<String> answer = site.send(login);
+      while (answer.statusCode() != 429) {
+        answer = site.send(login);
+      }
+
+      assertThat(header(answer, "Retry-After")).isEqualTo("1");
+      assertThat(json(answer.body()).get("error").textValue()).isEqualTo("temporarily_unavailable");
+      assertThat(json(answer.body()).get("error_description").textValue())
+          .isEqualTo(ProblemType.TOO_MANY_REQUESTS.meaning());
+    }
   }
 
   @Test
