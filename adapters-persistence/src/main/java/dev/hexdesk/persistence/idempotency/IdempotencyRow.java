@@ -3,8 +3,12 @@ package dev.hexdesk.persistence.idempotency;
 import dev.hexdesk.application.idempotency.Bytes;
 import dev.hexdesk.application.idempotency.IdempotencyRecords.Outcome;
 import dev.hexdesk.application.idempotency.StoredAnswer;
+import dev.hexdesk.application.idempotency.Subjects;
 import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.persistence.support.SqlValues;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,18 +18,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.argument.Argument;
 
 /** A row of the table of what was done under a key. */
 record IdempotencyRow(Bytes fingerprint, Outcome outcome) {
-  static final String COLUMNS = "fingerprint, permissions, status, headers, body";
+  static final String COLUMNS =
+      "fingerprint, permissions, status, headers, body, employees, tickets";
 
   static IdempotencyRow of(ResultSet row) throws SQLException {
     return new IdempotencyRow(
         Bytes.of(row.getBytes("fingerprint")),
         new Outcome(
             permissions(row),
-            new StoredAnswer(row.getInt("status"), headers(row), Bytes.of(row.getBytes("body")))));
+            new StoredAnswer(
+                row.getInt("status"),
+                headers(row),
+                Bytes.of(row.getBytes("body")),
+                new Subjects(
+                    ids(row, "employees", EmployeeId::new), ids(row, "tickets", TicketId::new)))));
   }
 
   static Argument permissions(Set<Permission> permissions) {
@@ -55,6 +67,23 @@ record IdempotencyRow(Bytes fingerprint, Outcome outcome) {
       headers.put(flat.get(name), flat.get(name + 1));
     }
     return headers;
+  }
+
+  static Argument employees(Subjects subjects) {
+    return SqlValues.array("bigint", subjects.employees().stream().map(EmployeeId::value).toList());
+  }
+
+  static Argument tickets(Subjects subjects) {
+    return SqlValues.array("bigint", subjects.tickets().stream().map(TicketId::value).toList());
+  }
+
+  /** None where a version of the program wrote the row that did not tell. */
+  private static <T> Set<T> ids(ResultSet row, String column, LongFunction<T> id)
+      throws SQLException {
+    Array ids = row.getArray(column);
+    return ids == null
+        ? Set.of()
+        : Arrays.stream((Long[]) ids.getArray()).map(id::apply).collect(Collectors.toSet());
   }
 
   private static List<String> texts(ResultSet row, String column) throws SQLException {

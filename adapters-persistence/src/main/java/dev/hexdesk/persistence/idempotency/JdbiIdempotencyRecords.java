@@ -29,14 +29,17 @@ public final class JdbiIdempotencyRecords implements IdempotencyRecords {
   private static final String KEEP =
       """
       INSERT INTO idempotency_keys (
-        caller_id, work, fingerprint, permissions, status, headers, body, created_at, expires_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        caller_id, work, fingerprint, permissions, status, headers, body, employees, tickets,
+        created_at, expires_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (caller_id, work) DO UPDATE SET
         fingerprint = excluded.fingerprint,
         permissions = excluded.permissions,
         status = excluded.status,
         headers = excluded.headers,
         body = excluded.body,
+        employees = excluded.employees,
+        tickets = excluded.tickets,
         created_at = excluded.created_at,
         expires_at = excluded.expires_at
       """;
@@ -100,6 +103,8 @@ public final class JdbiIdempotencyRecords implements IdempotencyRecords {
                 answer.status(),
                 IdempotencyRow.headers(answer.headers()),
                 answer.body().toArray(),
+                IdempotencyRow.employees(answer.subjects()),
+                IdempotencyRow.tickets(answer.subjects()),
                 SqlValues.instant(now),
                 SqlValues.instant(expiresAt)));
     unitOfWork.with(handle -> handle.execute(FORGET_OLD, SqlValues.instant(now)));

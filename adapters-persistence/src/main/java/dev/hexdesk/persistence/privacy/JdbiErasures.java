@@ -33,8 +33,8 @@ public final class JdbiErasures implements Erasures {
   /** Nor is more text searched in one go, unless it is all about one ticket. */
   private static final long BYTES_AT_ONCE = 2_000_000;
 
-  /** An erasure must not be prevented by how much there is of one ticket, or of kept answers. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  /** An erasure must not be prevented by how much is said of one ticket. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final String EXTENT =
       """
@@ -93,20 +93,15 @@ public final class JdbiErasures implements Erasures {
   private static final String INDEX = "SELECT hexdesk_index_tickets(?)";
 
   /**
-   * Their own record, tickets that are theirs, and what names such a ticket: comments and links.
-   * Whoever sends such a request again is not answered from memory.
+   * Whoever sends such a request again is not answered from memory. Which answers show what is
+   * known but for those that a version before this one has kept: these go, too.
    */
   private static final String ANSWERS =
       """
-      DELETE FROM idempotency_keys
-       WHERE position(convert_to('{"id":' || :employee || ',', 'UTF8') IN body) = 1
-             AND position(convert_to('"birthday":', 'UTF8') IN body) > 0
-          OR position(convert_to('"employee_id":' || :employee || ',', 'UTF8') IN body) > 0
-          OR CASE WHEN position(convert_to('"ticket_id":', 'UTF8') IN body) > 0
-                  THEN CAST(substring(convert_from(body, 'UTF8') FROM '"ticket_id":([0-9]+)')
-                            AS bigint) = ANY (:tickets)
-             END
+      DELETE FROM idempotency_keys WHERE employees @> ARRAY[CAST(? AS bigint)] OR employees IS NULL
       """;
+
+  private static final String ANSWERS_ABOUT = "DELETE FROM idempotency_keys WHERE tickets && ?";
 
   private static final String ANNOUNCE =
       """
@@ -154,13 +149,13 @@ public final class JdbiErasures implements Erasures {
                   .bind(0, before.id().value())
                   .map((row, context) -> new Concerned(row.getLong("id"), row.getLong("bytes")))
                   .list();
-          forget(handle, before.id(), all.stream().map(Concerned::id).toList());
           handle.execute(INDEX_LATER, "on");
           Traces removed = new Traces(0, 0, 0);
           for (List<Long> some : parts(all)) {
             removed = removed.and(removeFromTexts(handle, some, pattern, now));
           }
           handle.execute(INDEX_LATER, "off");
+          handle.execute(ANSWERS, before.id().value());
           // Other erasures wait from here on, so this comes last.
           for (List<Long> some : parts(all)) {
             removed = removed.and(removeFromHistory(handle, before.id(), some, pattern));
@@ -188,19 +183,12 @@ public final class JdbiErasures implements Erasures {
     return parts;
   }
 
-  private static void forget(Handle handle, EmployeeId id, List<Long> tickets) {
-    handle
-        .createUpdate(ANSWERS)
-        .bind("employee", Long.toString(id.value()))
-        .bind("tickets", SqlValues.array("bigint", tickets))
-        .execute();
-  }
-
   private static Traces removeFromTexts(
       Handle handle, List<Long> tickets, String pattern, Instant now) {
     long changedTickets = update(handle.createUpdate(TICKETS), tickets, pattern, now);
     long changedComments = update(handle.createUpdate(COMMENTS), tickets, pattern, now);
     handle.execute(INDEX, SqlValues.array("bigint", tickets));
+    handle.execute(ANSWERS_ABOUT, SqlValues.array("bigint", tickets));
     return new Traces(changedTickets, changedComments, 0);
   }
 

@@ -13,6 +13,7 @@ import dev.hexdesk.application.idempotency.AnswerOnce.Result;
 import dev.hexdesk.application.idempotency.Bytes;
 import dev.hexdesk.application.idempotency.IdempotencyService;
 import dev.hexdesk.application.idempotency.StoredAnswer;
+import dev.hexdesk.application.idempotency.Subjects;
 import dev.hexdesk.application.shared.StorageUnavailable;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.user.Role;
@@ -32,7 +33,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 class AnswerOnceInDatabaseTest {
   private static final String APPLICATION = "cut-while-working";
   private static final StoredAnswer ANSWER =
-      new StoredAnswer(201, Map.of(), Bytes.of(new byte[] {1}));
+      new StoredAnswer(201, Map.of(), Bytes.of(new byte[] {1}), Subjects.NONE);
   private static final Command COMMAND =
       new Command(anActor(Role.ADMIN), "POST /api/v1/users", "key", Bytes.of(new byte[] {2}));
 

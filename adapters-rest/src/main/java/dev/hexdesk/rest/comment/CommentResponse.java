@@ -1,10 +1,14 @@
 package dev.hexdesk.rest.comment;
 
+import dev.hexdesk.application.idempotency.Subjects;
 import dev.hexdesk.domain.comment.Comment;
 import dev.hexdesk.domain.comment.CommentBody;
+import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.user.UserId;
+import dev.hexdesk.rest.idempotency.ShowsSubjects;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A comment as clients read it. */
@@ -38,7 +42,8 @@ public record CommentResponse(
     @Schema(example = "2026-11-23T10:15:30.123Z", requiredMode = Schema.RequiredMode.REQUIRED)
         Instant createdAt,
     @Schema(example = "2026-11-23T10:15:30.123Z", requiredMode = Schema.RequiredMode.REQUIRED)
-        Instant updatedAt) {
+        Instant updatedAt)
+    implements ShowsSubjects {
 
   public static CommentResponse of(Comment comment) {
     return new CommentResponse(
@@ -50,5 +55,10 @@ public record CommentResponse(
         comment.visibility().code(),
         comment.createdAt(),
         comment.updatedAt());
+  }
+
+  @Override
+  public Subjects subjects() {
+    return new Subjects(Set.of(), Set.of(new TicketId(ticketId)));
   }
 }

@@ -2,21 +2,25 @@ package dev.hexdesk.rest.employee;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.hexdesk.application.employee.EmployeeView;
+import dev.hexdesk.application.idempotency.Subjects;
 import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.employee.City;
 import dev.hexdesk.domain.employee.Country;
+import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.employee.NickName;
 import dev.hexdesk.domain.employee.PostalAddress;
 import dev.hexdesk.domain.shared.EmailAddress;
 import dev.hexdesk.domain.shared.ExternalId;
 import dev.hexdesk.domain.shared.PersonName;
 import dev.hexdesk.domain.shared.PhoneNumber;
+import dev.hexdesk.rest.idempotency.ShowsSubjects;
 import dev.hexdesk.rest.ticket.TicketResponse;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An employee as clients read them. */
@@ -94,7 +98,8 @@ public record EmployeeResponse(
                     description = "The newest tickets, newest first, where they were asked for."),
             maxItems = MOST_TICKETS)
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable List<TicketResponse> tickets) {
+        @Nullable List<TicketResponse> tickets)
+    implements ShowsSubjects {
 
   static final int MOST_TICKETS = 20;
 
@@ -119,5 +124,10 @@ public record EmployeeResponse(
         employee.updatedAt(),
         employee.erasedAt().orElse(null),
         tickets == null ? null : tickets.stream().map(TicketResponse::of).toList());
+  }
+
+  @Override
+  public Subjects subjects() {
+    return new Subjects(Set.of(new EmployeeId(id)), Set.of());
   }
 }

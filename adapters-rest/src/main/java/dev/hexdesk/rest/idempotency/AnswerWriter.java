@@ -2,6 +2,7 @@ package dev.hexdesk.rest.idempotency;
 
 import dev.hexdesk.application.idempotency.Bytes;
 import dev.hexdesk.application.idempotency.StoredAnswer;
+import dev.hexdesk.application.idempotency.Subjects;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
@@ -34,13 +35,16 @@ final class AnswerWriter {
         .getStringHeaders()
         .forEach((name, values) -> headers.put(name, String.join(",", values)));
     if (!response.hasEntity()) {
-      return new StoredAnswer(response.getStatus(), headers, Bytes.of(new byte[0]));
+      return new StoredAnswer(response.getStatus(), headers, Bytes.of(new byte[0]), Subjects.NONE);
     }
     MediaType type =
         response.getMediaType() == null ? MediaType.APPLICATION_JSON_TYPE : response.getMediaType();
     headers.put(HttpHeaders.CONTENT_TYPE, type.toString());
     return new StoredAnswer(
-        response.getStatus(), headers, Bytes.of(written(response.getEntity(), type)));
+        response.getStatus(),
+        headers,
+        Bytes.of(written(response.getEntity(), type)),
+        response.getEntity() instanceof ShowsSubjects answer ? answer.subjects() : Subjects.NONE);
   }
 
   private <T> byte[] written(T entity, MediaType type) {

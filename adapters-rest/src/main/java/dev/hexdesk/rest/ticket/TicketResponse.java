@@ -2,20 +2,24 @@ package dev.hexdesk.rest.ticket;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.hexdesk.application.employee.EmployeeView;
+import dev.hexdesk.application.idempotency.Subjects;
 import dev.hexdesk.application.ticket.Related;
 import dev.hexdesk.application.ticket.TicketRelation;
 import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.application.user.UserView;
+import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.shared.ExternalId;
 import dev.hexdesk.domain.ticket.Description;
 import dev.hexdesk.domain.ticket.Tag;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.ticket.Title;
 import dev.hexdesk.domain.user.UserId;
+import dev.hexdesk.rest.idempotency.ShowsSubjects;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -113,7 +117,8 @@ public record TicketResponse(
         Instant updatedAt,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RelatedEmployeeResponse employee,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RelatedUserResponse owner,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RelatedUserResponse assignee) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RelatedUserResponse assignee)
+    implements ShowsSubjects {
 
   public static TicketResponse of(TicketView ticket) {
     return of(ticket, Related.NONE);
@@ -161,5 +166,10 @@ public record TicketResponse(
   private static @Nullable RelatedUserResponse user(UserId id, Related related) {
     UserView user = related.users().get(id);
     return user == null ? null : RelatedUserResponse.of(user, related.usersInFull());
+  }
+
+  @Override
+  public Subjects subjects() {
+    return new Subjects(Set.of(new EmployeeId(employeeId)), Set.of(new TicketId(id)));
   }
 }

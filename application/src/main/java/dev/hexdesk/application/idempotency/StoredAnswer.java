@@ -7,8 +7,9 @@ import java.util.Map;
  *
  * @param status what the protocol calls the outcome
  * @param headers what stood over the body
+ * @param subjects whom and what the body shows
  */
-public record StoredAnswer(int status, Map<String, String> headers, Bytes body) {
+public record StoredAnswer(int status, Map<String, String> headers, Bytes body, Subjects subjects) {
   public StoredAnswer {
     headers = Map.copyOf(headers);
   }

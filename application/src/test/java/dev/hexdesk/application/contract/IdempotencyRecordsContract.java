@@ -10,7 +10,10 @@ import dev.hexdesk.application.idempotency.IdempotencyRecords.Claim;
 import dev.hexdesk.application.idempotency.IdempotencyRecords.Outcome;
 import dev.hexdesk.application.idempotency.KeyedWork;
 import dev.hexdesk.application.idempotency.StoredAnswer;
+import dev.hexdesk.application.idempotency.Subjects;
 import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +32,9 @@ public abstract class IdempotencyRecordsContract extends StoreContract {
           new StoredAnswer(
               201,
               Map.of("Location", "http://desk.example/7", "ETag", "\"1\""),
-              Bytes.of(new byte[] {0, 1, (byte) 0xff, '{', '}'})));
+              Bytes.of(new byte[] {0, 1, (byte) 0xff, '{', '}'}),
+              new Subjects(
+                  Set.of(new EmployeeId(12), new EmployeeId(13)), Set.of(new TicketId(7)))));
   private static final Duration KEPT = Duration.ofHours(24);
 
   @Test
@@ -46,7 +51,9 @@ public abstract class IdempotencyRecordsContract extends StoreContract {
 
   @Test
   void keepsAnAnswerWithoutHeadersAndBody() {
-    Outcome bare = new Outcome(Set.of(), new StoredAnswer(204, Map.of(), Bytes.of(new byte[0])));
+    Outcome bare =
+        new Outcome(
+            Set.of(), new StoredAnswer(204, Map.of(), Bytes.of(new byte[0]), Subjects.NONE));
     keep(WORK, bare, NOON);
 
     assertThat(claim(WORK, BODY, NOON)).isEqualTo(new Claim.Done(bare));
@@ -86,7 +93,8 @@ public abstract class IdempotencyRecordsContract extends StoreContract {
   void replacesAnAnswerThatHasExpired() {
     keep(WORK, NOON);
     Instant later = NOON.plus(KEPT);
-    Outcome next = new Outcome(Set.of(), new StoredAnswer(200, Map.of(), bytes("next")));
+    Outcome next =
+        new Outcome(Set.of(), new StoredAnswer(200, Map.of(), bytes("next"), Subjects.NONE));
 
     keep(WORK, next, later);
 

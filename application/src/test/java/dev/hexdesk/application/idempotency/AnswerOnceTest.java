@@ -192,6 +192,6 @@ class AnswerOnceTest {
   }
 
   private static StoredAnswer answer(int number) {
-    return new StoredAnswer(201, Map.of(), Bytes.of(new byte[] {(byte) number}));
+    return new StoredAnswer(201, Map.of(), Bytes.of(new byte[] {(byte) number}), Subjects.NONE);
   }
 }

@@ -1,7 +1,6 @@
 package dev.hexdesk.application.memory;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.hexdesk.application.idempotency.Subjects;
 import dev.hexdesk.application.privacy.Erasures;
 import dev.hexdesk.application.privacy.Traces;
 import dev.hexdesk.application.ticket.HistoryEntry;
@@ -20,6 +19,7 @@ import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.ticket.Title;
 import dev.hexdesk.domain.user.UserId;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -37,7 +37,6 @@ public final class InMemoryErasures implements Erasures {
 
   record Token(String secret, Instant expiresAt) {}
 
-  private static final Pattern TICKET = Pattern.compile("\"ticket_id\":([0-9]+)");
   private static final Set<String> TEXTS = Set.of("title", "description", "body");
 
   private final InMemoryDepartment department;
@@ -103,11 +102,8 @@ public final class InMemoryErasures implements Erasures {
 
   private static boolean shows(
       InMemoryIdempotencyRecords.Kept kept, EmployeeId id, Set<TicketId> concerned) {
-    String body = new String(kept.outcome().answer().body().toArray(), UTF_8);
-    Matcher ticket = TICKET.matcher(body);
-    return body.startsWith("{\"id\":" + id.value() + ",") && body.contains("\"birthday\":")
-        || body.contains("\"employee_id\":" + id.value() + ",")
-        || ticket.find() && concerned.contains(new TicketId(Long.parseLong(ticket.group(1))));
+    Subjects shown = kept.outcome().answer().subjects();
+    return shown.employees().contains(id) || !Collections.disjoint(shown.tickets(), concerned);
   }
 
   private static <K, V> long change(Map<K, V> rows, UnaryOperator<V> change) {

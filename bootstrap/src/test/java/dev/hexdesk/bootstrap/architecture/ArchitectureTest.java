@@ -3,9 +3,17 @@ package dev.hexdesk.bootstrap.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.hexdesk.rest.bulk.BulkResponse;
+import dev.hexdesk.rest.idempotency.Idempotent;
+import dev.hexdesk.rest.idempotency.ShowsSubjects;
+import dev.hexdesk.rest.ticket.TicketResponse;
+import dev.hexdesk.rest.user.UserResponse;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -36,6 +44,24 @@ final class ArchitectureTest {
   void theRuleCatchesAGuiltySample(ArchRule rule) {
     JavaClasses guilty = new ClassFileImporter().importPackages(Rules.ALL.get(rule));
     assertThat(rule.evaluate(guilty).hasViolation()).isTrue();
+  }
+
+  /** Those of users and of work in bulk show neither employees nor what is said of tickets. */
+  @Test
+  void answersThatAreKeptTellWhomTheyShow() {
+    List<Class<?>> kept =
+        CODE.stream()
+            .flatMap(each -> each.getMethods().stream())
+            .filter(method -> method.isAnnotatedWith(Idempotent.class))
+            .map(JavaMethod::reflect)
+            .flatMap(method -> Stream.of(method.getAnnotationsByType(ApiResponse.class)))
+            .flatMap(answer -> Stream.of(answer.content()))
+            .<Class<?>>map(content -> content.schema().implementation())
+            .toList();
+
+    assertThat(kept).contains(TicketResponse.class);
+    assertThat(kept.stream().filter(it -> !ShowsSubjects.class.isAssignableFrom(it)))
+        .containsOnly(UserResponse.class, BulkResponse.class);
   }
 
   /** Rules about packages that do not exist check nothing. */
