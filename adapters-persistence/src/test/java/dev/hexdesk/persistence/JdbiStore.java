@@ -2,6 +2,7 @@ package dev.hexdesk.persistence;
 
 import dev.hexdesk.application.authentication.CredentialRepository;
 import dev.hexdesk.application.authentication.FailureCounts;
+import dev.hexdesk.application.authentication.KnownNetworks;
 import dev.hexdesk.application.comment.CommentQueries;
 import dev.hexdesk.application.comment.CommentRepository;
 import dev.hexdesk.application.contract.Store;
@@ -18,6 +19,7 @@ import dev.hexdesk.application.ticket.TicketRepository;
 import dev.hexdesk.application.user.UserQueries;
 import dev.hexdesk.application.user.UserRepository;
 import dev.hexdesk.persistence.authentication.JdbiFailureCounts;
+import dev.hexdesk.persistence.authentication.JdbiKnownNetworks;
 import dev.hexdesk.persistence.comment.JdbiComments;
 import dev.hexdesk.persistence.employee.JdbiEmployeeQueries;
 import dev.hexdesk.persistence.employee.JdbiEmployeeRepository;
@@ -40,6 +42,7 @@ public record JdbiStore(
     UserQueries userQueries,
     CredentialRepository credentials,
     FailureCounts failureCounts,
+    KnownNetworks knownNetworks,
     EmployeeRepository employees,
     EmployeeQueries employeeQueries,
     TicketRepository tickets,
@@ -66,6 +69,7 @@ public record JdbiStore(
         new JdbiUserQueries(unitOfWork),
         new JdbiCredentialRepository(unitOfWork),
         new JdbiFailureCounts(unitOfWork),
+        new JdbiKnownNetworks(unitOfWork),
         new JdbiEmployeeRepository(unitOfWork),
         new JdbiEmployeeQueries(unitOfWork),
         new JdbiTicketRepository(unitOfWork),

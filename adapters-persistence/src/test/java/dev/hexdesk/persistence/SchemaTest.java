@@ -6,6 +6,7 @@ import static dev.hexdesk.domain.Fixtures.anEmployee;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hexdesk.application.authentication.ClientAddress;
 import dev.hexdesk.application.authentication.FailureSubject;
 import dev.hexdesk.application.contract.Given;
 import dev.hexdesk.application.contract.Store;
@@ -54,6 +55,10 @@ class SchemaTest {
             new FailureSubject.OwnPassword(alice.id()),
             TestRules.loginLimits().perUser(),
             Fixtures.NOON);
+    store
+        .knownNetworks()
+        .remember(
+            alice.id(), ClientAddress.of("192.0.2.1").orElseThrow(), Fixtures.NOON, Fixtures.NOON);
   }
 
   static Stream<Arguments> texts() {
@@ -95,6 +100,8 @@ class SchemaTest {
     "users, epoch, -1, users_epoch_valid",
     "login_failures, subject, ''alice'', login_failures_subject_valid",
     "login_failures, failures, -1, login_failures_failures_valid",
+    "known_networks, network, '192.0.2.1', known_networks_network_valid",
+    "known_networks, user_id, 987654321, known_networks_user_exists",
     "users, version, 0, users_version_valid",
     "employees, version, 0, employees_version_valid",
     "tickets, status, 'lost', tickets_status_known",
@@ -140,6 +147,7 @@ class SchemaTest {
             "comments_ticket_exists",
             "erasure_confirmations_employee_exists",
             "erasure_confirmations_user_exists",
+            "known_networks_user_exists",
             "ticket_search_ticket_exists",
             "ticket_links_from_exists",
             "ticket_links_to_exists");
@@ -173,7 +181,7 @@ class SchemaTest {
                 """
                 SELECT table_name || '.' || column_name
                   FROM information_schema.columns
-                 WHERE table_name IN ('users', 'employees', 'tickets', 'login_failures',
+                 WHERE table_name IN ('users', 'employees', 'tickets', 'login_failures', 'known_networks',
                                       'idempotency_keys', 'tag_counts')
                    AND data_type = 'text' AND collation_name IS DISTINCT FROM 'C'
                 """))
@@ -189,7 +197,8 @@ class SchemaTest {
                   FROM pg_attribute
                  WHERE attrelid IN (
                    'users'::regclass, 'employees'::regclass, 'tickets'::regclass,
-                   'login_failures'::regclass, 'idempotency_keys'::regclass,
+                   'login_failures'::regclass, 'known_networks'::regclass,
+                   'idempotency_keys'::regclass,
                    'tag_counts'::regclass)
                    AND atttypid IN ('text'::regtype, 'text[]'::regtype)
                    AND NOT EXISTS (

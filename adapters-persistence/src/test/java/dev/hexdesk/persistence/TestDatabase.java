@@ -39,8 +39,9 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
   /** The adapter on this database, with all rows removed. */
   public Store emptyStore() {
     execute(
-        "TRUNCATE tickets, employees, users, login_failures, comments, ticket_history,"
-            + " ticket_links, ticket_search, idempotency_keys, erasure_confirmations");
+        "TRUNCATE tickets, employees, users, login_failures, known_networks, comments,"
+            + " ticket_history, ticket_links, ticket_search, idempotency_keys,"
+            + " erasure_confirmations");
     return JdbiStore.on(jdbi);
   }
 

@@ -76,7 +76,8 @@ public final class Desk {
 
   private Desk(RolePolicy policy) {
     InMemoryDepartment d = department;
-    LoginGuard guard = new LoginGuard(d.failureCounts(), TestRules.loginLimits(), this::now);
+    LoginGuard guard =
+        new LoginGuard(d.failureCounts(), d.knownNetworks(), TestRules.loginLimits(), this::now);
     users =
         new UserService(
             d.unitOfWork(),

@@ -31,6 +31,7 @@ import dev.hexdesk.bootstrap.http.BodyLoader;
 import dev.hexdesk.bootstrap.http.JettyConnectionCutter;
 import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.persistence.authentication.JdbiFailureCounts;
+import dev.hexdesk.persistence.authentication.JdbiKnownNetworks;
 import dev.hexdesk.persistence.comment.JdbiComments;
 import dev.hexdesk.persistence.employee.JdbiEmployeeQueries;
 import dev.hexdesk.persistence.employee.JdbiEmployeeRepository;
@@ -138,7 +139,11 @@ final class Wiring {
     var tokens = new JwtAccessTokens(configuration.tokenSettings(), CLOCK);
 
     var guard =
-        new LoginGuard(new JdbiFailureCounts(unitOfWork), configuration.loginLimits(), CLOCK);
+        new LoginGuard(
+            new JdbiFailureCounts(unitOfWork),
+            new JdbiKnownNetworks(unitOfWork),
+            configuration.loginLimits(),
+            CLOCK);
     var logins = new LoginService(credentials, hasher, line, guard, tokens, policy);
     var authentication = new AuthenticationService(credentials, tokens, policy);
     var userService =

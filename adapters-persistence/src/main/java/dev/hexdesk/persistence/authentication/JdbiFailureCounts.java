@@ -1,20 +1,15 @@
 package dev.hexdesk.persistence.authentication;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.hexdesk.application.authentication.FailureCounts;
 import dev.hexdesk.application.authentication.FailureSubject;
 import dev.hexdesk.domain.access.FailureCount;
 import dev.hexdesk.domain.access.FailureLimit;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.support.SqlValues;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -146,11 +141,6 @@ public final class JdbiFailureCounts implements FailureCounts {
   }
 
   private static String hash(FailureSubject subject) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(subject.key().getBytes(UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return Sha256.of(subject.key());
   }
 }

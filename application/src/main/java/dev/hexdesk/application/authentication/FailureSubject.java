@@ -13,6 +13,14 @@ public sealed interface FailureSubject {
     }
   }
 
+  /** Logins as a user from where that user has logged in of late. */
+  record LoginsAsKnown(KnownNetworks.Known known) implements FailureSubject {
+    @Override
+    public String key() {
+      return "known " + known.userId().value() + " " + known.network();
+    }
+  }
+
   /** Logins from somewhere. */
   record LoginsFrom(ClientAddress address) implements FailureSubject {
     @Override

@@ -21,35 +21,36 @@ import java.util.Set;
  * another, and of right passwords that come all at once each is taken.
  */
 public final class LoginGuard {
+  /** Whoever has not been there for so long comes as a stranger. */
+  static final Duration KNOWN_FOR = Duration.ofDays(30);
+
+  /** A login is remembered no more often. */
+  static final Duration REMEMBERED_EACH = Duration.ofDays(1);
+
   private final FailureCounts counts;
+  private final KnownNetworks networks;
   private final LoginLimits limits;
   private final InstantSource clock;
 
-  public LoginGuard(FailureCounts counts, LoginLimits limits, InstantSource clock) {
+  public LoginGuard(
+      FailureCounts counts, KnownNetworks networks, LoginLimits limits, InstantSource clock) {
     this.counts = counts;
+    this.networks = networks;
     this.limits = limits;
     this.clock = clock;
   }
 
-  /**
-   * How it stands at a moment with some subjects, no two of a kind; those without a count are left
-   * out.
-   */
+  /** How it stands at a moment with some subjects; those without a count are left out. */
   record Standing(Map<FailureSubject, FailureCount> counts, Instant now) {
     /** How long tries are refused from now on; empty where they are not. */
-    Optional<Duration> waitOf(Class<? extends FailureSubject> kind) {
-      return subject(kind)
-          .map(counts::get)
+    Optional<Duration> waitOf(FailureSubject subject) {
+      return Optional.ofNullable(counts.get(subject))
           .filter(count -> count.refusesAt(now))
           .map(count -> Duration.between(now, count.refusedUntil()));
     }
 
     boolean refuses() {
       return counts.values().stream().anyMatch(count -> count.refusesAt(now));
-    }
-
-    private Optional<FailureSubject> subject(Class<? extends FailureSubject> kind) {
-      return counts.keySet().stream().filter(kind::isInstance).findAny();
     }
   }
 
@@ -66,8 +67,27 @@ public final class LoginGuard {
   }
 
   /** Ends what earlier failures of the subject led to. */
-  void succeeded(Class<? extends FailureSubject> kind, Standing standing) {
-    standing.subject(kind).ifPresent(counts::forget);
+  void succeeded(FailureSubject subject, Standing standing) {
+    if (standing.counts().containsKey(subject)) {
+      counts.forget(subject);
+    }
+  }
+
+  /** When the user of that name last logged in from there; empty where that is long ago. */
+  Optional<KnownNetworks.Sighting> sightingOf(Username username, ClientAddress from) {
+    Instant forgottenBefore = clock.instant().minus(KNOWN_FOR);
+    return networks
+        .find(username, from)
+        .filter(sighting -> !sighting.seenAt().isBefore(forgottenBefore));
+  }
+
+  /** Remembers from where somebody was let in, unless that was done of late. */
+  void remember(UserId id, ClientAddress from, Optional<KnownNetworks.Sighting> before) {
+    Instant now = clock.instant();
+    Instant lately = now.minus(REMEMBERED_EACH);
+    if (before.filter(sighting -> sighting.seenAt().isAfter(lately)).isEmpty()) {
+      networks.remember(id, from, now, now.minus(KNOWN_FOR));
+    }
   }
 
   /**
@@ -78,11 +98,13 @@ public final class LoginGuard {
     Instant now = clock.instant();
     counts.end(new FailureSubject.LoginsAs(username), now);
     counts.end(new FailureSubject.OwnPassword(id), now);
+    networks.of(id).forEach(known -> counts.end(new FailureSubject.LoginsAsKnown(known), now));
   }
 
   private FailureLimit limitOf(FailureSubject subject) {
     return switch (subject) {
       case FailureSubject.LoginsAs named -> limits.perUser();
+      case FailureSubject.LoginsAsKnown named -> limits.perUser();
       case FailureSubject.LoginsFrom somewhere -> limits.perAddress();
       case FailureSubject.LoginsFromSite somewhere -> limits.perSite();
       case FailureSubject.OwnPassword own -> limits.perUser();

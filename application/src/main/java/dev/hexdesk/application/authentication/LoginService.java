@@ -1,6 +1,7 @@
 package dev.hexdesk.application.authentication;
 
 import dev.hexdesk.application.authentication.FailureSubject.LoginsAs;
+import dev.hexdesk.application.authentication.FailureSubject.LoginsAsKnown;
 import dev.hexdesk.application.authentication.FailureSubject.LoginsFrom;
 import dev.hexdesk.application.authentication.FailureSubject.LoginsFromSite;
 import dev.hexdesk.application.authentication.FailureSubject.OwnPassword;
@@ -56,18 +57,18 @@ public final class LoginService implements IssueToken, ChangeOwnPassword {
    * a row or none, have a password hashed, and leave a failure behind.
    */
   private IssueToken.Result lookAt(IssueToken.Command command) {
-    Set<FailureSubject> subjects = subjectsOf(command);
+    Optional<KnownNetworks.Sighting> sighting = sightingOf(command);
+    Optional<FailureSubject> name = nameOf(command, sighting);
+    Set<FailureSubject> subjects = placesOf(command);
+    name.ifPresent(subjects::add);
     LoginGuard.Standing before = guard.standingOf(subjects);
     Optional<Duration> wait =
-        before.waitOf(LoginsFrom.class).or(() -> before.waitOf(LoginsFromSite.class));
+        placesOf(command).stream().flatMap(place -> before.waitOf(place).stream()).findFirst();
     if (wait.isPresent()) {
       return new IssueToken.Result.TooManyFailures(wait.get());
     }
     Optional<Credentials> known =
-        command
-            .username()
-            .flatMap(credentials::find)
-            .filter(any -> before.waitOf(LoginsAs.class).isEmpty());
+        command.username().flatMap(credentials::find).filter(any -> !before.refuses());
     if (!isRight(known, command.password())) {
       subjects.forEach(subject -> guard.failed(subject, before));
       return new IssueToken.Result.WrongCredentials();
@@ -78,16 +79,38 @@ public final class LoginService implements IssueToken, ChangeOwnPassword {
       subjects.forEach(subject -> guard.failed(subject, before));
       return new IssueToken.Result.WrongCredentials();
     }
-    guard.succeeded(LoginsAs.class, after);
-    return letIn(known.orElseThrow(), command);
+    name.ifPresent(subject -> guard.succeeded(subject, after));
+    IssueToken.Result result = letIn(known.orElseThrow(), command);
+    if (result instanceof IssueToken.Result.Issued) {
+      command
+          .from()
+          .ifPresent(from -> guard.remember(known.orElseThrow().userId(), from, sighting));
+    }
+    return result;
   }
 
-  private static Set<FailureSubject> subjectsOf(IssueToken.Command command) {
-    Set<FailureSubject> subjects = new LinkedHashSet<>();
-    command.username().map(LoginsAs::new).ifPresent(subjects::add);
-    command.from().map(LoginsFrom::new).ifPresent(subjects::add);
-    command.from().filter(ClientAddress::hasSite).map(LoginsFromSite::new).ifPresent(subjects::add);
-    return subjects;
+  private Optional<KnownNetworks.Sighting> sightingOf(IssueToken.Command command) {
+    return command
+        .username()
+        .flatMap(name -> command.from().flatMap(from -> guard.sightingOf(name, from)));
+  }
+
+  /**
+   * Who comes from where they have logged in of late is counted apart, so that nobody elsewhere can
+   * lock them out.
+   */
+  private static Optional<FailureSubject> nameOf(
+      IssueToken.Command command, Optional<KnownNetworks.Sighting> sighting) {
+    return sighting
+        .<FailureSubject>map(seen -> new LoginsAsKnown(seen.known()))
+        .or(() -> command.username().map(LoginsAs::new));
+  }
+
+  private static Set<FailureSubject> placesOf(IssueToken.Command command) {
+    Set<FailureSubject> places = new LinkedHashSet<>();
+    command.from().map(LoginsFrom::new).ifPresent(places::add);
+    command.from().filter(ClientAddress::hasSite).map(LoginsFromSite::new).ifPresent(places::add);
+    return places;
   }
 
   private boolean isRight(Optional<Credentials> known, Password password) {
@@ -154,7 +177,7 @@ public final class LoginService implements IssueToken, ChangeOwnPassword {
     }
     OwnPassword own = new OwnPassword(actor.id());
     LoginGuard.Standing before = guard.standingOf(Set.of(own));
-    Optional<Duration> wait = before.waitOf(OwnPassword.class);
+    Optional<Duration> wait = before.waitOf(own);
     if (wait.isPresent()) {
       return new ChangeOwnPassword.Result.TooManyFailures(wait.get());
     }
@@ -166,7 +189,7 @@ public final class LoginService implements IssueToken, ChangeOwnPassword {
     if (after.refuses()) {
       return new ChangeOwnPassword.Result.WrongPassword();
     }
-    guard.succeeded(OwnPassword.class, after);
+    guard.succeeded(own, after);
     return replace(known.get(), command.replacement());
   }
 

@@ -15,6 +15,7 @@ import dev.hexdesk.domain.user.User;
 import dev.hexdesk.domain.user.UserBuilder;
 import dev.hexdesk.domain.user.Username;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ class GuessingTest {
   private static final String RIGHT = "Secret12!";
   private static final String WRONG = "Secret13!";
   private static final String HOME = "192.0.2.1";
+  private static final String ELSEWHERE = "198.51.100.1";
   private static final Result.WrongCredentials REFUSED = new Result.WrongCredentials();
 
   private final Desk desk = new Desk();
@@ -212,6 +214,97 @@ class GuessingTest {
 
     fail("alice", 9);
     assertThat(login("alice", "Another1!")).isInstanceOf(Result.Issued.class);
+  }
+
+  @Test
+  void nobodyElsewhereLocksOutWhoHasLoggedInFromThere() {
+    assertThat(login("alice", RIGHT, HOME)).isInstanceOf(Result.Issued.class);
+    fail("alice", 10);
+
+    assertThat(login("alice", RIGHT, ELSEWHERE)).isEqualTo(REFUSED);
+    assertThat(login("ALICE", RIGHT, HOME)).isInstanceOf(Result.Issued.class);
+    // What they do at home ends nothing elsewhere.
+    assertThat(login("alice", RIGHT, ELSEWHERE)).isEqualTo(REFUSED);
+  }
+
+  @Test
+  void whoGuessesFromThereIsLimitedAlike() {
+    assertThat(login("alice", RIGHT, HOME)).isInstanceOf(Result.Issued.class);
+    for (int n = 0; n < 10; n++) {
+      assertThat(login("alice", WRONG, HOME)).isEqualTo(REFUSED);
+    }
+
+    assertThat(login("alice", RIGHT, HOME)).isEqualTo(REFUSED);
+    assertThat(login("alice", RIGHT, ELSEWHERE)).isInstanceOf(Result.Issued.class);
+    desk.letPass(Duration.ofMinutes(1));
+    assertThat(login("alice", RIGHT, HOME)).isInstanceOf(Result.Issued.class);
+  }
+
+  @Test
+  void whereOthersHaveLoggedInCountsForThem() {
+    user(aUser().named("bobby"));
+    assertThat(login("bobby", RIGHT, HOME)).isInstanceOf(Result.Issued.class);
+    fail("alice", 10);
+
+    assertThat(login("alice", RIGHT, HOME)).isEqualTo(REFUSED);
+  }
+
+  @Test
+  void whatFailsOrIsDeniedMakesNothingKnown() {
+    User denied = user(aUser().named("denied").loginDenied());
+    assertThat(login("alice", WRONG, HOME)).isEqualTo(REFUSED);
+    assertThat(login("denied", RIGHT, HOME)).isEqualTo(new Result.LoginDenied());
+
+    assertThat(desk.department.knownNetworks().of(alice.id())).isEmpty();
+    assertThat(desk.department.knownNetworks().of(denied.id())).isEmpty();
+  }
+
+  @Test
+  void aPlaceIsKnownForThirtyDaysFromTheLastLogin() {
+    assertThat(login("alice", RIGHT, HOME)).isInstanceOf(Result.Issued.class);
+    desk.letPass(Duration.ofDays(29));
+    assertThat(login("alice", RIGHT, HOME)).isInstanceOf(Result.Issued.class);
+    desk.letPass(Duration.ofDays(30));
+    fail("alice", 10);
+    assertThat(login("alice", RIGHT, HOME)).isInstanceOf(Result.Issued.class);
+
+    desk.letPass(Duration.ofDays(30).plusMillis(1));
+    fail("alice", 10);
+    assertThat(login("alice", RIGHT, HOME)).isEqualTo(REFUSED);
+  }
+
+  @Test
+  void aLoginIsRememberedOnceADay() {
+    login("alice", RIGHT, HOME);
+    desk.letPass(Duration.ofDays(1).minusMillis(1));
+    login("alice", RIGHT, HOME);
+    assertThat(seenAtHome()).isEqualTo(Desk.NOW);
+
+    desk.letPass(Duration.ofMillis(1));
+    login("alice", RIGHT, HOME);
+    assertThat(seenAtHome()).isEqualTo(Desk.NOW.plus(Duration.ofDays(1)));
+  }
+
+  private Instant seenAtHome() {
+    return desk.department
+        .knownNetworks()
+        .find(new Username("alice"), ClientAddress.of(HOME).orElseThrow())
+        .orElseThrow()
+        .seenAt();
+  }
+
+  @Test
+  void aPasswordThatAnAdministratorSetsEndsTheLockAtHomeToo() {
+    assertThat(login("alice", RIGHT, HOME)).isInstanceOf(Result.Issued.class);
+    for (int n = 0; n < 10; n++) {
+      login("alice", WRONG, HOME);
+    }
+
+    desk.users.setPassword(
+        new SetUserPassword.Command(
+            desk.somebody(Role.ADMIN), alice.id(), Precondition.NONE, new Password("Another1!")));
+
+    assertThat(login("alice", "Another1!", HOME)).isInstanceOf(Result.Issued.class);
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.hexdesk.application.contract;
 
 import dev.hexdesk.application.authentication.CredentialRepository;
 import dev.hexdesk.application.authentication.FailureCounts;
+import dev.hexdesk.application.authentication.KnownNetworks;
 import dev.hexdesk.application.comment.CommentQueries;
 import dev.hexdesk.application.comment.CommentRepository;
 import dev.hexdesk.application.employee.EmployeeQueries;
@@ -28,6 +29,8 @@ public interface Store {
   CredentialRepository credentials();
 
   FailureCounts failureCounts();
+
+  KnownNetworks knownNetworks();
 
   EmployeeRepository employees();
 

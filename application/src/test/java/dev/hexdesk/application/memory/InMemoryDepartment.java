@@ -1,5 +1,6 @@
 package dev.hexdesk.application.memory;
 
+import dev.hexdesk.application.authentication.KnownNetworks;
 import dev.hexdesk.application.contract.Store;
 import dev.hexdesk.application.idempotency.KeyedWork;
 import dev.hexdesk.domain.access.FailureCount;
@@ -13,6 +14,7 @@ import dev.hexdesk.domain.user.PasswordHash;
 import dev.hexdesk.domain.user.User;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.domain.user.UserProfile;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,6 +27,7 @@ public final class InMemoryDepartment implements Store {
   final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork(this);
   final Map<UserId, Account> accounts = new HashMap<>();
   final Map<String, FailureCount> failures = new HashMap<>();
+  final Map<KnownNetworks.Known, Instant> networks = new HashMap<>();
   final Map<EmployeeId, Employee> employees = new HashMap<>();
   final Map<TicketId, Ticket> tickets = new HashMap<>();
   final Map<CommentId, Comment> comments = new HashMap<>();
@@ -58,6 +61,7 @@ public final class InMemoryDepartment implements Store {
   Runnable snapshot() {
     Map<UserId, Account> accountsThen = Map.copyOf(accounts);
     Map<String, FailureCount> failuresThen = Map.copyOf(failures);
+    Map<KnownNetworks.Known, Instant> networksThen = Map.copyOf(networks);
     Map<EmployeeId, Employee> employeesThen = Map.copyOf(employees);
     Map<TicketId, Ticket> ticketsThen = Map.copyOf(tickets);
     Map<CommentId, Comment> commentsThen = Map.copyOf(comments);
@@ -69,6 +73,7 @@ public final class InMemoryDepartment implements Store {
       restore(erasures, erasuresThen);
       restore(accounts, accountsThen);
       restore(failures, failuresThen);
+      restore(networks, networksThen);
       restore(employees, employeesThen);
       restore(tickets, ticketsThen);
       restore(comments, commentsThen);
@@ -106,6 +111,11 @@ public final class InMemoryDepartment implements Store {
   @Override
   public InMemoryFailureCounts failureCounts() {
     return new InMemoryFailureCounts(this);
+  }
+
+  @Override
+  public InMemoryKnownNetworks knownNetworks() {
+    return new InMemoryKnownNetworks(this);
   }
 
   @Override

@@ -95,6 +95,7 @@ public final class InMemoryUsers implements UserRepository {
           if (department.tickets.values().stream().anyMatch(ticket -> names(ticket, id))) {
             return department.unitOfWork.refused(new Deletion.InUse());
           }
+          department.networks.keySet().removeIf(known -> known.userId().equals(id));
           return department.accounts.remove(id) == null
               ? new Deletion.Unknown()
               : new Deletion.Deleted();

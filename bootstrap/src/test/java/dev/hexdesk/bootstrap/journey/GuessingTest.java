@@ -49,6 +49,40 @@ class GuessingTest {
     awaitLogin(user);
   }
 
+  @Test
+  void whoGuessesElsewhereDoesNotLockOutTheOwner() {
+    String home = "2001:db8:7:7::1";
+    Person user = desk.given().user("support");
+    guarded.login(home, user.username(), user.password()).expect(200);
+    for (int n = 1; n <= 10; n++) {
+      guarded.login("203.0.113.1" + n, user.username(), WRONG).expectTokenError("invalid_grant");
+    }
+
+    Answer locked = guarded.login("203.0.113.200", user.username(), user.password());
+    locked.expectTokenError("invalid_grant");
+    Answer wrong = guarded.login(home, user.username(), WRONG);
+    assertThat(wrong.body()).isEqualTo(locked.body());
+    assertThat(headers(wrong)).isEqualTo(headers(locked));
+    guarded.login("2001:db8:7:7::2", user.username(), user.password()).expect(200);
+    guarded
+        .login("2001:db8:7:8::1", user.username(), user.password())
+        .expectTokenError("invalid_grant");
+  }
+
+  @Test
+  void whoGuessesFromWhereTheOwnerLogsInIsLimitedThere() {
+    Person user = desk.given().user("support");
+    guarded.login("203.0.113.7", user.username(), user.password()).expect(200);
+    for (int n = 0; n < 10; n++) {
+      guarded.login("203.0.113.7", user.username(), WRONG).expectTokenError("invalid_grant");
+    }
+
+    guarded
+        .login("203.0.113.7", user.username(), user.password())
+        .expectTokenError("invalid_grant");
+    guarded.login("203.0.113.8", user.username(), user.password()).expect(200);
+  }
+
   /** From another address each time, for what is refused counts as a failure of an address. */
   private static void awaitLogin(Person user) {
     Instant deadline = Instant.now().plus(Duration.ofSeconds(60));

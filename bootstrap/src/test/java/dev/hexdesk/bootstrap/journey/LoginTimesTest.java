@@ -78,9 +78,12 @@ class LoginTimesTest {
       guarded.login(OUTSIDER, locked.username(), WRONG).expectTokenError("invalid_grant");
     }
     Person user = guarded.desk().given().user("support");
+    Person atHome = guarded.desk().given().user("support");
+    guarded.login(ADDRESS, atHome.username(), atHome.password()).expect(200);
     return List.of(
         new Kind("unknown", "nobodyx", user.password()),
         new Kind("wrong", user.username(), WRONG),
+        new Kind("wrong, at home", atHome.username(), WRONG),
         new Kind("locked, wrong", locked.username(), WRONG),
         new Kind("locked, right", locked.username(), locked.password()));
   }
@@ -94,8 +97,9 @@ class LoginTimesTest {
     List<Kind> order = new ArrayList<>(kinds);
     for (int n = 0; n < TRIES_A_ROUND; n++) {
       if (n % 9 == 0) {
-        // Ends the failures of the one who is not to be locked.
+        // Ends the failures of those who are not to be locked.
         guarded.desk().login(kinds.get(1).username(), kinds.getFirst().password());
+        guarded.login(ADDRESS, kinds.get(2).username(), kinds.getFirst().password()).expect(200);
       }
       Collections.shuffle(order, random);
       Map<String, Long> turn = new TreeMap<>();
