@@ -3,6 +3,7 @@ package dev.hexdesk.rest.transfer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The way to a client, which knows how they keep up and whether they are still there. */
 final class PacedOutput extends OutputStream {
@@ -13,8 +14,8 @@ final class PacedOutput extends OutputStream {
   private final Pace pace;
   private volatile long writingSince = NOT_WRITING;
   private volatile boolean tooSlow;
-  private boolean gone;
-  private long written;
+  private volatile boolean gone;
+  private final AtomicLong written = new AtomicLong();
 
   PacedOutput(OutputStream out, Duration stallTimeout) {
     this.out = out;
@@ -39,7 +40,7 @@ final class PacedOutput extends OutputStream {
     } finally {
       writingSince = NOT_WRITING;
     }
-    written += length;
+    written.addAndGet(length);
     pace.add(System.nanoTime() - begin, length);
     tooSlow = pace.isTooSlow();
   }
@@ -57,6 +58,6 @@ final class PacedOutput extends OutputStream {
 
   /** How many bytes were written in all. */
   long written() {
-    return written;
+    return written.get();
   }
 }
