@@ -2,6 +2,7 @@ package dev.hexdesk.bootstrap.postgres;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -55,7 +56,8 @@ record NewCluster(ServerPrograms programs, Owner owner) {
         ACCESS,
         StandardOpenOption.TRUNCATE_EXISTING,
         StandardOpenOption.WRITE,
-        StandardOpenOption.SYNC);
+        StandardOpenOption.SYNC,
+        LinkOption.NOFOLLOW_LINKS);
     programs.execute(
         unfinished,
         "CREATE ROLE " + Cluster.ROLE + " LOGIN",

@@ -1,6 +1,8 @@
 package dev.hexdesk.bootstrap.postgres;
 
 import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,6 +12,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The passwords of the server's two roles, kept in PostgreSQL's own password file format, so that
@@ -55,24 +58,28 @@ record Passwords(String superuser, String application) {
   void write(Path file) throws IOException {
     Path unfinished = DataFolder.unfinished(file);
     Files.deleteIfExists(unfinished);
-    Files.createFile(
-        unfinished,
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(
-        unfinished,
-        PREFIX
-            + Cluster.SUPERUSER
-            + ":"
-            + superuser
-            + "\n"
-            + PREFIX
-            + Cluster.ROLE
-            + ":"
-            + application
-            + "\n",
-        StandardOpenOption.WRITE,
-        StandardOpenOption.SYNC);
+    try (SeekableByteChannel channel =
+        Files.newByteChannel(
+            unfinished,
+            Set.of(
+                StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SYNC),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+      channel.write(StandardCharsets.US_ASCII.encode(lines()));
+    }
     Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private String lines() {
+    return PREFIX
+        + Cluster.SUPERUSER
+        + ":"
+        + superuser
+        + "\n"
+        + PREFIX
+        + Cluster.ROLE
+        + ":"
+        + application
+        + "\n";
   }
 
   /** A record would print them. */

@@ -40,9 +40,9 @@ record Server(Path cluster, ServerPrograms programs, ServerLog log, int port) {
     arguments.addAll(List.of("-D", cluster.toString(), "-p", Integer.toString(port)));
     FIXED.forEach(setting -> arguments.addAll(List.of("-c", setting)));
     return programs
-        .command("postgres", arguments)
+        .appending(log.file(), "postgres", arguments)
         .redirectInput(NOTHING)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.file().toFile()))
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .start();
   }
 

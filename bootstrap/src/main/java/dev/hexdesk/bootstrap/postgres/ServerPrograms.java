@@ -49,6 +49,18 @@ record ServerPrograms(Path bin, List<String> prefix) {
     return builder.redirectErrorStream(true);
   }
 
+  /**
+   * The same with its output appended to a file, which it opens by its own rights: where we are
+   * root and somebody else may put a link there, nothing of ours is written to.
+   */
+  ProcessBuilder appending(Path log, String program, List<String> arguments) {
+    ProcessBuilder builder = command(program, arguments);
+    List<String> whole = new ArrayList<>(prefix);
+    whole.addAll(List.of("/bin/sh", "-c", "exec \"$@\" >>\"$0\" 2>&1", log.toString()));
+    whole.addAll(builder.command().subList(prefix.size(), builder.command().size()));
+    return builder.command(whole);
+  }
+
   /** Executes statements on a cluster that no server runs on, without network or password. */
   void execute(Path cluster, String... statements) throws IOException, InterruptedException {
     feed(

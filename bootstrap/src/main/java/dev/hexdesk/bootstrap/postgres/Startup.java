@@ -40,6 +40,9 @@ final class Startup {
     PostgresBinaries binaries = PostgresBinaries.onClassPath();
     Path bin = binaries.unpackInto(data, progress);
     ServerAccount account = ServerAccount.choose(data, bin);
+    if (Owner.ofThisProcess().isRoot()) {
+      account.owner().take(log.file());
+    }
     ServerPrograms programs = new ServerPrograms(bin, account.prefix());
     LeftoverServer leftover = new LeftoverServer(data.cluster(), programs);
     leftover.stop(progress);

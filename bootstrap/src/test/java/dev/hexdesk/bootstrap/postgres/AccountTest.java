@@ -1,6 +1,7 @@
 package dev.hexdesk.bootstrap.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -87,6 +88,19 @@ class AccountTest {
       assertThat(serverProcess()).isEqualTo(someone);
     }
     assertThat(data).isDirectoryNotContaining(path -> !isOwnedBy(someone, path));
+  }
+
+  @Test
+  void writesNowhereThatOnlyRootMay() throws Exception {
+    Path ours = Files.writeString(folder.resolve("ours"), "root's\n");
+    Files.setPosixFilePermissions(ours, PosixFilePermissions.fromString("rw-------"));
+    new FileTree(data).giveTo(new Owner(1, 1));
+    Files.deleteIfExists(data.resolve("postgres.log"));
+    Files.createSymbolicLink(data.resolve("postgres.log"), ours);
+
+    assertThatThrownBy(this::start).isInstanceOf(EmbeddedPostgresException.class);
+    assertThat(ours).hasContent("root's\n");
+    assertThat(Owner.of(ours).isRoot()).isTrue();
   }
 
   @Test

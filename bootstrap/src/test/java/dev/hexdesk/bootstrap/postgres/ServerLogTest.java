@@ -21,6 +21,18 @@ class ServerLogTest {
   }
 
   @Test
+  void followsNoLink() throws Exception {
+    Path other = Files.writeString(folder.resolve("other"), "somebody else's\n");
+    Path link = Files.createSymbolicLink(folder.resolve("log"), other);
+
+    ServerLog log = new ServerLog(ServerLog.open(link).file(), 0);
+    log.rotateWhenLarge();
+
+    assertThat(other).hasContent("somebody else's\n");
+    assertThat(log.lastLines()).contains("cannot be read").doesNotContain("somebody");
+  }
+
+  @Test
   void leavesASmallLogAlone() throws Exception {
     Path file = Files.writeString(folder.resolve("log"), "few\n");
 
