@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Opens the database of this installation: the operator's own where one is named, else the embedded
@@ -25,6 +27,8 @@ public final class PostgresDataSourceFactory implements PooledDataSourceFactory 
 
   /** A machine that has just booted may still be busy, and its database with it. */
   private static final Duration PATIENCE_AT_START = Duration.seconds(20);
+
+  private static final Logger LOG = LoggerFactory.getLogger(PostgresDataSourceFactory.class);
 
   private final DatabaseSection settings;
   private final Path dataFolder;
@@ -47,6 +51,13 @@ public final class PostgresDataSourceFactory implements PooledDataSourceFactory 
     HikariConfig pool = pool(name);
     pool.setMetricRegistry(metrics);
     if (!settings.isEmbedded()) {
+      RemoteDatabase.unverified(settings.url())
+          .forEach(
+              host ->
+                  LOG.warn(
+                      "The certificate of the database on {} is not looked at: add"
+                          + " ?sslmode=verify-full to HEXDESK_DB_URL",
+                      host));
       pointAt(pool, settings.url(), login().user(), login().password());
       return new PostgresDataSource(pool, Optional.empty());
     }
