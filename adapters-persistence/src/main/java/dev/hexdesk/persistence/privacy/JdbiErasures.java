@@ -4,10 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.hexdesk.application.privacy.Erasures;
 import dev.hexdesk.application.privacy.Traces;
-import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeId;
-import dev.hexdesk.domain.employee.EmployeeProfile;
-import dev.hexdesk.domain.employee.NickName;
+import dev.hexdesk.domain.employee.PersonalWord;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.support.SqlValues;
@@ -16,7 +14,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -137,8 +134,8 @@ public final class JdbiErasures implements Erasures {
   }
 
   @Override
-  public Traces removeTraces(Employee before, Instant now) {
-    String pattern = WordPattern.of(words(before.profile()));
+  public Traces removeTraces(EmployeeId id, Set<PersonalWord> words, Instant now) {
+    String pattern = WordPattern.of(words.stream().map(PersonalWord::value).sorted().toList());
     unitOfWork.manyChanged();
     unitOfWork.extend(PATIENCE);
     return unitOfWork.with(
@@ -146,7 +143,7 @@ public final class JdbiErasures implements Erasures {
           List<Concerned> all =
               handle
                   .createQuery(CONCERNED)
-                  .bind(0, before.id().value())
+                  .bind(0, id.value())
                   .map((row, context) -> new Concerned(row.getLong("id"), row.getLong("bytes")))
                   .list();
           handle.execute(INDEX_LATER, "on");
@@ -155,10 +152,10 @@ public final class JdbiErasures implements Erasures {
             removed = removed.and(removeFromTexts(handle, some, pattern, now));
           }
           handle.execute(INDEX_LATER, "off");
-          handle.execute(ANSWERS, before.id().value());
+          handle.execute(ANSWERS, id.value());
           // Other erasures wait from here on, so this comes last.
           for (List<Long> some : parts(all)) {
-            removed = removed.and(removeFromHistory(handle, before.id(), some, pattern));
+            removed = removed.and(removeFromHistory(handle, id, some, pattern));
           }
           return removed;
         });
@@ -215,31 +212,23 @@ public final class JdbiErasures implements Erasures {
             .one());
   }
 
-  private static Set<String> words(EmployeeProfile profile) {
-    Set<String> words = new LinkedHashSet<>();
-    words.add(profile.email().value());
-    words.add(profile.phone().value());
-    words.add(profile.firstName().value());
-    words.add(profile.lastName().value());
-    profile.nickName().map(NickName::value).ifPresent(words::add);
-    return words;
-  }
-
   @Override
-  public void announce(UserId caller, EmployeeId id, String token, Instant expiresAt) {
+  public void announce(
+      UserId caller, EmployeeId id, Set<PersonalWord> words, String token, Instant expiresAt) {
     unitOfWork.with(
         handle ->
             handle
                 .createUpdate(ANNOUNCE)
                 .bind("user", caller.value())
                 .bind("employee", id.value())
-                .bind("token", hash(token))
+                .bind("token", hash(token, words))
                 .bind("expiresAt", SqlValues.instant(expiresAt))
                 .execute());
   }
 
   @Override
-  public boolean confirm(UserId caller, EmployeeId id, String token, Instant now) {
+  public boolean confirm(
+      UserId caller, EmployeeId id, Set<PersonalWord> words, String token, Instant now) {
     return unitOfWork.with(
         handle -> {
           handle.execute(FORGET, SqlValues.instant(now));
@@ -247,16 +236,22 @@ public final class JdbiErasures implements Erasures {
                   .createUpdate(CONFIRM)
                   .bind("user", caller.value())
                   .bind("employee", id.value())
-                  .bind("token", hash(token))
+                  .bind("token", hash(token, words))
                   .bind("now", SqlValues.instant(now))
                   .execute()
               == 1;
         });
   }
 
-  private static byte[] hash(String token) {
+  /** Which words a token is good with nobody can tell without it. */
+  private static byte[] hash(String token, Set<PersonalWord> words) {
+    StringBuilder confirmed = new StringBuilder(token);
+    words.stream()
+        .map(PersonalWord::value)
+        .sorted()
+        .forEach(it -> confirmed.append('\0').append(it));
     try {
-      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8));
+      return MessageDigest.getInstance("SHA-256").digest(confirmed.toString().getBytes(UTF_8));
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }

@@ -9,10 +9,15 @@ import dev.hexdesk.application.contract.Given;
 import dev.hexdesk.application.contract.Store;
 import dev.hexdesk.application.privacy.Traces;
 import dev.hexdesk.domain.employee.Employee;
+import dev.hexdesk.domain.employee.PersonalWord;
 import dev.hexdesk.domain.user.User;
 import dev.hexdesk.persistence.JdbiStore;
 import dev.hexdesk.persistence.TestDatabase;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -73,6 +78,10 @@ class LargeErasureTest {
   }
 
   private Traces erase(String statementTimeout) {
+    return erase(statementTimeout, zoe.profile().personalWords());
+  }
+
+  private Traces erase(String statementTimeout, Set<PersonalWord> words) {
     Store hurried = JdbiStore.on(Jdbi.create(DATABASE.with("statement_timeout", statementTimeout)));
     return hurried
         .unitOfWork()
@@ -80,7 +89,7 @@ class LargeErasureTest {
             () -> {
               hurried.employees().erase(zoe.erased(NOON));
               return new JdbiErasures((JdbiUnitOfWork) hurried.unitOfWork())
-                  .removeTraces(zoe, NOON);
+                  .removeTraces(zoe.id(), words, NOON);
             });
   }
 
@@ -199,6 +208,20 @@ class LargeErasureTest {
                   FROM idempotency_keys
                 """))
         .containsExactly("0 of true");
+  }
+
+  @Test
+  void isNotPreventedByAsManyWordsAsMayBeGiven() {
+    addTickets();
+    Random letters = new Random(7);
+    Set<PersonalWord> words =
+        Stream.generate(() -> letters.ints(PersonalWord.LONGEST, 'А', 'я'))
+            .map(it -> it.mapToObj(Character::toString).collect(Collectors.joining()))
+            .limit(PersonalWord.MOST)
+            .map(PersonalWord::new)
+            .collect(Collectors.toSet());
+
+    assertThat(erase("1500ms", words)).isEqualTo(new Traces(0, 0, 0));
   }
 
   @Test

@@ -47,7 +47,9 @@ public final class ErasureResource {
           "In two steps. An empty object changes nothing and is answered with a token, good for ten"
               + " minutes; the token confirms it. Then the person's data are replaced, and their"
               + " names, phone number and e-mail address in the texts of their tickets, in the"
-              + " comments and in the histories of these.")
+              + " comments and in the histories of these. Further words can be given, in both steps"
+              + " the same; with them a person who is erased already can be erased again, where"
+              + " somebody has written of them since.")
   @ApiResponse(
       responseCode = "200",
       description = "Erased.",
@@ -62,8 +64,7 @@ public final class ErasureResource {
       @PathParam("id") EmployeeId id,
       ErasureRequest body,
       @Context HttpHeaders headers) {
-    EraseEmployee.Command command =
-        new EraseEmployee.Command(caller.actor(), id, Conditions.of(headers), body.token());
+    EraseEmployee.Command command = body.toCommand(caller.actor(), id, Conditions.of(headers));
     return switch (erase.erase(command)) {
       case EraseEmployee.Result.ToBeConfirmed announced ->
           Response.accepted(ErasureAnnouncement.of(announced))
@@ -80,7 +81,7 @@ public final class ErasureResource {
           throw ProblemException.invalidField(
               "confirmation_token",
               "unsuitable",
-              "must be a token of the first step that is not used or expired");
+              "must be a token of the first step, with the same words, not used and not expired");
     };
   }
 }

@@ -9,6 +9,7 @@ import dev.hexdesk.domain.Fixtures;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.employee.PersonalWord;
 import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.testing.Answer;
@@ -18,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ErasureResourceTest {
   private static final String TOKEN = "A".repeat(43);
@@ -74,6 +77,41 @@ class ErasureResourceTest {
             """);
     Assertions.assertThat(commands.getFirst().token()).contains(TOKEN);
     Assertions.assertThat(commands.getFirst().precondition().holdsFor(new Version(2))).isFalse();
+  }
+
+  @Test
+  void passesGivenWordsOn() {
+    post("{\"words\": [\"Olena Kovalenko\", \" olena@example.org \", \"Olena Kovalenko\"]}").send();
+
+    Assertions.assertThat(commands.getFirst().words())
+        .containsExactlyInAnyOrder(
+            new PersonalWord("Olena Kovalenko"), new PersonalWord("olena@example.org"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "['x']                | too_short",
+        "[' x ']              | too_short",
+        "['- -']              | format",
+        "['x--']              | format",
+        "['tab\\tbed']      | control_character",
+        "[null]               | required",
+        "['LONG']             | too_long",
+        "[MANY]               | too_many"
+      })
+  void refusesWordsThatStandEverywhereAndTooMuchOfThem(String words, String code) {
+    String given =
+        words
+            .replace('\'', '"')
+            .replace("LONG", "x".repeat(255))
+            .replace("MANY", "\"ab\",".repeat(20) + "\"ab\"");
+
+    assertThat(post("{\"words\": " + given + "}").send())
+        .isProblem(ProblemType.VALIDATION_FAILED)
+        .hasFaults("/words " + code);
+    Assertions.assertThat(commands).isEmpty();
   }
 
   @Test

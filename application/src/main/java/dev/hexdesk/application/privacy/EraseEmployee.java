@@ -3,24 +3,39 @@ package dev.hexdesk.application.privacy;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.employee.PersonalWord;
 import dev.hexdesk.domain.shared.Precondition;
 import dev.hexdesk.domain.shared.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Takes away all that tells who an employee is, in two steps: the first says what is going to be
- * erased and gives a token, and the second, with the token, erases it for good.
+ * erased and gives a token, and the second, with the token, erases it for good. Words that are not
+ * stored of the person can be given, and must be where the person is erased already: then whoever
+ * has written them again knows them, and nobody else.
  */
 public interface EraseEmployee {
-  /** How long a token is good; for one erasure, of this employee, by this caller. */
+  /** How long a token is good; for one erasure, of this employee and words, by this caller. */
   Duration CONFIRMABLE_FOR = Duration.ofMinutes(10);
 
   /**
+   * @param words what is to be erased besides what is stored of the employee; the same in both
+   *     steps
    * @param token what the first step gave; empty for the first step
    */
-  record Command(Actor actor, EmployeeId id, Precondition precondition, Optional<String> token) {}
+  record Command(
+      Actor actor,
+      EmployeeId id,
+      Precondition precondition,
+      Set<PersonalWord> words,
+      Optional<String> token) {
+    public Command {
+      words = Set.copyOf(words);
+    }
+  }
 
   /** What came of it. */
   sealed interface Result {
@@ -34,6 +49,9 @@ public interface EraseEmployee {
         Version version, String token, Instant expiresAt, long tickets, long comments)
         implements Result {}
 
+    /**
+     * @param at when the employee was erased first
+     */
     record Erased(Version version, Instant at, Traces removed) implements Result {}
 
     record Denied(Denial denial) implements Result {}
@@ -42,10 +60,10 @@ public interface EraseEmployee {
 
     record PreconditionFailed() implements Result {}
 
-    /** There is nothing left to erase. */
+    /** There is nothing left to erase that anybody knows of, and no words were given. */
     record AlreadyErased() implements Result {}
 
-    /** The token is wrong, used, expired or meant for something else. */
+    /** The token is wrong, used, expired or meant for something else, such as other words. */
     record WrongToken() implements Result {}
   }
 

@@ -6,9 +6,12 @@ import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.domain.employee.Employee;
+import dev.hexdesk.domain.employee.PersonalWord;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** Erases employees. */
@@ -57,7 +60,7 @@ public final class ErasureService implements EraseEmployee {
     if (!command.precondition().holdsFor(employee.version())) {
       return new Result.PreconditionFailed();
     }
-    if (employee.erasedAt().isPresent()) {
+    if (employee.erasedAt().isPresent() && command.words().isEmpty()) {
       return new Result.AlreadyErased();
     }
     Instant now = clock.instant();
@@ -72,18 +75,26 @@ public final class ErasureService implements EraseEmployee {
     random.nextBytes(secret);
     String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     Instant expiresAt = now.plus(CONFIRMABLE_FOR);
-    erasures.announce(command.actor().id(), command.id(), token, expiresAt);
+    erasures.announce(command.actor().id(), command.id(), command.words(), token, expiresAt);
     Erasures.Extent extent = erasures.extentOf(command.id());
     return new Result.ToBeConfirmed(
         employee.version(), token, expiresAt, extent.tickets(), extent.comments());
   }
 
   private Result confirmed(Command command, Employee employee, String token, Instant now) {
-    if (!erasures.confirm(command.actor().id(), command.id(), token, now)) {
+    if (!erasures.confirm(command.actor().id(), command.id(), command.words(), token, now)) {
       return new Result.WrongToken();
     }
-    Employee erased = employee.erased(now);
-    employees.erase(erased);
-    return new Result.Erased(erased.version(), now, erasures.removeTraces(employee, now));
+    Set<PersonalWord> words = new HashSet<>(command.words());
+    Employee erased = employee;
+    if (employee.erasedAt().isEmpty()) {
+      words.addAll(employee.profile().personalWords());
+      erased = employee.erased(now);
+      employees.erase(erased);
+    }
+    return new Result.Erased(
+        erased.version(),
+        erased.erasedAt().orElseThrow(),
+        erasures.removeTraces(employee.id(), words, now));
   }
 }

@@ -1,9 +1,10 @@
 package dev.hexdesk.application.privacy;
 
-import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.employee.PersonalWord;
 import dev.hexdesk.domain.user.UserId;
 import java.time.Instant;
+import java.util.Set;
 
 /** Finds and removes what is said of employees, and keeps what confirms that it shall go. */
 public interface Erasures {
@@ -21,19 +22,20 @@ public interface Erasures {
   Extent extentOf(EmployeeId id);
 
   /**
-   * Puts {@link #MARK} in the place of the employee's names, phone number and e-mail address in
-   * titles, descriptions and comments of their tickets and in the histories of these: whole words,
-   * whatever the letter case. A text that gets too long by it is cut. Answers that are kept to be
-   * given again are forgotten if they show the employee, a ticket of theirs or something about one,
-   * and none of these tickets is found by the employee's name any more.
+   * Puts {@link #MARK} in the place of the words in titles, descriptions and comments of the
+   * employee's tickets and in the histories of these: whole words, whatever the letter case. A text
+   * that gets too long by it is cut. Answers that are kept to be given again are forgotten if they
+   * show the employee, a ticket of theirs or something about one, and none of these tickets is
+   * found by the employee's name any more.
    *
-   * @param before the employee as they were until then; what is stored is erased already
+   * @param id of an employee whose own data are erased already
    */
-  Traces removeTraces(Employee before, Instant now);
+  Traces removeTraces(EmployeeId id, Set<PersonalWord> words, Instant now);
 
-  /** Keeps a token in the place of the one before. */
-  void announce(UserId caller, EmployeeId id, String token, Instant expiresAt);
+  /** Keeps a token, good together with these words, in the place of the one before. */
+  void announce(
+      UserId caller, EmployeeId id, Set<PersonalWord> words, String token, Instant expiresAt);
 
   /** Whether the caller has such a token that is still good, which it is no more then. */
-  boolean confirm(UserId caller, EmployeeId id, String token, Instant now);
+  boolean confirm(UserId caller, EmployeeId id, Set<PersonalWord> words, String token, Instant now);
 }

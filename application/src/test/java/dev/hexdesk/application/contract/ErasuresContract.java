@@ -22,6 +22,7 @@ import dev.hexdesk.domain.comment.CommentBody;
 import dev.hexdesk.domain.comment.Visibility;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.employee.PersonalWord;
 import dev.hexdesk.domain.ticket.FieldChange;
 import dev.hexdesk.domain.ticket.FieldValue;
 import dev.hexdesk.domain.ticket.Ticket;
@@ -42,6 +43,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What every {@code Erasures} promises. */
 public abstract class ErasuresContract extends StoreContract {
   private static final Instant LATER = NOON.plusSeconds(60);
+  private static final PersonalWord ANNA = new PersonalWord("Anna");
+  private static final Set<PersonalWord> WORDS = Set.of(ANNA, new PersonalWord("Zoë W."));
 
   private User alice;
   private Employee zoe;
@@ -80,7 +83,7 @@ public abstract class ErasuresContract extends StoreContract {
     return inTransaction(
         () -> {
           store.employees().erase(zoe.erased(LATER));
-          return erasures().removeTraces(zoe, LATER);
+          return erasures().removeTraces(zoe.id(), zoe.profile().personalWords(), LATER);
         });
   }
 
@@ -113,6 +116,19 @@ public abstract class ErasuresContract extends StoreContract {
     erase();
 
     assertThat(stored(ticket).description()).isEqualTo(expected);
+  }
+
+  @Test
+  void replacesGivenWordsOfSomebodyWhoIsErasedAlready() {
+    Ticket ticket = ticket("Zoë, that is ANNA or Zoë W., said hello.");
+    erase();
+
+    assertThat(inTransaction(() -> erasures().removeTraces(zoe.id(), WORDS, LATER)))
+        .isEqualTo(new Traces(1, 0, 1));
+    assertThat(stored(ticket).description())
+        .isEqualTo("[erased], that is [erased] or [erased] W., said hello.");
+    assertThat(inTransaction(() -> erasures().removeTraces(zoe.id(), WORDS, LATER)))
+        .isEqualTo(new Traces(0, 0, 0));
   }
 
   @Test
@@ -298,10 +314,16 @@ public abstract class ErasuresContract extends StoreContract {
     assertThat(confirm("first", NOON)).isFalse();
     assertThat(confirm("second", LATER)).isFalse();
     announce("third");
-    assertThat(inTransaction(() -> erasures().confirm(bob.id(), zoe.id(), "third", NOON)))
+    assertThat(inTransaction(() -> erasures().confirm(bob.id(), zoe.id(), WORDS, "third", NOON)))
         .isFalse();
-    assertThat(inTransaction(() -> erasures().confirm(alice.id(), other.id(), "third", NOON)))
+    assertThat(
+            inTransaction(() -> erasures().confirm(alice.id(), other.id(), WORDS, "third", NOON)))
         .isFalse();
+    for (Set<PersonalWord> words : List.of(Set.of(ANNA), Set.<PersonalWord>of())) {
+      assertThat(
+              inTransaction(() -> erasures().confirm(alice.id(), zoe.id(), words, "third", NOON)))
+          .isFalse();
+    }
     assertThat(confirm("third", LATER.minusMillis(1))).isTrue();
     assertThat(confirm("third", NOON)).isFalse();
   }
@@ -309,12 +331,12 @@ public abstract class ErasuresContract extends StoreContract {
   private void announce(String token) {
     inTransaction(
         () -> {
-          erasures().announce(alice.id(), zoe.id(), token, LATER);
+          erasures().announce(alice.id(), zoe.id(), WORDS, token, LATER);
           return Optional.empty();
         });
   }
 
   private boolean confirm(String token, Instant now) {
-    return inTransaction(() -> erasures().confirm(alice.id(), zoe.id(), token, now));
+    return inTransaction(() -> erasures().confirm(alice.id(), zoe.id(), WORDS, token, now));
   }
 }

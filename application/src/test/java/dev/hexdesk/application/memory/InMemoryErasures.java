@@ -6,10 +6,8 @@ import dev.hexdesk.application.privacy.Traces;
 import dev.hexdesk.application.ticket.HistoryEntry;
 import dev.hexdesk.domain.comment.Comment;
 import dev.hexdesk.domain.comment.CommentBody;
-import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeId;
-import dev.hexdesk.domain.employee.EmployeeProfile;
-import dev.hexdesk.domain.employee.NickName;
+import dev.hexdesk.domain.employee.PersonalWord;
 import dev.hexdesk.domain.ticket.Description;
 import dev.hexdesk.domain.ticket.FieldChange;
 import dev.hexdesk.domain.ticket.FieldValue;
@@ -29,13 +27,12 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Erases in memory. */
 public final class InMemoryErasures implements Erasures {
   record Order(UserId caller, EmployeeId employee) {}
 
-  record Token(String secret, Instant expiresAt) {}
+  record Token(String secret, Set<PersonalWord> words, Instant expiresAt) {}
 
   private static final Set<String> TEXTS = Set.of("title", "description", "body");
 
@@ -81,12 +78,12 @@ public final class InMemoryErasures implements Erasures {
   }
 
   @Override
-  public Traces removeTraces(Employee before, Instant now) {
+  public Traces removeTraces(EmployeeId id, Set<PersonalWord> words, Instant now) {
     return department.unitOfWork.statement(
         () -> {
-          Set<TicketId> concerned = concerned(before.id());
-          UnaryOperator<String> without = without(before.profile());
-          department.idempotency.values().removeIf(kept -> shows(kept, before.id(), concerned));
+          Set<TicketId> concerned = concerned(id);
+          UnaryOperator<String> without = without(words);
+          department.idempotency.values().removeIf(kept -> shows(kept, id, concerned));
           return new Traces(
               change(
                   department.tickets,
@@ -118,15 +115,10 @@ public final class InMemoryErasures implements Erasures {
     return changed;
   }
 
-  private static UnaryOperator<String> without(EmployeeProfile profile) {
+  private static UnaryOperator<String> without(Set<PersonalWord> personal) {
     String words =
-        Stream.concat(
-                Stream.of(
-                    profile.email().value(),
-                    profile.phone().value(),
-                    profile.firstName().value(),
-                    profile.lastName().value()),
-                profile.nickName().map(NickName::value).stream())
+        personal.stream()
+            .map(PersonalWord::value)
             .sorted(Comparator.comparing(String::length).reversed())
             .map(Pattern::quote)
             .collect(Collectors.joining("|"));
@@ -208,13 +200,15 @@ public final class InMemoryErasures implements Erasures {
   }
 
   @Override
-  public void announce(UserId caller, EmployeeId id, String token, Instant expiresAt) {
+  public void announce(
+      UserId caller, EmployeeId id, Set<PersonalWord> words, String token, Instant expiresAt) {
     department.unitOfWork.statement(
-        () -> department.erasures.put(new Order(caller, id), new Token(token, expiresAt)));
+        () -> department.erasures.put(new Order(caller, id), new Token(token, words, expiresAt)));
   }
 
   @Override
-  public boolean confirm(UserId caller, EmployeeId id, String token, Instant now) {
+  public boolean confirm(
+      UserId caller, EmployeeId id, Set<PersonalWord> words, String token, Instant now) {
     return department.unitOfWork.statement(
         () -> {
           department.erasures.values().removeIf(kept -> !kept.expiresAt().isAfter(now));
@@ -222,6 +216,7 @@ public final class InMemoryErasures implements Erasures {
           Token kept = department.erasures.get(order);
           return kept != null
               && kept.secret().equals(token)
+              && kept.words().equals(words)
               && department.erasures.remove(order) != null;
         });
   }

@@ -15,12 +15,17 @@ import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeChanges;
 import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.employee.PersonalWord;
 import dev.hexdesk.domain.shared.Precondition;
 import dev.hexdesk.domain.shared.Version;
+import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.user.Role;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class EraseEmployeeTest {
@@ -39,7 +44,17 @@ class EraseEmployeeTest {
 
   private EraseEmployee.Result erase(
       Actor actor, EmployeeId id, Precondition precondition, Optional<String> token) {
-    return erasures.erase(new EraseEmployee.Command(actor, id, precondition, token));
+    return erasures.erase(new EraseEmployee.Command(actor, id, precondition, Set.of(), token));
+  }
+
+  private EraseEmployee.Result erase(Optional<String> token, String... words) {
+    Set<PersonalWord> given = Stream.of(words).map(PersonalWord::new).collect(Collectors.toSet());
+    return erasures.erase(
+        new EraseEmployee.Command(manager, ann.id(), Precondition.NONE, given, token));
+  }
+
+  private String announced(String... words) {
+    return ((EraseEmployee.Result.ToBeConfirmed) erase(Optional.empty(), words)).token();
   }
 
   private EraseEmployee.Result.ToBeConfirmed announced(Actor actor) {
@@ -115,6 +130,48 @@ class EraseEmployeeTest {
                 new ChangeEmployee.Command(
                     manager, ann.id(), Precondition.NONE, EmployeeChanges.to(ann.profile()))))
         .isEqualTo(new ChangeEmployee.Result.Erased());
+  }
+
+  @Test
+  void erasesGivenWordsBesidesWhatIsStored() {
+    Ticket ticket =
+        desk.given.ticket(
+            aTicket().forEmployee(ann).ownedBy(manager.id()).titled("Ann, once Miss Doe"));
+
+    EraseEmployee.Result result = erase(Optional.of(announced("Miss Doe")), "Miss Doe");
+
+    assertThat(result)
+        .isEqualTo(new EraseEmployee.Result.Erased(new Version(2), now, new Traces(1, 0, 0)));
+    assertThat(desk.department.ticketQueries().find(ticket.id()).orElseThrow().title())
+        .isEqualTo("[erased], once [erased]");
+  }
+
+  @Test
+  void erasesGivenWordsOfSomebodyWhoIsErasedAlready() {
+    Ticket ticket =
+        desk.given.ticket(
+            aTicket().forEmployee(ann).ownedBy(manager.id()).titled("Miss Doe is Ann and Erased"));
+    confirm(manager, announced(manager).token());
+    Instant first = now;
+    now = now.plusSeconds(3600);
+
+    EraseEmployee.Result result = erase(Optional.of(announced("Doe", "Miss")), "Miss", "Doe");
+
+    assertThat(result)
+        .isEqualTo(new EraseEmployee.Result.Erased(new Version(2), first, new Traces(1, 0, 0)));
+    assertThat(desk.department.ticketQueries().find(ticket.id()).orElseThrow().title())
+        .isEqualTo("[erased] [erased] is [erased] and Erased");
+    assertThat(desk.department.employeeQueries().find(ann.id()))
+        .contains(EmployeeView.of(ann.erased(first)));
+  }
+
+  @Test
+  void takesNoTokenWithOtherWords() {
+    String token = announced("Ann");
+
+    assertThat(erase(Optional.of(token))).isEqualTo(new EraseEmployee.Result.WrongToken());
+    assertThat(erase(Optional.of(token), "Lee")).isEqualTo(new EraseEmployee.Result.WrongToken());
+    assertThat(erase(Optional.of(token), "Ann")).isInstanceOf(EraseEmployee.Result.Erased.class);
   }
 
   @Test

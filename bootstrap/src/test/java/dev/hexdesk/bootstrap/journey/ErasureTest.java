@@ -125,6 +125,69 @@ class ErasureTest extends Journey {
   }
 
   @Test
+  void takesAwayWhatSomebodyHasWrittenSince() {
+    confirm(admin, announce().text("confirmation_token")).expect(200);
+    String key = Given.username();
+    as(given.support())
+        .with("Idempotency-Key", key)
+        .post(
+            "/tickets/" + ticket + "/comments",
+            Json.object("body", "Zoë " + lastName() + " called again.").put("visibility", "public"))
+        .expect(201);
+    as(given.support())
+        .patch("/tickets/" + ticket, Json.object("title", lastName() + "'s keyboard"))
+        .expect(200);
+    as(given.support())
+        .patch("/tickets/" + ticket, Json.object("title", "Keyboard of " + lastName()))
+        .expect(200);
+    ObjectNode words = Json.object();
+    words.set("words", Json.array("Zoë", lastName()));
+    Answer before = as(admin).get(path).expect(200);
+
+    Answer announced = as(admin).post(path + "/erasure", words).expect(202);
+    String token = announced.text("confirmation_token");
+    confirm(admin, token).expectProblem(409, "erased");
+    Answer erased =
+        as(admin).post(path + "/erasure", words.put("confirmation_token", token)).expect(200);
+
+    assertThat(erased.json().path("tickets").intValue()).isEqualTo(1);
+    assertThat(erased.json().path("comments").intValue()).isEqualTo(1);
+    assertThat(erased.json().path("history_entries").intValue()).isEqualTo(2);
+    assertThat(erased.text("erased_at")).isEqualTo(before.text("erased_at"));
+    assertThat(as(admin).get(path).expect(200).etag()).isEqualTo(before.etag());
+    for (String below : List.of("", "/comments", "/history")) {
+      assertThat(as(given.support()).get("/tickets/" + ticket + below).expect(200).text())
+          .contains("[erased]")
+          .doesNotContainIgnoringCase(lastName());
+    }
+    assertThat(as(admin).get("/tickets?q=" + Caller.encoded(lastName())).expect(200).ids())
+        .doesNotContain(ticket);
+    assertThat(
+            as(given.support())
+                .with("Idempotency-Key", key)
+                .post(
+                    "/tickets/" + ticket + "/comments",
+                    Json.object("body", "Done.").put("visibility", "public"))
+                .expect(201)
+                .text())
+        .contains("Done.");
+  }
+
+  @Test
+  void takesNoWordsThatStandEverywhere() {
+    ObjectNode words = Json.object();
+    words.set("words", Json.array("x"));
+
+    assertThat(
+            as(admin)
+                .post(path + "/erasure", words)
+                .expectProblem(422, "validation_failed")
+                .pointers())
+        .containsExactly("/words");
+    as(given.support()).post(path + "/erasure", words).expectProblem(403, "permission_denied");
+  }
+
+  @Test
   void needsATokenOfOnesOwn() {
     String token = announce().text("confirmation_token");
 

@@ -5,6 +5,9 @@ import dev.hexdesk.domain.shared.PersonName;
 import dev.hexdesk.domain.shared.PhoneNumber;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All of an employee that can be written. */
 public record EmployeeProfile(
@@ -16,4 +19,14 @@ public record EmployeeProfile(
     Optional<LocalDate> birthday,
     Optional<Country> country,
     Optional<City> city,
-    Optional<PostalAddress> address) {}
+    Optional<PostalAddress> address) {
+
+  /** What tells in a text that this is the person spoken of. */
+  public Set<PersonalWord> personalWords() {
+    return Stream.concat(
+            Stream.of(email.value(), phone.value(), firstName.value(), lastName.value()),
+            nickName.map(NickName::value).stream())
+        .map(PersonalWord::new)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}
