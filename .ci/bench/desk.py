@@ -22,11 +22,13 @@ PROGRAM = TARGET / "program"
 STARTED_WITHIN = 120
 STOPPED_WITHIN = 60
 USERNAME = "benchmark"
+# Somebody else, who works beside the load.
+OTHER = "keeper"
 PASSWORD = "Harness#Otter7Quill"
 OWN_DATABASE = ["HEXDESK_DB_URL", "HEXDESK_DB_USER", "HEXDESK_DB_PASSWORD", "HEXDESK_DB_OWNER_USER"]
 
 SETUP = {"default_users": [
-    {"username": "keeper", "password": PASSWORD, "first_name": "Kim", "last_name": "Keeper",
+    {"username": OTHER, "password": PASSWORD, "first_name": "Kim", "last_name": "Keeper",
      "phone": "+380440000001", "email": "keeper@bench.example", "roles": ["admin"]},
     {"username": USERNAME, "password": PASSWORD, "first_name": "Ben", "last_name": "Mark",
      "phone": "+380440000002", "email": "benchmark@bench.example", "roles": ["support"]},
@@ -195,9 +197,9 @@ class Server:
             answer = connection.getresponse()
             return answer.status, answer.headers, answer.read()
 
-    def token(self):
-        """A new access token of the one who drives the load."""
-        form = urllib.parse.urlencode({"username": USERNAME, "password": PASSWORD})
+    def token(self, username=USERNAME):
+        """A new access token, of the one who drives the load unless another one is named."""
+        form = urllib.parse.urlencode({"username": username, "password": PASSWORD})
         status, _, body = self.get(
             "/api/v1/token", {"Content-Type": "application/x-www-form-urlencoded"}, "POST", form)
         if status != 200:

@@ -9,13 +9,16 @@ import time
 
 import workloads
 from counters import family_bytes, resident_bytes
-from desk import Failed, java, stop
+from desk import OTHER, Failed, java, stop
 from load import BENCHMARKS, Load
 
 CLIENTS = 16
 PACKAGE = "dev.hexdesk.benchmarks.load."
 STARTS = 5
 ME_RATE = 200
+GREEDY_CONNECTIONS = 20
+# Of what the reader alone gets of the server: others use it, too, and do not ask for all of it.
+GREEDY_FRACTION = 0.25
 
 
 def start(asked, scene):
@@ -95,6 +98,33 @@ def flood(asked, scene):
             for name in ("p50_ms", "p99_ms", "p999_ms", "errors")}
 
 
+def greedy(asked, scene):
+    """What is left of the pace of others while one caller asks for the costliest, as much as is answered."""
+    reader = Load(scene.server, 8, username=OTHER)
+    reader.send(workloads.tickets(scene))
+    pace = reader.saturate(asked.seconds)["rate"] * GREEDY_FRACTION
+    crowd = Load(scene.server, GREEDY_CONNECTIONS, "greedy")
+    rounds = []
+    for _ in range(asked.rounds):
+        quiet = reader.at_rate(pace, asked.seconds)
+        crowd.send(workloads.costly(scene))
+        command, variables = crowd.start_wrk(asked.seconds + 4)
+        process = subprocess.Popen(command, env=variables | {"BENCH_FAULTS": "yes"}, stdout=subprocess.PIPE,
+                                   stdin=subprocess.DEVNULL, text=True)
+        try:
+            crowded = reader.at_rate(pace, asked.seconds)
+            output = process.communicate(timeout=asked.seconds + 60)[0]
+        finally:
+            stop(process)
+        taken = json.loads(output.rpartition("RESULT ")[2])
+        rounds.append({
+            "kept": crowded["rate"] / quiet["rate"], "errors": crowded["errors"], "quiet_p99_ms": quiet["p99_ms"],
+            "greedy_p99_ms": crowded["p99_ms"], "greedy_rate": taken["requests"] / taken["seconds"],
+            "greedy_faults": taken["faults"]})
+    return {"pace": pace} | {name: statistics.median(each[name] for each in rounds) for name in rounds[0]} | {
+        "rounds": rounds}
+
+
 def told(name, numbers):
     """The numbers, told while the run goes on."""
     print(f"{name:11}" + "  ".join(
@@ -102,5 +132,5 @@ def told(name, numbers):
     return numbers
 
 
-ALL = {"start": start, "bound": bound, "export": export, "argon2": argon2, "flood": flood}
+ALL = {"start": start, "bound": bound, "export": export, "argon2": argon2, "flood": flood, "greedy": greedy}
 FIRST = {"start"}

@@ -6,7 +6,7 @@ import pathlib
 import subprocess
 
 import counters
-from desk import HOME, TARGET, Failed, java
+from desk import HOME, TARGET, USERNAME, Failed, java
 
 HERE = pathlib.Path(__file__).resolve().parent
 BENCHMARKS = HOME / "benchmarks" / "target" / "benchmarks.jar"
@@ -16,8 +16,9 @@ GENERATOR = "dev.hexdesk.benchmarks.load.FixedRate"
 class Load:
     """Requests for one server, which lie in a file with the token beside it."""
 
-    def __init__(self, server, connections, name="requests"):
+    def __init__(self, server, connections, name="requests", username=USERNAME):
         self._server = server
+        self._username = username
         self._connections = connections
         self._requests = server.folder / f"{name}.txt"
         self._token = server.folder / f"{name}-token.txt"
@@ -25,7 +26,7 @@ class Load:
     def send(self, requests):
         """What is sent from now on, made of what there is when all that was sent before is done."""
         self._server.await_quiet()
-        self._token.write_text(self._server.token() + "\n", encoding="utf-8")
+        self._token.write_text(self._server.token(self._username) + "\n", encoding="utf-8")
         with self._requests.open("w", encoding="utf-8", newline="\n") as file:
             file.writelines(str(request) + "\n" for request in requests)
 

@@ -142,6 +142,20 @@ def reopen(scene, count):
             raise Failed(f"tickets could not be opened again: {status} {body.decode()}")
 
 
+def costly(scene):
+    """The costliest of what whoever works with tickets may ask for."""
+    words = [word for (title,) in scene.database.rows("SELECT title FROM tickets ORDER BY hashint8(id), id LIMIT 200")
+             for word in title.split() if word.isalpha()]
+    dice = scene.dice("costly")
+    for _ in range(100):
+        yield Request("/tags?limit=1000")
+        yield Request("/tickets/stats?group_by=tag&per=day")
+        yield Request("/tickets?include_total=true&status=open,closed&limit=1")
+        yield Request("/tickets?" + urllib.parse.urlencode(
+            {"q": " or ".join(dice.sample(words, 16)), "sort": "-relevance", "limit": 1000}))
+        yield Request("/tickets?sort=-priority&limit=1000&overdue=true")
+
+
 def me(scene):
     yield Request("/me")
 
