@@ -2,9 +2,9 @@ package dev.hexdesk.rest.user;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import dev.hexdesk.application.user.CreateUser;
-import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.user.UserRules;
 import dev.hexdesk.rest.json.Fields;
+import dev.hexdesk.rest.security.Caller;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -43,7 +43,7 @@ public record CreateUserRequest(
     @Schema(defaultValue = "false") @Nullable Boolean loginDenied,
     @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
 
-  CreateUser.Command command(Actor actor, UserRules rules) {
+  CreateUser.Command command(Caller caller, UserRules rules) {
     Fields fields = new Fields(unknown);
     var profile =
         new UserRequest(
@@ -52,7 +52,9 @@ public record CreateUserRequest(
     var checkedPassword =
         rules.password().check("password", password, username, fields.violations());
     return fields.orRefuse(
-        () -> new CreateUser.Command(actor, profile.get(), checkedPassword.get()));
+        () ->
+            new CreateUser.Command(
+                caller.actor(), caller.present(), profile.get(), checkedPassword.get()));
   }
 
   /** Leaves the password out, so that no log ever shows it. */

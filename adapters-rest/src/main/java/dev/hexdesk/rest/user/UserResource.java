@@ -90,11 +90,12 @@ public final class UserResource {
       content = @Content(schema = @Schema(implementation = UserResponse.class)))
   @MayAnswer(ProblemType.ALREADY_EXISTS)
   public Response create(@Auth Caller caller, CreateUserRequest body, @Context UriInfo uri) {
-    return switch (use.create().create(body.command(caller.actor(), rules))) {
+    return switch (use.create().create(body.command(caller, rules))) {
       case CreateUser.Result.Created(UserView user) ->
           Conditions.created(uri, user.id().value(), user.version(), UserResponse.of(user));
       case CreateUser.Result.Denied(var denial) -> throw ProblemException.denied(denial);
       case CreateUser.Result.Taken(String field) -> throw ProblemException.alreadyExists(field);
+      case CreateUser.Result.TokenVoid() -> throw ProblemException.invalidToken();
     };
   }
 
@@ -233,7 +234,11 @@ public final class UserResource {
       @Context HttpHeaders headers) {
     SetUserPassword.Command command =
         new SetUserPassword.Command(
-            caller.actor(), id, Conditions.of(headers), body.password(rules.password()));
+            caller.actor(),
+            caller.present(),
+            id,
+            Conditions.of(headers),
+            body.password(rules.password()));
     return switch (use.setPassword().setPassword(command)) {
       case SetUserPassword.Result.Changed() -> Response.noContent().build();
       case SetUserPassword.Result.ContainsUsername() ->
@@ -242,6 +247,7 @@ public final class UserResource {
       case SetUserPassword.Result.Unknown() -> throw ProblemException.notFound();
       case SetUserPassword.Result.PreconditionFailed() ->
           throw ProblemException.preconditionFailed();
+      case SetUserPassword.Result.TokenVoid() -> throw ProblemException.invalidToken();
     };
   }
 

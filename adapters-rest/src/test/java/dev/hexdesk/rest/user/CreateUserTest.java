@@ -6,6 +6,7 @@ import static dev.hexdesk.rest.testing.Callers.actorOf;
 import static dev.hexdesk.rest.user.UserSamples.NEW_USER;
 import static dev.hexdesk.rest.user.UserSamples.OLENA;
 import static dev.hexdesk.rest.user.UserSamples.OLENA_READ;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.hexdesk.application.user.CreateUser;
 import dev.hexdesk.domain.access.Decision.ReservedToAdministrators;
@@ -60,8 +61,10 @@ class CreateUserTest {
     create(NEW_USER);
 
     Assertions.assertThat(commands)
+        .extracting(
+            CreateUser.Command::actor, CreateUser.Command::profile, CreateUser.Command::password)
         .containsExactly(
-            new CreateUser.Command(
+            tuple(
                 actorOf(ADMIN),
                 new UserProfile(
                     new Username("olena"),
@@ -180,6 +183,13 @@ class CreateUserTest {
         .isProblem(ProblemType.ALREADY_EXISTS)
         .hasMember("field", field)
         .hasFaults("/" + field + " already_exists");
+  }
+
+  @Test
+  void tellsWhoseTokenBecameVoidMeanwhile() {
+    ports.create = command -> new CreateUser.Result.TokenVoid();
+
+    assertThat(create(NEW_USER)).isProblem(ProblemType.INVALID_TOKEN);
   }
 
   @Test

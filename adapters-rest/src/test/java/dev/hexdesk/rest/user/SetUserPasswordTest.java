@@ -90,6 +90,13 @@ class SetUserPasswordTest {
   }
 
   @Test
+  void tellsWhoseTokenBecameVoidMeanwhile() {
+    outcome(new SetUserPassword.Result.TokenVoid());
+
+    assertThat(set().send()).isProblem(ProblemType.INVALID_TOKEN);
+  }
+
+  @Test
   void tellsThatOnlyAdministratorsChangeAdministrators() {
     outcome(
         new SetUserPassword.Result.Denied(

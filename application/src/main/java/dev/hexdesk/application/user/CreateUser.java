@@ -1,5 +1,6 @@
 package dev.hexdesk.application.user;
 
+import dev.hexdesk.application.authentication.PresentActor;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.user.Password;
@@ -7,7 +8,10 @@ import dev.hexdesk.domain.user.UserProfile;
 
 /** Takes a member of staff on. */
 public interface CreateUser {
-  record Command(Actor actor, UserProfile profile, Password password) {}
+  /**
+   * @param present looked at once the password is hashed, which may take a while
+   */
+  record Command(Actor actor, PresentActor present, UserProfile profile, Password password) {}
 
   /** What came of it. */
   sealed interface Result {
@@ -17,6 +21,9 @@ public interface CreateUser {
 
     /** Somebody has that {@code username}, {@code phone} or {@code email}. */
     record Taken(String field) implements Result {}
+
+    /** The actor's token expired or was revoked meanwhile. */
+    record TokenVoid() implements Result {}
   }
 
   Result create(Command command);

@@ -1,5 +1,6 @@
 package dev.hexdesk.application.user;
 
+import dev.hexdesk.application.authentication.PresentActor;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.shared.Precondition;
@@ -8,7 +9,11 @@ import dev.hexdesk.domain.user.UserId;
 
 /** Gives a user another password without knowing the present one; their tokens stop working. */
 public interface SetUserPassword {
-  record Command(Actor actor, UserId id, Precondition precondition, Password password) {}
+  /**
+   * @param present looked at once the password is hashed, which may take a while
+   */
+  record Command(
+      Actor actor, PresentActor present, UserId id, Precondition precondition, Password password) {}
 
   /** What came of it. */
   sealed interface Result {
@@ -22,6 +27,9 @@ public interface SetUserPassword {
     record Unknown() implements Result {}
 
     record PreconditionFailed() implements Result {}
+
+    /** The actor's token expired or was revoked meanwhile. */
+    record TokenVoid() implements Result {}
   }
 
   Result setPassword(Command command);

@@ -47,10 +47,21 @@ public final class UserService implements CreateUser, ShowUser, ListUsers, SetUs
 
   @Override
   public CreateUser.Result create(CreateUser.Command command) {
-    if (decideCreation(command) instanceof Denial denial) {
+    if (decideCreation(command.actor(), command) instanceof Denial denial) {
       return new CreateUser.Result.Denied(denial);
     }
     PasswordHash hash = hasher.hash(command.password());
+    return command
+        .present()
+        .find()
+        .map(now -> insert(now, command, hash))
+        .orElseGet(CreateUser.Result.TokenVoid::new);
+  }
+
+  private CreateUser.Result insert(Actor now, CreateUser.Command command, PasswordHash hash) {
+    if (decideCreation(now, command) instanceof Denial denial) {
+      return new CreateUser.Result.Denied(denial);
+    }
     return unitOfWork.inTransaction(
         () ->
             switch (users.insert(command.profile(), hash, clock.instant())) {
@@ -60,8 +71,7 @@ public final class UserService implements CreateUser, ShowUser, ListUsers, SetUs
             });
   }
 
-  private Decision decideCreation(CreateUser.Command command) {
-    Actor actor = command.actor();
+  private Decision decideCreation(Actor actor, CreateUser.Command command) {
     Decision decision = policy.decide(actor, Permission.USER_CREATE);
     return decision instanceof Denial
         ? decision
@@ -93,17 +103,25 @@ public final class UserService implements CreateUser, ShowUser, ListUsers, SetUs
       return new SetUserPassword.Result.Denied(denial);
     }
     // Who is refused anyway must not cost a hash; the last word is spoken in the transaction.
-    return refusalOf(command, users.find(command.id()))
+    return refusalOf(command.actor(), command, users.find(command.id()))
         .orElseGet(
             () -> {
               PasswordHash hash = hasher.hash(command.password());
-              return unitOfWork.inTransaction(() -> storePassword(command, hash));
+              return command
+                  .present()
+                  .find()
+                  .map(now -> unitOfWork.inTransaction(() -> storePassword(now, command, hash)))
+                  .orElseGet(SetUserPassword.Result.TokenVoid::new);
             });
   }
 
-  private SetUserPassword.Result storePassword(SetUserPassword.Command command, PasswordHash hash) {
+  private SetUserPassword.Result storePassword(
+      Actor now, SetUserPassword.Command command, PasswordHash hash) {
+    if (policy.decide(now, Permission.USER_UPDATE_PASSWORD) instanceof Denial denial) {
+      return new SetUserPassword.Result.Denied(denial);
+    }
     Optional<User> user = users.findForUpdate(command.id());
-    return refusalOf(command, user)
+    return refusalOf(now, command, user)
         .orElseGet(
             () -> {
               credentials.changePassword(command.id(), hash);
@@ -114,12 +132,12 @@ public final class UserService implements CreateUser, ShowUser, ListUsers, SetUs
   }
 
   private Optional<SetUserPassword.Result> refusalOf(
-      SetUserPassword.Command command, Optional<User> found) {
+      Actor actor, SetUserPassword.Command command, Optional<User> found) {
     if (found.isEmpty()) {
       return Optional.of(new SetUserPassword.Result.Unknown());
     }
     User user = found.get();
-    if (policy.decideTakeover(command.actor(), user, Permission.USER_UPDATE_PASSWORD)
+    if (policy.decideTakeover(actor, user, Permission.USER_UPDATE_PASSWORD)
         instanceof Denial denial) {
       return Optional.of(new SetUserPassword.Result.Denied(denial));
     }

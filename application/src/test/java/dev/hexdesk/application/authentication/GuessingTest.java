@@ -193,7 +193,11 @@ class GuessingTest {
     assertThat(
             desk.users.setPassword(
                 new SetUserPassword.Command(
-                    admin, alice.id(), Precondition.NONE, new Password("Another1!"))))
+                    admin,
+                    () -> Optional.of(admin),
+                    alice.id(),
+                    Precondition.NONE,
+                    new Password("Another1!"))))
         .isEqualTo(new SetUserPassword.Result.Changed());
 
     assertThat(login("alice", "Another1!")).isInstanceOf(Result.Issued.class);
@@ -208,7 +212,11 @@ class GuessingTest {
           desk.letPass(Duration.ofMillis(1));
           desk.users.setPassword(
               new SetUserPassword.Command(
-                  admin, alice.id(), Precondition.NONE, new Password("Another1!")));
+                  admin,
+                  () -> Optional.of(admin),
+                  alice.id(),
+                  Precondition.NONE,
+                  new Password("Another1!")));
         });
     fail("alice", 1);
 
@@ -300,9 +308,14 @@ class GuessingTest {
       login("alice", WRONG, HOME);
     }
 
+    Actor admin = desk.somebody(Role.ADMIN);
     desk.users.setPassword(
         new SetUserPassword.Command(
-            desk.somebody(Role.ADMIN), alice.id(), Precondition.NONE, new Password("Another1!")));
+            admin,
+            () -> Optional.of(admin),
+            alice.id(),
+            Precondition.NONE,
+            new Password("Another1!")));
 
     assertThat(login("alice", "Another1!", HOME)).isInstanceOf(Result.Issued.class);
   }

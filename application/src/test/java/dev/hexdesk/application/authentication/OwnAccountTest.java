@@ -20,6 +20,7 @@ import dev.hexdesk.domain.user.Credentials;
 import dev.hexdesk.domain.user.Password;
 import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.domain.user.User;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,7 +165,11 @@ class OwnAccountTest {
     assertThat(
             desk.users.setPassword(
                 new SetUserPassword.Command(
-                    administrator, alice.id(), Precondition.NONE, new Password("ByAdmin12!"))))
+                    administrator,
+                    () -> Optional.of(administrator),
+                    alice.id(),
+                    Precondition.NONE,
+                    new Password("ByAdmin12!"))))
         .isEqualTo(new SetUserPassword.Result.Changed());
   }
 

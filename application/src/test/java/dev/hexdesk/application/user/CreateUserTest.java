@@ -22,7 +22,9 @@ import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.domain.user.User;
 import dev.hexdesk.domain.user.UserBuilder;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class CreateUserTest {
@@ -96,7 +98,24 @@ class CreateUserTest {
         .isInstanceOf(Result.Created.class);
   }
 
+  @Test
+  void looksAtTheCallerAgainOnceThePasswordIsHashed() {
+    Actor demoted = new Actor(admin.id(), Set.of(Role.SUPPORT), false, Optional.empty());
+    AtomicReference<Optional<Actor>> present = new AtomicReference<>(Optional.of(admin));
+    Command command =
+        new Command(
+            admin, present::get, aUser().named("alice").profile(), new Password("Secret12!"));
+    int before = desk.department.userCount();
+
+    desk.hasher.meanwhile(() -> present.set(Optional.of(demoted)));
+    assertThat(desk.users.create(command))
+        .isEqualTo(new Result.Denied(new MissingPermission(PERMISSION)));
+    desk.hasher.meanwhile(() -> present.set(Optional.empty()));
+    assertThat(desk.users.create(command)).isEqualTo(new Result.TokenVoid());
+    assertThat(desk.department.userCount()).isEqualTo(before);
+  }
+
   private static Command command(Actor actor, UserBuilder user) {
-    return new Command(actor, user.profile(), new Password("Secret12!"));
+    return new Command(actor, () -> Optional.of(actor), user.profile(), new Password("Secret12!"));
   }
 }

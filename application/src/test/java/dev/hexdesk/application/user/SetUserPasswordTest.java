@@ -25,7 +25,9 @@ import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.domain.user.User;
 import dev.hexdesk.domain.user.UserId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class SetUserPasswordTest {
@@ -106,7 +108,12 @@ class SetUserPasswordTest {
 
     assertThat(
             desk.users.setPassword(
-                new Command(admin, alice.id(), another, new Password("Another1!"))))
+                new Command(
+                    admin,
+                    () -> Optional.of(admin),
+                    alice.id(),
+                    another,
+                    new Password("Another1!"))))
         .isEqualTo(new Result.PreconditionFailed());
     assertUntouched(desk);
   }
@@ -122,7 +129,8 @@ class SetUserPasswordTest {
 
     assertThat(
             desk.users.setPassword(
-                new Command(admin, alice.id(), first, new Password("Another1!"))))
+                new Command(
+                    admin, () -> Optional.of(admin), alice.id(), first, new Password("Another1!"))))
         .isEqualTo(new Result.PreconditionFailed());
     assertThat(credentials(desk).hash()).isEqualTo(Given.HASH);
   }
@@ -131,13 +139,34 @@ class SetUserPasswordTest {
   void wantsNoPasswordWithTheUsersNameInIt() {
     assertThat(
             desk.users.setPassword(
-                new Command(admin, alice.id(), Precondition.NONE, new Password("xALICE12!"))))
+                new Command(
+                    admin,
+                    () -> Optional.of(admin),
+                    alice.id(),
+                    Precondition.NONE,
+                    new Password("xALICE12!"))))
         .isEqualTo(new Result.ContainsUsername());
     assertUntouched(desk);
   }
 
+  @Test
+  void looksAtTheCallerAgainOnceThePasswordIsHashed() {
+    Actor demoted = new Actor(admin.id(), Set.of(Role.SUPPORT), false, Optional.empty());
+    AtomicReference<Optional<Actor>> present = new AtomicReference<>(Optional.of(admin));
+    Command command =
+        new Command(admin, present::get, alice.id(), Precondition.NONE, new Password("Another1!"));
+
+    desk.hasher.meanwhile(() -> present.set(Optional.of(demoted)));
+    assertThat(desk.users.setPassword(command))
+        .isEqualTo(new Result.Denied(new MissingPermission(PERMISSION)));
+    desk.hasher.meanwhile(() -> present.set(Optional.empty()));
+    assertThat(desk.users.setPassword(command)).isEqualTo(new Result.TokenVoid());
+    assertThat(credentials(desk).hash()).isEqualTo(Given.HASH);
+  }
+
   private static Command command(Actor actor, UserId id) {
-    return new Command(actor, id, Precondition.NONE, new Password("Another1!"));
+    return new Command(
+        actor, () -> Optional.of(actor), id, Precondition.NONE, new Password("Another1!"));
   }
 
   private static void assertUntouched(Desk desk) {
