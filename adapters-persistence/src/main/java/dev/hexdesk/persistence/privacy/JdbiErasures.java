@@ -30,7 +30,7 @@ public final class JdbiErasures implements Erasures {
   /** Nor is more text searched in one go, unless it is all about one ticket. */
   private static final long BYTES_AT_ONCE = 2_000_000;
 
-  /** An erasure must not be prevented by how much is said of one ticket. */
+  /** An erasure must not be prevented by how many tickets there are, or how much one says. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final String EXTENT =
@@ -124,6 +124,7 @@ public final class JdbiErasures implements Erasures {
 
   @Override
   public Extent extentOf(EmployeeId id) {
+    unitOfWork.extend(PATIENCE);
     return unitOfWork.with(
         handle ->
             handle

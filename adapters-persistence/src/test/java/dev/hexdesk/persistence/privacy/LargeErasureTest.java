@@ -124,6 +124,22 @@ class LargeErasureTest {
   }
 
   @Test
+  void isAnnouncedHoweverLongTheCountingTakes() {
+    JdbiUnitOfWork unitOfWork =
+        new JdbiUnitOfWork(Jdbi.create(DATABASE.with("statement_timeout", "1500ms")));
+
+    String time =
+        unitOfWork.inTransaction(
+            () -> {
+              new JdbiErasures(unitOfWork).extentOf(zoe.id());
+              return unitOfWork.with(
+                  it -> it.select("SHOW statement_timeout").mapTo(String.class).one());
+            });
+
+    assertThat(time).isEqualTo("2min");
+  }
+
+  @Test
   void isNotPreventedByHowMuchIsSaidOfOneTicket() {
     DATABASE
         .jdbi()
