@@ -11,12 +11,16 @@ public final class TagCounts {
   }
 
   /**
-   * Counts anew; who writes tickets waits until it is done.
+   * Counts anew; who writes tickets waits until it is done. It gives up where somebody else has
+   * been writing for longer, such as an import, for all others would wait behind it.
    *
    * @return how many tags there are
    */
   public long recount() {
     return jdbi.inTransaction(
-        handle -> handle.select("SELECT hexdesk_fill_tag_counts()").mapTo(long.class).one());
+        handle -> {
+          handle.execute("SET LOCAL lock_timeout = '5s'");
+          return handle.select("SELECT hexdesk_fill_tag_counts()").mapTo(long.class).one();
+        });
   }
 }
