@@ -1,5 +1,6 @@
 package dev.hexdesk.bootstrap.architecture;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -14,7 +15,9 @@ import dev.hexdesk.rest.ticket.TicketResponse;
 import dev.hexdesk.rest.user.UserResponse;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.result.ResultIterable;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +31,21 @@ final class ArchitectureTest {
           .withImportOption(location -> !location.contains("/test-classes/"))
           .withImportOption(location -> !location.contains("-tests.jar"))
           .importPackages("dev.hexdesk");
+
+  /** What is read as a whole is short, whatever there is in the database. */
+  private static final Map<String, String> SHORT_LISTS =
+      Map.ofEntries(
+          entry("KeysetList", "a page"),
+          entry("JdbiTicketQueries", "a page of tags"),
+          entry("JdbiUserQueries", "whom a page names"),
+          entry("JdbiEmployeeQueries", "whom a page names"),
+          entry("JdbiLinks", "LinkRole.MOST of a ticket"),
+          entry("JdbiTicketStatistics", "TicketStatistics.MOST_GROUPS in MOST_PERIODS"),
+          entry("JdbiFailureCounts", "what one login asks for"),
+          entry("StagedIntake", "Faults.MOST"),
+          entry("SearchIndex", "a batch"),
+          entry("JdbiErasures", "numbers of one employee's tickets"),
+          entry("JdbiKnownNetworks", "from where one user logged in lately"));
 
   static Stream<Named<ArchRule>> rules() {
     return Rules.ALL.keySet().stream().map(rule -> Named.of(rule.getDescription(), rule));
@@ -62,6 +80,18 @@ final class ArchitectureTest {
     assertThat(kept).contains(TicketResponse.class);
     assertThat(kept.stream().filter(it -> !ShowsSubjects.class.isAssignableFrom(it)))
         .containsOnly(UserResponse.class, BulkResponse.class);
+  }
+
+  @Test
+  void listsThatAreReadAsAWholeAreShort() {
+    assertThat(
+            CODE.stream()
+                .flatMap(each -> each.getMethodCallsFromSelf().stream())
+                .filter(call -> call.getTargetOwner().isEquivalentTo(ResultIterable.class))
+                .filter(
+                    call -> List.of("list", "set", "stream", "collect").contains(call.getName()))
+                .map(call -> call.getOriginOwner().getSimpleName()))
+        .containsExactlyInAnyOrderElementsOf(SHORT_LISTS.keySet());
   }
 
   /** Rules about packages that do not exist check nothing. */
