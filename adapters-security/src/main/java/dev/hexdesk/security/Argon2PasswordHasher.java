@@ -6,9 +6,12 @@ import de.mkammerer.argon2.Argon2Factory.Argon2Types;
 import dev.hexdesk.application.authentication.PasswordHasher;
 import dev.hexdesk.domain.user.Password;
 import dev.hexdesk.domain.user.PasswordHash;
+import dev.hexdesk.domain.user.Username;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Hashes passwords by Argon2id, in memory outside of the heap. */
@@ -19,12 +22,28 @@ public final class Argon2PasswordHasher implements PasswordHasher {
   private final Argon2Advanced argon2 =
       Argon2Factory.createAdvanced(Argon2Types.ARGON2id, SALT_BYTES, DIGEST_BYTES);
   private final Argon2Cost cost;
-  private final PasswordHash nobodys;
+  private final NobodysHashes nobodys;
 
-  /** Takes as long as one hash does, as it makes the one that unknown users are measured by. */
-  public Argon2PasswordHasher(Argon2Cost cost) {
+  /**
+   * @param secret decides which unknown name is like which users
+   */
+  public Argon2PasswordHasher(Argon2Cost cost, SigningSecret secret) {
     this.cost = cost;
-    this.nobodys = hash(new Password("nobody's"));
+    this.nobodys = new NobodysHashes(cost, secret);
+  }
+
+  /** For who verifies nothing against nothing. */
+  public Argon2PasswordHasher(Argon2Cost cost) {
+    this(cost, SigningSecret.of(SigningSecret.generate()));
+  }
+
+  /**
+   * Lets unknown names take as long as users do.
+   *
+   * @param makes how many users have a hash of each make
+   */
+  public void imitate(Map<String, Long> makes) {
+    nobodys.imitate(makes);
   }
 
   @Override
@@ -63,8 +82,8 @@ public final class Argon2PasswordHasher implements PasswordHasher {
   }
 
   @Override
-  public void verifyAgainstNothing(Password password) {
-    verify(password, nobodys);
+  public void verifyAgainstNothing(Password password, Optional<Username> name) {
+    verify(password, nobodys.of(name));
   }
 
   @Override

@@ -3,6 +3,8 @@ package dev.hexdesk.security;
 import dev.hexdesk.application.authentication.PasswordHasher;
 import dev.hexdesk.domain.user.Password;
 import dev.hexdesk.domain.user.PasswordHash;
+import dev.hexdesk.domain.user.Username;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -49,10 +51,10 @@ public final class BoundedPasswordHasher implements PasswordHasher, AutoCloseabl
   }
 
   @Override
-  public void verifyAgainstNothing(Password password) {
+  public void verifyAgainstNothing(Password password, Optional<Username> name) {
     inTurn(
         () -> {
-          hasher.verifyAgainstNothing(password);
+          hasher.verifyAgainstNothing(password, name);
           return true;
         });
   }

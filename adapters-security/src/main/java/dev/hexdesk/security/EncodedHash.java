@@ -48,6 +48,15 @@ final class EncodedHash {
     }
   }
 
+  /** Whether it is a hash that can be taken apart. */
+  static boolean isOne(PasswordHash hash) {
+    try {
+      return of(hash).cost.lanes() > 0;
+    } catch (IllegalStateException malformed) {
+      return false;
+    }
+  }
+
   Argon2Cost cost() {
     return cost;
   }

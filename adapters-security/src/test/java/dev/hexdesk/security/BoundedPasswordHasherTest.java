@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hexdesk.application.authentication.PasswordHasher;
 import dev.hexdesk.domain.user.Password;
 import dev.hexdesk.domain.user.PasswordHash;
+import dev.hexdesk.domain.user.Username;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -37,18 +39,18 @@ class BoundedPasswordHasherTest {
 
     @Override
     public PasswordHash hash(Password password) {
-      verifyAgainstNothing(password);
+      verifyAgainstNothing(password, Optional.empty());
       return HASH;
     }
 
     @Override
     public boolean verify(Password password, PasswordHash hash) {
-      verifyAgainstNothing(password);
+      verifyAgainstNothing(password, Optional.empty());
       return password.equals(PASSWORD);
     }
 
     @Override
-    public void verifyAgainstNothing(Password password) {
+    public void verifyAgainstNothing(Password password, Optional<Username> name) {
       virtual.compareAndSet(false, Thread.currentThread().isVirtual());
       entered.release();
       try {
@@ -78,7 +80,7 @@ class BoundedPasswordHasherTest {
     assertThat(hasher.hash(PASSWORD)).isEqualTo(HASH);
     assertThat(hasher.verify(PASSWORD, HASH)).isTrue();
     assertThat(hasher.verify(new Password("wrong"), HASH)).isFalse();
-    hasher.verifyAgainstNothing(PASSWORD);
+    hasher.verifyAgainstNothing(PASSWORD, Optional.empty());
     assertThat(gate.virtual).isFalse();
   }
 
@@ -139,7 +141,7 @@ class BoundedPasswordHasherTest {
             callers.submit(
                 () -> {
                   while (!enough.get()) {
-                    real.verifyAgainstNothing(PASSWORD);
+                    real.verifyAgainstNothing(PASSWORD, Optional.empty());
                   }
                 }));
       }

@@ -54,6 +54,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.eclipse.jetty.server.Server;
@@ -133,6 +134,13 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
     Wiring wiring =
         new Wiring(configuration, new JdbiUnitOfWork(jdbi, Optional.of(dataSource), changes));
     new DefaultUsers(configuration, wiring.setUpDefaultUsers(), console).applyFirstTime();
+    wiring.costsOfUsers().run();
+    var _ =
+        environment
+            .lifecycle()
+            .scheduledExecutorService("costs-of-users", true)
+            .build()
+            .scheduleWithFixedDelay(wiring.costsOfUsers(), 1, 1, TimeUnit.MINUTES);
 
     checkHealthOf(dataSource, migrations, environment.healthChecks());
     addFilter(environment.servlets(), new RequestIdFilter());

@@ -107,6 +107,7 @@ final class Wiring {
   private final BodyLoader bodyLoader;
   private final SetupService setup;
   private final Transfers transfers;
+  private final CostsOfUsers costs;
 
   /** For commands, which ask the database each time. */
   Wiring(HexdeskConfiguration configuration, Jdbi jdbi) {
@@ -126,11 +127,13 @@ final class Wiring {
     var history = new JdbiTicketHistory(unitOfWork);
     var comments = new JdbiComments(unitOfWork);
 
+    var argon2 =
+        new Argon2PasswordHasher(
+            configuration.argon2Cost(), configuration.tokenSettings().secret());
+    costs = new CostsOfUsers(credentials, argon2);
     var hasher =
         new BoundedPasswordHasher(
-            new Argon2PasswordHasher(configuration.argon2Cost()),
-            Runtime.getRuntime().availableProcessors(),
-            HASHES_WAITING);
+            argon2, Runtime.getRuntime().availableProcessors(), HASHES_WAITING);
     var line =
         new LoginLine(
             Runtime.getRuntime().availableProcessors() + LOGINS_BESIDE_HASHES,
@@ -297,6 +300,10 @@ final class Wiring {
 
   ResetPassword resetPassword() {
     return setup;
+  }
+
+  CostsOfUsers costsOfUsers() {
+    return costs;
   }
 
   Transfers transfers() {

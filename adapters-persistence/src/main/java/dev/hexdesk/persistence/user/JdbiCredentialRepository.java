@@ -10,8 +10,10 @@ import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.support.RowMemory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Keeps credentials in PostgreSQL, in the rows of their users. */
@@ -29,6 +31,9 @@ public final class JdbiCredentialRepository implements CredentialRepository {
   private static final String CHANGE_PASSWORD =
       "UPDATE users SET password_hash = ?, epoch = epoch + 1 WHERE id = ?";
   private static final String CHANGE_PASSWORD_IN_EPOCH = CHANGE_PASSWORD + " AND epoch = ?";
+  private static final String MAKES =
+      "SELECT regexp_replace(password_hash, '\\$[^$]*\\$[^$]*$', '') AS make, count(*) AS users"
+          + " FROM users GROUP BY make";
   private static final String RENEW_HASH =
       "UPDATE users SET password_hash = ? WHERE id = ? AND password_hash = ?";
 
@@ -76,6 +81,16 @@ public final class JdbiCredentialRepository implements CredentialRepository {
     boolean changed = unitOfWork.with(change::apply);
     unitOfWork.changed(Table.USERS, id.value());
     return changed;
+  }
+
+  @Override
+  public Map<String, Long> makesOfHashes() {
+    return unitOfWork.with(
+        handle ->
+            handle
+                .select(MAKES)
+                .map((row, context) -> Map.entry(row.getString("make"), row.getLong("users")))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.hexdesk.domain.user.Credentials;
 import dev.hexdesk.domain.user.PasswordHash;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.domain.user.Username;
+import java.util.Map;
 import java.util.Optional;
 
 /** Keeps what users prove themselves with. */
@@ -37,6 +38,11 @@ public interface CredentialRepository {
    * @return whether there is such a user, in that epoch still
    */
   boolean changePassword(UserId id, long epoch, PasswordHash hash);
+
+  /**
+   * How many users have a hash of each make: what comes before salt and digest in its encoded form.
+   */
+  Map<String, Long> makesOfHashes();
 
   /**
    * Replaces the hash of the same password by one of another cost, unless the password was changed

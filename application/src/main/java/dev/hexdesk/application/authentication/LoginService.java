@@ -67,9 +67,8 @@ public final class LoginService implements IssueToken, ChangeOwnPassword {
     if (wait.isPresent()) {
       return new IssueToken.Result.TooManyFailures(wait.get());
     }
-    Optional<Credentials> known =
-        command.username().flatMap(credentials::find).filter(any -> !before.refuses());
-    if (!isRight(known, command.password())) {
+    Optional<Credentials> known = command.username().flatMap(credentials::find);
+    if (!isRight(known, command) || before.refuses()) {
       subjects.forEach(subject -> guard.failed(subject, before));
       return new IssueToken.Result.WrongCredentials();
     }
@@ -113,12 +112,12 @@ public final class LoginService implements IssueToken, ChangeOwnPassword {
     return places;
   }
 
-  private boolean isRight(Optional<Credentials> known, Password password) {
+  private boolean isRight(Optional<Credentials> known, IssueToken.Command command) {
     if (known.isEmpty()) {
-      hasher.verifyAgainstNothing(password);
+      hasher.verifyAgainstNothing(command.password(), command.username());
       return false;
     }
-    return hasher.verify(password, known.get().hash());
+    return hasher.verify(command.password(), known.get().hash());
   }
 
   /**

@@ -2,6 +2,8 @@ package dev.hexdesk.application.authentication;
 
 import dev.hexdesk.domain.user.Password;
 import dev.hexdesk.domain.user.PasswordHash;
+import dev.hexdesk.domain.user.Username;
+import java.util.Optional;
 
 /** Turns passwords into hashes that are costly to guess. */
 public interface PasswordHasher {
@@ -12,8 +14,10 @@ public interface PasswordHasher {
   /**
    * Takes as long as verifying does, so that an unknown user can't be told from a wrong password by
    * the clock.
+   *
+   * @param name whose hash is wanting; empty when what was sent can be nobody's name
    */
-  void verifyAgainstNothing(Password password);
+  void verifyAgainstNothing(Password password, Optional<Username> name);
 
   /** Whether the hash was made at another cost than new ones are, and should be made anew. */
   boolean isOutdated(PasswordHash hash);

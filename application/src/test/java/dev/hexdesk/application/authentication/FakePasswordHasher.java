@@ -2,8 +2,10 @@ package dev.hexdesk.application.authentication;
 
 import dev.hexdesk.domain.user.Password;
 import dev.hexdesk.domain.user.PasswordHash;
+import dev.hexdesk.domain.user.Username;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Hashes at no cost, and remembers what it was asked for. */
 public final class FakePasswordHasher implements PasswordHasher {
@@ -44,7 +46,7 @@ public final class FakePasswordHasher implements PasswordHasher {
   }
 
   @Override
-  public void verifyAgainstNothing(Password password) {
+  public void verifyAgainstNothing(Password password, Optional<Username> name) {
     take("nothing");
   }
 

@@ -12,6 +12,7 @@ import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.domain.user.User;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.domain.user.Username;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +50,22 @@ public abstract class CredentialRepositoryContract extends StoreContract {
     assertThat(store.credentials().find(new Username("alic%"))).isEmpty();
     assertThat(store.credentials().find(NOBODY)).isEmpty();
     assertThat(store.credentials().standingOf(NOBODY)).isEmpty();
+  }
+
+  @Test
+  void countsTheMakesOfHashes() {
+    String old = "$argon2id$v=19$m=64,t=1,p=1";
+    String present = "$argon2id$v=19$m=128,t=2,p=1";
+    assertThat(store.credentials().makesOfHashes()).isEmpty();
+    Map<String, String> hashes =
+        Map.of("alice", old + "$a$b", "bobby", old + "$c+/$d", "carol", present + "$a$b");
+    hashes.forEach(
+        (name, hash) ->
+            store
+                .credentials()
+                .changePassword(given.user(aUser().named(name)).id(), new PasswordHash(hash)));
+
+    assertThat(store.credentials().makesOfHashes()).isEqualTo(Map.of(old, 2L, present, 1L));
   }
 
   @Test

@@ -8,8 +8,10 @@ import dev.hexdesk.domain.user.PasswordHash;
 import dev.hexdesk.domain.user.User;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.domain.user.Username;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Credentials in memory, beside the users that they belong to. */
 public final class InMemoryCredentials implements CredentialRepository {
@@ -44,6 +46,15 @@ public final class InMemoryCredentials implements CredentialRepository {
 
   private Optional<Account> accountOf(UserId id) {
     return department.unitOfWork.statement(() -> Optional.ofNullable(department.accounts.get(id)));
+  }
+
+  @Override
+  public Map<String, Long> makesOfHashes() {
+    return department.unitOfWork.statement(
+        () ->
+            department.accounts.values().stream()
+                .map(account -> account.hash().encoded().replaceFirst("\\$[^$]*\\$[^$]*$", ""))
+                .collect(Collectors.groupingBy(make -> make, Collectors.counting())));
   }
 
   @Override

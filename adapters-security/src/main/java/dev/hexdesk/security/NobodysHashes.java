@@ -1,0 +1,75 @@
+package dev.hexdesk.security;
+
+import dev.hexdesk.domain.user.PasswordHash;
+import dev.hexdesk.domain.user.Username;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.crypto.Mac;
+
+/**
+ * What passwords of unknown names are verified against. After a change of cost some users have
+ * hashes of the old one, until they log in; so as many unknown names in a hundred have one of it,
+ * and which they are nobody can tell without the secret. As users move on to the present cost, so
+ * do unknown names, each once.
+ */
+final class NobodysHashes {
+  private static final String SALT_AND_DIGEST =
+      "$c29tZXNhbHRzb21lc2FsdA$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
+
+  private final String present;
+  private final SigningSecret secret;
+
+  /** The shares of former makes, each added to those before. */
+  private volatile Map<String, Double> former = Map.of();
+
+  NobodysHashes(Argon2Cost cost, SigningSecret secret) {
+    this.present =
+        "$argon2id$v=19$m=%d,t=%d,p=%d"
+            .formatted(cost.memoryKibibytes(), cost.passes(), cost.lanes());
+    this.secret = secret;
+  }
+
+  void imitate(Map<String, Long> makes) {
+    double all = makes.values().stream().mapToLong(Long::longValue).sum();
+    Map<String, Double> shares = new LinkedHashMap<>();
+    double sum = 0;
+    for (Map.Entry<String, Long> make : new TreeMap<>(makes).entrySet()) {
+      if (!make.getKey().equals(present) && EncodedHash.isOne(hash(make.getKey()))) {
+        sum += make.getValue() / all;
+        shares.put(make.getKey(), sum);
+      }
+    }
+    former = shares;
+  }
+
+  PasswordHash of(Optional<Username> name) {
+    double lot = lotOf(name.map(Username::key).orElse(""));
+    return hash(
+        former.entrySet().stream()
+            .filter(share -> lot < share.getValue())
+            .map(Map.Entry::getKey)
+            .findFirst()
+            .orElse(present));
+  }
+
+  private static PasswordHash hash(String make) {
+    return new PasswordHash(make + SALT_AND_DIGEST);
+  }
+
+  /** From 0 to 1, always the same for a name. */
+  private double lotOf(String name) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(secret.key());
+      byte[] digest = mac.doFinal(("nobody " + name).getBytes(StandardCharsets.UTF_8));
+      return (ByteBuffer.wrap(digest).getLong() >>> 11) * 0x1.0p-53;
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

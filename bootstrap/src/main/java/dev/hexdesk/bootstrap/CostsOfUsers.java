@@ -1,0 +1,29 @@
+package dev.hexdesk.bootstrap;
+
+import dev.hexdesk.application.authentication.CredentialRepository;
+import dev.hexdesk.application.shared.StorageUnavailable;
+import dev.hexdesk.security.Argon2PasswordHasher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps the time that logins of unknown names take like that of users, whose costs may differ. */
+final class CostsOfUsers implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(CostsOfUsers.class);
+
+  private final CredentialRepository credentials;
+  private final Argon2PasswordHasher hasher;
+
+  CostsOfUsers(CredentialRepository credentials, Argon2PasswordHasher hasher) {
+    this.credentials = credentials;
+    this.hasher = hasher;
+  }
+
+  @Override
+  public void run() {
+    try {
+      hasher.imitate(credentials.makesOfHashes());
+    } catch (StorageUnavailable away) {
+      LOG.warn("The costs of password hashes stay as they were read before: {}", away.getMessage());
+    }
+  }
+}
