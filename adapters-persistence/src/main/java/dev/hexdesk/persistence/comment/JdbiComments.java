@@ -21,6 +21,7 @@ import dev.hexdesk.persistence.support.SortColumn;
 import dev.hexdesk.persistence.support.SqlValues;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +72,9 @@ public final class JdbiComments implements CommentRepository, CommentQueries {
           (row, context) -> comment(row),
           field -> SortColumn.number("id", comment -> comment.id().value()),
           comment -> comment.id().value());
+
+  /** A ticket may have been talked about for years. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final JdbiUnitOfWork unitOfWork;
 
@@ -153,6 +157,9 @@ public final class JdbiComments implements CommentRepository, CommentQueries {
 
   @Override
   public void moveAll(TicketId from, TicketId to) {
+    if (unitOfWork.isRunning()) {
+      unitOfWork.extend(PATIENCE);
+    }
     unitOfWork.with(
         handle ->
             handle.execute(

@@ -58,7 +58,7 @@ class ConnectionsPerAddressTest {
   @Test
   void oneThatSendsItsHeadGivesWayToo() throws Exception {
     try (TestNode node = node(1);
-        SlowClient first = connect(node, "127.0.0.1")) {
+        SlowClient first = idle(node, "127.0.0.1")) {
       first.send(BEGINNING);
       try (SlowClient second = idle(node, "127.0.0.1")) {
         assertThat(first.rest()).isEmpty();

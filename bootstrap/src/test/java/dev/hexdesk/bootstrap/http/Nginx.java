@@ -38,6 +38,9 @@ public final class Nginx implements AutoCloseable {
       }
       """;
 
+  /** What the site gives to an address. */
+  private static final int CONNECTIONS = 100;
+
   private final Path folder;
   private final int plainPort;
   private final int tlsPort;
@@ -74,6 +77,12 @@ public final class Nginx implements AutoCloseable {
   /** Starts it with these lines in the place of the one that names the node. */
   public static Nginx start(Path parent, TestCertificate certificate, String... nodes)
       throws Exception {
+    return start(parent, certificate, CONNECTIONS, nodes);
+  }
+
+  /** The same where an address has another number of connections. */
+  static Nginx start(Path parent, TestCertificate certificate, int connections, String... nodes)
+      throws Exception {
     Path folder = Files.createTempDirectory(parent, "nginx");
     int plainPort = freePort();
     int tlsPort = freePort();
@@ -81,8 +90,7 @@ public final class Nginx implements AutoCloseable {
     Files.writeString(folder.resolve("nginx.conf"), MAIN.formatted(root ? "user root;" : ""));
     Files.writeString(
         folder.resolve("site.conf"),
-        site(
-            Map.of(
+        site(Map.of(
                 "listen 80;",
                 "listen 127.0.0.1:" + plainPort + ";",
                 "listen 443 ssl http2;",
@@ -102,11 +110,16 @@ public final class Nginx implements AutoCloseable {
                 "/var/www/html",
                 folder.toString(),
                 "server 127.0.0.1:8080 max_fails=0;",
-                String.join("\n", nodes))));
+                String.join("\n", nodes)))
+            .replace(limit(CONNECTIONS), limit(connections)));
     check(folder);
     Nginx nginx = new Nginx(folder, plainPort, tlsPort, command(folder).start());
     nginx.awaitReady();
     return nginx;
+  }
+
+  private static String limit(int connections) {
+    return "limit_conn hexdesk_connections " + connections + ";";
   }
 
   private static String site(Map<String, String> substitutions) throws IOException {

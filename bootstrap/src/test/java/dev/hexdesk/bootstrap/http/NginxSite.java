@@ -61,6 +61,11 @@ final class NginxSite implements AutoCloseable {
     return Nginx.start(folder, certificate, nodes);
   }
 
+  /** The same, where an address has so many connections. */
+  Nginx beside(int connections) throws Exception {
+    return Nginx.start(folder, certificate, connections, at(node));
+  }
+
   static String at(TestNode node) {
     return "server 127.0.0.1:" + node.port() + " max_fails=0;";
   }
@@ -120,7 +125,11 @@ final class NginxSite implements AutoCloseable {
   }
 
   Socket connect() throws IOException {
-    return certificate.trusting().getSocketFactory().createSocket("localhost", nginx.tlsPort());
+    return connect(nginx);
+  }
+
+  Socket connect(Nginx other) throws IOException {
+    return certificate.trusting().getSocketFactory().createSocket("localhost", other.tlsPort());
   }
 
   static void write(Socket socket, String text) throws IOException {
