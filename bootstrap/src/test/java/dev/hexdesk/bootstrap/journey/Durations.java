@@ -21,6 +21,11 @@ final class Durations {
     times.add(nanoseconds);
   }
 
+  /** How often it was measured. */
+  int count() {
+    return times.size();
+  }
+
   /** The time that this share of all was below, from 0 to 1. */
   double quantile(double share) {
     List<Long> sorted = times.stream().sorted().toList();
