@@ -1,14 +1,14 @@
 package dev.hexdesk.persistence;
 
 import dev.hexdesk.application.authentication.CredentialRepository;
-import dev.hexdesk.application.authentication.FailureCounts;
+import dev.hexdesk.application.authentication.FailedLoginRepository;
 import dev.hexdesk.application.authentication.KnownNetworks;
 import dev.hexdesk.application.comment.CommentQueries;
 import dev.hexdesk.application.comment.CommentRepository;
 import dev.hexdesk.application.contract.Store;
 import dev.hexdesk.application.employee.EmployeeQueries;
 import dev.hexdesk.application.employee.EmployeeRepository;
-import dev.hexdesk.application.idempotency.IdempotencyRecords;
+import dev.hexdesk.application.idempotency.IdempotencyRepository;
 import dev.hexdesk.application.link.LinkQueries;
 import dev.hexdesk.application.link.LinkRepository;
 import dev.hexdesk.application.shared.UnitOfWork;
@@ -18,12 +18,12 @@ import dev.hexdesk.application.ticket.TicketQueries;
 import dev.hexdesk.application.ticket.TicketRepository;
 import dev.hexdesk.application.user.UserQueries;
 import dev.hexdesk.application.user.UserRepository;
-import dev.hexdesk.persistence.authentication.JdbiFailureCounts;
+import dev.hexdesk.persistence.authentication.JdbiFailedLoginRepository;
 import dev.hexdesk.persistence.authentication.JdbiKnownNetworks;
 import dev.hexdesk.persistence.comment.JdbiComments;
 import dev.hexdesk.persistence.employee.JdbiEmployeeQueries;
 import dev.hexdesk.persistence.employee.JdbiEmployeeRepository;
-import dev.hexdesk.persistence.idempotency.JdbiIdempotencyRecords;
+import dev.hexdesk.persistence.idempotency.JdbiIdempotencyRepository;
 import dev.hexdesk.persistence.link.JdbiLinks;
 import dev.hexdesk.persistence.support.ChangeFeed;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
@@ -41,7 +41,7 @@ public record JdbiStore(
     UserRepository users,
     UserQueries userQueries,
     CredentialRepository credentials,
-    FailureCounts failureCounts,
+    FailedLoginRepository failureCounts,
     KnownNetworks knownNetworks,
     EmployeeRepository employees,
     EmployeeQueries employeeQueries,
@@ -53,7 +53,7 @@ public record JdbiStore(
     CommentQueries commentQueries,
     LinkRepository links,
     LinkQueries linkQueries,
-    IdempotencyRecords idempotencyRecords)
+    IdempotencyRepository idempotencyRecords)
     implements Store {
 
   public static JdbiStore on(Jdbi jdbi) {
@@ -68,7 +68,7 @@ public record JdbiStore(
         new JdbiUserRepository(unitOfWork),
         new JdbiUserQueries(unitOfWork),
         new JdbiCredentialRepository(unitOfWork),
-        new JdbiFailureCounts(unitOfWork),
+        new JdbiFailedLoginRepository(unitOfWork),
         new JdbiKnownNetworks(unitOfWork),
         new JdbiEmployeeRepository(unitOfWork),
         new JdbiEmployeeQueries(unitOfWork),
@@ -80,6 +80,6 @@ public record JdbiStore(
         new JdbiComments(unitOfWork),
         new JdbiLinks(unitOfWork),
         new JdbiLinks(unitOfWork),
-        new JdbiIdempotencyRecords(unitOfWork));
+        new JdbiIdempotencyRepository(unitOfWork));
   }
 }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hexdesk.application.authentication.ClientAddress;
-import dev.hexdesk.application.authentication.FailureSubject;
+import dev.hexdesk.application.authentication.ThrottleKey;
 import dev.hexdesk.application.contract.Given;
 import dev.hexdesk.application.contract.Store;
 import dev.hexdesk.domain.Fixtures;
@@ -52,7 +52,7 @@ class SchemaTest {
     store
         .failureCounts()
         .add(
-            new FailureSubject.OwnPassword(alice.id()),
+            new ThrottleKey.OwnPassword(alice.id()),
             TestRules.loginLimits().perUser(),
             Fixtures.NOON);
     store

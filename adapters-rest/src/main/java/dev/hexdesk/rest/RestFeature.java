@@ -1,7 +1,7 @@
 package dev.hexdesk.rest;
 
 import dev.hexdesk.application.authentication.AuthenticateToken;
-import dev.hexdesk.application.idempotency.AnswerOnce;
+import dev.hexdesk.application.idempotency.IdempotentExecution;
 import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.rest.http.BodyFilter;
 import dev.hexdesk.rest.http.CacheHeadersFilter;
@@ -36,12 +36,12 @@ public final class RestFeature implements Feature {
 
   private final AuthenticateToken tokens;
   private final RolePolicy policy;
-  private final AnswerOnce once;
+  private final IdempotentExecution once;
   private final long largestFile;
   private final RequestLimits limits;
   private final HeldBodies bodies;
 
-  public RestFeature(AuthenticateToken tokens, RolePolicy policy, AnswerOnce once) {
+  public RestFeature(AuthenticateToken tokens, RolePolicy policy, IdempotentExecution once) {
     this(
         tokens, policy, once, LARGEST_FILE, RequestLimits.STANDARD, new HeldBodies(Long.MAX_VALUE));
   }
@@ -54,7 +54,7 @@ public final class RestFeature implements Feature {
   public RestFeature(
       AuthenticateToken tokens,
       RolePolicy policy,
-      AnswerOnce once,
+      IdempotentExecution once,
       long largestFile,
       RequestLimits limits,
       HeldBodies bodies) {

@@ -3,9 +3,9 @@ package dev.hexdesk.application;
 import dev.hexdesk.application.authentication.AuthenticationService;
 import dev.hexdesk.application.authentication.FakeAccessTokens;
 import dev.hexdesk.application.authentication.FakePasswordHasher;
-import dev.hexdesk.application.authentication.LoginGuard;
-import dev.hexdesk.application.authentication.LoginLine;
+import dev.hexdesk.application.authentication.LoginQueue;
 import dev.hexdesk.application.authentication.LoginService;
+import dev.hexdesk.application.authentication.LoginThrottle;
 import dev.hexdesk.application.bulk.BulkService;
 import dev.hexdesk.application.comment.CommentReadService;
 import dev.hexdesk.application.comment.CommentService;
@@ -43,8 +43,8 @@ public final class Desk {
   public final Given given = Given.in(department);
   public final FakePasswordHasher hasher = new FakePasswordHasher();
   public final FakeAccessTokens tokens = new FakeAccessTokens();
-  public final LoginLine loginLine =
-      new LoginLine(9, Duration.ofSeconds(9), new LoginLine.Bounds(9, 4, 3, 2));
+  public final LoginQueue loginLine =
+      new LoginQueue(9, Duration.ofSeconds(9), new LoginQueue.Bounds(9, 4, 3, 2));
   public final UserService users;
   public final UserChangeService userChanges;
   public final EmployeeService employees;
@@ -76,8 +76,8 @@ public final class Desk {
 
   private Desk(RolePolicy policy) {
     InMemoryDepartment d = department;
-    LoginGuard guard =
-        new LoginGuard(d.failureCounts(), d.knownNetworks(), TestRules.loginLimits(), this::now);
+    LoginThrottle guard =
+        new LoginThrottle(d.failureCounts(), d.knownNetworks(), TestRules.loginLimits(), this::now);
     users =
         new UserService(
             d.unitOfWork(),

@@ -1,9 +1,9 @@
 package dev.hexdesk.bootstrap;
 
 import dev.hexdesk.application.authentication.AuthenticationService;
-import dev.hexdesk.application.authentication.LoginGuard;
-import dev.hexdesk.application.authentication.LoginLine;
+import dev.hexdesk.application.authentication.LoginQueue;
 import dev.hexdesk.application.authentication.LoginService;
+import dev.hexdesk.application.authentication.LoginThrottle;
 import dev.hexdesk.application.bulk.BulkService;
 import dev.hexdesk.application.comment.CommentReadService;
 import dev.hexdesk.application.comment.CommentService;
@@ -18,9 +18,9 @@ import dev.hexdesk.application.setup.ResetPassword;
 import dev.hexdesk.application.setup.SetUpDefaultUsers;
 import dev.hexdesk.application.setup.SetupService;
 import dev.hexdesk.application.statistics.StatisticsService;
+import dev.hexdesk.application.ticket.TicketExpansionService;
 import dev.hexdesk.application.ticket.TicketHistoryService;
 import dev.hexdesk.application.ticket.TicketReadService;
-import dev.hexdesk.application.ticket.TicketRelationService;
 import dev.hexdesk.application.ticket.TicketService;
 import dev.hexdesk.application.transfer.ExportService;
 import dev.hexdesk.application.transfer.ImportService;
@@ -30,22 +30,22 @@ import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
 import dev.hexdesk.bootstrap.http.BodyLoader;
 import dev.hexdesk.bootstrap.http.JettyConnectionCutter;
 import dev.hexdesk.domain.access.RolePolicy;
-import dev.hexdesk.persistence.authentication.JdbiFailureCounts;
+import dev.hexdesk.persistence.authentication.JdbiFailedLoginRepository;
 import dev.hexdesk.persistence.authentication.JdbiKnownNetworks;
 import dev.hexdesk.persistence.comment.JdbiComments;
 import dev.hexdesk.persistence.employee.JdbiEmployeeQueries;
 import dev.hexdesk.persistence.employee.JdbiEmployeeRepository;
-import dev.hexdesk.persistence.idempotency.JdbiIdempotencyRecords;
+import dev.hexdesk.persistence.idempotency.JdbiIdempotencyRepository;
 import dev.hexdesk.persistence.link.JdbiLinks;
-import dev.hexdesk.persistence.privacy.JdbiErasures;
 import dev.hexdesk.persistence.privacy.JdbiPersonalData;
+import dev.hexdesk.persistence.privacy.JdbiPersonalDataEraser;
 import dev.hexdesk.persistence.statistics.JdbiTicketStatistics;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.ticket.JdbiTicketHistory;
 import dev.hexdesk.persistence.ticket.JdbiTicketQueries;
 import dev.hexdesk.persistence.ticket.JdbiTicketRepository;
-import dev.hexdesk.persistence.transfer.JdbiEmployeeIntake;
-import dev.hexdesk.persistence.transfer.JdbiTicketIntake;
+import dev.hexdesk.persistence.transfer.JdbiEmployeeImporter;
+import dev.hexdesk.persistence.transfer.JdbiTicketImporter;
 import dev.hexdesk.persistence.user.JdbiCredentialRepository;
 import dev.hexdesk.persistence.user.JdbiUserQueries;
 import dev.hexdesk.persistence.user.JdbiUserRepository;
@@ -135,15 +135,15 @@ final class Wiring {
         new BoundedPasswordHasher(
             argon2, Runtime.getRuntime().availableProcessors(), HASHES_WAITING);
     var line =
-        new LoginLine(
+        new LoginQueue(
             Runtime.getRuntime().availableProcessors() + LOGINS_BESIDE_HASHES,
             PATIENCE_OF_LOGINS,
             configuration.loginsAtOnce());
     var tokens = new JwtAccessTokens(configuration.tokenSettings(), CLOCK);
 
     var guard =
-        new LoginGuard(
-            new JdbiFailureCounts(unitOfWork),
+        new LoginThrottle(
+            new JdbiFailedLoginRepository(unitOfWork),
             new JdbiKnownNetworks(unitOfWork),
             configuration.loginLimits(),
             CLOCK);
@@ -156,7 +156,7 @@ final class Wiring {
         new EmployeeService(unitOfWork, employees, employeeQueries, ticketQueries, policy, CLOCK);
     var ticketService = new TicketService(unitOfWork, tickets, history, users, policy, CLOCK);
     var ticketReads = new TicketReadService(ticketQueries, employeeQueries, policy);
-    var relations = new TicketRelationService(employeeQueries, userQueries, policy);
+    var relations = new TicketExpansionService(employeeQueries, userQueries, policy);
     var ticketHistory = new TicketHistoryService(ticketQueries, history, policy);
     var commentService =
         new CommentService(
@@ -166,8 +166,8 @@ final class Wiring {
     var exports = new ExportService(ticketQueries, employeeQueries, policy);
     var imports =
         new ImportService(
-            new JdbiEmployeeIntake(unitOfWork),
-            new JdbiTicketIntake(unitOfWork),
+            new JdbiEmployeeImporter(unitOfWork),
+            new JdbiTicketImporter(unitOfWork),
             configuration.employeeRules(),
             configuration.ticketRules(),
             policy,
@@ -189,7 +189,12 @@ final class Wiring {
 
     var erasures =
         new ErasureService(
-            unitOfWork, employees, new JdbiErasures(unitOfWork), policy, new SecureRandom(), CLOCK);
+            unitOfWork,
+            employees,
+            new JdbiPersonalDataEraser(unitOfWork),
+            policy,
+            new SecureRandom(),
+            CLOCK);
 
     var personalData = new PersonalDataService(new JdbiPersonalData(unitOfWork), policy);
 
@@ -211,7 +216,7 @@ final class Wiring {
             policy,
             new IdempotencyService(
                 unitOfWork,
-                new JdbiIdempotencyRecords(unitOfWork),
+                new JdbiIdempotencyRepository(unitOfWork),
                 policy,
                 configuration.idempotencyRetention(),
                 CLOCK),

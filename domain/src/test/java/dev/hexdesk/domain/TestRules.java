@@ -6,8 +6,8 @@ import static dev.hexdesk.domain.access.Permission.USER_DELETE;
 import static dev.hexdesk.domain.access.Permission.USER_UPDATE;
 import static dev.hexdesk.domain.access.Permission.USER_UPDATE_PASSWORD;
 
-import dev.hexdesk.domain.access.FailureLimit;
-import dev.hexdesk.domain.access.LoginLimits;
+import dev.hexdesk.domain.access.LockoutPolicies;
+import dev.hexdesk.domain.access.LockoutPolicy;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.domain.access.Scope;
@@ -78,12 +78,12 @@ public final class TestRules {
         8, 64, true, true, true, "!@#$%^&*", new CommonPasswords(List.of("password", "welcome")));
   }
 
-  public static LoginLimits loginLimits() {
+  public static LockoutPolicies loginLimits() {
     Duration window = Duration.ofMinutes(10);
-    return new LoginLimits(
-        new FailureLimit(10, Duration.ofDays(1), Duration.ofMinutes(1), Duration.ofHours(1)),
-        new FailureLimit(100, window, window, window),
-        new FailureLimit(1000, window, window, window));
+    return new LockoutPolicies(
+        new LockoutPolicy(10, Duration.ofDays(1), Duration.ofMinutes(1), Duration.ofHours(1)),
+        new LockoutPolicy(100, window, window, window),
+        new LockoutPolicy(1000, window, window, window));
   }
 
   public static RolePolicy rolePolicy() {

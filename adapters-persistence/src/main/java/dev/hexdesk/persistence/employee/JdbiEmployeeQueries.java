@@ -7,8 +7,8 @@ import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
-import dev.hexdesk.application.transfer.EmployeeExtracts;
-import dev.hexdesk.application.transfer.Extract;
+import dev.hexdesk.application.transfer.EmployeeRowStreams;
+import dev.hexdesk.application.transfer.RowStream;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.shared.EmailAddress;
 import dev.hexdesk.persistence.support.Conditions;
@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads employees from PostgreSQL. */
-public final class JdbiEmployeeQueries implements EmployeeQueries, EmployeeExtracts {
+public final class JdbiEmployeeQueries implements EmployeeQueries, EmployeeRowStreams {
   private static final String FIND =
       "SELECT " + EmployeeRow.COLUMNS + " FROM employees WHERE id = ?";
 
@@ -69,7 +69,7 @@ public final class JdbiEmployeeQueries implements EmployeeQueries, EmployeeExtra
   }
 
   @Override
-  public Extract<EmployeeView> extract(EmployeeFilter filter, Sort<EmployeeSortField> sort) {
+  public RowStream<EmployeeView> extract(EmployeeFilter filter, Sort<EmployeeSortField> sort) {
     return handler ->
         unitOfWork.runLong(
             PATIENCE,

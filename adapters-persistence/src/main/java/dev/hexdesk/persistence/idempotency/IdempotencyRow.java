@@ -1,9 +1,9 @@
 package dev.hexdesk.persistence.idempotency;
 
 import dev.hexdesk.application.idempotency.Bytes;
-import dev.hexdesk.application.idempotency.IdempotencyRecords.Outcome;
-import dev.hexdesk.application.idempotency.StoredAnswer;
-import dev.hexdesk.application.idempotency.Subjects;
+import dev.hexdesk.application.idempotency.DataSubjects;
+import dev.hexdesk.application.idempotency.IdempotencyRepository.Outcome;
+import dev.hexdesk.application.idempotency.StoredResponse;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.ticket.TicketId;
@@ -32,11 +32,11 @@ record IdempotencyRow(Bytes fingerprint, Outcome outcome) {
         Bytes.of(row.getBytes("fingerprint")),
         new Outcome(
             permissions(row),
-            new StoredAnswer(
+            new StoredResponse(
                 row.getInt("status"),
                 headers(row),
                 Bytes.of(row.getBytes("body")),
-                new Subjects(
+                new DataSubjects(
                     ids(row, "employees", EmployeeId::new), ids(row, "tickets", TicketId::new)))));
   }
 
@@ -69,11 +69,11 @@ record IdempotencyRow(Bytes fingerprint, Outcome outcome) {
     return headers;
   }
 
-  static Argument employees(Subjects subjects) {
+  static Argument employees(DataSubjects subjects) {
     return SqlValues.array("bigint", subjects.employees().stream().map(EmployeeId::value).toList());
   }
 
-  static Argument tickets(Subjects subjects) {
+  static Argument tickets(DataSubjects subjects) {
     return SqlValues.array("bigint", subjects.tickets().stream().map(TicketId::value).toList());
   }
 

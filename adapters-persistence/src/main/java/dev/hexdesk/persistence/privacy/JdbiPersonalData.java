@@ -1,9 +1,9 @@
 package dev.hexdesk.persistence.privacy;
 
 import dev.hexdesk.application.employee.EmployeeView;
+import dev.hexdesk.application.privacy.PersonalDataItem;
 import dev.hexdesk.application.privacy.PersonalDataQueries;
-import dev.hexdesk.application.privacy.PersonalDatum;
-import dev.hexdesk.application.transfer.Extract;
+import dev.hexdesk.application.transfer.RowStream;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.persistence.comment.JdbiComments;
 import dev.hexdesk.persistence.employee.JdbiEmployeeQueries;
@@ -31,20 +31,24 @@ public final class JdbiPersonalData implements PersonalDataQueries {
   }
 
   @Override
-  public Extract<PersonalDatum> extract(EmployeeId id, boolean internalToo) {
+  public RowStream<PersonalDataItem> extract(EmployeeId id, boolean internalToo) {
     return handler ->
         unitOfWork.readLong(
             PATIENCE,
             handle -> {
               JdbiTicketQueries.forEachOf(
-                  handle, id, ticket -> handler.accept(new PersonalDatum.Work(ticket)));
+                  handle, id, ticket -> handler.accept(new PersonalDataItem.TicketData(ticket)));
               JdbiComments.forEachOf(
-                  handle, id, internalToo, it -> handler.accept(new PersonalDatum.Said(it)));
+                  handle,
+                  id,
+                  internalToo,
+                  it -> handler.accept(new PersonalDataItem.CommentData(it)));
               JdbiTicketHistory.forEachOf(
                   handle,
                   id,
                   internalToo,
-                  (ticket, entry) -> handler.accept(new PersonalDatum.Happened(ticket, entry)));
+                  (ticket, entry) ->
+                      handler.accept(new PersonalDataItem.HistoryData(ticket, entry)));
               return true;
             });
   }

@@ -1,11 +1,11 @@
 package dev.hexdesk.persistence.statistics;
 
-import dev.hexdesk.application.statistics.Figures;
 import dev.hexdesk.application.statistics.Grouping;
 import dev.hexdesk.application.statistics.Interval;
-import dev.hexdesk.application.statistics.Span;
-import dev.hexdesk.application.statistics.Spread;
+import dev.hexdesk.application.statistics.Percentiles;
+import dev.hexdesk.application.statistics.TicketFigures;
 import dev.hexdesk.application.statistics.TicketStatistics;
+import dev.hexdesk.application.statistics.TimeRange;
 import dev.hexdesk.domain.ticket.FieldValue;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.support.SqlValues;
@@ -78,7 +78,7 @@ public final class JdbiTicketStatistics implements TicketStatistics {
   }
 
   @Override
-  public List<Figures> of(Grouping grouping, Span created, Optional<Interval> per) {
+  public List<TicketFigures> of(Grouping grouping, TimeRange created, Optional<Interval> per) {
     return unitOfWork.with(
         handle ->
             handle
@@ -111,8 +111,8 @@ public final class JdbiTicketStatistics implements TicketStatistics {
     };
   }
 
-  private static Figures figures(ResultSet row, Grouping grouping) throws SQLException {
-    return new Figures(
+  private static TicketFigures figures(ResultSet row, Grouping grouping) throws SQLException {
+    return new TicketFigures(
         Optional.ofNullable(row.getObject("period", LocalDate.class)),
         member(row, grouping),
         row.getLong("tickets"),
@@ -130,11 +130,11 @@ public final class JdbiTicketStatistics implements TicketStatistics {
         : FieldValue.of(row.getString("member"));
   }
 
-  private static Optional<Spread> spread(ResultSet row, String median, String p95)
+  private static Optional<Percentiles> spread(ResultSet row, String median, String p95)
       throws SQLException {
     double half = row.getDouble(median);
     return row.wasNull()
         ? Optional.empty()
-        : Optional.of(Spread.ofSeconds(half, row.getDouble(p95)));
+        : Optional.of(Percentiles.ofSeconds(half, row.getDouble(p95)));
   }
 }

@@ -14,8 +14,8 @@ import dev.hexdesk.application.ticket.TicketFilter.Period;
 import dev.hexdesk.application.ticket.TicketQueries;
 import dev.hexdesk.application.ticket.TicketSortField;
 import dev.hexdesk.application.ticket.TicketView;
-import dev.hexdesk.application.transfer.Extract;
-import dev.hexdesk.application.transfer.TicketExtracts;
+import dev.hexdesk.application.transfer.RowStream;
+import dev.hexdesk.application.transfer.TicketRowStreams;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.ticket.Tag;
@@ -37,7 +37,7 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /** Reads tickets from PostgreSQL. */
-public final class JdbiTicketQueries implements TicketQueries, TicketExtracts {
+public final class JdbiTicketQueries implements TicketQueries, TicketRowStreams {
   private static final String FIND = "SELECT " + TicketRow.COLUMNS + " FROM tickets WHERE id = ?";
 
   private static final KeysetList<TicketSortField, TicketView> LIST =
@@ -142,7 +142,7 @@ public final class JdbiTicketQueries implements TicketQueries, TicketExtracts {
   }
 
   @Override
-  public Extract<TicketView> extract(TicketFilter filter, Sort<TicketSortField> sort) {
+  public RowStream<TicketView> extract(TicketFilter filter, Sort<TicketSortField> sort) {
     return handler ->
         unitOfWork.runLong(
             PATIENCE,

@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hexdesk.application.contract.Given;
-import dev.hexdesk.application.idempotency.AnswerOnce;
-import dev.hexdesk.application.idempotency.AnswerOnce.Command;
-import dev.hexdesk.application.idempotency.AnswerOnce.Result;
 import dev.hexdesk.application.idempotency.Bytes;
+import dev.hexdesk.application.idempotency.DataSubjects;
 import dev.hexdesk.application.idempotency.IdempotencyService;
-import dev.hexdesk.application.idempotency.StoredAnswer;
-import dev.hexdesk.application.idempotency.Subjects;
+import dev.hexdesk.application.idempotency.IdempotentExecution;
+import dev.hexdesk.application.idempotency.IdempotentExecution.Command;
+import dev.hexdesk.application.idempotency.IdempotentExecution.Result;
+import dev.hexdesk.application.idempotency.StoredResponse;
 import dev.hexdesk.application.shared.StorageUnavailable;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.user.Role;
@@ -32,15 +32,15 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** Work and its answer are one, whatever happens to the database in between. */
 class AnswerOnceInDatabaseTest {
   private static final String APPLICATION = "cut-while-working";
-  private static final StoredAnswer ANSWER =
-      new StoredAnswer(201, Map.of(), Bytes.of(new byte[] {1}), Subjects.NONE);
+  private static final StoredResponse ANSWER =
+      new StoredResponse(201, Map.of(), Bytes.of(new byte[] {1}), DataSubjects.NONE);
   private static final Command COMMAND =
       new Command(anActor(Role.ADMIN), "POST /api/v1/users", "key", Bytes.of(new byte[] {2}));
 
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 
   private JdbiStore store;
-  private AnswerOnce once;
+  private IdempotentExecution once;
 
   @BeforeEach
   void openStore() {
@@ -58,7 +58,7 @@ class AnswerOnceInDatabaseTest {
             () -> NOON);
   }
 
-  private StoredAnswer addAlice() {
+  private StoredResponse addAlice() {
     Given.in(store).user(aUser().named("alice"));
     return ANSWER;
   }
@@ -70,7 +70,7 @@ class AnswerOnceInDatabaseTest {
                 once.answer(
                     COMMAND,
                     () -> {
-                      StoredAnswer answer = addAlice();
+                      StoredResponse answer = addAlice();
                       DATABASE.cutConnections(APPLICATION);
                       return answer;
                     }))
@@ -90,7 +90,7 @@ class AnswerOnceInDatabaseTest {
         once.answer(
             COMMAND,
             () -> {
-              StoredAnswer answer = addAlice();
+              StoredResponse answer = addAlice();
               if (runs.incrementAndGet() == 1) {
                 throw new StorageUnavailable(new SQLException("conflict", "40001"));
               }

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.contract.Given;
 import dev.hexdesk.application.contract.Store;
-import dev.hexdesk.application.privacy.Traces;
+import dev.hexdesk.application.privacy.RedactionCounts;
 import dev.hexdesk.domain.employee.Employee;
-import dev.hexdesk.domain.employee.PersonalWord;
+import dev.hexdesk.domain.employee.IdentifyingText;
 import dev.hexdesk.domain.user.User;
 import dev.hexdesk.persistence.JdbiStore;
 import dev.hexdesk.persistence.TestDatabase;
@@ -73,22 +73,22 @@ class LargeErasureTest {
         """);
   }
 
-  private Traces erase() {
+  private RedactionCounts erase() {
     return erase("1500ms");
   }
 
-  private Traces erase(String statementTimeout) {
+  private RedactionCounts erase(String statementTimeout) {
     return erase(statementTimeout, zoe.profile().personalWords());
   }
 
-  private Traces erase(String statementTimeout, Set<PersonalWord> words) {
+  private RedactionCounts erase(String statementTimeout, Set<IdentifyingText> words) {
     Store hurried = JdbiStore.on(Jdbi.create(DATABASE.with("statement_timeout", statementTimeout)));
     return hurried
         .unitOfWork()
         .inTransaction(
             () -> {
               hurried.employees().erase(zoe.erased(NOON));
-              return new JdbiErasures((JdbiUnitOfWork) hurried.unitOfWork())
+              return new JdbiPersonalDataEraser((JdbiUnitOfWork) hurried.unitOfWork())
                   .removeTraces(zoe.id(), words, NOON);
             });
   }
@@ -97,7 +97,7 @@ class LargeErasureTest {
   void takesNoStatementThatIsTooLongAndLeavesNoWord() {
     addTickets();
 
-    assertThat(erase()).isEqualTo(new Traces(TICKETS, TICKETS, TICKETS));
+    assertThat(erase()).isEqualTo(new RedactionCounts(TICKETS, TICKETS, TICKETS));
 
     assertThat(
             DATABASE.strings(
@@ -120,7 +120,7 @@ class LargeErasureTest {
     addTickets();
 
     // Some hundred tickets are not indexed in so short a time.
-    assertThat(erase("60ms")).isEqualTo(new Traces(TICKETS, TICKETS, TICKETS));
+    assertThat(erase("60ms")).isEqualTo(new RedactionCounts(TICKETS, TICKETS, TICKETS));
   }
 
   @Test
@@ -131,7 +131,7 @@ class LargeErasureTest {
     String time =
         unitOfWork.inTransaction(
             () -> {
-              new JdbiErasures(unitOfWork).extentOf(zoe.id());
+              new JdbiPersonalDataEraser(unitOfWork).extentOf(zoe.id());
               return unitOfWork.with(
                   it -> it.select("SHOW statement_timeout").mapTo(String.class).one());
             });
@@ -181,7 +181,7 @@ class LargeErasureTest {
             });
 
     long before = System.nanoTime();
-    assertThat(erase()).isEqualTo(new Traces(0, SAID, SAID));
+    assertThat(erase()).isEqualTo(new RedactionCounts(0, SAID, SAID));
     System.out.printf("%d texts: %d ms%n", SAID, (System.nanoTime() - before) / 1_000_000);
   }
 
@@ -212,7 +212,7 @@ class LargeErasureTest {
                     """,
                     zoe.id().value(), ANSWERS));
 
-    assertThat(erase("60ms")).isEqualTo(new Traces(TICKETS, TICKETS, TICKETS));
+    assertThat(erase("60ms")).isEqualTo(new RedactionCounts(TICKETS, TICKETS, TICKETS));
 
     assertThat(
             DATABASE.strings(
@@ -230,14 +230,14 @@ class LargeErasureTest {
   void isNotPreventedByAsManyWordsAsMayBeGiven() {
     addTickets();
     Random letters = new Random(7);
-    Set<PersonalWord> words =
-        Stream.generate(() -> letters.ints(PersonalWord.LONGEST, 'А', 'я'))
+    Set<IdentifyingText> words =
+        Stream.generate(() -> letters.ints(IdentifyingText.LONGEST, 'А', 'я'))
             .map(it -> it.mapToObj(Character::toString).collect(Collectors.joining()))
-            .limit(PersonalWord.MOST)
-            .map(PersonalWord::new)
+            .limit(IdentifyingText.MOST)
+            .map(IdentifyingText::new)
             .collect(Collectors.toSet());
 
-    assertThat(erase("1500ms", words)).isEqualTo(new Traces(0, 0, 0));
+    assertThat(erase("1500ms", words)).isEqualTo(new RedactionCounts(0, 0, 0));
   }
 
   @Test

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hexdesk.application.bulk.BulkOperation;
 import dev.hexdesk.application.bulk.BulkOutcome;
 import dev.hexdesk.application.bulk.BulkService;
-import dev.hexdesk.application.bulk.WorkInBulk;
+import dev.hexdesk.application.bulk.BulkUpdate;
 import dev.hexdesk.application.comment.AddComment;
 import dev.hexdesk.application.comment.CommentService;
 import dev.hexdesk.application.contract.Given;
@@ -228,8 +228,8 @@ class TicketWorkConcurrencyTest {
       operations.add(
           new BulkOperation.Comment(comment(actor, id, name + "-" + id.value(), random)));
     }
-    if (bulk.work(new WorkInBulk.Command(random.nextBoolean(), operations))
-        instanceof WorkInBulk.Result.Done(List<BulkOutcome> outcomes)) {
+    if (bulk.work(new BulkUpdate.Command(random.nextBoolean(), operations))
+        instanceof BulkUpdate.Result.Done(List<BulkOutcome> outcomes)) {
       for (int n = 0; n < outcomes.size(); n++) {
         if (outcomes.get(n) instanceof BulkOutcome.Commented(AddComment.Result result)
             && operations.get(n) instanceof BulkOperation.Comment(AddComment.Command command)) {

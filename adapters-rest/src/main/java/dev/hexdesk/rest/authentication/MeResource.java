@@ -1,7 +1,7 @@
 package dev.hexdesk.rest.authentication;
 
 import dev.hexdesk.application.authentication.ChangeOwnPassword;
-import dev.hexdesk.application.authentication.ShowMe;
+import dev.hexdesk.application.authentication.CurrentUser;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.user.PasswordRules;
 import dev.hexdesk.rest.http.ApiPaths;
@@ -34,12 +34,12 @@ import java.util.stream.Collectors;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Authentication")
 public final class MeResource {
-  private final ShowMe showMe;
+  private final CurrentUser showMe;
   private final ChangeOwnPassword changeOwnPassword;
   private final PasswordRules passwordRules;
 
   public MeResource(
-      ShowMe showMe, ChangeOwnPassword changeOwnPassword, PasswordRules passwordRules) {
+      CurrentUser showMe, ChangeOwnPassword changeOwnPassword, PasswordRules passwordRules) {
     this.showMe = showMe;
     this.changeOwnPassword = changeOwnPassword;
     this.passwordRules = passwordRules;
@@ -65,13 +65,13 @@ public final class MeResource {
       content = @Content(schema = @Schema(implementation = MeResponse.class)))
   public Response me(@Auth Caller caller, @Context HttpHeaders headers) {
     return switch (showMe.show(caller.actor())) {
-      case ShowMe.Result.Me me -> Conditions.read(headers, tag(me), MeResponse.of(me));
-      case ShowMe.Result.Gone() -> throw ProblemException.invalidToken();
+      case CurrentUser.Result.Me me -> Conditions.read(headers, tag(me), MeResponse.of(me));
+      case CurrentUser.Result.Gone() -> throw ProblemException.invalidToken();
     };
   }
 
   /** What the caller may do depends on more than their user, so the tag tells that too. */
-  private static EntityTag tag(ShowMe.Result.Me me) {
+  private static EntityTag tag(CurrentUser.Result.Me me) {
     String rights =
         me.permissions().stream().sorted().map(Permission::code).collect(Collectors.joining(" "));
     return Conditions.tagOf(me.user().version(), rights);

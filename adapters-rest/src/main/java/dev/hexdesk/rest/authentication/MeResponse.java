@@ -1,7 +1,7 @@
 package dev.hexdesk.rest.authentication;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.hexdesk.application.authentication.ShowMe;
+import dev.hexdesk.application.authentication.CurrentUser;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.Scope;
 import dev.hexdesk.rest.problem.Problem;
@@ -41,7 +41,7 @@ public record MeResponse(
             uniqueItems = true)
         List<String> scopes) {
 
-  static MeResponse of(ShowMe.Result.Me me) {
+  static MeResponse of(CurrentUser.Result.Me me) {
     return new MeResponse(
         UserResponse.of(me.user()),
         me.permissions().stream().sorted().map(Permission::code).toList(),

@@ -1,7 +1,7 @@
 package dev.hexdesk.rest.bulk;
 
 import dev.hexdesk.application.bulk.BulkOperation;
-import dev.hexdesk.application.bulk.WorkInBulk;
+import dev.hexdesk.application.bulk.BulkUpdate;
 import dev.hexdesk.application.comment.AddComment;
 import dev.hexdesk.application.ticket.ChangeTicket;
 import dev.hexdesk.application.ticket.DeleteTicket;
@@ -41,7 +41,7 @@ final class BulkReader {
     this.commentRules = commentRules;
   }
 
-  WorkInBulk.Command read(BulkRequest request) {
+  BulkUpdate.Command read(BulkRequest request) {
     Fields fields = new Fields(request.unknown());
     Checked<List<BulkOperation>> operations =
         fields.present("operations", request.operations(), all -> readAll(fields, all));
@@ -49,7 +49,7 @@ final class BulkReader {
     if (!faults.isEmpty()) {
       throw Fields.refusal(faults);
     }
-    return new WorkInBulk.Command(
+    return new BulkUpdate.Command(
         Objects.requireNonNullElse(request.atomic(), false), operations.get());
   }
 

@@ -1,6 +1,6 @@
 package dev.hexdesk.rest.bulk;
 
-import dev.hexdesk.application.bulk.WorkInBulk;
+import dev.hexdesk.application.bulk.BulkUpdate;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.comment.CommentRules;
 import dev.hexdesk.domain.ticket.TicketRules;
@@ -34,11 +34,11 @@ public final class BulkResource {
   /** RFC 4918, section 11.1. */
   private static final int MULTI_STATUS = 207;
 
-  private final WorkInBulk bulk;
+  private final BulkUpdate bulk;
   private final TicketRules ticketRules;
   private final CommentRules commentRules;
 
-  public BulkResource(WorkInBulk bulk, TicketRules ticketRules, CommentRules commentRules) {
+  public BulkResource(BulkUpdate bulk, TicketRules ticketRules, CommentRules commentRules) {
     this.bulk = bulk;
     this.ticketRules = ticketRules;
     this.commentRules = commentRules;
@@ -62,13 +62,13 @@ public final class BulkResource {
       content = @Content(schema = @Schema(implementation = BulkResponse.class)))
   @MayAnswer(ProblemType.BULK_FAILED)
   public Response work(@Auth Caller caller, BulkRequest body, @Context UriInfo uri) {
-    WorkInBulk.Command command =
+    BulkUpdate.Command command =
         new BulkReader(caller.actor(), ticketRules, commentRules).read(body);
     BulkAnswers answers = new BulkAnswers(uri, command.operations());
     return switch (bulk.work(command)) {
-      case WorkInBulk.Result.Done(var outcomes) ->
+      case BulkUpdate.Result.Done(var outcomes) ->
           Response.status(MULTI_STATUS).entity(answers.done(outcomes)).build();
-      case WorkInBulk.Result.Failed(int index, var outcome) -> throw answers.failed(index, outcome);
+      case BulkUpdate.Result.Failed(int index, var outcome) -> throw answers.failed(index, outcome);
     };
   }
 }

@@ -1,11 +1,11 @@
 package dev.hexdesk.rest.comment;
 
-import dev.hexdesk.application.idempotency.Subjects;
+import dev.hexdesk.application.idempotency.DataSubjects;
 import dev.hexdesk.domain.comment.Comment;
 import dev.hexdesk.domain.comment.CommentBody;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.user.UserId;
-import dev.hexdesk.rest.idempotency.ShowsSubjects;
+import dev.hexdesk.rest.idempotency.MentionsDataSubjects;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Set;
@@ -43,7 +43,7 @@ public record CommentResponse(
         Instant createdAt,
     @Schema(example = "2026-11-23T10:15:30.123Z", requiredMode = Schema.RequiredMode.REQUIRED)
         Instant updatedAt)
-    implements ShowsSubjects {
+    implements MentionsDataSubjects {
 
   public static CommentResponse of(Comment comment) {
     return new CommentResponse(
@@ -58,7 +58,7 @@ public record CommentResponse(
   }
 
   @Override
-  public Subjects subjects() {
-    return new Subjects(Set.of(), Set.of(new TicketId(ticketId)));
+  public DataSubjects subjects() {
+    return new DataSubjects(Set.of(), Set.of(new TicketId(ticketId)));
   }
 }

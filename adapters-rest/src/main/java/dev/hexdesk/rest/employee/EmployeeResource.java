@@ -6,9 +6,9 @@ import dev.hexdesk.application.employee.DeleteEmployee;
 import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.employee.ListEmployees;
 import dev.hexdesk.application.employee.ShowEmployee;
+import dev.hexdesk.application.ticket.ExpandTickets;
 import dev.hexdesk.application.ticket.ListEmployeeTickets;
 import dev.hexdesk.application.ticket.ListTickets;
-import dev.hexdesk.application.ticket.RelateTickets;
 import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.employee.EmployeeChanges;
@@ -78,7 +78,7 @@ public final class EmployeeResource {
       ShowEmployee show,
       ListEmployees list,
       ListEmployeeTickets listTickets,
-      RelateTickets relate,
+      ExpandTickets relate,
       ChangeEmployee change,
       DeleteEmployee delete) {}
 

@@ -2,7 +2,7 @@ package dev.hexdesk.rest.employee;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.hexdesk.application.employee.EmployeeView;
-import dev.hexdesk.application.idempotency.Subjects;
+import dev.hexdesk.application.idempotency.DataSubjects;
 import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.employee.City;
 import dev.hexdesk.domain.employee.Country;
@@ -13,7 +13,7 @@ import dev.hexdesk.domain.shared.EmailAddress;
 import dev.hexdesk.domain.shared.ExternalId;
 import dev.hexdesk.domain.shared.PersonName;
 import dev.hexdesk.domain.shared.PhoneNumber;
-import dev.hexdesk.rest.idempotency.ShowsSubjects;
+import dev.hexdesk.rest.idempotency.MentionsDataSubjects;
 import dev.hexdesk.rest.ticket.TicketResponse;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -99,7 +99,7 @@ public record EmployeeResponse(
             maxItems = MOST_TICKETS)
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable List<TicketResponse> tickets)
-    implements ShowsSubjects {
+    implements MentionsDataSubjects {
 
   static final int MOST_TICKETS = 20;
 
@@ -127,7 +127,7 @@ public record EmployeeResponse(
   }
 
   @Override
-  public Subjects subjects() {
-    return new Subjects(Set.of(new EmployeeId(id)), Set.of());
+  public DataSubjects subjects() {
+    return new DataSubjects(Set.of(new EmployeeId(id)), Set.of());
   }
 }

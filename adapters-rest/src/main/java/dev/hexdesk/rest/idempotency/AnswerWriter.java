@@ -1,8 +1,8 @@
 package dev.hexdesk.rest.idempotency;
 
 import dev.hexdesk.application.idempotency.Bytes;
-import dev.hexdesk.application.idempotency.StoredAnswer;
-import dev.hexdesk.application.idempotency.Subjects;
+import dev.hexdesk.application.idempotency.DataSubjects;
+import dev.hexdesk.application.idempotency.StoredResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
@@ -26,25 +26,28 @@ final class AnswerWriter {
     this.providers = providers;
   }
 
-  StoredAnswer stored(Response response) {
+  StoredResponse stored(Response response) {
     if (response.getStatusInfo().getFamily() != Response.Status.Family.SUCCESSFUL) {
-      throw new Unkept(response);
+      throw new RollbackWithResponse(response);
     }
     Map<String, String> headers = new TreeMap<>();
     response
         .getStringHeaders()
         .forEach((name, values) -> headers.put(name, String.join(",", values)));
     if (!response.hasEntity()) {
-      return new StoredAnswer(response.getStatus(), headers, Bytes.of(new byte[0]), Subjects.NONE);
+      return new StoredResponse(
+          response.getStatus(), headers, Bytes.of(new byte[0]), DataSubjects.NONE);
     }
     MediaType type =
         response.getMediaType() == null ? MediaType.APPLICATION_JSON_TYPE : response.getMediaType();
     headers.put(HttpHeaders.CONTENT_TYPE, type.toString());
-    return new StoredAnswer(
+    return new StoredResponse(
         response.getStatus(),
         headers,
         Bytes.of(written(response.getEntity(), type)),
-        response.getEntity() instanceof ShowsSubjects answer ? answer.subjects() : Subjects.NONE);
+        response.getEntity() instanceof MentionsDataSubjects answer
+            ? answer.subjects()
+            : DataSubjects.NONE);
   }
 
   private <T> byte[] written(T entity, MediaType type) {
@@ -64,7 +67,7 @@ final class AnswerWriter {
   }
 
   /** The same answer, whether it is the first time or not. */
-  static Response.ResponseBuilder response(StoredAnswer answer) {
+  static Response.ResponseBuilder response(StoredResponse answer) {
     Response.ResponseBuilder response = Response.status(answer.status());
     answer.headers().forEach(response::header);
     byte[] body = answer.body().toArray();

@@ -1,6 +1,6 @@
 package dev.hexdesk.rest.idempotency;
 
-import dev.hexdesk.application.idempotency.AnswerOnce;
+import dev.hexdesk.application.idempotency.IdempotentExecution;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Feature;
@@ -12,9 +12,9 @@ import org.glassfish.jersey.server.spi.internal.ResourceMethodInvocationHandlerP
 
 /** Sees to it that resource methods that are {@link Idempotent} are. */
 public final class IdempotencyFeature implements Feature {
-  private final AnswerOnce once;
+  private final IdempotentExecution once;
 
-  public IdempotencyFeature(AnswerOnce once) {
+  public IdempotencyFeature(IdempotentExecution once) {
     this.once = once;
   }
 
@@ -26,7 +26,8 @@ public final class IdempotencyFeature implements Feature {
         new AbstractBinder() {
           @Override
           protected void configure() {
-            bind(new OnceHandlers(once, request)).to(ResourceMethodInvocationHandlerProvider.class);
+            bind(new IdempotencyInterceptor(once, request))
+                .to(ResourceMethodInvocationHandlerProvider.class);
           }
         });
     return true;
@@ -37,7 +38,7 @@ public final class IdempotencyFeature implements Feature {
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
       if (resource.getResourceMethod().isAnnotationPresent(Idempotent.class)) {
-        context.register(new KeyFilter());
+        context.register(new IdempotencyKeyFilter());
       }
     }
   }

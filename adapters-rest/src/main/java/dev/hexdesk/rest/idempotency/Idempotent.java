@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
  * <p>The method must have an {@code @Auth Caller}. With a key it runs inside a transaction, which
  * its use cases join: it is kept as a whole with a successful answer, or not at all. Its answer is
  * stored, headers included, so there must be no secret in it. One that shows employees or tickets
- * says which ({@link ShowsSubjects}).
+ * says which ({@link MentionsDataSubjects}).
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

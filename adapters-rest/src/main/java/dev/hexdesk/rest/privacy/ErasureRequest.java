@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import dev.hexdesk.application.privacy.EraseEmployee;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.employee.EmployeeId;
-import dev.hexdesk.domain.employee.PersonalWord;
+import dev.hexdesk.domain.employee.IdentifyingText;
 import dev.hexdesk.domain.shared.Precondition;
 import dev.hexdesk.domain.shared.Violations.Checked;
 import dev.hexdesk.rest.json.Fields;
@@ -37,29 +37,29 @@ public record ErasureRequest(
             schema =
                 @Schema(
                     example = "Olena Kovalenko",
-                    minLength = PersonalWord.SHORTEST,
-                    maxLength = PersonalWord.LONGEST),
-            maxItems = PersonalWord.MOST)
+                    minLength = IdentifyingText.SHORTEST,
+                    maxLength = IdentifyingText.LONGEST),
+            maxItems = IdentifyingText.MOST)
         @Nullable List<@Nullable String> words,
     @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
 
   EraseEmployee.Command toCommand(Actor actor, EmployeeId id, Precondition precondition) {
     Fields fields = new Fields(unknown);
-    Checked<Set<PersonalWord>> checked = words(fields);
+    Checked<Set<IdentifyingText>> checked = words(fields);
     return fields.orRefuse(
         () ->
             new EraseEmployee.Command(
                 actor, id, precondition, checked.get(), Optional.ofNullable(confirmationToken)));
   }
 
-  private Checked<Set<PersonalWord>> words(Fields fields) {
+  private Checked<Set<IdentifyingText>> words(Fields fields) {
     List<@Nullable String> given = words == null ? List.of() : words;
-    if (given.size() > PersonalWord.MOST) {
-      fields.violations().add("words", "too_many", "must be at most " + PersonalWord.MOST);
+    if (given.size() > IdentifyingText.MOST) {
+      fields.violations().add("words", "too_many", "must be at most " + IdentifyingText.MOST);
       return fields.violations().unavailable("words");
     }
-    List<Checked<PersonalWord>> checked =
-        given.stream().map(word -> fields.required("words", word, PersonalWord.rule())).toList();
+    List<Checked<IdentifyingText>> checked =
+        given.stream().map(word -> fields.required("words", word, IdentifyingText.rule())).toList();
     return () -> checked.stream().map(Checked::get).collect(Collectors.toSet());
   }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import dev.hexdesk.application.privacy.PersonalDatum;
+import dev.hexdesk.application.privacy.PersonalDataItem;
 import dev.hexdesk.application.privacy.ShowPersonalData;
 import dev.hexdesk.rest.comment.CommentResponse;
 import dev.hexdesk.rest.employee.EmployeeResponse;
@@ -57,12 +57,12 @@ final class PersonalDataWriter {
     PARTS.writeValue(json, value);
   }
 
-  private void add(PersonalDatum datum) {
+  private void add(PersonalDataItem datum) {
     try {
       switch (datum) {
-        case PersonalDatum.Work(var ticket) -> element(1, TicketResponse.of(ticket));
-        case PersonalDatum.Said(var comment) -> element(2, CommentResponse.of(comment));
-        case PersonalDatum.Happened(var ticket, var entry) ->
+        case PersonalDataItem.TicketData(var ticket) -> element(1, TicketResponse.of(ticket));
+        case PersonalDataItem.CommentData(var comment) -> element(2, CommentResponse.of(comment));
+        case PersonalDataItem.HistoryData(var ticket, var entry) ->
             element(
                 3, new PersonalDataResponse.Event(ticket.value(), HistoryEntryResponse.of(entry)));
       }

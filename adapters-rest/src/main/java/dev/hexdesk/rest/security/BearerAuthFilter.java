@@ -1,7 +1,7 @@
 package dev.hexdesk.rest.security;
 
+import dev.hexdesk.application.authentication.ActorLookup;
 import dev.hexdesk.application.authentication.AuthenticateToken;
-import dev.hexdesk.application.authentication.PresentActor;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.problem.ProblemType;
@@ -37,7 +37,7 @@ public final class BearerAuthFilter extends AuthFilter<String, Caller> {
           ProblemType.MALFORMED_REQUEST, "There must be one Authorization header only.");
     }
     String token = tokenIn(sent).orElseThrow(ProblemException::unauthenticated);
-    PresentActor present = () -> holderOf(token);
+    ActorLookup present = () -> holderOf(token);
     Actor actor = present.find().orElseThrow(ProblemException::invalidToken);
     request.setSecurityContext(new Known(new Caller(actor, present), request.getSecurityContext()));
   }

@@ -1,6 +1,6 @@
 package dev.hexdesk.rest.security;
 
-import dev.hexdesk.application.authentication.PresentActor;
+import dev.hexdesk.application.authentication.ActorLookup;
 import dev.hexdesk.domain.access.Actor;
 import java.security.Principal;
 
@@ -10,7 +10,7 @@ import java.security.Principal;
  * @param actor as they were when the request began
  * @param present for what takes long: whom the token stands for now
  */
-public record Caller(Actor actor, PresentActor present) implements Principal {
+public record Caller(Actor actor, ActorLookup present) implements Principal {
   @Override
   public String getName() {
     return Long.toString(actor.id().value());

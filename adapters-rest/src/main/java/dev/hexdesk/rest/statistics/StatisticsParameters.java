@@ -2,7 +2,7 @@ package dev.hexdesk.rest.statistics;
 
 import dev.hexdesk.application.statistics.Grouping;
 import dev.hexdesk.application.statistics.Interval;
-import dev.hexdesk.application.statistics.Span;
+import dev.hexdesk.application.statistics.TimeRange;
 import dev.hexdesk.rest.http.Instants;
 import dev.hexdesk.rest.http.Parameters;
 import dev.hexdesk.rest.problem.ProblemException;
@@ -58,8 +58,8 @@ public final class StatisticsParameters {
         .orElseThrow(() -> ProblemException.badParameter("group_by", "required", "must be given"));
   }
 
-  Span created() {
-    return new Span(Parameters.instant("from", from), Parameters.instant("to", to));
+  TimeRange created() {
+    return new TimeRange(Parameters.instant("from", from), Parameters.instant("to", to));
   }
 
   Optional<Interval> per() {

@@ -1,12 +1,12 @@
 package dev.hexdesk.rest.statistics;
 
-import dev.hexdesk.application.statistics.Figures;
 import dev.hexdesk.application.statistics.Grouping;
 import dev.hexdesk.application.statistics.Interval;
+import dev.hexdesk.application.statistics.Percentiles;
 import dev.hexdesk.application.statistics.ShowTicketStatistics;
-import dev.hexdesk.application.statistics.Span;
-import dev.hexdesk.application.statistics.Spread;
+import dev.hexdesk.application.statistics.TicketFigures;
 import dev.hexdesk.application.statistics.TicketStatistics;
+import dev.hexdesk.application.statistics.TimeRange;
 import dev.hexdesk.domain.ticket.FieldValue;
 import dev.hexdesk.domain.ticket.Tag;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
@@ -96,7 +96,7 @@ public record StatisticsResponse(
               requiredMode = Schema.RequiredMode.REQUIRED)
           Times resolution) {
 
-    private static Item of(Figures figures) {
+    private static Item of(TicketFigures figures) {
       return new Item(
           figures.period().orElse(null),
           shown(figures.group()),
@@ -132,10 +132,10 @@ public record StatisticsResponse(
               requiredMode = Schema.RequiredMode.REQUIRED)
           @Nullable Double p95Seconds) {
 
-    private static Times of(Optional<Spread> spread) {
+    private static Times of(Optional<Percentiles> spread) {
       return new Times(
-          spread.map(Spread::median).map(Times::seconds).orElse(null),
-          spread.map(Spread::p95).map(Times::seconds).orElse(null));
+          spread.map(Percentiles::median).map(Times::seconds).orElse(null),
+          spread.map(Percentiles::p95).map(Times::seconds).orElse(null));
     }
 
     private static double seconds(Duration duration) {
@@ -144,7 +144,7 @@ public record StatisticsResponse(
   }
 
   static StatisticsResponse of(
-      Grouping grouping, Optional<Interval> per, Span created, List<Figures> figures) {
+      Grouping grouping, Optional<Interval> per, TimeRange created, List<TicketFigures> figures) {
     return new StatisticsResponse(
         grouping.code(),
         per.map(Interval::code).orElse(null),

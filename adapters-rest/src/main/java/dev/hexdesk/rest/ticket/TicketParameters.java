@@ -1,11 +1,11 @@
 package dev.hexdesk.rest.ticket;
 
 import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.application.ticket.ExpandableRelation;
 import dev.hexdesk.application.ticket.TicketFilter;
 import dev.hexdesk.application.ticket.TicketFilter.Assignee;
 import dev.hexdesk.application.ticket.TicketFilter.Overdue;
 import dev.hexdesk.application.ticket.TicketFilter.Period;
-import dev.hexdesk.application.ticket.TicketRelation;
 import dev.hexdesk.application.ticket.TicketSearch;
 import dev.hexdesk.application.ticket.TicketSortField;
 import dev.hexdesk.domain.access.Actor;
@@ -231,8 +231,8 @@ public class TicketParameters extends PageParameters {
   }
 
   /** The relations to be shown. */
-  public Set<TicketRelation> expand() {
-    return Parameters.words("expand", expand, TicketRelation::of);
+  public Set<ExpandableRelation> expand() {
+    return Parameters.words("expand", expand, ExpandableRelation::of);
   }
 
   public Sort<TicketSortField> sort() {

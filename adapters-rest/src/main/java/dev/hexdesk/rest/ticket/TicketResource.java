@@ -3,11 +3,11 @@ package dev.hexdesk.rest.ticket;
 import dev.hexdesk.application.ticket.ChangeTicket;
 import dev.hexdesk.application.ticket.CreateTicket;
 import dev.hexdesk.application.ticket.DeleteTicket;
+import dev.hexdesk.application.ticket.ExpandTickets;
+import dev.hexdesk.application.ticket.ExpandableRelation;
+import dev.hexdesk.application.ticket.ExpandedRelations;
 import dev.hexdesk.application.ticket.ListTickets;
-import dev.hexdesk.application.ticket.RelateTickets;
-import dev.hexdesk.application.ticket.Related;
 import dev.hexdesk.application.ticket.ShowTicket;
-import dev.hexdesk.application.ticket.TicketRelation;
 import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.shared.Precondition;
@@ -75,7 +75,7 @@ public final class TicketResource {
       CreateTicket create,
       ShowTicket show,
       ListTickets list,
-      RelateTickets relate,
+      ExpandTickets relate,
       ChangeTicket change,
       DeleteTicket delete) {}
 
@@ -179,12 +179,12 @@ public final class TicketResource {
                       maxLength = Parameters.LONGEST_TEXT))
           @Nullable String fields,
       @Context HttpHeaders headers) {
-    Set<TicketRelation> wanted = Parameters.words("expand", expand, TicketRelation::of);
+    Set<ExpandableRelation> wanted = Parameters.words("expand", expand, ExpandableRelation::of);
     FieldSelection selection = FieldSelection.of(fields, TicketResponse.class);
     Precondition unseen = wanted.isEmpty() ? Conditions.unseen(headers) : Precondition.NONE;
     return switch (use.show().show(new ShowTicket.Query(caller.actor(), id, unseen))) {
       case ShowTicket.Result.Found(TicketView ticket) -> {
-        Related related = use.relate().relate(caller.actor(), List.of(ticket), wanted);
+        ExpandedRelations related = use.relate().relate(caller.actor(), List.of(ticket), wanted);
         TicketResponse shown = TicketResponse.showing(related).apply(ticket);
         yield Conditions.read(headers, tag(ticket, related), selection.of(shown));
       }
@@ -196,7 +196,7 @@ public final class TicketResource {
   }
 
   /** With those whom it names it is another representation, which changes with them. */
-  private static EntityTag tag(TicketView ticket, Related related) {
+  private static EntityTag tag(TicketView ticket, ExpandedRelations related) {
     if (related.wanted().isEmpty()) {
       return Conditions.tagOf(ticket.version());
     }

@@ -2,9 +2,9 @@ package dev.hexdesk.rest.ticket;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.hexdesk.application.employee.EmployeeView;
-import dev.hexdesk.application.idempotency.Subjects;
-import dev.hexdesk.application.ticket.Related;
-import dev.hexdesk.application.ticket.TicketRelation;
+import dev.hexdesk.application.idempotency.DataSubjects;
+import dev.hexdesk.application.ticket.ExpandableRelation;
+import dev.hexdesk.application.ticket.ExpandedRelations;
 import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.application.user.UserView;
 import dev.hexdesk.domain.employee.EmployeeId;
@@ -14,7 +14,7 @@ import dev.hexdesk.domain.ticket.Tag;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.ticket.Title;
 import dev.hexdesk.domain.user.UserId;
-import dev.hexdesk.rest.idempotency.ShowsSubjects;
+import dev.hexdesk.rest.idempotency.MentionsDataSubjects;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -118,18 +118,18 @@ public record TicketResponse(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RelatedEmployeeResponse employee,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RelatedUserResponse owner,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RelatedUserResponse assignee)
-    implements ShowsSubjects {
+    implements MentionsDataSubjects {
 
   public static TicketResponse of(TicketView ticket) {
-    return of(ticket, Related.NONE);
+    return of(ticket, ExpandedRelations.NONE);
   }
 
   /** Shows tickets together with whom they name. */
-  public static Function<TicketView, TicketResponse> showing(Related related) {
+  public static Function<TicketView, TicketResponse> showing(ExpandedRelations related) {
     return ticket -> of(ticket, related);
   }
 
-  private static TicketResponse of(TicketView ticket, Related related) {
+  private static TicketResponse of(TicketView ticket, ExpandedRelations related) {
     return new TicketResponse(
         ticket.id().value(),
         ticket.title(),
@@ -148,14 +148,16 @@ public record TicketResponse(
         ticket.externalId().map(ExternalId::value).orElse(null),
         ticket.createdAt(),
         ticket.updatedAt(),
-        related.wanted().contains(TicketRelation.EMPLOYEE) ? employee(ticket, related) : null,
-        related.wanted().contains(TicketRelation.OWNER) ? user(ticket.ownerId(), related) : null,
-        related.wanted().contains(TicketRelation.ASSIGNEE)
+        related.wanted().contains(ExpandableRelation.EMPLOYEE) ? employee(ticket, related) : null,
+        related.wanted().contains(ExpandableRelation.OWNER)
+            ? user(ticket.ownerId(), related)
+            : null,
+        related.wanted().contains(ExpandableRelation.ASSIGNEE)
             ? ticket.assigneeId().map(id -> user(id, related)).orElse(null)
             : null);
   }
 
-  private static RelatedEmployeeResponse employee(TicketView ticket, Related related) {
+  private static RelatedEmployeeResponse employee(TicketView ticket, ExpandedRelations related) {
     EmployeeView employee = related.employees().get(ticket.employeeId());
     return employee == null
         ? RelatedEmployeeResponse.of(ticket.employeeId().value())
@@ -163,13 +165,13 @@ public record TicketResponse(
   }
 
   /** Nobody where they were deleted between one look and the next. */
-  private static @Nullable RelatedUserResponse user(UserId id, Related related) {
+  private static @Nullable RelatedUserResponse user(UserId id, ExpandedRelations related) {
     UserView user = related.users().get(id);
     return user == null ? null : RelatedUserResponse.of(user, related.usersInFull());
   }
 
   @Override
-  public Subjects subjects() {
-    return new Subjects(Set.of(new EmployeeId(employeeId)), Set.of(new TicketId(id)));
+  public DataSubjects subjects() {
+    return new DataSubjects(Set.of(new EmployeeId(employeeId)), Set.of(new TicketId(id)));
   }
 }

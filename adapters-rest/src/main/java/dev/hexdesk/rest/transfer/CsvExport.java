@@ -1,6 +1,6 @@
 package dev.hexdesk.rest.transfer;
 
-import dev.hexdesk.application.transfer.Extract;
+import dev.hexdesk.application.transfer.RowStream;
 import dev.hexdesk.rest.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;
@@ -14,8 +14,8 @@ final class CsvExport {
       Downloads downloads,
       Caller caller,
       @Nullable HttpServletRequest request,
-      CsvTable<V> table,
-      Extract<V> rows,
+      CsvSchema<V> table,
+      RowStream<V> rows,
       String fileName) {
     return downloads
         .answer(

@@ -65,7 +65,7 @@ public final class EmployeeTransferResource {
     return switch (export.export(query)) {
       case ExportEmployees.Result.Granted(var employees) ->
           CsvExport.answer(
-              downloads, caller, request, CsvTable.EMPLOYEES, employees, "employees.csv");
+              downloads, caller, request, CsvSchema.EMPLOYEES, employees, "employees.csv");
       case ExportEmployees.Result.Denied(var denial) -> throw ProblemException.denied(denial);
     };
   }
@@ -83,8 +83,8 @@ public final class EmployeeTransferResource {
               + " changes them; another one is a new employee. Columns: `id`, `external_id`,"
               + " `first_name`, `last_name`, `nick_name`, `phone`, `email`, `birthday`, `country`,"
               + " `city`, `address`, `created_at`, `updated_at`. What a file has no column for"
-              + " stays as it is. Only administrators may set moments of the past. Faults are told"
-              + " by line: `/12/phone` is in line 12.")
+              + " stays as it is. Only administrators may set moments of the past. Faults are"
+              + " told by line: `/12/phone` is in line 12.")
   @ApiResponse(
       responseCode = "200",
       description = "What became of the rows.",

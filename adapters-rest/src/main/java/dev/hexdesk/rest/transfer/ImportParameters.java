@@ -1,6 +1,6 @@
 package dev.hexdesk.rest.transfer;
 
-import dev.hexdesk.application.transfer.RowSource;
+import dev.hexdesk.application.transfer.RowReader;
 import dev.hexdesk.rest.http.Parameters;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -32,11 +32,11 @@ public final class ImportParameters {
    *
    * @param stallTimeout how long is waited for a client who does not send a kibibyte a second
    */
-  RowSource rows(InputStream body, Duration stallTimeout) {
+  RowReader rows(InputStream body, Duration stallTimeout) {
     InputStream file = new PacedInput(body, stallTimeout);
     MediaType type = Objects.requireNonNull(headers, "JAX-RS sets it").getMediaType();
     return MediaType.valueOf(TransferTypes.NDJSON).isCompatible(type)
-        ? new NdjsonRows(file)
-        : new CsvRows(file);
+        ? new NdjsonRowReader(file)
+        : new CsvRowReader(file);
   }
 }

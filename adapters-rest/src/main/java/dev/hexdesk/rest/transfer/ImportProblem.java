@@ -1,6 +1,6 @@
 package dev.hexdesk.rest.transfer;
 
-import dev.hexdesk.application.transfer.Faults;
+import dev.hexdesk.application.transfer.ImportErrors;
 import dev.hexdesk.rest.problem.Problem;
 import dev.hexdesk.rest.problem.ProblemException;
 
@@ -8,7 +8,7 @@ import dev.hexdesk.rest.problem.ProblemException;
 final class ImportProblem {
   private ImportProblem() {}
 
-  static ProblemException of(Faults faults) {
+  static ProblemException of(ImportErrors faults) {
     return ProblemException.faultyFile(
         faults.count(),
         faults.first().stream()

@@ -72,7 +72,7 @@ public final class TicketTransferResource {
             caller.actor(), parameters.filter(caller.actor(), clock.instant()), parameters.sort());
     return switch (export.export(query)) {
       case ExportTickets.Result.Granted(var tickets) ->
-          CsvExport.answer(downloads, caller, request, CsvTable.TICKETS, tickets, "tickets.csv");
+          CsvExport.answer(downloads, caller, request, CsvSchema.TICKETS, tickets, "tickets.csv");
       case ExportTickets.Result.Denied(var denial) -> throw ProblemException.denied(denial);
     };
   }

@@ -10,7 +10,7 @@ import static dev.hexdesk.rest.testing.Callers.actorOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.authentication.ChangeOwnPassword;
-import dev.hexdesk.application.authentication.ShowMe;
+import dev.hexdesk.application.authentication.CurrentUser;
 import dev.hexdesk.application.user.UserView;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.access.Decision.UserDisabled;
@@ -45,8 +45,8 @@ class MeTest {
               .build());
 
   private final List<ChangeOwnPassword.Command> commands = new ArrayList<>();
-  private ShowMe.Result me =
-      new ShowMe.Result.Me(
+  private CurrentUser.Result me =
+      new CurrentUser.Result.Me(
           ME,
           EnumSet.of(Permission.TICKET_READ, Permission.EMPLOYEE_READ),
           EnumSet.of(Scope.TICKETS_READ, Scope.EMPLOYEES_READ));
@@ -97,14 +97,14 @@ class MeTest {
     String before = me().send().header("ETag").orElseThrow();
     assertThat(me().ifNoneMatch(before).send()).hasStatus(304).hasHeader("ETag", before);
 
-    me = new ShowMe.Result.Me(ME, Set.of(Permission.TICKET_READ), Set.of(Scope.TICKETS_READ));
+    me = new CurrentUser.Result.Me(ME, Set.of(Permission.TICKET_READ), Set.of(Scope.TICKETS_READ));
 
     assertThat(me().ifNoneMatch(before).send()).hasStatus(200);
   }
 
   @Test
   void knowsNoCallerWhoWasDeletedMeanwhile() {
-    me = new ShowMe.Result.Gone();
+    me = new CurrentUser.Result.Gone();
 
     assertThat(me().send())
         .isProblem(ProblemType.INVALID_TOKEN)

@@ -5,8 +5,8 @@ import dev.hexdesk.application.employee.CreateEmployee;
 import dev.hexdesk.application.employee.DeleteEmployee;
 import dev.hexdesk.application.employee.ListEmployees;
 import dev.hexdesk.application.employee.ShowEmployee;
+import dev.hexdesk.application.ticket.ExpandedRelations;
 import dev.hexdesk.application.ticket.ListEmployeeTickets;
-import dev.hexdesk.application.ticket.Related;
 import dev.hexdesk.domain.Fixtures;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.rest.testing.Api;
@@ -30,7 +30,7 @@ final class EmployeePorts {
                 show,
                 list,
                 listTickets,
-                (actor, tickets, wanted) -> Related.NONE,
+                (actor, tickets, wanted) -> ExpandedRelations.NONE,
                 change,
                 delete),
             TestRules.employeeRules(),

@@ -9,12 +9,12 @@ import static dev.hexdesk.rest.testing.Callers.SUPPORT;
 import static dev.hexdesk.rest.testing.Callers.actorOf;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.hexdesk.application.idempotency.AnswerOnce;
 import dev.hexdesk.application.idempotency.Bytes;
-import dev.hexdesk.application.idempotency.StoredAnswer;
+import dev.hexdesk.application.idempotency.IdempotentExecution;
+import dev.hexdesk.application.idempotency.StoredResponse;
 import dev.hexdesk.application.shared.StorageUnavailable;
 import dev.hexdesk.application.ticket.CreateTicket;
-import dev.hexdesk.application.ticket.Related;
+import dev.hexdesk.application.ticket.ExpandedRelations;
 import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.Fixtures;
 import dev.hexdesk.domain.TestRules;
@@ -45,12 +45,12 @@ class IdempotentTest {
       new CreateTicket.Result.Created(TicketView.of(Fixtures.aTicket().withVersion(3).build()));
 
   private final List<CreateTicket.Command> runs = new ArrayList<>();
-  private final List<AnswerOnce.Command> asked = new ArrayList<>();
+  private final List<IdempotentExecution.Command> asked = new ArrayList<>();
   private Supplier<CreateTicket.Result> outcome = () -> CREATED;
-  private AnswerOnce once = new AnswersKept();
+  private IdempotentExecution once = new AnswersKept();
 
   private Call create(String token) {
-    AnswerOnce recording =
+    IdempotentExecution recording =
         (command, work) -> {
           asked.add(command);
           return once.answer(command, work);
@@ -64,7 +64,7 @@ class IdempotentTest {
                 },
                 query -> null,
                 query -> null,
-                (actor, tickets, wanted) -> Related.NONE,
+                (actor, tickets, wanted) -> ExpandedRelations.NONE,
                 command -> null,
                 command -> null),
             TestRules.ticketRules(),
@@ -121,12 +121,13 @@ class IdempotentTest {
     byte[] hash = MessageDigest.getInstance("SHA-256").digest(BODY.getBytes(UTF_8));
     Assertions.assertThat(asked)
         .containsExactly(
-            new AnswerOnce.Command(actorOf(SUPPORT), "POST /api/v1/tickets", "k", Bytes.of(hash)));
+            new IdempotentExecution.Command(
+                actorOf(SUPPORT), "POST /api/v1/tickets", "k", Bytes.of(hash)));
   }
 
   @Test
   void anotherBodyIsRefused() {
-    once = (command, work) -> new AnswerOnce.Result.KeyReused();
+    once = (command, work) -> new IdempotentExecution.Result.KeyReused();
 
     assertThat(keyed(SUPPORT).send()).isProblem(ProblemType.IDEMPOTENCY_KEY_REUSED);
     Assertions.assertThat(runs).isEmpty();
@@ -134,7 +135,7 @@ class IdempotentTest {
 
   @Test
   void whatIsStillRunningIsToldAtOnce() {
-    once = (command, work) -> new AnswerOnce.Result.StillRunning();
+    once = (command, work) -> new IdempotentExecution.Result.StillRunning();
 
     assertThat(keyed(SUPPORT).send())
         .isProblem(ProblemType.IDEMPOTENCY_KEY_IN_USE)
@@ -145,7 +146,7 @@ class IdempotentTest {
   void whoLostAPermissionIsDenied() {
     once =
         (command, work) ->
-            new AnswerOnce.Result.Denied(new MissingPermission(Permission.TICKET_READ));
+            new IdempotentExecution.Result.Denied(new MissingPermission(Permission.TICKET_READ));
 
     assertThat(keyed(SUPPORT).send())
         .isProblem(ProblemType.PERMISSION_DENIED)
@@ -203,9 +204,9 @@ class IdempotentTest {
   void workMayBeRunAgainFromItsBeginning() {
     once =
         (command, work) -> {
-          StoredAnswer undone = work.get();
+          StoredResponse undone = work.get();
           Assertions.assertThat(undone.status()).isEqualTo(201);
-          return new AnswerOnce.Result.Answered(work.get());
+          return new IdempotentExecution.Result.Answered(work.get());
         };
 
     assertThat(keyed(SUPPORT).send()).hasStatus(201);
@@ -220,11 +221,11 @@ class IdempotentTest {
   }
 
   /** Notes by what work ends. */
-  private static AnswerOnce ending(List<Throwable> ends) {
+  private static IdempotentExecution ending(List<Throwable> ends) {
     return (command, work) -> {
       try {
-        StoredAnswer answer = work.get();
-        return new AnswerOnce.Result.Answered(answer);
+        StoredResponse answer = work.get();
+        return new IdempotentExecution.Result.Answered(answer);
       } catch (RuntimeException end) {
         ends.add(end);
         throw end;

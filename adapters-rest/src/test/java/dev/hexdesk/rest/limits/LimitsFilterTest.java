@@ -5,8 +5,8 @@ import static dev.hexdesk.rest.testing.Callers.ADMIN;
 import static dev.hexdesk.rest.testing.Callers.SUPPORT;
 
 import dev.hexdesk.application.statistics.ShowTicketStatistics;
-import dev.hexdesk.application.statistics.Span;
-import dev.hexdesk.application.ticket.Related;
+import dev.hexdesk.application.statistics.TimeRange;
+import dev.hexdesk.application.ticket.ExpandedRelations;
 import dev.hexdesk.application.ticket.ShowTicket;
 import dev.hexdesk.domain.Fixtures;
 import dev.hexdesk.domain.TestRules;
@@ -65,7 +65,7 @@ class LimitsFilterTest {
                   return new ShowTicket.Result.Unknown();
                 },
                 query -> unexpected(),
-                (actor, tickets, wanted) -> Related.NONE,
+                (actor, tickets, wanted) -> ExpandedRelations.NONE,
                 command -> unexpected(),
                 command -> {
                   throw new IllegalStateException("a defect");
@@ -77,7 +77,7 @@ class LimitsFilterTest {
             query -> {
               hold();
               return new ShowTicketStatistics.Result.Shown(
-                  new Span(Optional.empty(), Optional.empty()), List.of());
+                  new TimeRange(Optional.empty(), Optional.empty()), List.of());
             }));
   }
 

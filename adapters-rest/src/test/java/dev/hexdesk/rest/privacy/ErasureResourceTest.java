@@ -4,12 +4,12 @@ import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
 import static dev.hexdesk.rest.testing.Callers.MANAGER;
 
 import dev.hexdesk.application.privacy.EraseEmployee;
-import dev.hexdesk.application.privacy.Traces;
+import dev.hexdesk.application.privacy.RedactionCounts;
 import dev.hexdesk.domain.Fixtures;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.employee.EmployeeId;
-import dev.hexdesk.domain.employee.PersonalWord;
+import dev.hexdesk.domain.employee.IdentifyingText;
 import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.testing.Answer;
@@ -65,7 +65,9 @@ class ErasureResourceTest {
 
   @Test
   void tellsWhatWasErased() {
-    result = new EraseEmployee.Result.Erased(new Version(4), Fixtures.NOON, new Traces(2, 5, 7));
+    result =
+        new EraseEmployee.Result.Erased(
+            new Version(4), Fixtures.NOON, new RedactionCounts(2, 5, 7));
 
     assertThat(post("{\"confirmation_token\": \"" + TOKEN + "\"}").ifMatch("\"3\"").send())
         .hasStatus(200)
@@ -85,7 +87,7 @@ class ErasureResourceTest {
 
     Assertions.assertThat(commands.getFirst().words())
         .containsExactlyInAnyOrder(
-            new PersonalWord("Olena Kovalenko"), new PersonalWord("olena@example.org"));
+            new IdentifyingText("Olena Kovalenko"), new IdentifyingText("olena@example.org"));
   }
 
   @ParameterizedTest

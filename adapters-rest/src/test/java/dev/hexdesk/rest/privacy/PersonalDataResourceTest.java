@@ -9,12 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hexdesk.application.employee.EmployeeView;
-import dev.hexdesk.application.privacy.PersonalDatum;
+import dev.hexdesk.application.privacy.PersonalDataItem;
 import dev.hexdesk.application.privacy.ShowPersonalData;
 import dev.hexdesk.application.shared.StorageUnavailable;
 import dev.hexdesk.application.ticket.HistoryEntry;
 import dev.hexdesk.application.ticket.TicketView;
-import dev.hexdesk.application.transfer.Extract;
+import dev.hexdesk.application.transfer.RowStream;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.ticket.TicketAction;
@@ -33,10 +33,10 @@ import org.junit.jupiter.api.Test;
 class PersonalDataResourceTest {
   private static final EmployeeView PERSON =
       EmployeeView.of(anEmployee().called("Zoë", "Weiß").build());
-  private static final PersonalDatum TICKET =
-      new PersonalDatum.Work(TicketView.of(aTicket().build()));
-  private static final PersonalDatum EVENT =
-      new PersonalDatum.Happened(
+  private static final PersonalDataItem TICKET =
+      new PersonalDataItem.TicketData(TicketView.of(aTicket().build()));
+  private static final PersonalDataItem EVENT =
+      new PersonalDataItem.HistoryData(
           new TicketId(301),
           new HistoryEntry(9, NOON, new UserId(7), "Olena", TicketAction.DELETED, List.of()));
 
@@ -53,7 +53,7 @@ class PersonalDataResourceTest {
     return get(result, 1);
   }
 
-  private static ShowPersonalData.Result found(Extract<PersonalDatum> data) {
+  private static ShowPersonalData.Result found(RowStream<PersonalDataItem> data) {
     return new ShowPersonalData.Result.Found(PERSON, false, data);
   }
 

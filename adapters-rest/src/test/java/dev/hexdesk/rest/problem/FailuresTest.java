@@ -8,7 +8,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import dev.hexdesk.application.authentication.ShowMe;
+import dev.hexdesk.application.authentication.CurrentUser;
 import dev.hexdesk.application.shared.InvalidPosition;
 import dev.hexdesk.application.shared.StaleVersion;
 import dev.hexdesk.application.shared.StorageUnavailable;
@@ -50,7 +50,7 @@ class FailuresTest {
   private static Answer answerTo(Throwable thrown) {
     return Api.of(
             new MeResource(
-                actor -> FailuresTest.<RuntimeException, ShowMe.Result>sneak(thrown),
+                actor -> FailuresTest.<RuntimeException, CurrentUser.Result>sneak(thrown),
                 command -> null,
                 TestRules.passwordRules()))
         .get("/api/v1/me")

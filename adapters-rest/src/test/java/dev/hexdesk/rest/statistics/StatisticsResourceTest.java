@@ -3,12 +3,12 @@ package dev.hexdesk.rest.statistics;
 import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
 import static dev.hexdesk.rest.testing.Callers.SUPPORT;
 
-import dev.hexdesk.application.statistics.Figures;
 import dev.hexdesk.application.statistics.Grouping;
 import dev.hexdesk.application.statistics.Interval;
+import dev.hexdesk.application.statistics.Percentiles;
 import dev.hexdesk.application.statistics.ShowTicketStatistics;
-import dev.hexdesk.application.statistics.Span;
-import dev.hexdesk.application.statistics.Spread;
+import dev.hexdesk.application.statistics.TicketFigures;
+import dev.hexdesk.application.statistics.TimeRange;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.ticket.FieldValue;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class StatisticsResourceTest {
-  private static final Span ALWAYS = new Span(Optional.empty(), Optional.empty());
+  private static final TimeRange ALWAYS = new TimeRange(Optional.empty(), Optional.empty());
 
   private final List<ShowTicketStatistics.Query> queries = new ArrayList<>();
   private ShowTicketStatistics.Result result =
@@ -48,14 +48,14 @@ class StatisticsResourceTest {
   @Test
   void showsTheFigures() {
     Optional<LocalDate> monday = Optional.of(LocalDate.of(2026, 11, 23));
-    Optional<Spread> spread =
-        Optional.of(new Spread(Duration.ofMillis(5_400_500), Duration.ofDays(1)));
+    Optional<Percentiles> spread =
+        Optional.of(new Percentiles(Duration.ofMillis(5_400_500), Duration.ofDays(1)));
     result =
         new ShowTicketStatistics.Result.Shown(
-            new Span(Optional.of(Instant.parse("2026-11-23T00:00:00Z")), Optional.empty()),
+            new TimeRange(Optional.of(Instant.parse("2026-11-23T00:00:00Z")), Optional.empty()),
             List.of(
-                new Figures(monday, FieldValue.of(7), 2, spread, Optional.empty()),
-                new Figures(
+                new TicketFigures(monday, FieldValue.of(7), 2, spread, Optional.empty()),
+                new TicketFigures(
                     monday, new FieldValue.Nothing(), 1, Optional.empty(), Optional.empty())));
 
     assertThat(get("?group_by=assignee&per=week&from=2026-11-23T01:00:00%2B01:00"))

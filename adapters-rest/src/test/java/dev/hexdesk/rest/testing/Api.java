@@ -2,7 +2,7 @@ package dev.hexdesk.rest.testing;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hexdesk.application.authentication.AuthenticateToken;
-import dev.hexdesk.application.idempotency.AnswerOnce;
+import dev.hexdesk.application.idempotency.IdempotentExecution;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.rest.RestFeature;
@@ -57,7 +57,7 @@ public final class Api {
   }
 
   public static Api of(
-      AuthenticateToken tokens, RolePolicy policy, AnswerOnce once, Object... resources) {
+      AuthenticateToken tokens, RolePolicy policy, IdempotentExecution once, Object... resources) {
     return of(new RestFeature(tokens, policy, once), resources);
   }
 

@@ -6,10 +6,10 @@ import static dev.hexdesk.domain.Fixtures.anEmployee;
 
 import dev.hexdesk.application.authentication.AccessTokens;
 import dev.hexdesk.application.authentication.ChangeOwnPassword;
+import dev.hexdesk.application.authentication.CurrentUser;
 import dev.hexdesk.application.authentication.IssueToken;
-import dev.hexdesk.application.authentication.ShowMe;
 import dev.hexdesk.application.bulk.BulkOutcome;
-import dev.hexdesk.application.bulk.WorkInBulk;
+import dev.hexdesk.application.bulk.BulkUpdate;
 import dev.hexdesk.application.comment.AddComment;
 import dev.hexdesk.application.comment.ChangeComment;
 import dev.hexdesk.application.comment.DeleteComment;
@@ -27,22 +27,22 @@ import dev.hexdesk.application.link.ShowLinks;
 import dev.hexdesk.application.link.UnlinkTickets;
 import dev.hexdesk.application.merge.MergeTickets;
 import dev.hexdesk.application.privacy.EraseEmployee;
-import dev.hexdesk.application.privacy.PersonalDatum;
+import dev.hexdesk.application.privacy.PersonalDataItem;
+import dev.hexdesk.application.privacy.RedactionCounts;
 import dev.hexdesk.application.privacy.ShowPersonalData;
-import dev.hexdesk.application.privacy.Traces;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.Position;
-import dev.hexdesk.application.statistics.Figures;
+import dev.hexdesk.application.statistics.Percentiles;
 import dev.hexdesk.application.statistics.ShowTicketStatistics;
-import dev.hexdesk.application.statistics.Spread;
+import dev.hexdesk.application.statistics.TicketFigures;
 import dev.hexdesk.application.ticket.ChangeTicket;
 import dev.hexdesk.application.ticket.CreateTicket;
 import dev.hexdesk.application.ticket.DeleteTicket;
+import dev.hexdesk.application.ticket.ExpandedRelations;
 import dev.hexdesk.application.ticket.HistoryEntry;
 import dev.hexdesk.application.ticket.ListEmployeeTickets;
 import dev.hexdesk.application.ticket.ListTags;
 import dev.hexdesk.application.ticket.ListTickets;
-import dev.hexdesk.application.ticket.Related;
 import dev.hexdesk.application.ticket.ShowTicket;
 import dev.hexdesk.application.ticket.ShowTicketHistory;
 import dev.hexdesk.application.ticket.TagCount;
@@ -157,7 +157,7 @@ public final class Desk {
                     : new MergeTickets.Result.PreconditionFailed()),
         new BulkResource(
             command ->
-                new WorkInBulk.Result.Done(
+                new BulkUpdate.Result.Done(
                     command.operations().stream().map(operation -> Desk.updated()).toList()),
             TestRules.ticketRules(),
             TestRules.commentRules()),
@@ -192,23 +192,23 @@ public final class Desk {
   }
 
   private static StatisticsResource statistics() {
-    Figures figures =
-        new Figures(
+    TicketFigures figures =
+        new TicketFigures(
             Optional.empty(),
             FieldValue.of("open"),
             42,
-            Optional.of(Spread.ofSeconds(5400.5, 86400)),
+            Optional.of(Percentiles.ofSeconds(5400.5, 86400)),
             Optional.empty());
     return new StatisticsResource(
         query -> new ShowTicketStatistics.Result.Shown(query.created(), List.of(figures)));
   }
 
   private static PersonalDataResource personalData() {
-    List<PersonalDatum> data =
+    List<PersonalDataItem> data =
         List.of(
-            new PersonalDatum.Work(TICKET),
-            new PersonalDatum.Said(COMMENT),
-            new PersonalDatum.Happened(TICKET.id(), ENTRY));
+            new PersonalDataItem.TicketData(TICKET),
+            new PersonalDataItem.CommentData(COMMENT),
+            new PersonalDataItem.HistoryData(TICKET.id(), ENTRY));
     return new PersonalDataResource(
         query -> new ShowPersonalData.Result.Found(EMPLOYEE, true, data::forEach),
         new Downloads(new TransferGate(1, Duration.ofMinutes(1)), request -> {}),
@@ -217,7 +217,8 @@ public final class Desk {
 
   private static EraseEmployee.Result erased(EraseEmployee.Command command) {
     return command.precondition().holdsFor(new Version(3))
-        ? new EraseEmployee.Result.Erased(new Version(4), Fixtures.NOON, new Traces(2, 5, 7))
+        ? new EraseEmployee.Result.Erased(
+            new Version(4), Fixtures.NOON, new RedactionCounts(2, 5, 7))
         : new EraseEmployee.Result.PreconditionFailed();
   }
 
@@ -229,7 +230,8 @@ public final class Desk {
 
   private static MeResource me() {
     return new MeResource(
-        actor -> new ShowMe.Result.Me(USER, POLICY.permissionsOf(actor), POLICY.scopesOf(actor)),
+        actor ->
+            new CurrentUser.Result.Me(USER, POLICY.permissionsOf(actor), POLICY.scopesOf(actor)),
         command -> new ChangeOwnPassword.Result.Changed(),
         TestRules.passwordRules());
   }
@@ -258,7 +260,7 @@ public final class Desk {
             query -> new ShowEmployee.Result.Found(EMPLOYEE, Optional.empty()),
             query -> new ListEmployees.Result.Listed(page(EMPLOYEE)),
             query -> new ListEmployeeTickets.Result.Listed(page(TICKET)),
-            (actor, tickets, wanted) -> Related.NONE,
+            (actor, tickets, wanted) -> ExpandedRelations.NONE,
             command -> new ChangeEmployee.Result.Changed(EMPLOYEE),
             command -> new DeleteEmployee.Result.Deleted()),
         TestRules.employeeRules(),
@@ -272,7 +274,7 @@ public final class Desk {
             command -> new CreateTicket.Result.Created(TICKET),
             query -> new ShowTicket.Result.Found(TICKET),
             query -> new ListTickets.Result.Listed(page(TICKET)),
-            (actor, tickets, wanted) -> Related.NONE,
+            (actor, tickets, wanted) -> ExpandedRelations.NONE,
             Desk::changed,
             command ->
                 command.precondition().holdsFor(new Version(3))

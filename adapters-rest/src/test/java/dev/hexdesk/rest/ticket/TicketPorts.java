@@ -3,9 +3,9 @@ package dev.hexdesk.rest.ticket;
 import dev.hexdesk.application.ticket.ChangeTicket;
 import dev.hexdesk.application.ticket.CreateTicket;
 import dev.hexdesk.application.ticket.DeleteTicket;
+import dev.hexdesk.application.ticket.ExpandTickets;
+import dev.hexdesk.application.ticket.ExpandedRelations;
 import dev.hexdesk.application.ticket.ListTickets;
-import dev.hexdesk.application.ticket.RelateTickets;
-import dev.hexdesk.application.ticket.Related;
 import dev.hexdesk.application.ticket.ShowTicket;
 import dev.hexdesk.domain.Fixtures;
 import dev.hexdesk.domain.TestRules;
@@ -18,7 +18,7 @@ final class TicketPorts {
   CreateTicket create = command -> unexpected();
   ShowTicket show = query -> unexpected();
   ListTickets list = query -> unexpected();
-  RelateTickets relate = (actor, tickets, wanted) -> Related.NONE;
+  ExpandTickets relate = (actor, tickets, wanted) -> ExpandedRelations.NONE;
   ChangeTicket change = command -> unexpected();
   DeleteTicket delete = command -> unexpected();
 

@@ -5,7 +5,7 @@ import dev.hexdesk.domain.access.RolePolicy;
 import java.util.Optional;
 
 /** Tells who bears a token, and what they may do. */
-public final class AuthenticationService implements AuthenticateToken, ShowMe {
+public final class AuthenticationService implements AuthenticateToken, CurrentUser {
   private final CredentialRepository credentials;
   private final AccessTokens tokens;
   private final RolePolicy policy;
@@ -40,13 +40,13 @@ public final class AuthenticationService implements AuthenticateToken, ShowMe {
   }
 
   @Override
-  public ShowMe.Result show(Actor actor) {
+  public CurrentUser.Result show(Actor actor) {
     return credentials
         .standingOf(actor.id())
-        .<ShowMe.Result>map(
+        .<CurrentUser.Result>map(
             standing ->
-                new ShowMe.Result.Me(
+                new CurrentUser.Result.Me(
                     standing.user(), policy.permissionsOf(actor), policy.scopesOf(actor)))
-        .orElseGet(ShowMe.Result.Gone::new);
+        .orElseGet(CurrentUser.Result.Gone::new);
   }
 }

@@ -1,10 +1,10 @@
 package dev.hexdesk.application.authentication;
 
-import dev.hexdesk.application.authentication.FailureSubject.LoginsAs;
-import dev.hexdesk.application.authentication.FailureSubject.LoginsAsKnown;
-import dev.hexdesk.application.authentication.FailureSubject.LoginsFrom;
-import dev.hexdesk.application.authentication.FailureSubject.LoginsFromSite;
-import dev.hexdesk.application.authentication.FailureSubject.OwnPassword;
+import dev.hexdesk.application.authentication.ThrottleKey.LoginsAs;
+import dev.hexdesk.application.authentication.ThrottleKey.LoginsAsKnown;
+import dev.hexdesk.application.authentication.ThrottleKey.LoginsFrom;
+import dev.hexdesk.application.authentication.ThrottleKey.LoginsFromSite;
+import dev.hexdesk.application.authentication.ThrottleKey.OwnPassword;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.UserDisabled;
 import dev.hexdesk.domain.access.RolePolicy;
@@ -20,16 +20,16 @@ import java.util.Set;
 public final class LoginService implements IssueToken, ChangeOwnPassword {
   private final CredentialRepository credentials;
   private final PasswordHasher hasher;
-  private final LoginLine line;
-  private final LoginGuard guard;
+  private final LoginQueue line;
+  private final LoginThrottle guard;
   private final AccessTokens tokens;
   private final RolePolicy policy;
 
   public LoginService(
       CredentialRepository credentials,
       PasswordHasher hasher,
-      LoginLine line,
-      LoginGuard guard,
+      LoginQueue line,
+      LoginThrottle guard,
       AccessTokens tokens,
       RolePolicy policy) {
     this.credentials = credentials;
@@ -43,11 +43,11 @@ public final class LoginService implements IssueToken, ChangeOwnPassword {
   /** Who is one too many costs neither a hash nor a look into the database. */
   @Override
   public IssueToken.Result issue(IssueToken.Command command) {
-    Optional<LoginLine.Turn> turn = line.await(command.from(), command.username());
+    Optional<LoginQueue.Turn> turn = line.await(command.from(), command.username());
     if (turn.isEmpty()) {
       return new IssueToken.Result.TooManyAtOnce();
     }
-    try (LoginLine.Turn ignored = turn.get()) {
+    try (LoginQueue.Turn ignored = turn.get()) {
       return lookAt(command);
     }
   }
@@ -58,10 +58,10 @@ public final class LoginService implements IssueToken, ChangeOwnPassword {
    */
   private IssueToken.Result lookAt(IssueToken.Command command) {
     Optional<KnownNetworks.Sighting> sighting = sightingOf(command);
-    Optional<FailureSubject> name = nameOf(command, sighting);
-    Set<FailureSubject> subjects = placesOf(command);
+    Optional<ThrottleKey> name = nameOf(command, sighting);
+    Set<ThrottleKey> subjects = placesOf(command);
     name.ifPresent(subjects::add);
-    LoginGuard.Standing before = guard.standingOf(subjects);
+    LoginThrottle.Standing before = guard.standingOf(subjects);
     Optional<Duration> wait =
         placesOf(command).stream().flatMap(place -> before.waitOf(place).stream()).findFirst();
     if (wait.isPresent()) {
@@ -72,7 +72,7 @@ public final class LoginService implements IssueToken, ChangeOwnPassword {
       subjects.forEach(subject -> guard.failed(subject, before));
       return new IssueToken.Result.WrongCredentials();
     }
-    LoginGuard.Standing after = guard.standingOf(subjects);
+    LoginThrottle.Standing after = guard.standingOf(subjects);
     if (after.refuses()) {
       // Guesses that came with this one have used up what was left.
       subjects.forEach(subject -> guard.failed(subject, before));
@@ -98,15 +98,15 @@ public final class LoginService implements IssueToken, ChangeOwnPassword {
    * Who comes from where they have logged in of late is counted apart, so that nobody elsewhere can
    * lock them out.
    */
-  private static Optional<FailureSubject> nameOf(
+  private static Optional<ThrottleKey> nameOf(
       IssueToken.Command command, Optional<KnownNetworks.Sighting> sighting) {
     return sighting
-        .<FailureSubject>map(seen -> new LoginsAsKnown(seen.known()))
+        .<ThrottleKey>map(seen -> new LoginsAsKnown(seen.known()))
         .or(() -> command.username().map(LoginsAs::new));
   }
 
-  private static Set<FailureSubject> placesOf(IssueToken.Command command) {
-    Set<FailureSubject> places = new LinkedHashSet<>();
+  private static Set<ThrottleKey> placesOf(IssueToken.Command command) {
+    Set<ThrottleKey> places = new LinkedHashSet<>();
     command.from().map(LoginsFrom::new).ifPresent(places::add);
     command.from().filter(ClientAddress::hasSite).map(LoginsFromSite::new).ifPresent(places::add);
     return places;
@@ -175,7 +175,7 @@ public final class LoginService implements IssueToken, ChangeOwnPassword {
       return new ChangeOwnPassword.Result.ContainsUsername();
     }
     OwnPassword own = new OwnPassword(actor.id());
-    LoginGuard.Standing before = guard.standingOf(Set.of(own));
+    LoginThrottle.Standing before = guard.standingOf(Set.of(own));
     Optional<Duration> wait = before.waitOf(own);
     if (wait.isPresent()) {
       return new ChangeOwnPassword.Result.TooManyFailures(wait.get());
@@ -184,7 +184,7 @@ public final class LoginService implements IssueToken, ChangeOwnPassword {
       guard.failed(own, before);
       return new ChangeOwnPassword.Result.WrongPassword();
     }
-    LoginGuard.Standing after = guard.standingOf(Set.of(own));
+    LoginThrottle.Standing after = guard.standingOf(Set.of(own));
     if (after.refuses()) {
       return new ChangeOwnPassword.Result.WrongPassword();
     }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * Hands each operation to its own use case, which checks who may do it. What is done in one unit of
  * work holds all its tickets from the beginning, so that two of these never wait for each other.
  */
-public final class BulkService implements WorkInBulk {
+public final class BulkService implements BulkUpdate {
   private final UnitOfWork unitOfWork;
   private final TicketRepository tickets;
   private final ChangeTicket change;

@@ -1,7 +1,7 @@
 package dev.hexdesk.application.idempotency;
 
-import dev.hexdesk.application.idempotency.IdempotencyRecords.Claim;
-import dev.hexdesk.application.idempotency.IdempotencyRecords.Outcome;
+import dev.hexdesk.application.idempotency.IdempotencyRepository.Claim;
+import dev.hexdesk.application.idempotency.IdempotencyRepository.Outcome;
 import dev.hexdesk.application.shared.UnitOfWork;
 import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.access.RolePolicy;
@@ -13,9 +13,9 @@ import java.util.function.Supplier;
 /**
  * Keeps the answer in the transaction of the work, so that there is never one without the other.
  */
-public final class IdempotencyService implements AnswerOnce {
+public final class IdempotencyService implements IdempotentExecution {
   private final UnitOfWork unitOfWork;
-  private final IdempotencyRecords records;
+  private final IdempotencyRepository records;
   private final RolePolicy policy;
   private final Duration retention;
   private final InstantSource clock;
@@ -25,7 +25,7 @@ public final class IdempotencyService implements AnswerOnce {
    */
   public IdempotencyService(
       UnitOfWork unitOfWork,
-      IdempotencyRecords records,
+      IdempotencyRepository records,
       RolePolicy policy,
       Duration retention,
       InstantSource clock) {
@@ -37,18 +37,19 @@ public final class IdempotencyService implements AnswerOnce {
   }
 
   @Override
-  public Result answer(Command command, Supplier<StoredAnswer> work) {
+  public Result answer(Command command, Supplier<StoredResponse> work) {
     return unitOfWork.inTransaction(() -> claimAndAnswer(command, work));
   }
 
-  private Result claimAndAnswer(Command command, Supplier<StoredAnswer> work) {
-    KeyedWork name = new KeyedWork(command.actor().id(), command.operation(), command.key());
+  private Result claimAndAnswer(Command command, Supplier<StoredResponse> work) {
+    IdempotentRequest name =
+        new IdempotentRequest(command.actor().id(), command.operation(), command.key());
     return switch (records.claim(name, command.bodyHash(), clock.instant())) {
       case Claim.Running() -> new Result.StillRunning();
       case Claim.DoneWithAnotherBody() -> new Result.KeyReused();
       case Claim.Done(Outcome outcome) -> replay(command, outcome);
       case Claim.Granted() -> {
-        StoredAnswer answer = work.get();
+        StoredResponse answer = work.get();
         Outcome outcome = new Outcome(policy.permissionsOf(command.actor()), answer);
         Instant now = clock.instant();
         records.keep(name, command.bodyHash(), outcome, now, now.plus(retention));

@@ -10,7 +10,7 @@ import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.domain.ticket.FieldChange;
-import dev.hexdesk.domain.ticket.Merging;
+import dev.hexdesk.domain.ticket.MergeOutcome;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketAction;
 import dev.hexdesk.domain.ticket.TicketEvent;
@@ -75,15 +75,15 @@ public final class MergeService implements MergeTickets {
 
   private Result merge(Actor actor, Ticket source, Ticket target) {
     return switch (source.mergeInto(target, clock.instant())) {
-      case Merging.Merged merged -> store(actor, merged);
-      case Merging.AlreadyMerged(TicketId into) -> new Result.AlreadyMerged(into);
-      case Merging.IntoItself() -> new Result.IntoItself();
-      case Merging.IntoMerged(TicketId into) -> new Result.IntoMerged(into);
-      case Merging.OtherEmployee() -> new Result.OtherEmployee();
+      case MergeOutcome.Merged merged -> store(actor, merged);
+      case MergeOutcome.AlreadyMerged(TicketId into) -> new Result.AlreadyMerged(into);
+      case MergeOutcome.IntoItself() -> new Result.IntoItself();
+      case MergeOutcome.IntoMerged(TicketId into) -> new Result.IntoMerged(into);
+      case MergeOutcome.OtherEmployee() -> new Result.OtherEmployee();
     };
   }
 
-  private Result store(Actor actor, Merging.Merged merged) {
+  private Result store(Actor actor, MergeOutcome.Merged merged) {
     Ticket source = stored(merged.source());
     Ticket target = stored(merged.target());
     comments.moveAll(source.id(), target.id());

@@ -3,7 +3,7 @@ package dev.hexdesk.application.privacy;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.employee.EmployeeId;
-import dev.hexdesk.domain.employee.PersonalWord;
+import dev.hexdesk.domain.employee.IdentifyingText;
 import dev.hexdesk.domain.shared.Precondition;
 import dev.hexdesk.domain.shared.Version;
 import java.time.Duration;
@@ -30,7 +30,7 @@ public interface EraseEmployee {
       Actor actor,
       EmployeeId id,
       Precondition precondition,
-      Set<PersonalWord> words,
+      Set<IdentifyingText> words,
       Optional<String> token) {
     public Command {
       words = Set.copyOf(words);
@@ -52,7 +52,7 @@ public interface EraseEmployee {
     /**
      * @param at when the employee was erased first
      */
-    record Erased(Version version, Instant at, Traces removed) implements Result {}
+    record Erased(Version version, Instant at, RedactionCounts removed) implements Result {}
 
     record Denied(Denial denial) implements Result {}
 

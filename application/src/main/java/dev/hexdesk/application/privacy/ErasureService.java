@@ -6,7 +6,7 @@ import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.domain.employee.Employee;
-import dev.hexdesk.domain.employee.PersonalWord;
+import dev.hexdesk.domain.employee.IdentifyingText;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -20,7 +20,7 @@ public final class ErasureService implements EraseEmployee {
 
   private final UnitOfWork unitOfWork;
   private final EmployeeRepository employees;
-  private final Erasures erasures;
+  private final PersonalDataEraser erasures;
   private final RolePolicy policy;
   private final RandomGenerator random;
   private final InstantSource clock;
@@ -31,7 +31,7 @@ public final class ErasureService implements EraseEmployee {
   public ErasureService(
       UnitOfWork unitOfWork,
       EmployeeRepository employees,
-      Erasures erasures,
+      PersonalDataEraser erasures,
       RolePolicy policy,
       RandomGenerator random,
       InstantSource clock) {
@@ -76,7 +76,7 @@ public final class ErasureService implements EraseEmployee {
     String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     Instant expiresAt = now.plus(CONFIRMABLE_FOR);
     erasures.announce(command.actor().id(), command.id(), command.words(), token, expiresAt);
-    Erasures.Extent extent = erasures.extentOf(command.id());
+    PersonalDataEraser.Extent extent = erasures.extentOf(command.id());
     return new Result.ToBeConfirmed(
         employee.version(), token, expiresAt, extent.tickets(), extent.comments());
   }
@@ -85,7 +85,7 @@ public final class ErasureService implements EraseEmployee {
     if (!erasures.confirm(command.actor().id(), command.id(), command.words(), token, now)) {
       return new Result.WrongToken();
     }
-    Set<PersonalWord> words = new HashSet<>(command.words());
+    Set<IdentifyingText> words = new HashSet<>(command.words());
     Employee erased = employee;
     if (employee.erasedAt().isEmpty()) {
       words.addAll(employee.profile().personalWords());

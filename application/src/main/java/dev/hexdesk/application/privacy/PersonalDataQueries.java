@@ -1,7 +1,7 @@
 package dev.hexdesk.application.privacy;
 
 import dev.hexdesk.application.employee.EmployeeView;
-import dev.hexdesk.application.transfer.Extract;
+import dev.hexdesk.application.transfer.RowStream;
 import dev.hexdesk.domain.employee.EmployeeId;
 import java.util.Optional;
 
@@ -16,5 +16,5 @@ public interface PersonalDataQueries {
    *
    * @param internalToo whether internal comments and entries are among it
    */
-  Extract<PersonalDatum> extract(EmployeeId id, boolean internalToo);
+  RowStream<PersonalDataItem> extract(EmployeeId id, boolean internalToo);
 }

@@ -1,7 +1,7 @@
 package dev.hexdesk.application.privacy;
 
 import dev.hexdesk.application.employee.EmployeeView;
-import dev.hexdesk.application.transfer.Extract;
+import dev.hexdesk.application.transfer.RowStream;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.employee.EmployeeId;
@@ -16,7 +16,7 @@ public interface ShowPersonalData {
      * @param internalToo whether internal comments are among the data, and what tells of them
      * @param data tickets first, then comments, then what happened, each in the order of the ids
      */
-    record Found(EmployeeView person, boolean internalToo, Extract<PersonalDatum> data)
+    record Found(EmployeeView person, boolean internalToo, RowStream<PersonalDataItem> data)
         implements Result {}
 
     record Denied(Denial denial) implements Result {}

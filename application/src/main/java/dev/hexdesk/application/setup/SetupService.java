@@ -1,7 +1,7 @@
 package dev.hexdesk.application.setup;
 
 import dev.hexdesk.application.authentication.CredentialRepository;
-import dev.hexdesk.application.authentication.LoginGuard;
+import dev.hexdesk.application.authentication.LoginThrottle;
 import dev.hexdesk.application.authentication.PasswordHasher;
 import dev.hexdesk.application.shared.UnitOfWork;
 import dev.hexdesk.application.user.UserRepository;
@@ -24,7 +24,7 @@ public final class SetupService implements SetUpDefaultUsers, ResetPassword {
   private final UserRepository users;
   private final CredentialRepository credentials;
   private final PasswordHasher hasher;
-  private final LoginGuard guard;
+  private final LoginThrottle guard;
   private final PasswordRules passwordRules;
   private final RandomGenerator random;
   private final InstantSource clock;
@@ -37,7 +37,7 @@ public final class SetupService implements SetUpDefaultUsers, ResetPassword {
       UserRepository users,
       CredentialRepository credentials,
       PasswordHasher hasher,
-      LoginGuard guard,
+      LoginThrottle guard,
       PasswordRules passwordRules,
       RandomGenerator random,
       InstantSource clock) {

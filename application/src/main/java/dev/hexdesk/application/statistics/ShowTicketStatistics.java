@@ -13,7 +13,7 @@ public interface ShowTicketStatistics {
   /** In how many periods the tickets of one answer may lie. */
   int MOST_PERIODS = 400;
 
-  record Query(Actor actor, Grouping grouping, Span created, Optional<Interval> per) {}
+  record Query(Actor actor, Grouping grouping, TimeRange created, Optional<Interval> per) {}
 
   /** What came of it. */
   sealed interface Result {
@@ -21,7 +21,7 @@ public interface ShowTicketStatistics {
      * @param created the span that was counted: by periods it begins {@link #MOST_PERIODS} before
      *     its end where nobody said when
      */
-    record Shown(Span created, List<Figures> figures) implements Result {
+    record Shown(TimeRange created, List<TicketFigures> figures) implements Result {
       public Shown {
         figures = List.copyOf(figures);
       }

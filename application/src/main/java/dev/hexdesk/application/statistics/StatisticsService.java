@@ -27,7 +27,7 @@ public final class StatisticsService implements ShowTicketStatistics {
     if (query.created().isReversed()) {
       return new Result.Reversed();
     }
-    Span created = query.per().map(per -> begun(query.created(), per)).orElse(query.created());
+    TimeRange created = query.per().map(per -> begun(query.created(), per)).orElse(query.created());
     if (query.per().filter(per -> periods(created, per) > MOST_PERIODS).isPresent()) {
       return new Result.TooManyPeriods();
     }
@@ -35,18 +35,18 @@ public final class StatisticsService implements ShowTicketStatistics {
   }
 
   /** The span with a beginning. */
-  private Span begun(Span created, Interval per) {
+  private TimeRange begun(TimeRange created, Interval per) {
     return created.from().isPresent()
         ? created
-        : new Span(Optional.of(per.before(last(created), MOST_PERIODS - 1)), created.to());
+        : new TimeRange(Optional.of(per.before(last(created), MOST_PERIODS - 1)), created.to());
   }
 
-  private long periods(Span created, Interval per) {
+  private long periods(TimeRange created, Interval per) {
     return created.from().map(from -> per.periods(from, last(created))).orElse(0L);
   }
 
   /** The last moment that counts; tickets are not created in the future. */
-  private Instant last(Span created) {
+  private Instant last(TimeRange created) {
     return created.to().map(to -> to.minusNanos(1)).orElseGet(clock::instant);
   }
 }

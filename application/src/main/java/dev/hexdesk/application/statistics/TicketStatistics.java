@@ -16,5 +16,5 @@ public interface TicketStatistics {
    * order of a ticket's life, priorities from the lowest, assignees by id, tags by name, then all
    * others together where there are more than {@link #MOST_GROUPS}, and those without at the end.
    */
-  List<Figures> of(Grouping grouping, Span created, Optional<Interval> per);
+  List<TicketFigures> of(Grouping grouping, TimeRange created, Optional<Interval> per);
 }

@@ -26,7 +26,7 @@ public final class TicketHistoryService implements ShowTicketHistory {
     if (!isKnown(query)) {
       return new Result.Unknown();
     }
-    Comments comments = PermittedSearch.commentsFor(policy, query.actor());
+    Comments comments = SearchAuthorization.commentsFor(policy, query.actor());
     return new Result.Listed(history.list(query.ticket(), comments, query.page()));
   }
 

@@ -13,7 +13,7 @@ public interface ExportEmployees {
 
   /** What came of it. */
   sealed interface Result {
-    record Granted(Extract<EmployeeView> employees) implements Result {}
+    record Granted(RowStream<EmployeeView> employees) implements Result {}
 
     record Denied(Denial denial) implements Result {}
   }

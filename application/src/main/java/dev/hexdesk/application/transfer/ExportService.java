@@ -1,6 +1,6 @@
 package dev.hexdesk.application.transfer;
 
-import dev.hexdesk.application.ticket.PermittedSearch;
+import dev.hexdesk.application.ticket.SearchAuthorization;
 import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.RolePolicy;
@@ -8,11 +8,11 @@ import java.util.EnumSet;
 
 /** Exports tickets and employees. */
 public final class ExportService implements ExportTickets, ExportEmployees {
-  private final TicketExtracts tickets;
-  private final EmployeeExtracts employees;
+  private final TicketRowStreams tickets;
+  private final EmployeeRowStreams employees;
   private final RolePolicy policy;
 
-  public ExportService(TicketExtracts tickets, EmployeeExtracts employees, RolePolicy policy) {
+  public ExportService(TicketRowStreams tickets, EmployeeRowStreams employees, RolePolicy policy) {
     this.tickets = tickets;
     this.employees = employees;
     this.policy = policy;
@@ -27,7 +27,7 @@ public final class ExportService implements ExportTickets, ExportEmployees {
     }
     return new ExportTickets.Result.Granted(
         tickets.extract(
-            new PermittedSearch(policy).of(query.filter(), query.actor()), query.sort()));
+            new SearchAuthorization(policy).of(query.filter(), query.actor()), query.sort()));
   }
 
   @Override

@@ -13,7 +13,7 @@ public interface ExportTickets {
 
   /** What came of it. */
   sealed interface Result {
-    record Granted(Extract<TicketView> tickets) implements Result {}
+    record Granted(RowStream<TicketView> tickets) implements Result {}
 
     record Denied(Denial denial) implements Result {}
   }

@@ -1,6 +1,6 @@
 package dev.hexdesk.application.transfer;
 
-import dev.hexdesk.application.authentication.PresentActor;
+import dev.hexdesk.application.authentication.ActorLookup;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.Denial;
 
@@ -10,13 +10,13 @@ public interface ImportEmployees {
    * @param present looked at before anything is kept: reading a file may take minutes
    * @param dryRun only says what would become of the rows
    */
-  record Command(Actor actor, PresentActor present, RowSource rows, boolean dryRun) {}
+  record Command(Actor actor, ActorLookup present, RowReader rows, boolean dryRun) {}
 
   /** What came of it. */
   sealed interface Result {
     record Imported(ImportCounts counts) implements Result {}
 
-    record Faulty(Faults faults) implements Result {}
+    record Faulty(ImportErrors faults) implements Result {}
 
     record Denied(Denial denial) implements Result {}
 

@@ -17,10 +17,10 @@ import java.util.stream.Collectors;
 
 /** Imports employees and tickets. */
 public final class ImportService implements ImportEmployees, ImportTickets {
-  private final Intake<ImportedEmployee> employees;
-  private final Intake<ImportedTicket> tickets;
-  private final EmployeeRows employeeRows;
-  private final TicketRows ticketRows;
+  private final RowImporter<ImportedEmployee> employees;
+  private final RowImporter<ImportedTicket> tickets;
+  private final EmployeeRowParser employeeRows;
+  private final TicketRowParser ticketRows;
   private final RolePolicy policy;
   private final InstantSource clock;
   private final int mostRows;
@@ -29,8 +29,8 @@ public final class ImportService implements ImportEmployees, ImportTickets {
    * @param mostRows no file may have more
    */
   public ImportService(
-      Intake<ImportedEmployee> employees,
-      Intake<ImportedTicket> tickets,
+      RowImporter<ImportedEmployee> employees,
+      RowImporter<ImportedTicket> tickets,
       EmployeeRules employeeRules,
       TicketRules ticketRules,
       RolePolicy policy,
@@ -38,8 +38,8 @@ public final class ImportService implements ImportEmployees, ImportTickets {
       int mostRows) {
     this.employees = employees;
     this.tickets = tickets;
-    this.employeeRows = new EmployeeRows(employeeRules);
-    this.ticketRows = new TicketRows(ticketRules);
+    this.employeeRows = new EmployeeRowParser(employeeRules);
+    this.ticketRows = new TicketRowParser(ticketRules);
     this.policy = policy;
     this.clock = clock;
     this.mostRows = mostRows;
@@ -51,21 +51,21 @@ public final class ImportService implements ImportEmployees, ImportTickets {
     if (policy.decide(actor, Permission.EMPLOYEE_IMPORT) instanceof Denial denial) {
       return new ImportEmployees.Result.Denied(denial);
     }
-    Faults faults = new Faults();
-    IntakeTerms terms = terms(actor, command.dryRun());
+    ImportErrors faults = new ImportErrors();
+    ImportOptions terms = terms(actor, command.dryRun());
     Watch watch =
         new Watch(
-            () -> SecondLook.at(command.present(), actor, Permission.EMPLOYEE_IMPORT, policy));
+            () -> Reauthorization.at(command.present(), actor, Permission.EMPLOYEE_IMPORT, policy));
     ImportCounts counts =
-        employees.take(
+        employees.importRows(
             feed(command.rows(), employeeRows, terms, faults), terms, faults, watch::stillAllowed);
     if (!faults.isEmpty()) {
       return new ImportEmployees.Result.Faulty(faults);
     }
     return switch (watch.seen) {
-      case SecondLook.Granted() -> new ImportEmployees.Result.Imported(counts);
-      case SecondLook.Denied(var denial) -> new ImportEmployees.Result.Denied(denial);
-      case SecondLook.TokenVoid() -> new ImportEmployees.Result.TokenVoid();
+      case Reauthorization.Granted() -> new ImportEmployees.Result.Imported(counts);
+      case Reauthorization.Denied(var denial) -> new ImportEmployees.Result.Denied(denial);
+      case Reauthorization.TokenVoid() -> new ImportEmployees.Result.TokenVoid();
     };
   }
 
@@ -75,33 +75,35 @@ public final class ImportService implements ImportEmployees, ImportTickets {
     if (policy.decide(actor, Permission.TICKET_IMPORT) instanceof Denial denial) {
       return new ImportTickets.Result.Denied(denial);
     }
-    Faults faults = new Faults();
-    IntakeTerms terms = terms(actor, command.dryRun());
+    ImportErrors faults = new ImportErrors();
+    ImportOptions terms = terms(actor, command.dryRun());
     Watch watch =
-        new Watch(() -> SecondLook.at(command.present(), actor, Permission.TICKET_IMPORT, policy));
+        new Watch(
+            () -> Reauthorization.at(command.present(), actor, Permission.TICKET_IMPORT, policy));
     ImportCounts counts =
-        tickets.take(
+        tickets.importRows(
             feed(command.rows(), ticketRows, terms, faults), terms, faults, watch::stillAllowed);
     if (!faults.isEmpty()) {
       return new ImportTickets.Result.Faulty(faults);
     }
     return switch (watch.seen) {
-      case SecondLook.Granted() -> new ImportTickets.Result.Imported(counts);
-      case SecondLook.Denied(var denial) -> new ImportTickets.Result.Denied(denial);
-      case SecondLook.TokenVoid() -> new ImportTickets.Result.TokenVoid();
+      case Reauthorization.Granted() -> new ImportTickets.Result.Imported(counts);
+      case Reauthorization.Denied(var denial) -> new ImportTickets.Result.Denied(denial);
+      case Reauthorization.TokenVoid() -> new ImportTickets.Result.TokenVoid();
     };
   }
 
-  private IntakeTerms terms(Actor actor, boolean dryRun) {
+  private ImportOptions terms(Actor actor, boolean dryRun) {
     Set<Role> workers =
         Arrays.stream(Role.values())
             .filter(role -> policy.grantedTo(Set.of(role)).contains(Permission.TICKET_UPDATE))
             .collect(Collectors.toSet());
-    return new IntakeTerms(actor.id(), clock.instant(), actor.isAdministrator(), workers, !dryRun);
+    return new ImportOptions(
+        actor.id(), clock.instant(), actor.isAdministrator(), workers, !dryRun);
   }
 
   private <R> Consumer<Consumer<R>> feed(
-      RowSource source, RowReader<R> reader, IntakeTerms terms, Faults faults) {
+      RowReader source, RowParser<R> reader, ImportOptions terms, ImportErrors faults) {
     return sink ->
         source.read(
             reader.columns(), new Counter<>(reader, sink, terms.now(), faults)::take, faults);
@@ -109,35 +111,35 @@ public final class ImportService implements ImportEmployees, ImportTickets {
 
   /** Looks at the caller, and remembers what was seen last. */
   private static final class Watch {
-    private final Supplier<SecondLook> look;
-    private SecondLook seen = new SecondLook.Granted();
+    private final Supplier<Reauthorization> look;
+    private Reauthorization seen = new Reauthorization.Granted();
 
-    Watch(Supplier<SecondLook> look) {
+    Watch(Supplier<Reauthorization> look) {
       this.look = look;
     }
 
     boolean stillAllowed() {
       seen = look.get();
-      return seen instanceof SecondLook.Granted;
+      return seen instanceof Reauthorization.Granted;
     }
   }
 
   /** Reads row after row, up to the limit. */
   private final class Counter<R> {
-    private final RowReader<R> reader;
+    private final RowParser<R> reader;
     private final Consumer<R> sink;
     private final Instant now;
-    private final Faults faults;
+    private final ImportErrors faults;
     private int rows;
 
-    Counter(RowReader<R> reader, Consumer<R> sink, Instant now, Faults faults) {
+    Counter(RowParser<R> reader, Consumer<R> sink, Instant now, ImportErrors faults) {
       this.reader = reader;
       this.sink = sink;
       this.now = now;
       this.faults = faults;
     }
 
-    boolean take(FileEntry row) {
+    boolean take(ImportRow row) {
       if (++rows > mostRows) {
         faults.add(row.line(), "", "too_many_rows", "must be at most " + mostRows + " rows");
         return false;

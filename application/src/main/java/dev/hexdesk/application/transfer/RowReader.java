@@ -1,24 +1,16 @@
 package dev.hexdesk.application.transfer;
 
-import java.time.Instant;
 import java.util.Set;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
-/** Makes what is imported of rows. */
-interface RowReader<R> {
-  /** The columns that there are. */
-  Set<String> columns();
-
-  /** What the row tells of; null when the faults tell why it can't be read. */
-  @Nullable R read(FileEntry row, Instant now, Faults faults);
-
-  /** The value of cells that are in order, or the faults of those that are not. */
-  static <R> @Nullable R result(FileEntry row, Cells cells, Faults faults, Supplier<R> value) {
-    if (cells.violations().isEmpty()) {
-      return value.get();
-    }
-    cells.violations().all().forEach(violation -> faults.add(row.line(), violation));
-    return null;
-  }
+/** A file of rows, which can be read once. */
+@FunctionalInterface
+public interface RowReader {
+  /**
+   * Hands over each row that can be read, and tells what can't.
+   *
+   * @param columns the names that exist; another one is a fault
+   * @param rows takes a row, and says whether to go on
+   */
+  void read(Set<String> columns, Predicate<ImportRow> rows, ImportErrors faults);
 }

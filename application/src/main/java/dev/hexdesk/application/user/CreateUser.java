@@ -1,6 +1,6 @@
 package dev.hexdesk.application.user;
 
-import dev.hexdesk.application.authentication.PresentActor;
+import dev.hexdesk.application.authentication.ActorLookup;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.user.Password;
@@ -11,7 +11,7 @@ public interface CreateUser {
   /**
    * @param present looked at once the password is hashed, which may take a while
    */
-  record Command(Actor actor, PresentActor present, UserProfile profile, Password password) {}
+  record Command(Actor actor, ActorLookup present, UserProfile profile, Password password) {}
 
   /** What came of it. */
   sealed interface Result {

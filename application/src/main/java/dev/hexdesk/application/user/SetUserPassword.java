@@ -1,6 +1,6 @@
 package dev.hexdesk.application.user;
 
-import dev.hexdesk.application.authentication.PresentActor;
+import dev.hexdesk.application.authentication.ActorLookup;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.shared.Precondition;
@@ -13,7 +13,7 @@ public interface SetUserPassword {
    * @param present looked at once the password is hashed, which may take a while
    */
   record Command(
-      Actor actor, PresentActor present, UserId id, Precondition precondition, Password password) {}
+      Actor actor, ActorLookup present, UserId id, Precondition precondition, Password password) {}
 
   /** What came of it. */
   sealed interface Result {

@@ -1,7 +1,7 @@
 package dev.hexdesk.application.user;
 
 import dev.hexdesk.application.authentication.CredentialRepository;
-import dev.hexdesk.application.authentication.LoginGuard;
+import dev.hexdesk.application.authentication.LoginThrottle;
 import dev.hexdesk.application.authentication.PasswordHasher;
 import dev.hexdesk.application.shared.UnitOfWork;
 import dev.hexdesk.domain.access.Actor;
@@ -22,7 +22,7 @@ public final class UserService implements CreateUser, ShowUser, ListUsers, SetUs
   private final UserQueries queries;
   private final CredentialRepository credentials;
   private final PasswordHasher hasher;
-  private final LoginGuard guard;
+  private final LoginThrottle guard;
   private final RolePolicy policy;
   private final InstantSource clock;
 
@@ -32,7 +32,7 @@ public final class UserService implements CreateUser, ShowUser, ListUsers, SetUs
       UserQueries queries,
       CredentialRepository credentials,
       PasswordHasher hasher,
-      LoginGuard guard,
+      LoginThrottle guard,
       RolePolicy policy,
       InstantSource clock) {
     this.unitOfWork = unitOfWork;

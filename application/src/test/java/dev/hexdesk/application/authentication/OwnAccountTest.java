@@ -40,7 +40,7 @@ class OwnAccountTest {
   void showsCallersThemselvesAndWhatIsInForce() {
     assertThat(desk.authentication.show(actor))
         .isEqualTo(
-            new ShowMe.Result.Me(
+            new CurrentUser.Result.Me(
                 UserView.of(alice),
                 Set.of(
                     Permission.EMPLOYEE_READ,
@@ -64,7 +64,7 @@ class OwnAccountTest {
   void showsWhatScopesLeave() {
     assertThat(desk.authentication.show(narrowed(actor, Scope.TICKETS_READ, Scope.USERS_READ)))
         .isEqualTo(
-            new ShowMe.Result.Me(
+            new CurrentUser.Result.Me(
                 UserView.of(alice),
                 Set.of(Permission.TICKET_READ, Permission.TICKET_EXPORT, Permission.COMMENT_READ),
                 Set.of(Scope.TICKETS_READ)));
@@ -73,14 +73,14 @@ class OwnAccountTest {
   @Test
   void showsTheDisabledThatTheyMayDoNothing() {
     assertThat(desk.authentication.show(disabled(actor)))
-        .isEqualTo(new ShowMe.Result.Me(UserView.of(alice), Set.of(), Set.of()));
+        .isEqualTo(new CurrentUser.Result.Me(UserView.of(alice), Set.of(), Set.of()));
   }
 
   @Test
   void showsNothingToWhoIsGone() {
     desk.department.users().delete(alice.id());
 
-    assertThat(desk.authentication.show(actor)).isEqualTo(new ShowMe.Result.Gone());
+    assertThat(desk.authentication.show(actor)).isEqualTo(new CurrentUser.Result.Gone());
   }
 
   @Test

@@ -6,9 +6,9 @@ import static dev.hexdesk.domain.Fixtures.aUser;
 import static dev.hexdesk.domain.Fixtures.anEmployee;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.application.authentication.FailureSubject;
+import dev.hexdesk.application.authentication.ThrottleKey;
 import dev.hexdesk.application.user.UserRepository;
-import dev.hexdesk.domain.access.FailureLimit;
+import dev.hexdesk.domain.access.LockoutPolicy;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.ticket.Ticket;
@@ -137,9 +137,9 @@ public abstract class ConcurrencyContract extends StoreContract {
 
   @Test
   void ofFailuresAtTheSameTimeNoneIsLost() throws Exception {
-    FailureSubject alice = new FailureSubject.LoginsAs(new Username("alice"));
+    ThrottleKey alice = new ThrottleKey.LoginsAs(new Username("alice"));
     Duration day = Duration.ofDays(1);
-    FailureLimit never = new FailureLimit(1000, day, day, day);
+    LockoutPolicy never = new LockoutPolicy(1000, day, day, day);
 
     atOnce(
         n -> {

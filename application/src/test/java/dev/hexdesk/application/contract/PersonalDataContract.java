@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.comment.CommentRepository;
 import dev.hexdesk.application.employee.EmployeeView;
+import dev.hexdesk.application.privacy.PersonalDataItem;
 import dev.hexdesk.application.privacy.PersonalDataQueries;
-import dev.hexdesk.application.privacy.PersonalDatum;
 import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.comment.Comment;
 import dev.hexdesk.domain.comment.CommentBody;
@@ -62,8 +62,8 @@ public abstract class PersonalDataContract extends StoreContract {
         .comment();
   }
 
-  private List<PersonalDatum> data(boolean internalToo) {
-    List<PersonalDatum> data = new ArrayList<>();
+  private List<PersonalDataItem> data(boolean internalToo) {
+    List<PersonalDataItem> data = new ArrayList<>();
     queries().extract(ann.id(), internalToo).forEach(data::add);
     return data;
   }
@@ -71,8 +71,8 @@ public abstract class PersonalDataContract extends StoreContract {
   /** What happened, in words. */
   private List<String> events() {
     return data(true).stream()
-        .filter(PersonalDatum.Happened.class::isInstance)
-        .map(PersonalDatum.Happened.class::cast)
+        .filter(PersonalDataItem.HistoryData.class::isInstance)
+        .map(PersonalDataItem.HistoryData.class::cast)
         .map(event -> event.ticket().value() + " " + event.entry().action().code())
         .toList();
   }
@@ -94,10 +94,10 @@ public abstract class PersonalDataContract extends StoreContract {
 
     assertThat(data(true).subList(0, 4))
         .containsExactly(
-            new PersonalDatum.Work(TicketView.of(first)),
-            new PersonalDatum.Work(TicketView.of(second)),
-            new PersonalDatum.Said(later),
-            new PersonalDatum.Said(latest));
+            new PersonalDataItem.TicketData(TicketView.of(first)),
+            new PersonalDataItem.TicketData(TicketView.of(second)),
+            new PersonalDataItem.CommentData(later),
+            new PersonalDataItem.CommentData(latest));
     assertThat(events())
         .containsExactly(first.id().value() + " created", second.id().value() + " created");
   }

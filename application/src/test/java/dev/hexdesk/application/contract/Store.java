@@ -1,13 +1,13 @@
 package dev.hexdesk.application.contract;
 
 import dev.hexdesk.application.authentication.CredentialRepository;
-import dev.hexdesk.application.authentication.FailureCounts;
+import dev.hexdesk.application.authentication.FailedLoginRepository;
 import dev.hexdesk.application.authentication.KnownNetworks;
 import dev.hexdesk.application.comment.CommentQueries;
 import dev.hexdesk.application.comment.CommentRepository;
 import dev.hexdesk.application.employee.EmployeeQueries;
 import dev.hexdesk.application.employee.EmployeeRepository;
-import dev.hexdesk.application.idempotency.IdempotencyRecords;
+import dev.hexdesk.application.idempotency.IdempotencyRepository;
 import dev.hexdesk.application.link.LinkQueries;
 import dev.hexdesk.application.link.LinkRepository;
 import dev.hexdesk.application.shared.UnitOfWork;
@@ -28,7 +28,7 @@ public interface Store {
 
   CredentialRepository credentials();
 
-  FailureCounts failureCounts();
+  FailedLoginRepository failureCounts();
 
   KnownNetworks knownNetworks();
 
@@ -52,5 +52,5 @@ public interface Store {
 
   LinkQueries linkQueries();
 
-  IdempotencyRecords idempotencyRecords();
+  IdempotencyRepository idempotencyRecords();
 }

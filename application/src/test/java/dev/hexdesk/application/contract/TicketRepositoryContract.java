@@ -14,7 +14,7 @@ import dev.hexdesk.application.user.UserRepository;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.shared.Version;
-import dev.hexdesk.domain.ticket.Merging;
+import dev.hexdesk.domain.ticket.MergeOutcome;
 import dev.hexdesk.domain.ticket.Priority;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketBuilder;
@@ -224,7 +224,7 @@ public abstract class TicketRepositoryContract extends StoreContract {
   void keepsATicketThatOthersWereMergedInto() {
     Ticket source = given.ticket(anOwnedTicket());
     Ticket target = given.ticket(anOwnedTicket());
-    Ticket merged = ((Merging.Merged) source.mergeInto(target, LATER)).source();
+    Ticket merged = ((MergeOutcome.Merged) source.mergeInto(target, LATER)).source();
     inTransaction(() -> store.tickets().update(merged));
 
     assertThat(delete(target)).isEqualTo(new Deletion.InUse());

@@ -6,12 +6,12 @@ import static dev.hexdesk.domain.Fixtures.aUser;
 import static dev.hexdesk.domain.Fixtures.anEmployee;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.application.statistics.Figures;
 import dev.hexdesk.application.statistics.Grouping;
 import dev.hexdesk.application.statistics.Interval;
-import dev.hexdesk.application.statistics.Span;
-import dev.hexdesk.application.statistics.Spread;
+import dev.hexdesk.application.statistics.Percentiles;
+import dev.hexdesk.application.statistics.TicketFigures;
 import dev.hexdesk.application.statistics.TicketStatistics;
+import dev.hexdesk.application.statistics.TimeRange;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.ticket.FieldValue;
 import dev.hexdesk.domain.ticket.Priority;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@code TicketStatistics} promises. */
 public abstract class TicketStatisticsContract extends StoreContract {
-  private static final Span ALWAYS = new Span(Optional.empty(), Optional.empty());
+  private static final TimeRange ALWAYS = new TimeRange(Optional.empty(), Optional.empty());
   private static final FieldValue NOTHING = new FieldValue.Nothing();
 
   private User alice;
@@ -65,12 +65,12 @@ public abstract class TicketStatisticsContract extends StoreContract {
     inTransaction(() -> store.tickets().update(((Ticket.Outcome.Changed) outcome).ticket()));
   }
 
-  private List<Figures> figures(Grouping grouping) {
+  private List<TicketFigures> figures(Grouping grouping) {
     return statistics().of(grouping, ALWAYS, Optional.empty());
   }
 
-  private static Figures count(FieldValue group, long count) {
-    return new Figures(Optional.empty(), group, count, Optional.empty(), Optional.empty());
+  private static TicketFigures count(FieldValue group, long count) {
+    return new TicketFigures(Optional.empty(), group, count, Optional.empty(), Optional.empty());
   }
 
   @Test
@@ -142,18 +142,19 @@ public abstract class TicketStatisticsContract extends StoreContract {
     given.ticket(ticket().tagged("rare-1", "rare-2"));
     given.ticket(ticket());
 
-    List<Figures> figures = figures(Grouping.TAG);
+    List<TicketFigures> figures = figures(Grouping.TAG);
 
     assertThat(figures).hasSize(TicketStatistics.MOST_GROUPS + 2);
     assertThat(figures.subList(0, TicketStatistics.MOST_GROUPS))
         .allSatisfy(each -> assertThat(each.count()).isEqualTo(2))
-        .noneMatch(Figures::others)
+        .noneMatch(TicketFigures::others)
         .last()
-        .extracting(Figures::group)
+        .extracting(TicketFigures::group)
         .isEqualTo(FieldValue.of("often-%03d".formatted(TicketStatistics.MOST_GROUPS - 1)));
     assertThat(figures.subList(TicketStatistics.MOST_GROUPS, figures.size()))
         .containsExactly(
-            new Figures(Optional.empty(), NOTHING, 6, Optional.empty(), Optional.empty(), true),
+            new TicketFigures(
+                Optional.empty(), NOTHING, 6, Optional.empty(), Optional.empty(), true),
             count(NOTHING, 1));
   }
 
@@ -170,7 +171,7 @@ public abstract class TicketStatisticsContract extends StoreContract {
         .hasSize(TicketStatistics.MOST_GROUPS + 2)
         .endsWith(
             of("2026-11-24", "often-007", 1),
-            new Figures(
+            new TicketFigures(
                 Optional.of(LocalDate.parse("2026-11-24")),
                 NOTHING,
                 1,
@@ -189,18 +190,18 @@ public abstract class TicketStatisticsContract extends StoreContract {
 
     assertThat(figures(Grouping.STATUS))
         .containsExactly(
-            new Figures(
+            new TicketFigures(
                 Optional.empty(),
                 FieldValue.of("new"),
                 5,
-                Optional.of(new Spread(Duration.ofSeconds(150), Duration.ofSeconds(231))),
+                Optional.of(new Percentiles(Duration.ofSeconds(150), Duration.ofSeconds(231))),
                 Optional.empty()),
-            new Figures(
+            new TicketFigures(
                 Optional.empty(),
                 FieldValue.of("resolved"),
                 1,
                 Optional.empty(),
-                Optional.of(new Spread(Duration.ofMillis(1_500), Duration.ofMillis(1_500)))));
+                Optional.of(new Percentiles(Duration.ofMillis(1_500), Duration.ofMillis(1_500)))));
   }
 
   @Test
@@ -217,8 +218,8 @@ public abstract class TicketStatisticsContract extends StoreContract {
   }
 
   private long counted(Optional<Instant> from, Optional<Instant> to) {
-    return statistics().of(Grouping.STATUS, new Span(from, to), Optional.empty()).stream()
-        .mapToLong(Figures::count)
+    return statistics().of(Grouping.STATUS, new TimeRange(from, to), Optional.empty()).stream()
+        .mapToLong(TicketFigures::count)
         .sum();
   }
 
@@ -245,8 +246,8 @@ public abstract class TicketStatisticsContract extends StoreContract {
             of("2026-11-16", "new", 1), of("2026-11-23", "new", 2), of("2026-12-28", "new", 1));
   }
 
-  private static Figures of(String period, String group, long count) {
-    return new Figures(
+  private static TicketFigures of(String period, String group, long count) {
+    return new TicketFigures(
         Optional.of(LocalDate.parse(period)),
         FieldValue.of(group),
         count,

@@ -2,8 +2,8 @@ package dev.hexdesk.application.memory;
 
 import dev.hexdesk.application.authentication.KnownNetworks;
 import dev.hexdesk.application.contract.Store;
-import dev.hexdesk.application.idempotency.KeyedWork;
-import dev.hexdesk.domain.access.FailureCount;
+import dev.hexdesk.application.idempotency.IdempotentRequest;
+import dev.hexdesk.domain.access.FailedLogins;
 import dev.hexdesk.domain.comment.Comment;
 import dev.hexdesk.domain.comment.CommentId;
 import dev.hexdesk.domain.employee.Employee;
@@ -26,15 +26,16 @@ public final class InMemoryDepartment implements Store {
 
   final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork(this);
   final Map<UserId, Account> accounts = new HashMap<>();
-  final Map<String, FailureCount> failures = new HashMap<>();
+  final Map<String, FailedLogins> failures = new HashMap<>();
   final Map<KnownNetworks.Known, Instant> networks = new HashMap<>();
   final Map<EmployeeId, Employee> employees = new HashMap<>();
   final Map<TicketId, Ticket> tickets = new HashMap<>();
   final Map<CommentId, Comment> comments = new HashMap<>();
   final Map<InMemoryLinks.End, InMemoryLinks.Kept> links = new HashMap<>();
-  final Map<InMemoryErasures.Order, InMemoryErasures.Token> erasures = new HashMap<>();
+  final Map<InMemoryPersonalDataEraser.Order, InMemoryPersonalDataEraser.Token> erasures =
+      new HashMap<>();
   final Map<Long, InMemoryHistory.Kept> history = new HashMap<>();
-  final Map<KeyedWork, InMemoryIdempotencyRecords.Kept> idempotency = new HashMap<>();
+  final Map<IdempotentRequest, InMemoryIdempotencyRecords.Kept> idempotency = new HashMap<>();
 
   /** Like a sequence: what was given once is not given again, whatever becomes of it. */
   private final AtomicLong lastId = new AtomicLong();
@@ -60,15 +61,17 @@ public final class InMemoryDepartment implements Store {
   /** Remembers all that is kept now; running the answer brings it back. */
   Runnable snapshot() {
     Map<UserId, Account> accountsThen = Map.copyOf(accounts);
-    Map<String, FailureCount> failuresThen = Map.copyOf(failures);
+    Map<String, FailedLogins> failuresThen = Map.copyOf(failures);
     Map<KnownNetworks.Known, Instant> networksThen = Map.copyOf(networks);
     Map<EmployeeId, Employee> employeesThen = Map.copyOf(employees);
     Map<TicketId, Ticket> ticketsThen = Map.copyOf(tickets);
     Map<CommentId, Comment> commentsThen = Map.copyOf(comments);
     Map<Long, InMemoryHistory.Kept> historyThen = Map.copyOf(history);
-    Map<KeyedWork, InMemoryIdempotencyRecords.Kept> idempotencyThen = Map.copyOf(idempotency);
+    Map<IdempotentRequest, InMemoryIdempotencyRecords.Kept> idempotencyThen =
+        Map.copyOf(idempotency);
     Map<InMemoryLinks.End, InMemoryLinks.Kept> linksThen = Map.copyOf(links);
-    Map<InMemoryErasures.Order, InMemoryErasures.Token> erasuresThen = Map.copyOf(erasures);
+    Map<InMemoryPersonalDataEraser.Order, InMemoryPersonalDataEraser.Token> erasuresThen =
+        Map.copyOf(erasures);
     return () -> {
       restore(erasures, erasuresThen);
       restore(accounts, accountsThen);
@@ -109,8 +112,8 @@ public final class InMemoryDepartment implements Store {
   }
 
   @Override
-  public InMemoryFailureCounts failureCounts() {
-    return new InMemoryFailureCounts(this);
+  public InMemoryFailedLoginRepository failureCounts() {
+    return new InMemoryFailedLoginRepository(this);
   }
 
   @Override

@@ -1,12 +1,12 @@
 package dev.hexdesk.application.memory;
 
 import dev.hexdesk.application.idempotency.Bytes;
-import dev.hexdesk.application.idempotency.IdempotencyRecords;
-import dev.hexdesk.application.idempotency.KeyedWork;
+import dev.hexdesk.application.idempotency.IdempotencyRepository;
+import dev.hexdesk.application.idempotency.IdempotentRequest;
 import java.time.Instant;
 
 /** Answers in memory. One transaction runs at a time, so nothing is ever found running. */
-public final class InMemoryIdempotencyRecords implements IdempotencyRecords {
+public final class InMemoryIdempotencyRecords implements IdempotencyRepository {
   private final InMemoryDepartment department;
 
   InMemoryIdempotencyRecords(InMemoryDepartment department) {
@@ -16,7 +16,7 @@ public final class InMemoryIdempotencyRecords implements IdempotencyRecords {
   record Kept(Bytes bodyHash, Outcome outcome, Instant expiresAt) {}
 
   @Override
-  public Claim claim(KeyedWork work, Bytes bodyHash, Instant now) {
+  public Claim claim(IdempotentRequest work, Bytes bodyHash, Instant now) {
     department.unitOfWork.requireTransaction();
     return department.unitOfWork.statement(
         () -> {
@@ -32,7 +32,7 @@ public final class InMemoryIdempotencyRecords implements IdempotencyRecords {
 
   @Override
   public void keep(
-      KeyedWork work, Bytes bodyHash, Outcome outcome, Instant now, Instant expiresAt) {
+      IdempotentRequest work, Bytes bodyHash, Outcome outcome, Instant now, Instant expiresAt) {
     department.unitOfWork.statement(
         () -> department.idempotency.put(work, new Kept(bodyHash, outcome, expiresAt)));
     department.unitOfWork.statement(

@@ -1,10 +1,10 @@
 package dev.hexdesk.application.memory;
 
 import dev.hexdesk.application.employee.EmployeeView;
+import dev.hexdesk.application.privacy.PersonalDataItem;
 import dev.hexdesk.application.privacy.PersonalDataQueries;
-import dev.hexdesk.application.privacy.PersonalDatum;
 import dev.hexdesk.application.ticket.TicketView;
-import dev.hexdesk.application.transfer.Extract;
+import dev.hexdesk.application.transfer.RowStream;
 import dev.hexdesk.domain.comment.Comment;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.ticket.FieldChange;
@@ -35,24 +35,24 @@ public final class InMemoryPersonalData implements PersonalDataQueries {
   }
 
   @Override
-  public Extract<PersonalDatum> extract(EmployeeId id, boolean internalToo) {
+  public RowStream<PersonalDataItem> extract(EmployeeId id, boolean internalToo) {
     return handler -> department.unitOfWork.statement(() -> all(id, internalToo)).forEach(handler);
   }
 
-  private List<PersonalDatum> all(EmployeeId id, boolean internalToo) {
-    List<PersonalDatum> all = new ArrayList<>();
+  private List<PersonalDataItem> all(EmployeeId id, boolean internalToo) {
+    List<PersonalDataItem> all = new ArrayList<>();
     Set<TicketId> theirs =
         department.tickets.values().stream()
             .filter(ticket -> ticket.details().employeeId().equals(id))
             .sorted(Comparator.comparing(ticket -> ticket.id().value()))
-            .peek(ticket -> all.add(new PersonalDatum.Work(TicketView.of(ticket))))
+            .peek(ticket -> all.add(new PersonalDataItem.TicketData(TicketView.of(ticket))))
             .map(Ticket::id)
             .collect(Collectors.toSet());
     department.comments.values().stream()
         .filter(comment -> theirs.contains(comment.ticketId()))
         .filter(comment -> internalToo || !comment.isInternal())
         .sorted(Comparator.comparing((Comment comment) -> comment.id().value()))
-        .forEach(comment -> all.add(new PersonalDatum.Said(comment)));
+        .forEach(comment -> all.add(new PersonalDataItem.CommentData(comment)));
     Set<TicketId> deleted =
         department.history.values().stream()
             .filter(kept -> kept.entry().action() == TicketAction.DELETED)
@@ -67,7 +67,7 @@ public final class InMemoryPersonalData implements PersonalDataQueries {
                     || deleted.contains(kept.ticket())
                     || names(kept, change -> isId(id, change.from()) || isId(id, change.to())))
         .sorted(Comparator.comparing(kept -> kept.entry().id()))
-        .forEach(kept -> all.add(new PersonalDatum.Happened(kept.ticket(), kept.entry())));
+        .forEach(kept -> all.add(new PersonalDataItem.HistoryData(kept.ticket(), kept.entry())));
     return all;
   }
 

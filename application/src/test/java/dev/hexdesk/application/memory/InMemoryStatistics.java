@@ -1,11 +1,11 @@
 package dev.hexdesk.application.memory;
 
-import dev.hexdesk.application.statistics.Figures;
 import dev.hexdesk.application.statistics.Grouping;
 import dev.hexdesk.application.statistics.Interval;
-import dev.hexdesk.application.statistics.Span;
-import dev.hexdesk.application.statistics.Spread;
+import dev.hexdesk.application.statistics.Percentiles;
+import dev.hexdesk.application.statistics.TicketFigures;
 import dev.hexdesk.application.statistics.TicketStatistics;
+import dev.hexdesk.application.statistics.TimeRange;
 import dev.hexdesk.domain.ticket.FieldValue;
 import dev.hexdesk.domain.ticket.Priority;
 import dev.hexdesk.domain.ticket.Tag;
@@ -36,7 +36,7 @@ public final class InMemoryStatistics implements TicketStatistics {
   }
 
   @Override
-  public List<Figures> of(Grouping grouping, Span created, Optional<Interval> per) {
+  public List<TicketFigures> of(Grouping grouping, TimeRange created, Optional<Interval> per) {
     return department.unitOfWork.statement(
         () -> {
           Set<FieldValue> most = most(grouping, created);
@@ -56,7 +56,7 @@ public final class InMemoryStatistics implements TicketStatistics {
         });
   }
 
-  private Set<FieldValue> most(Grouping grouping, Span created) {
+  private Set<FieldValue> most(Grouping grouping, TimeRange created) {
     Map<FieldValue, Long> counts =
         department.tickets.values().stream()
             .filter(ticket -> isWithin(created, ticket.createdAt()))
@@ -78,7 +78,7 @@ public final class InMemoryStatistics implements TicketStatistics {
     return new Key(period, alone ? group : new FieldValue.Nothing(), !alone);
   }
 
-  private static boolean isWithin(Span span, Instant moment) {
+  private static boolean isWithin(TimeRange span, Instant moment) {
     return span.from().stream().noneMatch(moment::isBefore)
         && span.to().stream().allMatch(moment::isBefore);
   }
@@ -95,12 +95,12 @@ public final class InMemoryStatistics implements TicketStatistics {
     };
   }
 
-  private static Comparator<Figures> order(Grouping grouping) {
-    Comparator<Figures> byPeriod =
+  private static Comparator<TicketFigures> order(Grouping grouping) {
+    Comparator<TicketFigures> byPeriod =
         Comparator.comparing(figures -> figures.period().orElse(LocalDate.EPOCH));
     return byPeriod
         .thenComparing(figures -> place(grouping, figures.group()))
-        .thenComparing(Figures::others, Comparator.reverseOrder());
+        .thenComparing(TicketFigures::others, Comparator.reverseOrder());
   }
 
   private static String place(Grouping grouping, FieldValue group) {
@@ -117,8 +117,8 @@ public final class InMemoryStatistics implements TicketStatistics {
     };
   }
 
-  private static Figures figures(Key key, List<Ticket> tickets) {
-    return new Figures(
+  private static TicketFigures figures(Key key, List<Ticket> tickets) {
+    return new TicketFigures(
         key.period(),
         key.group(),
         tickets.size(),
@@ -127,7 +127,7 @@ public final class InMemoryStatistics implements TicketStatistics {
         key.others());
   }
 
-  private static Optional<Spread> spread(
+  private static Optional<Percentiles> spread(
       List<Ticket> tickets, Function<Ticket, Optional<Instant>> end) {
     double[] seconds =
         tickets.stream()
@@ -142,7 +142,7 @@ public final class InMemoryStatistics implements TicketStatistics {
             .toArray();
     return seconds.length == 0
         ? Optional.empty()
-        : Optional.of(Spread.ofSeconds(percentile(seconds, 0.5), percentile(seconds, 0.95)));
+        : Optional.of(Percentiles.ofSeconds(percentile(seconds, 0.5), percentile(seconds, 0.95)));
   }
 
   private static double percentile(double[] sorted, double share) {

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hexdesk.application.Desk;
 import dev.hexdesk.application.employee.ChangeEmployee;
 import dev.hexdesk.application.employee.EmployeeView;
-import dev.hexdesk.application.memory.InMemoryErasures;
+import dev.hexdesk.application.memory.InMemoryPersonalDataEraser;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
@@ -15,7 +15,7 @@ import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeChanges;
 import dev.hexdesk.domain.employee.EmployeeId;
-import dev.hexdesk.domain.employee.PersonalWord;
+import dev.hexdesk.domain.employee.IdentifyingText;
 import dev.hexdesk.domain.shared.Precondition;
 import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.ticket.Ticket;
@@ -37,7 +37,7 @@ class EraseEmployeeTest {
       new ErasureService(
           desk.department.unitOfWork(),
           desk.department.employees(),
-          new InMemoryErasures(desk.department),
+          new InMemoryPersonalDataEraser(desk.department),
           TestRules.rolePolicy(),
           new Random(7),
           () -> now);
@@ -48,7 +48,8 @@ class EraseEmployeeTest {
   }
 
   private EraseEmployee.Result erase(Optional<String> token, String... words) {
-    Set<PersonalWord> given = Stream.of(words).map(PersonalWord::new).collect(Collectors.toSet());
+    Set<IdentifyingText> given =
+        Stream.of(words).map(IdentifyingText::new).collect(Collectors.toSet());
     return erasures.erase(
         new EraseEmployee.Command(manager, ann.id(), Precondition.NONE, given, token));
   }
@@ -87,7 +88,8 @@ class EraseEmployeeTest {
     now = now.plusSeconds(600).minusMillis(1);
 
     assertThat(confirm(manager, token))
-        .isEqualTo(new EraseEmployee.Result.Erased(new Version(2), now, new Traces(1, 0, 0)));
+        .isEqualTo(
+            new EraseEmployee.Result.Erased(new Version(2), now, new RedactionCounts(1, 0, 0)));
     assertThat(desk.department.employeeQueries().find(ann.id()))
         .contains(EmployeeView.of(ann.erased(now)));
   }
@@ -141,7 +143,8 @@ class EraseEmployeeTest {
     EraseEmployee.Result result = erase(Optional.of(announced("Miss Doe")), "Miss Doe");
 
     assertThat(result)
-        .isEqualTo(new EraseEmployee.Result.Erased(new Version(2), now, new Traces(1, 0, 0)));
+        .isEqualTo(
+            new EraseEmployee.Result.Erased(new Version(2), now, new RedactionCounts(1, 0, 0)));
     assertThat(desk.department.ticketQueries().find(ticket.id()).orElseThrow().title())
         .isEqualTo("[erased], once [erased]");
   }
@@ -158,7 +161,8 @@ class EraseEmployeeTest {
     EraseEmployee.Result result = erase(Optional.of(announced("Doe", "Miss")), "Miss", "Doe");
 
     assertThat(result)
-        .isEqualTo(new EraseEmployee.Result.Erased(new Version(2), first, new Traces(1, 0, 0)));
+        .isEqualTo(
+            new EraseEmployee.Result.Erased(new Version(2), first, new RedactionCounts(1, 0, 0)));
     assertThat(desk.department.ticketQueries().find(ticket.id()).orElseThrow().title())
         .isEqualTo("[erased] [erased] is [erased] and Erased");
     assertThat(desk.department.employeeQueries().find(ann.id()))

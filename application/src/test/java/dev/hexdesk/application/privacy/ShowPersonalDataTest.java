@@ -37,9 +37,9 @@ class ShowPersonalDataTest {
   }
 
   private long comments(Actor actor) {
-    List<PersonalDatum> data = new ArrayList<>();
+    List<PersonalDataItem> data = new ArrayList<>();
     ((ShowPersonalData.Result.Found) show(actor, ann.id())).data().forEach(data::add);
-    return data.stream().filter(PersonalDatum.Said.class::isInstance).count();
+    return data.stream().filter(PersonalDataItem.CommentData.class::isInstance).count();
   }
 
   @Test

@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ShowTicketStatisticsTest {
-  private static final Span ALWAYS = new Span(Optional.empty(), Optional.empty());
+  private static final TimeRange ALWAYS = new TimeRange(Optional.empty(), Optional.empty());
 
   private final Desk desk = new Desk();
   private final Actor support = desk.somebody(Role.SUPPORT);
@@ -30,12 +30,12 @@ class ShowTicketStatisticsTest {
       new StatisticsService(
           new InMemoryStatistics(desk.department), TestRules.rolePolicy(), () -> Desk.NOW);
 
-  private ShowTicketStatistics.Result show(Actor actor, Span created, Optional<Interval> per) {
+  private ShowTicketStatistics.Result show(Actor actor, TimeRange created, Optional<Interval> per) {
     return statistics.show(new ShowTicketStatistics.Query(actor, Grouping.STATUS, created, per));
   }
 
-  private static Span from(Instant from) {
-    return new Span(Optional.of(from), Optional.empty());
+  private static TimeRange from(Instant from) {
+    return new TimeRange(Optional.of(from), Optional.empty());
   }
 
   @Test
@@ -48,7 +48,7 @@ class ShowTicketStatisticsTest {
             new ShowTicketStatistics.Result.Shown(
                 ALWAYS,
                 List.of(
-                    new Figures(
+                    new TicketFigures(
                         Optional.empty(),
                         FieldValue.of("new"),
                         1,
@@ -69,14 +69,14 @@ class ShowTicketStatisticsTest {
 
   @Test
   void refusesASpanThatEndsBeforeItBegins() {
-    Span reversed = new Span(Optional.of(Desk.NOW), Optional.of(Desk.NOW.minusNanos(1)));
+    TimeRange reversed = new TimeRange(Optional.of(Desk.NOW), Optional.of(Desk.NOW.minusNanos(1)));
 
     assertThat(show(support, reversed, Optional.empty()))
         .isEqualTo(new ShowTicketStatistics.Result.Reversed());
     assertThat(
             show(
                 support,
-                new Span(Optional.of(Desk.NOW), Optional.of(Desk.NOW)),
+                new TimeRange(Optional.of(Desk.NOW), Optional.of(Desk.NOW)),
                 Optional.of(Interval.DAY)))
         .isInstanceOf(ShowTicketStatistics.Result.Shown.class);
   }
@@ -87,7 +87,7 @@ class ShowTicketStatisticsTest {
 
     assertThat(show(support, from(firstDay), Optional.of(Interval.DAY)))
         .isEqualTo(new ShowTicketStatistics.Result.Shown(from(firstDay), List.of()));
-    Span longer = from(firstDay.minusMillis(1));
+    TimeRange longer = from(firstDay.minusMillis(1));
     assertThat(show(support, longer, Optional.of(Interval.DAY)))
         .isEqualTo(new ShowTicketStatistics.Result.TooManyPeriods());
     assertThat(show(support, longer, Optional.of(Interval.WEEK)))
@@ -105,9 +105,10 @@ class ShowTicketStatisticsTest {
             new ShowTicketStatistics.Result.Shown(
                 from(Instant.parse("2025-10-20T00:00:00Z")), List.of()));
     Optional<Instant> monday = Optional.of(Instant.parse("2026-11-23T00:00:00Z"));
-    assertThat(show(support, new Span(Optional.empty(), monday), Optional.of(Interval.WEEK)))
+    assertThat(show(support, new TimeRange(Optional.empty(), monday), Optional.of(Interval.WEEK)))
         .isEqualTo(
             new ShowTicketStatistics.Result.Shown(
-                new Span(monday.map(end -> end.minus(Duration.ofDays(2800))), monday), List.of()));
+                new TimeRange(monday.map(end -> end.minus(Duration.ofDays(2800))), monday),
+                List.of()));
   }
 }

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /** Who gets files. */
 class ExportTest {
-  private static final Extract<TicketView> TICKETS = handler -> {};
-  private static final Extract<EmployeeView> EMPLOYEES = handler -> {};
+  private static final RowStream<TicketView> TICKETS = handler -> {};
+  private static final RowStream<EmployeeView> EMPLOYEES = handler -> {};
 
   private static ExportService granting(Permission... permissions) {
     Set<Permission> granted = EnumSet.noneOf(Permission.class);

@@ -2,7 +2,7 @@ package dev.hexdesk.application.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.application.authentication.PresentActor;
+import dev.hexdesk.application.authentication.ActorLookup;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision;
@@ -38,15 +38,15 @@ class ImportTest {
           MOST_ROWS);
 
   /** Takes rows in as though none were there already. */
-  private static final class Kept<R> implements Intake<R> {
+  private static final class Kept<R> implements RowImporter<R> {
     private final List<R> rows = new ArrayList<>();
-    private Optional<IntakeTerms> terms = Optional.empty();
+    private Optional<ImportOptions> terms = Optional.empty();
 
     @Override
-    public ImportCounts take(
+    public ImportCounts importRows(
         Consumer<Consumer<R>> feed,
-        IntakeTerms given,
-        Faults faults,
+        ImportOptions given,
+        ImportErrors faults,
         BooleanSupplier stillAllowed) {
       List<R> fed = new ArrayList<>();
       feed.accept(fed::add);
@@ -62,20 +62,20 @@ class ImportTest {
     return new Actor(new UserId(1), Set.of(role), false, Optional.empty());
   }
 
-  private static PresentActor present(Actor actor) {
+  private static ActorLookup present(Actor actor) {
     return () -> Optional.of(actor);
   }
 
-  private static ImportTickets.Command importing(Actor actor, RowSource rows) {
+  private static ImportTickets.Command importing(Actor actor, RowReader rows) {
     return new ImportTickets.Command(actor, present(actor), rows, false);
   }
 
   @SafeVarargs
-  private static RowSource file(Map<String, String>... rows) {
+  private static RowReader file(Map<String, String>... rows) {
     return (columns, taker, faults) -> {
       long line = 2;
       for (Map<String, String> row : rows) {
-        if (!taker.test(new FileEntry(line++, row))) {
+        if (!taker.test(new ImportRow(line++, row))) {
           return;
         }
       }
@@ -87,14 +87,14 @@ class ImportTest {
         "first_name", "Ann", "last_name", "Lee", "phone", phone, "email", "ann@example.org");
   }
 
-  private ImportEmployees.Result importEmployees(Role role, RowSource rows, boolean dryRun) {
+  private ImportEmployees.Result importEmployees(Role role, RowReader rows, boolean dryRun) {
     return service.importEmployees(
         new ImportEmployees.Command(actor(role), present(actor(role)), rows, dryRun));
   }
 
   private List<String> faultsOf(Map<String, String> ticket) {
     ImportTickets.Result result = service.importTickets(importing(actor(Role.ADMIN), file(ticket)));
-    return result instanceof ImportTickets.Result.Faulty(Faults faults)
+    return result instanceof ImportTickets.Result.Faulty(ImportErrors faults)
         ? faults.first().stream().map(it -> it.field() + " " + it.code()).toList()
         : List.of();
   }
@@ -169,7 +169,7 @@ class ImportTest {
             file(Map.of("first_name", "Ann", "birthday", "2027-01-01"), ann("+380501112233")),
             false);
 
-    Faults faults = ((ImportEmployees.Result.Faulty) result).faults();
+    ImportErrors faults = ((ImportEmployees.Result.Faulty) result).faults();
     assertThat(faults.first())
         .extracting(it -> it.line() + " " + it.field() + " " + it.code())
         .containsExactly(

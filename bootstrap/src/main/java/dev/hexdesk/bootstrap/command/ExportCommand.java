@@ -7,14 +7,14 @@ import dev.hexdesk.application.ticket.TicketFilter;
 import dev.hexdesk.application.ticket.TicketSortField;
 import dev.hexdesk.application.transfer.ExportEmployees;
 import dev.hexdesk.application.transfer.ExportTickets;
-import dev.hexdesk.application.transfer.Extract;
+import dev.hexdesk.application.transfer.RowStream;
 import dev.hexdesk.bootstrap.Console;
 import dev.hexdesk.bootstrap.HexdeskApplication;
 import dev.hexdesk.bootstrap.ProgressBar;
 import dev.hexdesk.bootstrap.Transfers;
 import dev.hexdesk.bootstrap.config.PrivateFile;
 import dev.hexdesk.domain.access.Decision.Denial;
-import dev.hexdesk.rest.transfer.CsvTable;
+import dev.hexdesk.rest.transfer.CsvSchema;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -31,13 +31,13 @@ public final class ExportCommand extends TransferCommand {
   @Override
   void transfer(Wish wish, Transfers transfers) throws IOException {
     if (wish.employees()) {
-      write(employees(wish, transfers.exportEmployees()), CsvTable.EMPLOYEES, wish.path());
+      write(employees(wish, transfers.exportEmployees()), CsvSchema.EMPLOYEES, wish.path());
     } else {
-      write(tickets(wish, transfers.exportTickets()), CsvTable.TICKETS, wish.path());
+      write(tickets(wish, transfers.exportTickets()), CsvSchema.TICKETS, wish.path());
     }
   }
 
-  private static Extract<dev.hexdesk.application.employee.EmployeeView> employees(
+  private static RowStream<dev.hexdesk.application.employee.EmployeeView> employees(
       Wish wish, ExportEmployees export) {
     var query =
         new ExportEmployees.Query(
@@ -48,7 +48,7 @@ public final class ExportCommand extends TransferCommand {
     };
   }
 
-  private static Extract<dev.hexdesk.application.ticket.TicketView> tickets(
+  private static RowStream<dev.hexdesk.application.ticket.TicketView> tickets(
       Wish wish, ExportTickets export) {
     var query =
         new ExportTickets.Query(
@@ -63,7 +63,7 @@ public final class ExportCommand extends TransferCommand {
     return new OperatorException("The role of administrators does not grant it: " + denial);
   }
 
-  private <V> void write(Extract<V> rows, CsvTable<V> table, Path path) throws IOException {
+  private <V> void write(RowStream<V> rows, CsvSchema<V> table, Path path) throws IOException {
     ProgressBar bar = new ProgressBar(console());
     AtomicLong count = new AtomicLong();
     bar.begin("rows", 0);

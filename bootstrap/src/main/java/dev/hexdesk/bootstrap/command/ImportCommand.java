@@ -1,20 +1,20 @@
 package dev.hexdesk.bootstrap.command;
 
-import dev.hexdesk.application.authentication.PresentActor;
-import dev.hexdesk.application.transfer.Faults;
-import dev.hexdesk.application.transfer.FileEntry;
+import dev.hexdesk.application.authentication.ActorLookup;
 import dev.hexdesk.application.transfer.ImportCounts;
 import dev.hexdesk.application.transfer.ImportEmployees;
+import dev.hexdesk.application.transfer.ImportErrors;
+import dev.hexdesk.application.transfer.ImportRow;
 import dev.hexdesk.application.transfer.ImportTickets;
-import dev.hexdesk.application.transfer.LineFault;
-import dev.hexdesk.application.transfer.RowSource;
+import dev.hexdesk.application.transfer.RowError;
+import dev.hexdesk.application.transfer.RowReader;
 import dev.hexdesk.bootstrap.Console;
 import dev.hexdesk.bootstrap.HexdeskApplication;
 import dev.hexdesk.bootstrap.ProgressBar;
 import dev.hexdesk.bootstrap.Transfers;
 import dev.hexdesk.domain.access.Decision.Denial;
-import dev.hexdesk.rest.transfer.CsvRows;
-import dev.hexdesk.rest.transfer.NdjsonRows;
+import dev.hexdesk.rest.transfer.CsvRowReader;
+import dev.hexdesk.rest.transfer.NdjsonRowReader;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,8 +52,8 @@ public final class ImportCommand extends TransferCommand {
     ProgressBar bar = new ProgressBar(console());
     try (InputStream in = new BufferedInputStream(Files.newInputStream(wish.path()))) {
       bar.begin("rows", 0);
-      RowSource rows = counted(source(wish, in), bar);
-      PresentActor present = () -> Optional.of(wish.actor());
+      RowReader rows = counted(source(wish, in), bar);
+      ActorLookup present = () -> Optional.of(wish.actor());
       if (wish.employees()) {
         importEmployees(
             new ImportEmployees.Command(wish.actor(), present, rows, dryRun), transfers, bar);
@@ -88,15 +88,15 @@ public final class ImportCommand extends TransferCommand {
     }
   }
 
-  private static RowSource source(Wish wish, InputStream in) {
+  private static RowReader source(Wish wish, InputStream in) {
     String name = wish.path().toString().toLowerCase(Locale.ROOT);
     return name.endsWith(".ndjson") || name.endsWith(".jsonl") || name.endsWith(".json")
-        ? new NdjsonRows(in)
-        : new CsvRows(in);
+        ? new NdjsonRowReader(in)
+        : new CsvRowReader(in);
   }
 
-  private static RowSource counted(RowSource source, ProgressBar bar) {
-    return (Set<String> columns, Predicate<FileEntry> rows, Faults faults) ->
+  private static RowReader counted(RowReader source, ProgressBar bar) {
+    return (Set<String> columns, Predicate<ImportRow> rows, ImportErrors faults) ->
         source.read(
             columns,
             row -> {
@@ -118,7 +118,7 @@ public final class ImportCommand extends TransferCommand {
                     dryRun ? " (dry run: nothing was kept)." : "."));
   }
 
-  private static OperatorException faulty(Faults faults) {
+  private static OperatorException faulty(ImportErrors faults) {
     String first =
         faults.first().stream().map(ImportCommand::shown).collect(Collectors.joining("\n  "));
     long more = faults.count() - faults.first().size();
@@ -128,7 +128,7 @@ public final class ImportCommand extends TransferCommand {
             + (more > 0 ? "\n  and " + more + " more" : ""));
   }
 
-  private static String shown(LineFault fault) {
+  private static String shown(RowError fault) {
     return "line %d%s: %s"
         .formatted(
             fault.line(), fault.field().isEmpty() ? "" : ", " + fault.field(), fault.detail());

@@ -2,10 +2,10 @@ package dev.hexdesk.bootstrap.config;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.hexdesk.application.authentication.LoginLine;
+import dev.hexdesk.application.authentication.LoginQueue;
 import dev.hexdesk.bootstrap.http.TrustedProxies;
 import dev.hexdesk.bootstrap.http.UnixSocketConnectorFactory;
-import dev.hexdesk.domain.access.LoginLimits;
+import dev.hexdesk.domain.access.LockoutPolicies;
 import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.domain.comment.CommentRules;
 import dev.hexdesk.domain.employee.EmployeeRules;
@@ -184,11 +184,11 @@ public final class HexdeskConfiguration extends Configuration {
     return passwords.argon2().cost();
   }
 
-  public LoginLine.Bounds loginsAtOnce() {
+  public LoginQueue.Bounds loginsAtOnce() {
     return logins.atOnce();
   }
 
-  public LoginLimits loginLimits() {
+  public LockoutPolicies loginLimits() {
     return logins.limits();
   }
 

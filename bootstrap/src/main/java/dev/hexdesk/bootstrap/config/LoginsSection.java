@@ -1,8 +1,8 @@
 package dev.hexdesk.bootstrap.config;
 
-import dev.hexdesk.application.authentication.LoginLine;
-import dev.hexdesk.domain.access.FailureLimit;
-import dev.hexdesk.domain.access.LoginLimits;
+import dev.hexdesk.application.authentication.LoginQueue;
+import dev.hexdesk.domain.access.LockoutPolicies;
+import dev.hexdesk.domain.access.LockoutPolicy;
 import io.dropwizard.util.Duration;
 import io.dropwizard.validation.MaxDuration;
 import io.dropwizard.validation.MinDuration;
@@ -41,8 +41,8 @@ public record LoginsSection(
           @MaxDuration(value = 365, unit = TimeUnit.DAYS)
           Duration memory) {
 
-    FailureLimit limit() {
-      return new FailureLimit(
+    LockoutPolicy limit() {
+      return new LockoutPolicy(
           failures,
           memory.toJavaDuration(),
           firstWait.toJavaDuration(),
@@ -66,7 +66,7 @@ public record LoginsSection(
           Duration within,
       @Min(1) @Max(MOST_WAITING) int atOnce) {
 
-    FailureLimit limit() {
+    LockoutPolicy limit() {
       return flat(failures, within);
     }
   }
@@ -78,21 +78,21 @@ public record LoginsSection(
           @MaxDuration(value = 365, unit = TimeUnit.DAYS)
           Duration within) {
 
-    FailureLimit limit() {
+    LockoutPolicy limit() {
       return flat(failures, within);
     }
   }
 
-  private static FailureLimit flat(int failures, Duration within) {
+  private static LockoutPolicy flat(int failures, Duration within) {
     java.time.Duration time = within.toJavaDuration();
-    return new FailureLimit(failures, time, time, time);
+    return new LockoutPolicy(failures, time, time, time);
   }
 
-  LoginLine.Bounds atOnce() {
-    return new LoginLine.Bounds(MOST_WAITING, 2 * address.atOnce(), address.atOnce(), OF_NAME);
+  LoginQueue.Bounds atOnce() {
+    return new LoginQueue.Bounds(MOST_WAITING, 2 * address.atOnce(), address.atOnce(), OF_NAME);
   }
 
-  LoginLimits limits() {
-    return new LoginLimits(user.limit(), address.limit(), site.limit());
+  LockoutPolicies limits() {
+    return new LockoutPolicies(user.limit(), address.limit(), site.limit());
   }
 }

@@ -10,7 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.hexdesk.rest.bulk.BulkResponse;
 import dev.hexdesk.rest.idempotency.Idempotent;
-import dev.hexdesk.rest.idempotency.ShowsSubjects;
+import dev.hexdesk.rest.idempotency.MentionsDataSubjects;
 import dev.hexdesk.rest.ticket.TicketResponse;
 import dev.hexdesk.rest.user.UserResponse;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -41,11 +41,10 @@ final class ArchitectureTest {
           entry("JdbiEmployeeQueries", "whom a page names"),
           entry("JdbiLinks", "LinkRole.MOST of a ticket"),
           entry("JdbiTicketStatistics", "TicketStatistics.MOST_GROUPS in MOST_PERIODS"),
-          entry("JdbiFailureCounts", "what one login asks for"),
-          entry("StagedIntake", "Faults.MOST"),
+          entry("JdbiFailedLoginRepository", "what one login asks for"),
+          entry("StagedImporter", "ImportErrors.MOST"),
           entry("SearchIndex", "a batch"),
-          entry("JdbiErasures", "numbers of one employee's tickets"),
-          entry("JdbiCredentialRepository", "the costs of hashes that there are"),
+          entry("JdbiPersonalDataEraser", "numbers of one employee's tickets"),
           entry("JdbiKnownNetworks", "from where one user logged in lately"));
 
   static Stream<Named<ArchRule>> rules() {
@@ -79,7 +78,7 @@ final class ArchitectureTest {
             .toList();
 
     assertThat(kept).contains(TicketResponse.class);
-    assertThat(kept.stream().filter(it -> !ShowsSubjects.class.isAssignableFrom(it)))
+    assertThat(kept.stream().filter(it -> !MentionsDataSubjects.class.isAssignableFrom(it)))
         .containsOnly(UserResponse.class, BulkResponse.class);
   }
 

@@ -2,9 +2,9 @@ package dev.hexdesk.bootstrap.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.application.authentication.LoginLine;
-import dev.hexdesk.domain.access.FailureLimit;
-import dev.hexdesk.domain.access.LoginLimits;
+import dev.hexdesk.application.authentication.LoginQueue;
+import dev.hexdesk.domain.access.LockoutPolicies;
+import dev.hexdesk.domain.access.LockoutPolicy;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.employee.EmployeeRules;
 import dev.hexdesk.domain.shared.TextRule;
@@ -35,12 +35,12 @@ class DefaultsOfTemplateTest {
   void boundFailedLoginsAndTrustNoProxy() {
     assertThat(defaults.loginLimits())
         .isEqualTo(
-            new LoginLimits(
-                new FailureLimit(
+            new LockoutPolicies(
+                new LockoutPolicy(
                     10, Duration.ofDays(1), Duration.ofMinutes(1), Duration.ofHours(1)),
                 within(100, Duration.ofMinutes(10)),
                 within(1000, Duration.ofMinutes(10))));
-    assertThat(defaults.loginsAtOnce()).isEqualTo(new LoginLine.Bounds(512, 512, 256, 64));
+    assertThat(defaults.loginsAtOnce()).isEqualTo(new LoginQueue.Bounds(512, 512, 256, 64));
     assertThat(defaults.trustedProxies().isEmpty()).isTrue();
     assertThat(defaults.connectionsPerAddress()).isEqualTo(4_000);
     assertThat(defaults.headTimeout()).isEqualTo(Duration.ofSeconds(10));
@@ -48,8 +48,8 @@ class DefaultsOfTemplateTest {
     assertThat(defaults.heldBodies()).isEqualTo(64L << 20);
   }
 
-  private static FailureLimit within(int failures, Duration time) {
-    return new FailureLimit(failures, time, time, time);
+  private static LockoutPolicy within(int failures, Duration time) {
+    return new LockoutPolicy(failures, time, time, time);
   }
 
   @Test

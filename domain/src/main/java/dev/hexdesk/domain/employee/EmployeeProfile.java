@@ -22,11 +22,11 @@ public record EmployeeProfile(
     Optional<PostalAddress> address) {
 
   /** What tells in a text that this is the person spoken of. */
-  public Set<PersonalWord> personalWords() {
+  public Set<IdentifyingText> personalWords() {
     return Stream.concat(
             Stream.of(email.value(), phone.value(), firstName.value(), lastName.value()),
             nickName.map(NickName::value).stream())
-        .map(PersonalWord::new)
+        .map(IdentifyingText::new)
         .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -75,23 +75,23 @@ public record Ticket(
    * Lets the work go on in another ticket: this one is closed for good, and the other counts its
    * first response as its own where it was the earlier one.
    */
-  public Merging mergeInto(Ticket target, Instant now) {
+  public MergeOutcome mergeInto(Ticket target, Instant now) {
     if (mergedInto.isPresent()) {
-      return new Merging.AlreadyMerged(mergedInto.get());
+      return new MergeOutcome.AlreadyMerged(mergedInto.get());
     }
     if (target.id.equals(id)) {
-      return new Merging.IntoItself();
+      return new MergeOutcome.IntoItself();
     }
     if (target.mergedInto.isPresent()) {
-      return new Merging.IntoMerged(target.mergedInto.get());
+      return new MergeOutcome.IntoMerged(target.mergedInto.get());
     }
     if (!target.details.employeeId().equals(details.employeeId())) {
-      return new Merging.OtherEmployee();
+      return new MergeOutcome.OtherEmployee();
     }
     Ticket closed = closedInFavourOf(target.id, now);
     List<FieldChange> changes = new ArrayList<>(details.changesTo(closed.details));
     changes.add(gained("merged_into", target.id));
-    return new Merging.Merged(
+    return new MergeOutcome.Merged(
         closed,
         changes,
         target.next(target.details, target.milestones.joined(milestones), now),

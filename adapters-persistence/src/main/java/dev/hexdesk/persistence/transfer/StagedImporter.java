@@ -1,0 +1,219 @@
+package dev.hexdesk.persistence.transfer;
+
+import dev.hexdesk.application.transfer.ImportCounts;
+import dev.hexdesk.application.transfer.ImportErrors;
+import dev.hexdesk.application.transfer.ImportOptions;
+import dev.hexdesk.application.transfer.RowError;
+import dev.hexdesk.application.transfer.RowImporter;
+import dev.hexdesk.domain.user.Role;
+import dev.hexdesk.persistence.support.CopyText;
+import dev.hexdesk.persistence.support.JdbiUnitOfWork;
+import dev.hexdesk.persistence.support.SqlValues;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.postgresql.util.PSQLException;
+
+/**
+ * Takes rows in by way of a temporary table: copied there as they come, then checked against what
+ * is there already and merged into it, with a few statements for all of them.
+ */
+abstract class StagedImporter<R> implements RowImporter<R> {
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final int CHUNK = 1 << 16;
+
+  /** How often rows are checked and merged in all when others write the same meanwhile. */
+  private static final int ATTEMPTS = 3;
+
+  private final JdbiUnitOfWork unitOfWork;
+  private final Statements sql;
+
+  /**
+   * What is done with the rows, each statement with the terms' names for its parameters.
+   *
+   * @param create makes the temporary table
+   * @param copy fills it
+   * @param match finds out which rows are there already
+   * @param lock holds those rows until the end, in the order of their ids as everybody does who
+   *     locks several; what follows sees them as nobody else can change them
+   * @param part parts with rows that were deleted before they were held
+   * @param faults gives {@code line, field, code, detail} of what is wrong
+   * @param resolve completes rows by what is there already
+   * @param update changes what is there and differs
+   * @param insert adds what is not there
+   */
+  record Statements(
+      String create,
+      String copy,
+      List<String> match,
+      String lock,
+      String part,
+      String faults,
+      String resolve,
+      String update,
+      String insert) {
+    Statements {
+      match = List.copyOf(match);
+    }
+  }
+
+  StagedImporter(JdbiUnitOfWork unitOfWork, Statements sql) {
+    this.unitOfWork = unitOfWork;
+    this.sql = sql;
+  }
+
+  /** Writes a row of the temporary table. */
+  abstract void write(R row, CopyText rows);
+
+  @Override
+  public ImportCounts importRows(
+      Consumer<Consumer<R>> feed,
+      ImportOptions terms,
+      ImportErrors faults,
+      BooleanSupplier stillAllowed) {
+    ImportCounts counts =
+        unitOfWork.runLong(PATIENCE, handle -> take(handle, feed, terms, faults, stillAllowed));
+    unitOfWork.manyChanged();
+    return counts;
+  }
+
+  private ImportCounts take(
+      Handle handle,
+      Consumer<Consumer<R>> feed,
+      ImportOptions terms,
+      ImportErrors faults,
+      BooleanSupplier stillAllowed) {
+    handle.execute(sql.create());
+    long rows = copy(handle, feed);
+    ImportCounts counts = merge(handle, rows, terms, faults, stillAllowed);
+    if (!faults.isEmpty() || !stillAllowed.getAsBoolean() || !terms.keep()) {
+      handle.rollback(); // and JDBI does not commit then
+    }
+    return counts;
+  }
+
+  private long copy(Handle handle, Consumer<Consumer<R>> feed) {
+    try {
+      CopyIn copy =
+          handle.getConnection().unwrap(PGConnection.class).getCopyAPI().copyIn(sql.copy());
+      try {
+        CopyText rows = new CopyText();
+        feed.accept(
+            row -> {
+              write(row, rows);
+              if (rows.length() >= CHUNK) {
+                send(copy, rows);
+              }
+            });
+        send(copy, rows);
+        return copy.endCopy();
+      } finally {
+        if (copy.isActive()) {
+          copy.cancelCopy();
+        }
+      }
+    } catch (SQLException failure) {
+      throw new UnableToExecuteStatementException(failure, null);
+    }
+  }
+
+  private static void send(CopyIn copy, CopyText rows) {
+    byte[] bytes = rows.drain();
+    try {
+      copy.writeToCopy(bytes, 0, bytes.length);
+    } catch (SQLException failure) {
+      throw new UnableToExecuteStatementException(failure, null);
+    }
+  }
+
+  private ImportCounts merge(
+      Handle handle,
+      long rows,
+      ImportOptions terms,
+      ImportErrors faults,
+      BooleanSupplier stillAllowed) {
+    for (int attempt = 1; ; attempt++) {
+      handle.savepoint("checked");
+      try {
+        return check(handle, terms, faults) && isAllowed(handle, terms, stillAllowed)
+            ? write(handle, rows, terms)
+            : new ImportCounts(rows, 0, 0, 0);
+      } catch (UnableToExecuteStatementException failure) {
+        // Somebody else took a phone number, say, after it was looked for.
+        if (attempt == ATTEMPTS || !isRefusal(failure)) {
+          throw failure;
+        }
+        handle.rollbackToSavepoint("checked");
+      }
+    }
+  }
+
+  /** From here on, whoever imports can't be deleted, so that rows may name them as their owner. */
+  private static boolean isAllowed(
+      Handle handle, ImportOptions terms, BooleanSupplier stillAllowed) {
+    handle
+        .createQuery("SELECT id FROM users WHERE id = :by FOR KEY SHARE")
+        .bind("by", terms.by().value())
+        .mapTo(long.class)
+        .findOne();
+    return stillAllowed.getAsBoolean();
+  }
+
+  private boolean check(Handle handle, ImportOptions terms, ImportErrors faults) {
+    sql.match().forEach(handle::execute);
+    handle.select(sql.lock()).mapTo(long.class).one();
+    handle.execute(sql.part());
+    String query =
+        "SELECT line, field, code, detail, count(*) OVER () AS found FROM ("
+            + sql.faults()
+            + ") AS faults ORDER BY line, field LIMIT "
+            + ImportErrors.MOST;
+    List<Long> found =
+        bind(handle.createQuery(query), terms)
+            .map(
+                (row, context) -> {
+                  faults.add(
+                      new RowError(
+                          row.getLong("line"),
+                          row.getString("field"),
+                          row.getString("code"),
+                          row.getString("detail")));
+                  return row.getLong("found");
+                })
+            .list();
+    if (!found.isEmpty()) {
+      faults.addMore(found.getFirst() - found.size());
+    }
+    return faults.isEmpty();
+  }
+
+  private ImportCounts write(Handle handle, long rows, ImportOptions terms) {
+    bind(handle.createUpdate(sql.resolve()), terms).execute();
+    long updated = bind(handle.createQuery(sql.update()), terms).mapTo(long.class).one();
+    long created = bind(handle.createQuery(sql.insert()), terms).mapTo(long.class).one();
+    return new ImportCounts(rows, created, updated, rows - created - updated);
+  }
+
+  private static <S extends SqlStatement<S>> S bind(S statement, ImportOptions terms) {
+    return statement
+        .configure(SqlStatements.class, it -> it.setUnusedBindingAllowed(true))
+        .bind("now", SqlValues.instant(terms.now()))
+        .bind("by", terms.by().value())
+        .bind("historic", terms.mayRewriteHistory())
+        .bind(
+            "workers", SqlValues.array("text", terms.workers().stream().map(Role::code).toList()));
+  }
+
+  private static boolean isRefusal(UnableToExecuteStatementException failure) {
+    return failure.getCause() instanceof PSQLException sql
+        && ("23505".equals(sql.getSQLState()) || "23503".equals(sql.getSQLState()));
+  }
+}

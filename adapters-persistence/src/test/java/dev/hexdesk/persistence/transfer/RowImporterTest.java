@@ -1,0 +1,268 @@
+package dev.hexdesk.persistence.transfer;
+
+import static dev.hexdesk.domain.Fixtures.NOON;
+import static dev.hexdesk.domain.Fixtures.aTicket;
+import static dev.hexdesk.domain.Fixtures.aUser;
+import static dev.hexdesk.domain.Fixtures.anEmployee;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexdesk.application.contract.Given;
+import dev.hexdesk.application.transfer.ImportCounts;
+import dev.hexdesk.application.transfer.ImportErrors;
+import dev.hexdesk.application.transfer.ImportOptions;
+import dev.hexdesk.application.transfer.ImportedEmployee;
+import dev.hexdesk.application.transfer.ImportedTicket;
+import dev.hexdesk.application.transfer.ImportedTicket.Moments;
+import dev.hexdesk.application.transfer.RowError;
+import dev.hexdesk.application.transfer.RowImporter;
+import dev.hexdesk.domain.employee.Employee;
+import dev.hexdesk.domain.shared.ExternalId;
+import dev.hexdesk.domain.ticket.Ticket;
+import dev.hexdesk.domain.ticket.TicketStatus;
+import dev.hexdesk.domain.ticket.Title;
+import dev.hexdesk.domain.user.Role;
+import dev.hexdesk.domain.user.User;
+import dev.hexdesk.persistence.TestDatabase;
+import dev.hexdesk.persistence.support.JdbiUnitOfWork;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * Imports of rows that are there already, some while others change them: the test holds a row until
+ * the import waits for it.
+ */
+@Timeout(60)
+class RowImporterTest {
+  @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
+
+  private static final Instant LATER = NOON.plusSeconds(60);
+
+  private final ImportErrors faults = new ImportErrors();
+  private Given given;
+  private User alice;
+  private Employee zoe;
+  private Ticket first;
+  private Ticket second;
+
+  @BeforeEach
+  void addTickets() {
+    given = Given.in(DATABASE.emptyStore());
+    alice = given.user(aUser().named("alice").withRoles(Role.ADMIN));
+    zoe = given.employee(anEmployee().called("Zoë", "Weiß"));
+    first = ticket();
+    second = ticket();
+  }
+
+  private Ticket ticket() {
+    return given.ticket(aTicket().forEmployee(zoe).ownedBy(alice).titled("Before"));
+  }
+
+  private ImportedTicket row(long line, Ticket ticket) {
+    return new ImportedTicket(
+        line,
+        Set.of("id", "title", "description", "employee_id"),
+        OptionalLong.of(ticket.id().value()),
+        Optional.empty(),
+        new Title("Imported"),
+        ticket.details().description(),
+        Optional.empty(),
+        Optional.empty(),
+        new ImportedTicket.Employee.ById(zoe.id().value()),
+        OptionalLong.empty(),
+        Optional.empty(),
+        Set.of(),
+        Optional.empty(),
+        new Moments(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()));
+  }
+
+  private ImportCounts take(ImportedTicket... rows) {
+    return take(new JdbiTicketImporter(unitOfWork()), rows);
+  }
+
+  @SafeVarargs
+  private <R> ImportCounts take(RowImporter<R> intake, R... rows) {
+    ImportOptions terms = new ImportOptions(alice.id(), LATER, true, Set.of(Role.ADMIN), true);
+    return intake.importRows(sink -> List.of(rows).forEach(sink), terms, faults, () -> true);
+  }
+
+  private static JdbiUnitOfWork unitOfWork() {
+    return new JdbiUnitOfWork(DATABASE.jdbi());
+  }
+
+  /** Changes rows, and keeps that open until the import waits for it. */
+  private void duringTheImport(String change, Runnable importing) throws Exception {
+    try (Handle handle = DATABASE.jdbi().open();
+        ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+      handle.begin();
+      handle.execute(change);
+      Future<?> running = others.submit(importing);
+      awaitSomebodyWaitingFor(handle);
+      handle.commit();
+      running.get();
+    }
+  }
+
+  private static void awaitSomebodyWaitingFor(Handle handle) {
+    int holder = handle.select("SELECT pg_backend_pid()").mapTo(int.class).one();
+    String waiting =
+        "SELECT count(*) FROM pg_stat_activity WHERE %d = ANY (pg_blocking_pids(pid))"
+            .formatted(holder);
+    while (DATABASE.strings(waiting).contains("0")) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static String column(String name, Ticket ticket) {
+    return DATABASE
+        .strings("SELECT " + name + " FROM tickets WHERE id = " + ticket.id().value())
+        .getFirst();
+  }
+
+  @Test
+  void leavesAsTheyAreWhateverColumnsTheFileDoesNotHave() throws Exception {
+    duringTheImport(
+        "UPDATE tickets SET status = 'open', priority = 'urgent', version = 2 WHERE id = "
+            + first.id().value(),
+        () -> take(row(1, first), row(2, second)));
+
+    assertThat(faults.isEmpty()).isTrue();
+    assertThat(column("status || ' ' || priority || ' ' || title || ' ' || version", first))
+        .isEqualTo("open urgent Imported 3");
+    assertThat(column("title", second)).isEqualTo("Imported");
+  }
+
+  @Test
+  void leavesATicketAloneThatIsMergedMeanwhile() throws Exception {
+    duringTheImport(
+        "UPDATE tickets SET status = 'closed', merged_into = %d WHERE id = %d"
+            .formatted(second.id().value(), first.id().value()),
+        () -> take(row(1, first)));
+
+    assertThat(faults.first()).extracting(RowError::code).containsExactly("merged");
+    assertThat(column("title || ' ' || status", first)).isEqualTo("Before closed");
+  }
+
+  @Test
+  void tellsOfATicketThatIsDeletedMeanwhile() throws Exception {
+    duringTheImport(
+        "DELETE FROM tickets WHERE id = " + first.id().value(),
+        () -> take(row(1, first), row(2, second)));
+
+    assertThat(faults.first()).extracting(RowError::code).containsExactly("unknown");
+    assertThat(column("title", second)).isEqualTo("Before");
+  }
+
+  @Test
+  void waitsForNobodyWhoWaitsForItAsOthersLockInTheOrderOfIdsToo() throws Exception {
+    // A new version of the first row lies behind the second one, where a scan comes last.
+    DATABASE.execute("UPDATE tickets SET version = version WHERE id = " + first.id().value());
+    try (Handle handle = DATABASE.jdbi().open();
+        ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+      handle.begin();
+      handle.execute("UPDATE tickets SET version = 2 WHERE id = ?", first.id().value());
+      Future<ImportCounts> running = others.submit(() -> take(row(1, second), row(2, first)));
+      awaitSomebodyWaitingFor(handle);
+
+      handle.execute("UPDATE tickets SET version = 2 WHERE id = ?", second.id().value());
+      handle.commit();
+
+      assertThat(running.get().updated()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void leavesOfEmployeesWhatTheFileDoesNotSay() throws Exception {
+    ImportedEmployee renamed =
+        new ImportedEmployee(
+            1,
+            Set.of("id", "first_name", "last_name", "phone", "email"),
+            OptionalLong.of(zoe.id().value()),
+            Optional.empty(),
+            anEmployee().called("Zoya", "Weiß").profile(),
+            Optional.empty(),
+            Optional.empty());
+    duringTheImport(
+        "UPDATE employees SET city = 'Kyiv', external_id = 'HR-1' WHERE id = " + zoe.id().value(),
+        () -> take(new JdbiEmployeeImporter(unitOfWork()), renamed));
+
+    assertThat(faults.isEmpty()).isTrue();
+    assertThat(
+            DATABASE.strings(
+                "SELECT first_name || ' ' || city || ' ' || external_id FROM employees"))
+        .containsExactly("Zoya Kyiv HR-1");
+  }
+
+  @Test
+  void tellsInTheHistoryOfAllThatItChanges() {
+    ImportedTicket row = row(1, first);
+    take(
+        new ImportedTicket(
+            1,
+            Set.of("id", "external_id"),
+            row.id(),
+            Optional.of(new ExternalId("OLD-7")),
+            new Title("Before"),
+            row.description(),
+            Optional.of(TicketStatus.CLOSED),
+            Optional.empty(),
+            row.employee(),
+            OptionalLong.empty(),
+            Optional.empty(),
+            Set.of(),
+            Optional.empty(),
+            new Moments(
+                Optional.of(NOON.minusSeconds(40)),
+                Optional.empty(),
+                Optional.of(NOON.minusSeconds(30)),
+                Optional.of(NOON.minusSeconds(20)),
+                Optional.of(NOON.minusSeconds(10)))));
+
+    assertThat(
+            DATABASE.strings(
+                """
+                SELECT (c ->> 'field') || ': ' || coalesce(c ->> 'from', '-') || ' > ' || (c ->> 'to')
+                  FROM ticket_history, jsonb_array_elements(changes) AS c
+                """))
+        .containsExactly(
+            "status: new > closed",
+            "created_at: %s > %s".formatted(told(NOON), told(NOON.minusSeconds(40))),
+            "first_responded_at: - > " + told(NOON.minusSeconds(30)),
+            "resolved_at: - > " + told(NOON.minusSeconds(20)),
+            "closed_at: - > " + told(NOON.minusSeconds(10)),
+            "external_id: - > OLD-7");
+  }
+
+  @Test
+  void bringsNoWordsBackIntoTicketsOfSomebodyWhoWasErased() {
+    DATABASE.execute("UPDATE employees SET erased_at = now()");
+    DATABASE.execute(
+        "UPDATE tickets SET description = '[erased]' WHERE id = " + first.id().value());
+
+    take(row(1, first));
+
+    assertThat(faults.first())
+        .extracting(fault -> fault.field() + " " + fault.code())
+        .containsExactlyInAnyOrder("title erased", "description erased");
+    assertThat(column("title || ' ' || description", first)).isEqualTo("Before [erased]");
+  }
+
+  private static String told(Instant moment) {
+    return moment.toString().replace("Z", ".000Z");
+  }
+}

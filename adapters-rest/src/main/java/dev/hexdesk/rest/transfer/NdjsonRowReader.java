@@ -1,0 +1,129 @@
+package dev.hexdesk.rest.transfer;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.hexdesk.application.transfer.ImportErrors;
+import dev.hexdesk.application.transfer.ImportRow;
+import dev.hexdesk.application.transfer.RowReader;
+import dev.hexdesk.rest.http.UnreadableBody;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads NDJSON: one JSON object a line, in UTF-8. */
+public final class NdjsonRowReader implements RowReader {
+  private static final int LONGEST_LINE = 1_000_000;
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private final InputStream in;
+
+  public NdjsonRowReader(InputStream in) {
+    this.in = in;
+  }
+
+  @Override
+  public void read(Set<String> columns, Predicate<ImportRow> rows, ImportErrors faults) {
+    long number = 1;
+    try {
+      Reader reader = new BufferedReader(Utf8.reader(in));
+      boolean more = true;
+      for (String line = line(reader); more && line != null; line = line(reader), number++) {
+        if (line.length() > LONGEST_LINE) {
+          faults.add(number, "", "too_long", "a line may have " + LONGEST_LINE + " characters");
+          return;
+        }
+        if (!line.isBlank()) {
+          more = take(number, line, columns, rows, faults);
+        }
+      }
+    } catch (CharacterCodingException encoding) {
+      faults.add(number, "", "encoding", "this line is not well-formed UTF-8");
+    } catch (UnreadableBody body) {
+      throw body.problem();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /** The next line, or as much of it as shows that it is too long; null at the end. */
+  private static @Nullable String line(Reader reader) throws IOException {
+    StringBuilder line = new StringBuilder();
+    int next = reader.read();
+    if (next < 0) {
+      return null;
+    }
+    while (next >= 0 && next != '\n' && line.length() <= LONGEST_LINE) {
+      line.append((char) next);
+      next = reader.read();
+    }
+    return line.toString();
+  }
+
+  private static boolean take(
+      long number,
+      String line,
+      Set<String> columns,
+      Predicate<ImportRow> rows,
+      ImportErrors faults) {
+    JsonNode object;
+    try {
+      object = JSON.readTree(line);
+    } catch (JsonProcessingException malformed) {
+      faults.add(number, "", "malformed", "must be a JSON object on one line");
+      return true;
+    }
+    if (!object.isObject()) {
+      faults.add(number, "", "type", "must be a JSON object");
+      return true;
+    }
+    Map<String, String> cells = new HashMap<>();
+    boolean readable = true;
+    for (Map.Entry<String, JsonNode> member : object.properties()) {
+      String text = text(member.getValue());
+      if (!columns.contains(member.getKey())) {
+        faults.add(
+            number,
+            UnknownColumns.shown(member.getKey()),
+            "unknown_column",
+            UnknownColumns.detail(columns));
+        readable = false;
+      } else if (text == null) {
+        faults.add(number, member.getKey(), "type", "must be a text, a whole number or null");
+        readable = false;
+      } else {
+        cells.put(member.getKey(), text);
+      }
+    }
+    return !readable || rows.test(new ImportRow(number, cells));
+  }
+
+  /** What would stand in a cell; null where nothing can stand for it. */
+  private static @Nullable String text(JsonNode value) {
+    if (value.isNull()) {
+      return "";
+    }
+    if (value.isTextual() || value.isIntegralNumber()) {
+      return value.asText();
+    }
+    if (value.isArray() && value.valueStream().allMatch(JsonNode::isTextual)) {
+      return value.valueStream().map(JsonNode::textValue).collect(Collectors.joining(","));
+    }
+    return null;
+  }
+}

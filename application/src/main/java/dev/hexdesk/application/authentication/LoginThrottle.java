@@ -1,0 +1,116 @@
+package dev.hexdesk.application.authentication;
+
+import dev.hexdesk.domain.access.FailedLogins;
+import dev.hexdesk.domain.access.LockoutPolicies;
+import dev.hexdesk.domain.access.LockoutPolicy;
+import dev.hexdesk.domain.user.UserId;
+import dev.hexdesk.domain.user.Username;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Lets nobody in by guessing: who failed too often is refused for a while, the right password
+ * included.
+ *
+ * <p>A failure counts once a password was found wrong, and who has the right one asks again then.
+ * So no more guesses are taken of those that come all at once than of those that come one after
+ * another, and of right passwords that come all at once each is taken.
+ */
+public final class LoginThrottle {
+  /** Whoever has not been there for so long comes as a stranger. */
+  static final Duration KNOWN_FOR = Duration.ofDays(30);
+
+  /** A login is remembered no more often. */
+  static final Duration REMEMBERED_EACH = Duration.ofDays(1);
+
+  private final FailedLoginRepository counts;
+  private final KnownNetworks networks;
+  private final LockoutPolicies limits;
+  private final InstantSource clock;
+
+  public LoginThrottle(
+      FailedLoginRepository counts,
+      KnownNetworks networks,
+      LockoutPolicies limits,
+      InstantSource clock) {
+    this.counts = counts;
+    this.networks = networks;
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  /** How it stands at a moment with some subjects; those without a count are left out. */
+  record Standing(Map<ThrottleKey, FailedLogins> counts, Instant now) {
+    /** How long tries are refused from now on; empty where they are not. */
+    Optional<Duration> waitOf(ThrottleKey subject) {
+      return Optional.ofNullable(counts.get(subject))
+          .filter(count -> count.refusesAt(now))
+          .map(count -> Duration.between(now, count.refusedUntil()));
+    }
+
+    boolean refuses() {
+      return counts.values().stream().anyMatch(count -> count.refusesAt(now));
+    }
+  }
+
+  Standing standingOf(Set<ThrottleKey> subjects) {
+    return new Standing(counts.of(subjects), clock.instant());
+  }
+
+  /**
+   * Counts a failure as of the moment when the try came: one that was refused does not count, even
+   * if the wait has ended since.
+   */
+  void failed(ThrottleKey subject, Standing standing) {
+    counts.add(subject, limitOf(subject), standing.now());
+  }
+
+  /** Ends what earlier failures of the subject led to. */
+  void succeeded(ThrottleKey subject, Standing standing) {
+    if (standing.counts().containsKey(subject)) {
+      counts.forget(subject);
+    }
+  }
+
+  /** When the user of that name last logged in from there; empty where that is long ago. */
+  Optional<KnownNetworks.Sighting> sightingOf(Username username, ClientAddress from) {
+    Instant forgottenBefore = clock.instant().minus(KNOWN_FOR);
+    return networks
+        .find(username, from)
+        .filter(sighting -> !sighting.seenAt().isBefore(forgottenBefore));
+  }
+
+  /** Remembers from where somebody was let in, unless that was done of late. */
+  void remember(UserId id, ClientAddress from, Optional<KnownNetworks.Sighting> before) {
+    Instant now = clock.instant();
+    Instant lately = now.minus(REMEMBERED_EACH);
+    if (before.filter(sighting -> sighting.seenAt().isAfter(lately)).isEmpty()) {
+      networks.remember(id, from, now, now.minus(KNOWN_FOR));
+    }
+  }
+
+  /**
+   * Ends what failures of that user led to, as an administrator wants it who sets a password.
+   * Guesses that are under way change nothing of it.
+   */
+  public void unlock(UserId id, Username username) {
+    Instant now = clock.instant();
+    counts.end(new ThrottleKey.LoginsAs(username), now);
+    counts.end(new ThrottleKey.OwnPassword(id), now);
+    networks.of(id).forEach(known -> counts.end(new ThrottleKey.LoginsAsKnown(known), now));
+  }
+
+  private LockoutPolicy limitOf(ThrottleKey subject) {
+    return switch (subject) {
+      case ThrottleKey.LoginsAs named -> limits.perUser();
+      case ThrottleKey.LoginsAsKnown named -> limits.perUser();
+      case ThrottleKey.LoginsFrom somewhere -> limits.perAddress();
+      case ThrottleKey.LoginsFromSite somewhere -> limits.perSite();
+      case ThrottleKey.OwnPassword own -> limits.perUser();
+    };
+  }
+}

@@ -1,0 +1,37 @@
+package dev.hexdesk.application.authentication;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Counts who is in, on each level of their path. */
+final class QueueSlots {
+  private final List<Integer> most;
+  private final Map<List<String>, Integer> taken = new HashMap<>();
+
+  /**
+   * @param most how many may be in below one line of each level, from the outermost
+   */
+  QueueSlots(List<Integer> most) {
+    this.most = List.copyOf(most);
+  }
+
+  /** Whether there was a place, which must be left then. */
+  synchronized boolean take(List<String> path) {
+    for (int level = 1; level <= path.size(); level++) {
+      if (taken.getOrDefault(path.subList(0, level), 0) >= most.get(level - 1)) {
+        return false;
+      }
+    }
+    for (int level = 1; level <= path.size(); level++) {
+      taken.merge(List.copyOf(path.subList(0, level)), 1, Integer::sum);
+    }
+    return true;
+  }
+
+  synchronized void leave(List<String> path) {
+    for (int level = 1; level <= path.size(); level++) {
+      taken.computeIfPresent(path.subList(0, level), (line, in) -> in == 1 ? null : in - 1);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package dev.hexdesk.application.ticket;
+
+import dev.hexdesk.application.employee.EmployeeQueries;
+import dev.hexdesk.application.employee.EmployeeView;
+import dev.hexdesk.application.user.UserQueries;
+import dev.hexdesk.application.user.UserView;
+import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.access.RolePolicy;
+import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.user.UserId;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Finds whom tickets name. */
+public final class TicketExpansionService implements ExpandTickets {
+  private final EmployeeQueries employees;
+  private final UserQueries users;
+  private final RolePolicy policy;
+
+  public TicketExpansionService(EmployeeQueries employees, UserQueries users, RolePolicy policy) {
+    this.employees = employees;
+    this.users = users;
+    this.policy = policy;
+  }
+
+  @Override
+  public ExpandedRelations relate(
+      Actor actor, Collection<TicketView> tickets, Set<ExpandableRelation> wanted) {
+    if (wanted.isEmpty()) {
+      return ExpandedRelations.NONE;
+    }
+    boolean employeesInFull = policy.permits(actor, Permission.EMPLOYEE_READ);
+    boolean usersInFull = policy.permits(actor, Permission.USER_READ);
+    return new ExpandedRelations(
+        wanted,
+        employeesInFull ? employeesOf(tickets, wanted) : Map.of(),
+        employeesInFull,
+        usersOf(tickets, wanted),
+        usersInFull);
+  }
+
+  private Map<EmployeeId, EmployeeView> employeesOf(
+      Collection<TicketView> tickets, Set<ExpandableRelation> wanted) {
+    Set<EmployeeId> named = new HashSet<>();
+    if (wanted.contains(ExpandableRelation.EMPLOYEE)) {
+      tickets.forEach(ticket -> named.add(ticket.employeeId()));
+    }
+    return named.isEmpty()
+        ? Map.of()
+        : employees.all(named).stream()
+            .collect(Collectors.toMap(EmployeeView::id, Function.identity()));
+  }
+
+  private Map<UserId, UserView> usersOf(
+      Collection<TicketView> tickets, Set<ExpandableRelation> wanted) {
+    Set<UserId> named = new HashSet<>();
+    if (wanted.contains(ExpandableRelation.OWNER)) {
+      tickets.forEach(ticket -> named.add(ticket.ownerId()));
+    }
+    if (wanted.contains(ExpandableRelation.ASSIGNEE)) {
+      tickets.forEach(ticket -> ticket.assigneeId().ifPresent(named::add));
+    }
+    return named.isEmpty()
+        ? Map.of()
+        : users.all(named).stream().collect(Collectors.toMap(UserView::id, Function.identity()));
+  }
+}

@@ -1,0 +1,133 @@
+package dev.hexdesk.application.transfer;
+
+import dev.hexdesk.domain.shared.ExternalId;
+import dev.hexdesk.domain.shared.TextRule;
+import dev.hexdesk.domain.shared.Violations;
+import dev.hexdesk.domain.shared.Violations.Checked;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the cells of one row, and tells all that is wrong with them. */
+final class CellParser {
+  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
+  private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+  private static final LocalDate FIRST_DAY = LocalDate.of(1970, 1, 1);
+  private static final TextRule<ExternalId> EXTERNAL_ID =
+      TextRule.line(1, ExternalId.LONGEST, ExternalId::new);
+
+  private final ImportRow row;
+  private final Violations violations = new Violations();
+
+  CellParser(ImportRow row) {
+    this.row = row;
+  }
+
+  Violations violations() {
+    return violations;
+  }
+
+  Set<String> given() {
+    return new TreeSet<>(row.cells().keySet());
+  }
+
+  /** The text of a cell that is not empty. */
+  @Nullable String text(String column) {
+    String cell = row.cells().get(column);
+    return cell == null || cell.isEmpty() ? null : cell;
+  }
+
+  <T> Checked<T> required(String column, TextRule<T> rule) {
+    return violations.required(column, text(column), rule);
+  }
+
+  <T> Checked<Optional<T>> optional(String column, TextRule<T> rule) {
+    return violations.optional(column, text(column), rule);
+  }
+
+  Checked<Optional<ExternalId>> externalId(String column) {
+    return optional(column, EXTERNAL_ID);
+  }
+
+  OptionalLong id(String column) {
+    String text = text(column);
+    if (text == null) {
+      return OptionalLong.empty();
+    }
+    if (!NUMBER.matcher(text).matches()) {
+      violations.add(column, "format", "must be a positive whole number");
+      return OptionalLong.empty();
+    }
+    return OptionalLong.of(Long.parseLong(text));
+  }
+
+  /** One of some words. */
+  <T> Optional<T> word(String column, Function<String, Optional<T>> read, String choices) {
+    String text = text(column);
+    if (text == null) {
+      return Optional.empty();
+    }
+    Optional<T> value = read.apply(text);
+    if (value.isEmpty()) {
+      violations.add(column, "unknown_value", "must be one of these: " + choices);
+    }
+    return value;
+  }
+
+  Optional<LocalDate> date(String column, String example) {
+    String text = text(column);
+    if (text == null) {
+      return Optional.empty();
+    }
+    try {
+      if (DATE.matcher(text).matches()) {
+        return Optional.of(LocalDate.parse(text));
+      }
+    } catch (DateTimeException noSuchDay) {
+      // Refused below, like any other text that is no date.
+    }
+    violations.add(column, "format", "must be a date such as " + example);
+    return Optional.empty();
+  }
+
+  Optional<Instant> moment(String column) {
+    String text = text(column);
+    if (text == null) {
+      return Optional.empty();
+    }
+    try {
+      OffsetDateTime moment = OffsetDateTime.parse(text);
+      if (moment.getYear() <= 9998 && !moment.toLocalDate().isBefore(FIRST_DAY)) {
+        return Optional.of(moment.toInstant());
+      }
+    } catch (DateTimeException unreadable) {
+      // Refused below.
+    }
+    violations.add(column, "format", "must be an instant from 1970 on, as 2026-11-23T10:15:30Z");
+    return Optional.empty();
+  }
+
+  /** A moment that has come already. */
+  Optional<Instant> past(String column, Instant now) {
+    Optional<Instant> moment = moment(column);
+    if (moment.filter(now::isBefore).isPresent()) {
+      violations.add(column, "in_future", "must not be in the future");
+    }
+    return moment;
+  }
+
+  /** Demands an order of two moments where both are given. */
+  void inOrder(Optional<Instant> earlier, String column, Optional<Instant> later, String than) {
+    if (earlier.isPresent() && later.isPresent() && later.get().isBefore(earlier.get())) {
+      violations.add(column, "order", "must not be before " + than);
+    }
+  }
+}

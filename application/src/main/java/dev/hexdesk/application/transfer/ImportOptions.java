@@ -1,0 +1,22 @@
+package dev.hexdesk.application.transfer;
+
+import dev.hexdesk.domain.user.Role;
+import dev.hexdesk.domain.user.UserId;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * On what terms rows are taken in.
+ *
+ * @param by on whose behalf
+ * @param now when what has no time of its own happens
+ * @param mayRewriteHistory whether moments of the past may be set
+ * @param workers the roles whose users tickets may be given to
+ * @param keep whether anything is kept; otherwise it is only tried
+ */
+public record ImportOptions(
+    UserId by, Instant now, boolean mayRewriteHistory, Set<Role> workers, boolean keep) {
+  public ImportOptions {
+    workers = Set.copyOf(workers);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.hexdesk.application.transfer;
+
+import dev.hexdesk.application.authentication.ActorLookup;
+import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.domain.access.Decision.MissingPermission;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.access.RolePolicy;
+
+/** What is found when a caller is looked at again, at the end of something that took long. */
+sealed interface Reauthorization {
+  /** They may still do what they began. */
+  record Granted() implements Reauthorization {}
+
+  /** They lost the right meanwhile. */
+  record Denied(Denial denial) implements Reauthorization {}
+
+  /** Their token is no longer good for anything. */
+  record TokenVoid() implements Reauthorization {}
+
+  /**
+   * @param before the actor at the beginning. Rows were read by an administrator's rules if they
+   *     were one, so they must be one still.
+   */
+  static Reauthorization at(
+      ActorLookup present, Actor before, Permission permission, RolePolicy policy) {
+    return present
+        .find()
+        .map(now -> decide(now, before, permission, policy))
+        .orElseGet(TokenVoid::new);
+  }
+
+  private static Reauthorization decide(
+      Actor now, Actor before, Permission permission, RolePolicy policy) {
+    if (policy.decide(now, permission) instanceof Denial denial) {
+      return new Denied(denial);
+    }
+    return before.isAdministrator() && !now.isAdministrator()
+        ? new Denied(new MissingPermission(permission))
+        : new Granted();
+  }
+}

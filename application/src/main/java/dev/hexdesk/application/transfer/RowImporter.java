@@ -1,0 +1,22 @@
+package dev.hexdesk.application.transfer;
+
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** Takes rows in, all or none. */
+public interface RowImporter<R> {
+  /**
+   * Takes all rows that the feed hands over, in the order of their lines. Nothing is kept when
+   * there are faults at the end, those that were there already and those that it adds itself.
+   *
+   * @param stillAllowed asked when there are no faults, before anything is written and again before
+   *     it is kept; if not, nothing is
+   * @return what became of the rows; without meaning when there are faults, or it was not allowed
+   *     any more
+   */
+  ImportCounts importRows(
+      Consumer<Consumer<R>> feed,
+      ImportOptions terms,
+      ImportErrors faults,
+      BooleanSupplier stillAllowed);
+}

@@ -1,0 +1,25 @@
+package dev.hexdesk.application.transfer;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Makes what is imported of rows. */
+interface RowParser<R> {
+  /** The columns that there are. */
+  Set<String> columns();
+
+  /** What the row tells of; null when the faults tell why it can't be read. */
+  @Nullable R read(ImportRow row, Instant now, ImportErrors faults);
+
+  /** The value of cells that are in order, or the faults of those that are not. */
+  static <R> @Nullable R result(
+      ImportRow row, CellParser cells, ImportErrors faults, Supplier<R> value) {
+    if (cells.violations().isEmpty()) {
+      return value.get();
+    }
+    cells.violations().all().forEach(violation -> faults.add(row.line(), violation));
+    return null;
+  }
+}

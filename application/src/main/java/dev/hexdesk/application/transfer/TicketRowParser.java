@@ -1,0 +1,199 @@
+package dev.hexdesk.application.transfer;
+
+import dev.hexdesk.application.transfer.ImportedTicket.Assignee;
+import dev.hexdesk.application.transfer.ImportedTicket.Employee;
+import dev.hexdesk.application.transfer.ImportedTicket.Moments;
+import dev.hexdesk.domain.shared.EmailAddress;
+import dev.hexdesk.domain.shared.Violation;
+import dev.hexdesk.domain.shared.WellFormed;
+import dev.hexdesk.domain.ticket.Priority;
+import dev.hexdesk.domain.ticket.Tag;
+import dev.hexdesk.domain.ticket.TicketRules;
+import dev.hexdesk.domain.ticket.TicketStatus;
+import dev.hexdesk.domain.user.Username;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads tickets from rows, by the same rules by which they are created one by one. */
+final class TicketRowParser implements RowParser<ImportedTicket> {
+  private static final Set<String> COLUMNS =
+      Set.of(
+          "id",
+          "external_id",
+          "title",
+          "description",
+          "status",
+          "priority",
+          "employee_id",
+          "employee_external_id",
+          "employee_email",
+          "owner_id",
+          "assignee_id",
+          "assignee",
+          "tags",
+          "due_at",
+          "created_at",
+          "updated_at",
+          "first_responded_at",
+          "resolved_at",
+          "closed_at");
+  private static final String STATUSES =
+      Arrays.stream(TicketStatus.values())
+          .map(TicketStatus::code)
+          .collect(Collectors.joining(", "));
+  private static final String PRIORITIES =
+      Arrays.stream(Priority.values()).map(Priority::code).collect(Collectors.joining(", "));
+  private static final Pattern BETWEEN_TAGS = Pattern.compile("[,\\s]+");
+
+  private final TicketRules rules;
+
+  TicketRowParser(TicketRules rules) {
+    this.rules = rules;
+  }
+
+  @Override
+  public Set<String> columns() {
+    return COLUMNS;
+  }
+
+  @Override
+  public @Nullable ImportedTicket read(ImportRow row, Instant now, ImportErrors faults) {
+    CellParser cells = new CellParser(row);
+    OptionalLong id = cells.id("id");
+    var externalId = cells.externalId("external_id");
+    var title = cells.required("title", rules.title());
+    var description = cells.required("description", rules.description());
+    var status = cells.word("status", TicketStatus::of, STATUSES);
+    var priority = cells.word("priority", Priority::of, PRIORITIES);
+    Optional<Employee> employee = employee(cells);
+    OptionalLong ownerId = cells.id("owner_id");
+    Optional<Assignee> assignee = assignee(cells);
+    Set<Tag> tags = tags(cells);
+    Optional<Instant> dueAt = cells.moment("due_at");
+    Moments moments = moments(cells, now);
+    return RowParser.result(
+        row,
+        cells,
+        faults,
+        () ->
+            new ImportedTicket(
+                row.line(),
+                cells.given(),
+                id,
+                externalId.get(),
+                title.get(),
+                description.get(),
+                status,
+                priority,
+                employee.orElseThrow(),
+                ownerId,
+                assignee,
+                tags,
+                dueAt,
+                moments));
+  }
+
+  private static Optional<Employee> employee(CellParser cells) {
+    List<String> ways =
+        Stream.of("employee_id", "employee_external_id", "employee_email")
+            .filter(way -> cells.text(way) != null)
+            .toList();
+    if (ways.size() != 1) {
+      cells
+          .violations()
+          .add(
+              ways.isEmpty() ? "employee_id" : ways.getLast(),
+              ways.isEmpty() ? "required" : "ambiguous",
+              "exactly one of employee_id, employee_external_id and employee_email is needed");
+      return Optional.empty();
+    }
+    String way = ways.getFirst();
+    return switch (way) {
+      case "employee_id" ->
+          cells.id(way).stream().<Employee>mapToObj(Employee.ById::new).findFirst();
+      case "employee_email" -> Optional.ofNullable(email(cells, way));
+      default -> {
+        var externalId = cells.externalId(way);
+        yield cells.violations().isEmpty()
+            ? externalId.get().map(Employee.ByExternalId::new)
+            : Optional.empty();
+      }
+    };
+  }
+
+  private static @Nullable Employee email(CellParser cells, String column) {
+    String text = String.valueOf(cells.text(column));
+    if (text.length() > EmailAddress.LONGEST || !isStorable(text)) {
+      cells.violations().add(column, "unknown", "must be the e-mail address of an employee");
+      return null;
+    }
+    return new Employee.ByEmail(new EmailAddress(text));
+  }
+
+  private static Optional<Assignee> assignee(CellParser cells) {
+    String name = cells.text("assignee");
+    OptionalLong id = cells.id("assignee_id");
+    if (name == null) {
+      return id.stream().<Assignee>mapToObj(Assignee.ById::new).findFirst();
+    }
+    if (cells.text("assignee_id") != null) {
+      cells.violations().add("assignee", "ambiguous", "at most one of assignee and assignee_id");
+      return Optional.empty();
+    }
+    if (name.length() > Username.LONGEST || !isStorable(name)) {
+      cells.violations().add("assignee", "unknown", "must be the name of a user");
+      return Optional.empty();
+    }
+    return Optional.of(new Assignee.ByName(new Username(name)));
+  }
+
+  private static boolean isStorable(String text) {
+    return !WellFormed.isBlank(text)
+        && WellFormed.isUnicode(text)
+        && !WellFormed.hasControls(text, false);
+  }
+
+  private Set<Tag> tags(CellParser cells) {
+    String text = cells.text("tags");
+    if (text == null) {
+      return Set.of();
+    }
+    List<String> labels =
+        BETWEEN_TAGS.splitAsStream(text).filter(label -> !label.isEmpty()).toList();
+    Optional<Violation> fault =
+        labels.stream().flatMap(label -> rules.tag().faultOf("tags", label).stream()).findFirst();
+    if (fault.isPresent()) {
+      cells.violations().addAll(List.of(fault.get()));
+      return Set.of();
+    }
+    Set<Tag> tags = labels.stream().map(rules.tag()::read).collect(Collectors.toSet());
+    if (tags.size() > Tag.MOST) {
+      cells.violations().add("tags", "too_many", "must be at most " + Tag.MOST);
+    }
+    return tags;
+  }
+
+  private static Moments moments(CellParser cells, Instant now) {
+    Moments moments =
+        new Moments(
+            cells.past("created_at", now),
+            cells.past("updated_at", now),
+            cells.past("first_responded_at", now),
+            cells.past("resolved_at", now),
+            cells.past("closed_at", now));
+    Optional<Instant> created = moments.createdAt();
+    cells.inOrder(created, "updated_at", moments.updatedAt(), "created_at");
+    cells.inOrder(created, "first_responded_at", moments.firstRespondedAt(), "created_at");
+    cells.inOrder(created, "resolved_at", moments.resolvedAt(), "created_at");
+    cells.inOrder(moments.resolvedAt(), "closed_at", moments.closedAt(), "resolved_at");
+    return moments;
+  }
+}

@@ -1,0 +1,11 @@
+package dev.hexdesk.application.transfer;
+
+import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.application.ticket.TicketFilter;
+import dev.hexdesk.application.ticket.TicketSortField;
+import dev.hexdesk.application.ticket.TicketView;
+
+/** Reads all tickets that a filter lets through. */
+public interface TicketRowStreams {
+  RowStream<TicketView> extract(TicketFilter filter, Sort<TicketSortField> sort);
+}
