@@ -25,7 +25,7 @@ import dev.hexdesk.persistence.employee.JdbiEmployeeQueries;
 import dev.hexdesk.persistence.employee.JdbiEmployeeRepository;
 import dev.hexdesk.persistence.idempotency.JdbiIdempotencyRepository;
 import dev.hexdesk.persistence.link.JdbiLinks;
-import dev.hexdesk.persistence.support.ChangeFeed;
+import dev.hexdesk.persistence.support.CacheInvalidation;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.ticket.JdbiTicketHistory;
 import dev.hexdesk.persistence.ticket.JdbiTicketQueries;
@@ -57,11 +57,11 @@ public record JdbiStore(
     implements Store {
 
   public static JdbiStore on(Jdbi jdbi) {
-    return on(jdbi, new ChangeFeed());
+    return on(jdbi, new CacheInvalidation());
   }
 
   /** One that remembers what it has read, as far as somebody listens to changes for it. */
-  public static JdbiStore on(Jdbi jdbi, ChangeFeed feed) {
+  public static JdbiStore on(Jdbi jdbi, CacheInvalidation feed) {
     JdbiUnitOfWork unitOfWork = new JdbiUnitOfWork(jdbi, feed);
     return new JdbiStore(
         unitOfWork,

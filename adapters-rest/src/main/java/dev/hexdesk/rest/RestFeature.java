@@ -4,9 +4,9 @@ import dev.hexdesk.application.authentication.AuthenticateToken;
 import dev.hexdesk.application.idempotency.IdempotentExecution;
 import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.rest.http.BodyFilter;
+import dev.hexdesk.rest.http.BodyMemory;
 import dev.hexdesk.rest.http.CacheHeadersFilter;
 import dev.hexdesk.rest.http.ContentTypeFilter;
-import dev.hexdesk.rest.http.HeldBodies;
 import dev.hexdesk.rest.http.IdConverters;
 import dev.hexdesk.rest.http.RequestParts;
 import dev.hexdesk.rest.http.StrictPathFilter;
@@ -17,9 +17,9 @@ import dev.hexdesk.rest.limits.LimitsFilter;
 import dev.hexdesk.rest.limits.PermitRelease;
 import dev.hexdesk.rest.limits.RequestLimits;
 import dev.hexdesk.rest.problem.ProblemMapper;
-import dev.hexdesk.rest.security.BearerAuthFilter;
+import dev.hexdesk.rest.security.BearerAuthenticator;
 import dev.hexdesk.rest.security.Caller;
-import dev.hexdesk.rest.security.RequiresFilter;
+import dev.hexdesk.rest.security.PermissionFilter;
 import io.dropwizard.auth.AuthDynamicFeature;
 import io.dropwizard.auth.AuthValueFactoryProvider;
 import jakarta.ws.rs.core.Feature;
@@ -39,11 +39,11 @@ public final class RestFeature implements Feature {
   private final IdempotentExecution once;
   private final long largestFile;
   private final RequestLimits limits;
-  private final HeldBodies bodies;
+  private final BodyMemory bodies;
 
   public RestFeature(AuthenticateToken tokens, RolePolicy policy, IdempotentExecution once) {
     this(
-        tokens, policy, once, LARGEST_FILE, RequestLimits.STANDARD, new HeldBodies(Long.MAX_VALUE));
+        tokens, policy, once, LARGEST_FILE, RequestLimits.STANDARD, new BodyMemory(Long.MAX_VALUE));
   }
 
   /**
@@ -57,7 +57,7 @@ public final class RestFeature implements Feature {
       IdempotentExecution once,
       long largestFile,
       RequestLimits limits,
-      HeldBodies bodies) {
+      BodyMemory bodies) {
     this.tokens = tokens;
     this.policy = policy;
     this.once = once;
@@ -72,11 +72,11 @@ public final class RestFeature implements Feature {
             new ProblemMapper(),
             new StrictPathFilter(),
             new ContentTypeFilter(),
-            new AuthDynamicFeature(new BearerAuthFilter(tokens)),
+            new AuthDynamicFeature(new BearerAuthenticator(tokens)),
             new AuthValueFactoryProvider.Binder<>(Caller.class),
             new LimitsFilter(limits),
             new PermitRelease(),
-            new RequiresFilter(policy),
+            new PermissionFilter(policy),
             new StrictQueryFilter(),
             new IdConverters(),
             new RequestParts.Binder(),

@@ -28,16 +28,16 @@ import dev.hexdesk.bootstrap.http.ConnectionsPerAddress;
 import dev.hexdesk.bootstrap.http.CrossOrigin;
 import dev.hexdesk.bootstrap.http.ForwardedRequests;
 import dev.hexdesk.bootstrap.http.ProblemErrorHandler;
-import dev.hexdesk.bootstrap.http.SlowHeads;
-import dev.hexdesk.persistence.support.ChangeFeed;
-import dev.hexdesk.persistence.support.ChangeListener;
+import dev.hexdesk.bootstrap.http.RequestHeadTimeout;
+import dev.hexdesk.persistence.support.CacheInvalidation;
+import dev.hexdesk.persistence.support.CacheInvalidationListener;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.ticket.SearchIndex;
-import dev.hexdesk.rest.http.HeadLengthFilter;
+import dev.hexdesk.rest.http.RequestHeadSizeFilter;
 import dev.hexdesk.rest.http.RequestIdFilter;
 import dev.hexdesk.rest.http.UnknownMethodFilter;
 import dev.hexdesk.rest.json.ApiJson;
-import dev.hexdesk.rest.json.JsonAnswers;
+import dev.hexdesk.rest.json.JsonResponseWriter;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.server.AbstractServerFactory;
 import io.dropwizard.core.server.ServerFactory;
@@ -127,10 +127,10 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
     Jdbi jdbi = new JdbiFactory().build(environment, database(configuration), dataSource, DATABASE);
     new SearchSetting(new SearchIndex(jdbi), configuration.searchConfiguration())
         .check(console::progress);
-    ChangeFeed changes = new ChangeFeed();
+    CacheInvalidation changes = new CacheInvalidation();
     environment
         .lifecycle()
-        .manage(new Listening(new ChangeListener(changes, dataSource.undivided())));
+        .manage(new Listening(new CacheInvalidationListener(changes, dataSource.undivided())));
     Wiring wiring =
         new Wiring(configuration, new JdbiUnitOfWork(jdbi, Optional.of(dataSource), changes));
     new DefaultUsers(configuration, wiring.setUpDefaultUsers(), console).applyFirstTime();
@@ -144,7 +144,7 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
 
     checkHealthOf(dataSource, migrations, environment.healthChecks());
     addFilter(environment.servlets(), new RequestIdFilter());
-    addFilter(environment.servlets(), new HeadLengthFilter());
+    addFilter(environment.servlets(), new RequestHeadSizeFilter());
     addFilter(environment.servlets(), new UnknownMethodFilter());
     letThrough(UnknownMethodFilter.UNOFFERED, configuration.getServerFactory());
     addFilter(environment.admin(), new AdminPortFilter());
@@ -160,7 +160,7 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
         .addServerLifecycleListener(
             server -> {
               server.setErrorHandler(errors);
-              new Welcome(server).say(console);
+              new StartupBanner(server).say(console);
               whenReady.accept(server);
             });
     if (!configuration.trustedProxies().isEmpty()) {
@@ -168,14 +168,14 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
           .lifecycle()
           .addEventListener(new ForwardedRequests(configuration.trustedProxies()));
     }
-    environment.lifecycle().addEventListener(new SlowHeads(configuration.headTimeout()));
+    environment.lifecycle().addEventListener(new RequestHeadTimeout(configuration.headTimeout()));
     environment
         .lifecycle()
         .addEventListener(
             new ConnectionsPerAddress(
                 configuration.connectionsPerAddress(), configuration.trustedProxies()));
     environment.lifecycle().addEventListener(wiring.bodyLoader());
-    environment.jersey().register(new JsonAnswers(environment.getObjectMapper()));
+    environment.jersey().register(new JsonResponseWriter(environment.getObjectMapper()));
     environment.jersey().register(wiring.restFeature());
     wiring.resources().forEach(environment.jersey()::register);
   }

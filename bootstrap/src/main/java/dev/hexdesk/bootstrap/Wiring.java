@@ -27,8 +27,8 @@ import dev.hexdesk.application.transfer.ImportService;
 import dev.hexdesk.application.user.UserChangeService;
 import dev.hexdesk.application.user.UserService;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
-import dev.hexdesk.bootstrap.http.BodyLoader;
 import dev.hexdesk.bootstrap.http.JettyConnectionCutter;
+import dev.hexdesk.bootstrap.http.RequestBodyBuffering;
 import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.persistence.authentication.JdbiFailedLoginRepository;
 import dev.hexdesk.persistence.authentication.JdbiKnownNetworks;
@@ -56,8 +56,8 @@ import dev.hexdesk.rest.bulk.BulkResource;
 import dev.hexdesk.rest.comment.CommentResource;
 import dev.hexdesk.rest.disclosure.SecurityTxtResource;
 import dev.hexdesk.rest.employee.EmployeeResource;
+import dev.hexdesk.rest.http.BodyMemory;
 import dev.hexdesk.rest.http.BodyRules;
-import dev.hexdesk.rest.http.HeldBodies;
 import dev.hexdesk.rest.openapi.DocsResource;
 import dev.hexdesk.rest.openapi.DocumentResource;
 import dev.hexdesk.rest.openapi.RootResource;
@@ -71,10 +71,10 @@ import dev.hexdesk.rest.ticket.MergeResource;
 import dev.hexdesk.rest.ticket.TagResource;
 import dev.hexdesk.rest.ticket.TicketHistoryResource;
 import dev.hexdesk.rest.ticket.TicketResource;
-import dev.hexdesk.rest.transfer.Downloads;
 import dev.hexdesk.rest.transfer.EmployeeTransferResource;
+import dev.hexdesk.rest.transfer.StreamingDownloads;
 import dev.hexdesk.rest.transfer.TicketTransferResource;
-import dev.hexdesk.rest.transfer.TransferGate;
+import dev.hexdesk.rest.transfer.TransferBulkhead;
 import dev.hexdesk.rest.user.UserResource;
 import dev.hexdesk.security.Argon2PasswordHasher;
 import dev.hexdesk.security.BoundedPasswordHasher;
@@ -104,7 +104,7 @@ final class Wiring {
 
   private final RestFeature restFeature;
   private final List<Object> resources;
-  private final BodyLoader bodyLoader;
+  private final RequestBodyBuffering bodyLoader;
   private final SetupService setup;
   private final Transfers transfers;
   private final CostsOfUsers costs;
@@ -175,10 +175,10 @@ final class Wiring {
             configuration.transfers().mostRows());
     transfers = new Transfers(exports, exports, imports, imports, userQueries);
     var gate =
-        new TransferGate(
+        new TransferBulkhead(
             configuration.transfers().atOnce(),
             configuration.transfers().stallTimeout().toJavaDuration());
-    var downloads = new Downloads(gate, new JettyConnectionCutter());
+    var downloads = new StreamingDownloads(gate, new JettyConnectionCutter());
     var merges = new MergeService(unitOfWork, tickets, comments, history, policy, CLOCK);
 
     var bulk = new BulkService(unitOfWork, tickets, ticketService, ticketService, commentService);
@@ -208,7 +208,7 @@ final class Wiring {
             configuration.userRules().password(),
             new SecureRandom(),
             CLOCK);
-    var bodies = new HeldBodies(configuration.heldBodies());
+    var bodies = new BodyMemory(configuration.heldBodies());
     var docs = new DocsResource();
     restFeature =
         new RestFeature(
@@ -283,7 +283,7 @@ final class Wiring {
             new SecurityTxtResource(configuration.securityContact(), CLOCK),
             new DocumentResource(() -> ApiDescription.of(configuration)));
     bodyLoader =
-        new BodyLoader(
+        new RequestBodyBuffering(
             BodyRules.of(resources), bodies, configuration.bodyTimeout(), authentication);
   }
 
@@ -291,7 +291,7 @@ final class Wiring {
     return restFeature;
   }
 
-  BodyLoader bodyLoader() {
+  RequestBodyBuffering bodyLoader() {
     return bodyLoader;
   }
 

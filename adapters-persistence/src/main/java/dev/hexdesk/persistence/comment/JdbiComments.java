@@ -14,11 +14,11 @@ import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.user.UserId;
-import dev.hexdesk.persistence.support.Conditions;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.support.KeysetList;
 import dev.hexdesk.persistence.support.SortColumn;
 import dev.hexdesk.persistence.support.SqlValues;
+import dev.hexdesk.persistence.support.WhereClause;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -116,7 +116,7 @@ public final class JdbiComments implements CommentRepository, CommentQueries {
 
   @Override
   public Page<Comment> list(TicketId ticket, boolean internalToo, PageSelection page) {
-    Conditions wanted = new Conditions();
+    WhereClause wanted = new WhereClause();
     wanted.add("ticket_id = ?", SqlValues.number(ticket.value()));
     if (!internalToo) {
       wanted.add("NOT internal");
@@ -130,7 +130,7 @@ public final class JdbiComments implements CommentRepository, CommentQueries {
    */
   public static void forEachOf(
       Handle handle, EmployeeId employee, boolean internalToo, Consumer<? super Comment> handler) {
-    Conditions wanted = new Conditions();
+    WhereClause wanted = new WhereClause();
     wanted.add(
         "ticket_id IN (SELECT id FROM tickets WHERE employee_id = ?)",
         SqlValues.number(employee.value()));

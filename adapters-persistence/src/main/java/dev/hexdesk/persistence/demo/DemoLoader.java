@@ -108,8 +108,8 @@ public final class DemoLoader {
 
   private void fill(DemoPlan plan) throws SQLException {
     execute("SET LOCAL maintenance_work_mem = '256MB'");
-    Bulk bulk = Bulk.withoutKeys(connection, TABLES);
-    Dice dice = new Dice(plan.seed());
+    BulkLoad bulk = BulkLoad.withoutKeys(connection, TABLES);
+    SeededRandom dice = new SeededRandom(plan.seed());
     WorkTime time = new WorkTime(plan.until());
     People people = new People(dice);
     Staff staff = users(plan, people, time);
@@ -122,7 +122,7 @@ public final class DemoLoader {
     new SearchFill(connection, progress).fill(firstTicket, plan.tickets());
   }
 
-  private void restore(String part, Bulk bulk) throws SQLException {
+  private void restore(String part, BulkLoad bulk) throws SQLException {
     progress.begins(part, bulk.steps());
     bulk.restore(() -> progress.done(1));
   }

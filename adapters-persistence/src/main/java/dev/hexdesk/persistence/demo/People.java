@@ -21,9 +21,9 @@ final class People {
   private static final long PHONES = 1_000_000_000;
   private static final int YEARS_OLD_AT_MOST = 65;
 
-  private final Dice dice;
+  private final SeededRandom dice;
   private final List<Language> languages = new ArrayList<>();
-  private final Ranked<Place> places;
+  private final SkewedChoice<Place> places;
   private final Set<String> usernames = new HashSet<>();
 
   private record Name(String written, String latin) {}
@@ -32,7 +32,7 @@ final class People {
 
   private record Place(String city, String country, String code, List<String> streets) {}
 
-  People(Dice dice) {
+  People(SeededRandom dice) {
     this.dice = dice;
     for (String line : WordList.lines("people.txt")) {
       List<String> parts = WordList.split(line, '|');
@@ -41,7 +41,7 @@ final class People {
           Collections.nCopies(times, new Language(names(parts.get(1)), names(parts.get(2)))));
     }
     places =
-        Ranked.byRank(
+        SkewedChoice.byRank(
             WordList.lines("places.txt").stream()
                 .map(line -> WordList.split(line, '|'))
                 .map(

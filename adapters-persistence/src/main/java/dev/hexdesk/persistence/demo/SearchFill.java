@@ -26,7 +26,7 @@ final class SearchFill {
     if (!isThere()) {
       return;
     }
-    Bulk bulk = Bulk.withKeys(connection, List.of("ticket_search"));
+    BulkLoad bulk = BulkLoad.withKeys(connection, List.of("ticket_search"));
     progress.begins("search", count);
     try (PreparedStatement statement = connection.prepareStatement(FILL)) {
       for (int done = 0; done < count; done += AT_ONCE) {

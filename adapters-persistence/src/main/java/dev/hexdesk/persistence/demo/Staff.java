@@ -4,16 +4,16 @@ import java.util.List;
 
 /** The users who work on tickets, some more than others. */
 final class Staff {
-  private final Ranked<Member> members;
+  private final SkewedChoice<Member> members;
 
   /** One of them, by the name that stays in the history. */
   record Member(long id, String name) {}
 
   Staff(List<Member> members) {
-    this.members = Ranked.byRank(members);
+    this.members = SkewedChoice.byRank(members);
   }
 
-  Member pick(Dice dice) {
+  Member pick(SeededRandom dice) {
     return members.pick(dice);
   }
 }

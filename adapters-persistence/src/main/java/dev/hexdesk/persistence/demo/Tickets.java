@@ -1,6 +1,6 @@
 package dev.hexdesk.persistence.demo;
 
-import dev.hexdesk.persistence.demo.Stories.Topic;
+import dev.hexdesk.persistence.demo.TicketTexts.Topic;
 import dev.hexdesk.persistence.support.CopyText;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,15 +11,15 @@ import java.util.TreeSet;
 final class Tickets {
   private static final long HOUR = Duration.ofHours(1).toMillis();
   private static final long DAY = Duration.ofDays(1).toMillis();
-  private static final Ranked<String> PRIORITIES =
-      Ranked.byWeight(List.of("normal", "low", "high", "urgent"), List.of(60, 20, 15, 5));
+  private static final SkewedChoice<String> PRIORITIES =
+      SkewedChoice.byWeight(List.of("normal", "low", "high", "urgent"), List.of(60, 20, 15, 5));
   // On average one for every second ticket.
-  private static final Ranked<Integer> COMMENTS =
-      Ranked.byWeight(List.of(0, 1, 2, 3, 4), List.of(70, 18, 7, 3, 2));
+  private static final SkewedChoice<Integer> COMMENTS =
+      SkewedChoice.byWeight(List.of(0, 1, 2, 3, 4), List.of(70, 18, 7, 3, 2));
   private static final int INTERNAL_PERCENT = 20;
 
-  private final Dice dice;
-  private final Stories stories = new Stories();
+  private final SeededRandom dice;
+  private final TicketTexts stories = new TicketTexts();
   private final DemoPlan plan;
   private final WorkTime time;
   private final Staff staff;
@@ -34,7 +34,13 @@ final class Tickets {
   /** Some tickets and what belongs to them, ready to be copied. */
   record Batch(int size, byte[] tickets, byte[] comments, byte[] history) {}
 
-  Tickets(Dice dice, DemoPlan plan, WorkTime time, Staff staff, long firstId, long firstEmployee) {
+  Tickets(
+      SeededRandom dice,
+      DemoPlan plan,
+      WorkTime time,
+      Staff staff,
+      long firstId,
+      long firstEmployee) {
     this.dice = dice;
     this.plan = plan;
     this.time = time;
@@ -54,7 +60,8 @@ final class Tickets {
 
   private void ticket() {
     long id = firstId + made;
-    Course course = Course.of(time.at((made + dice.share()) / plan.tickets()), time.end(), dice);
+    TicketTimeline course =
+        TicketTimeline.of(time.at((made + dice.share()) / plan.tickets()), time.end(), dice);
     made++;
     Topic topic = stories.topic(dice);
     Staff.Member owner = staff.pick(dice);
@@ -102,7 +109,7 @@ final class Tickets {
     return "{" + String.join(",", tags) + "}";
   }
 
-  private long dueAt(Course course, String priority) {
+  private long dueAt(TicketTimeline course, String priority) {
     if (!dice.chance(35)) {
       return -1;
     }
@@ -115,10 +122,10 @@ final class Tickets {
         };
   }
 
-  private void history(long id, Course course, Staff.Member owner, Staff.Member worker) {
+  private void history(long id, TicketTimeline course, Staff.Member owner, Staff.Member worker) {
     entry(id, course.createdAt(), owner, "created", "[]");
     String from = "new";
-    for (Course.Move move : course.moves()) {
+    for (TicketTimeline.Move move : course.moves()) {
       String changes =
           "[{\"field\": \"status\", \"from\": \"%s\", \"to\": \"%s\"}]"
               .formatted(from, move.status());
@@ -132,7 +139,7 @@ final class Tickets {
     history.flag(false).text(changes).endRow();
   }
 
-  private void comments(long id, Course course, Staff.Member owner, Staff.Member worker) {
+  private void comments(long id, TicketTimeline course, Staff.Member owner, Staff.Member worker) {
     int count = COMMENTS.pick(dice);
     List<Long> moments = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {

@@ -13,24 +13,25 @@ final class Vocabulary {
   private static final Pattern SLOT = Pattern.compile("\\{(\\w+)}");
   private static final List<String> MACHINES = List.of("PC-", "NB-", "SRV-", "PRN-", "SW-");
 
-  private final Map<String, Ranked<String>> words = new HashMap<>();
+  private final Map<String, SkewedChoice<String>> words = new HashMap<>();
 
   /** A sentence whose slots are filled with other words each time. */
   @FunctionalInterface
   interface Phrase {
-    void say(StringBuilder text, Dice dice);
+    void say(StringBuilder text, SeededRandom dice);
   }
 
   Vocabulary() {
     for (String line : WordList.lines("words.txt")) {
       int colon = line.indexOf(':');
       words.put(
-          line.substring(0, colon), Ranked.byRank(WordList.split(line.substring(colon + 1), ',')));
+          line.substring(0, colon),
+          SkewedChoice.byRank(WordList.split(line.substring(colon + 1), ',')));
     }
   }
 
   Phrase phrase(String sentence) {
-    List<BiConsumer<StringBuilder, Dice>> parts = new ArrayList<>();
+    List<BiConsumer<StringBuilder, SeededRandom>> parts = new ArrayList<>();
     Matcher slot = SLOT.matcher(sentence);
     int end = 0;
     while (slot.find()) {
@@ -50,14 +51,14 @@ final class Vocabulary {
     };
   }
 
-  private BiConsumer<StringBuilder, Dice> filling(String kind) {
+  private BiConsumer<StringBuilder, SeededRandom> filling(String kind) {
     return switch (kind) {
       case "number" -> (text, dice) -> text.append(number(dice));
       case "host" ->
           (text, dice) -> text.append(dice.any(MACHINES)).append(1000 + dice.below(4000));
       case "code" -> Vocabulary::code;
       default -> {
-        Ranked<String> choices = words.get(kind);
+        SkewedChoice<String> choices = words.get(kind);
         if (choices == null) {
           throw new IllegalStateException("there are no words for {" + kind + "}");
         }
@@ -67,11 +68,11 @@ final class Vocabulary {
   }
 
   /** Small ones are the commonest, as everywhere. */
-  private static int number(Dice dice) {
+  private static int number(SeededRandom dice) {
     return 2 + dice.below(1 << dice.between(3, 16));
   }
 
-  private static void code(StringBuilder text, Dice dice) {
+  private static void code(StringBuilder text, SeededRandom dice) {
     switch (dice.below(4)) {
       case 0 -> text.append("0x8007").append(Integer.toHexString(0x1000 + dice.below(0x800)));
       case 1 -> text.append("ERR-").append(100 + dice.below(900));

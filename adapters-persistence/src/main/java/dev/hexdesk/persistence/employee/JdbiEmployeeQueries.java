@@ -11,11 +11,11 @@ import dev.hexdesk.application.transfer.EmployeeRowStreams;
 import dev.hexdesk.application.transfer.RowStream;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.shared.EmailAddress;
-import dev.hexdesk.persistence.support.Conditions;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.support.KeysetList;
 import dev.hexdesk.persistence.support.SortColumn;
 import dev.hexdesk.persistence.support.SqlValues;
+import dev.hexdesk.persistence.support.WhereClause;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -88,8 +88,8 @@ public final class JdbiEmployeeQueries implements EmployeeQueries, EmployeeRowSt
     };
   }
 
-  private static Conditions conditions(EmployeeFilter filter) {
-    Conditions wanted = new Conditions();
+  private static WhereClause conditions(EmployeeFilter filter) {
+    WhereClause wanted = new WhereClause();
     filter.phone().ifPresent(it -> wanted.addText("phone = ?", it));
     filter.email().ifPresent(it -> wanted.addText("email_key = ?", EmailAddress.keyOf(it)));
     filter.country().ifPresent(it -> wanted.addText("country = ?", it));

@@ -40,20 +40,20 @@ public final class JdbiUnitOfWork implements UnitOfWork {
   /** What takes long anyway had better wait for others than have been for nothing. */
   private static final String PATIENT_WITH_LOCKS = "SET LOCAL lock_timeout = '5s'";
 
-  private final ScopedValue<Unit> present = ScopedValue.newInstance();
+  private final ScopedValue<TransactionContext> present = ScopedValue.newInstance();
   private final Jdbi jdbi;
   private final Optional<DataSource> connections;
-  private final ChangeFeed feed;
+  private final CacheInvalidation feed;
 
   /** One whose rows nobody remembers, as nobody listens to changes. */
   public JdbiUnitOfWork(Jdbi jdbi) {
-    this(jdbi, new ChangeFeed());
+    this(jdbi, new CacheInvalidation());
   }
 
   /**
    * @param feed told of what is changed here
    */
-  public JdbiUnitOfWork(Jdbi jdbi, ChangeFeed feed) {
+  public JdbiUnitOfWork(Jdbi jdbi, CacheInvalidation feed) {
     this(jdbi, Optional.empty(), feed);
   }
 
@@ -63,7 +63,7 @@ public final class JdbiUnitOfWork implements UnitOfWork {
    *
    * @param connections the ones that the JDBI opens, for reads that do without it
    */
-  public JdbiUnitOfWork(Jdbi jdbi, Optional<DataSource> connections, ChangeFeed feed) {
+  public JdbiUnitOfWork(Jdbi jdbi, Optional<DataSource> connections, CacheInvalidation feed) {
     this.jdbi = jdbi;
     this.connections = connections;
     this.feed = feed;
@@ -80,7 +80,7 @@ public final class JdbiUnitOfWork implements UnitOfWork {
       try {
         return runOnce(work);
       } catch (StorageUnavailable failure) {
-        if (attempt == ATTEMPTS || !Failures.isConflict(failure)) {
+        if (attempt == ATTEMPTS || !SqlErrors.isConflict(failure)) {
           throw failure;
         }
       }
@@ -94,7 +94,7 @@ public final class JdbiUnitOfWork implements UnitOfWork {
 
   private <T> T runPart(Supplier<T> work) {
     Handle handle = present.get().handle();
-    Unit part = new Unit(handle);
+    TransactionContext part = new TransactionContext(handle);
     handle.execute("SAVEPOINT part");
     T result = ScopedValue.where(present, part).call(work::get);
     if (part.hasFailed()) {
@@ -123,7 +123,7 @@ public final class JdbiUnitOfWork implements UnitOfWork {
 
   private <T> T runOnce(Supplier<T> work) {
     try (Handle handle = jdbi.open()) {
-      Unit unit = new Unit(handle);
+      TransactionContext unit = new TransactionContext(handle);
       return handle.inTransaction(
           ignored -> {
             T result = ScopedValue.where(present, unit).call(work::get);
@@ -135,7 +135,7 @@ public final class JdbiUnitOfWork implements UnitOfWork {
             return result;
           });
     } catch (JdbiException failure) {
-      throw Failures.translated(failure);
+      throw SqlErrors.translated(failure);
     }
   }
 
@@ -146,12 +146,12 @@ public final class JdbiUnitOfWork implements UnitOfWork {
   public void runLast(@CompileTimeConstant final String sql, Binder binder) {
     try {
       if (present.isBound()) {
-        present.get().putOff(new Unit.LastWord(sql, binder));
+        present.get().putOff(new TransactionContext.LastWord(sql, binder));
       } else {
-        jdbi.useHandle(handle -> Unit.run(handle, sql, binder));
+        jdbi.useHandle(handle -> TransactionContext.run(handle, sql, binder));
       }
     } catch (JdbiException failure) {
-      throw Failures.translated(failure);
+      throw SqlErrors.translated(failure);
     }
   }
 
@@ -165,7 +165,7 @@ public final class JdbiUnitOfWork implements UnitOfWork {
         return statements.apply(handle);
       }
     } catch (JdbiException failure) {
-      throw Failures.translated(failure);
+      throw SqlErrors.translated(failure);
     }
   }
 
@@ -174,25 +174,25 @@ public final class JdbiUnitOfWork implements UnitOfWork {
    * and JDBI's handles and statements would take a good part of their time.
    */
   public <T> Optional<T> findById(
-      @CompileTimeConstant final String sql, long id, RowReader<T> reader) {
+      @CompileTimeConstant final String sql, long id, RowExtractor<T> reader) {
     return present.isBound() || connections.isEmpty()
         ? with(handle -> read(handle.getConnection(), sql, id, reader))
         : readAlone(connections.get(), sql, id, reader);
   }
 
   private static <T> Optional<T> readAlone(
-      DataSource connections, String sql, long id, RowReader<T> reader) {
+      DataSource connections, String sql, long id, RowExtractor<T> reader) {
     try (Connection connection = connections.getConnection()) {
       return read(connection, sql, id, reader);
     } catch (SQLException failure) {
-      throw Failures.translated(new ConnectionException(failure));
+      throw SqlErrors.translated(new ConnectionException(failure));
     } catch (JdbiException failure) {
-      throw Failures.translated(failure);
+      throw SqlErrors.translated(failure);
     }
   }
 
   private static <T> Optional<T> read(
-      Connection connection, String sql, long id, RowReader<T> reader) {
+      Connection connection, String sql, long id, RowExtractor<T> reader) {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setLong(1, id);
       try (ResultSet row = statement.executeQuery()) {
@@ -204,7 +204,7 @@ public final class JdbiUnitOfWork implements UnitOfWork {
   }
 
   /** A memory of rows of the table. */
-  public <V> RowMemory<V> memoryOf(ChangeFeed.Table table, int capacity) {
+  public <V> RowCache<V> memoryOf(CacheInvalidation.Table table, int capacity) {
     return feed.memoryOf(table, capacity);
   }
 
@@ -213,7 +213,7 @@ public final class JdbiUnitOfWork implements UnitOfWork {
    * others don't.
    */
   public <T> Optional<T> findById(
-      @CompileTimeConstant final String sql, long id, RowReader<T> reader, RowMemory<T> memory) {
+      @CompileTimeConstant final String sql, long id, RowExtractor<T> reader, RowCache<T> memory) {
     if (present.isBound()) {
       return findById(sql, id, reader);
     }
@@ -224,7 +224,7 @@ public final class JdbiUnitOfWork implements UnitOfWork {
   }
 
   /** Lets nobody on this node remember the row once the present unit is committed. */
-  public void changed(ChangeFeed.Table table, long id) {
+  public void changed(CacheInvalidation.Table table, long id) {
     onceKept(() -> feed.changed(table, id));
   }
 
@@ -247,7 +247,7 @@ public final class JdbiUnitOfWork implements UnitOfWork {
    * @param sql locks what it selects
    */
   public <T> Optional<T> findForUpdate(
-      @CompileTimeConstant final String sql, long id, RowReader<T> reader) {
+      @CompileTimeConstant final String sql, long id, RowExtractor<T> reader) {
     requireUnit();
     return findById(sql, id, reader);
   }
@@ -278,7 +278,7 @@ public final class JdbiUnitOfWork implements UnitOfWork {
             return work.apply(it);
           });
     } catch (JdbiException failure) {
-      throw Failures.translated(failure);
+      throw SqlErrors.translated(failure);
     }
   }
 
@@ -346,7 +346,7 @@ public final class JdbiUnitOfWork implements UnitOfWork {
       return with(statement);
     } catch (JdbiException failure) {
       Optional<T> meaning =
-          Failures.refusingConstraint(failure)
+          SqlErrors.refusingConstraint(failure)
               .flatMap(name -> Optional.ofNullable(refusals.get(name)));
       if (meaning.isPresent() && present.isBound()) {
         present.get().fail(); // PostgreSQL has aborted the transaction already

@@ -50,10 +50,10 @@ public final class KeysetList<F extends Enum<F>, V> {
     this.id = id;
   }
 
-  public Page<V> page(Handle handle, Conditions filter, Sort<F> sort, PageSelection request) {
+  public Page<V> page(Handle handle, WhereClause filter, Sort<F> sort, PageSelection request) {
     SortColumn<V> column = sortColumns.apply(sort.field());
     String order = order(column.name(), sort.descending());
-    Conditions wanted =
+    WhereClause wanted =
         request.after().map(position -> after(position, column, sort, filter)).orElse(filter);
     List<Placed<V>> rows =
         select(handle, wanted, order, request.limit() + 1L).stream()
@@ -71,8 +71,8 @@ public final class KeysetList<F extends Enum<F>, V> {
    */
   public Page<V> pageByRank(
       Handle handle,
-      Conditions filter,
-      List<Conditions> ranks,
+      WhereClause filter,
+      List<WhereClause> ranks,
       boolean descending,
       PageSelection request) {
     List<Placed<V>> rows = new ArrayList<>();
@@ -81,7 +81,7 @@ public final class KeysetList<F extends Enum<F>, V> {
       int rank = descending ? ranks.size() - 1 - n : n;
       int ahead = from.isEmpty() ? 1 : Integer.compare(rank, from.getAsInt());
       if (ahead == 0) {
-        Conditions wanted = ranks.get(rank).and(descending ? "id < ?" : "id > ?", idOf(request));
+        WhereClause wanted = ranks.get(rank).and(descending ? "id < ?" : "id > ?", idOf(request));
         append(rows, handle, wanted, descending, rank, request.limit());
       } else if (from.isEmpty() || ahead > 0 != descending) {
         append(rows, handle, ranks.get(rank), descending, rank, request.limit());
@@ -94,19 +94,21 @@ public final class KeysetList<F extends Enum<F>, V> {
    * Hands over all rows that the filter lets through, in order, holding a few of them at a time.
    * The handle must be in a transaction.
    */
-  public void forEach(Handle handle, Conditions filter, Sort<F> sort, Consumer<? super V> handler) {
+  public void forEach(
+      Handle handle, WhereClause filter, Sort<F> sort, Consumer<? super V> handler) {
     String column = sortColumns.apply(sort.field()).name();
     stream(handle, filter, order(column, sort.descending()), handler);
   }
 
   /** The same for several lists that follow each other, as {@link #pageByRank} has them. */
   public void forEachByRank(
-      Handle handle, List<Conditions> ranks, boolean descending, Consumer<? super V> handler) {
-    List<Conditions> inOrder = descending ? ranks.reversed() : ranks;
+      Handle handle, List<WhereClause> ranks, boolean descending, Consumer<? super V> handler) {
+    List<WhereClause> inOrder = descending ? ranks.reversed() : ranks;
     inOrder.forEach(rank -> stream(handle, rank, order("id", descending), handler));
   }
 
-  private void stream(Handle handle, Conditions filter, String order, Consumer<? super V> handler) {
+  private void stream(
+      Handle handle, WhereClause filter, String order, Consumer<? super V> handler) {
     Query query =
         handle.createQuery("SELECT " + columns + " FROM " + table + filter.where() + order);
     filter.bindTo(query);
@@ -116,7 +118,7 @@ public final class KeysetList<F extends Enum<F>, V> {
   private void append(
       List<Placed<V>> rows,
       Handle handle,
-      Conditions wanted,
+      WhereClause wanted,
       boolean descending,
       int rank,
       int limit) {
@@ -149,8 +151,8 @@ public final class KeysetList<F extends Enum<F>, V> {
     return new Page<>(items, Optional.of(next), total);
   }
 
-  private Conditions after(
-      Position position, SortColumn<V> column, Sort<F> sort, Conditions filter) {
+  private WhereClause after(
+      Position position, SortColumn<V> column, Sort<F> sort, WhereClause filter) {
     String beyond = sort.descending() ? "<" : ">";
     return filter.and(
         "(" + column.name() + ", id) " + beyond + " (?, ?)",
@@ -166,12 +168,12 @@ public final class KeysetList<F extends Enum<F>, V> {
   }
 
   /** One row more than asked for, if there is one, tells that a page is not the last. */
-  private List<V> select(Handle handle, Conditions wanted, String order, long limit) {
+  private List<V> select(Handle handle, WhereClause wanted, String order, long limit) {
     if (wanted.selection().isEmpty()) {
       return ordered(handle, wanted.where(), wanted::bindTo, order, limit);
     }
-    Selection selection = wanted.selection().get();
-    Conditions plain = wanted.withoutSelection();
+    PrefilteredList selection = wanted.selection().get();
+    WhereClause plain = wanted.withoutSelection();
     List<V> nearest =
         ordered(
             handle,
@@ -203,11 +205,11 @@ public final class KeysetList<F extends Enum<F>, V> {
     return query.bind(position, limit).map(mapper).list();
   }
 
-  private OptionalLong total(Handle handle, Conditions filter, PageSelection request) {
+  private OptionalLong total(Handle handle, WhereClause filter, PageSelection request) {
     return request.includeTotal() ? OptionalLong.of(count(handle, filter)) : OptionalLong.empty();
   }
 
-  private long count(Handle handle, Conditions filter) {
+  private long count(Handle handle, WhereClause filter) {
     Query query = handle.createQuery("SELECT count(*) FROM " + table + filter.where());
     filter.bindTo(query);
     return query.mapTo(long.class).one();

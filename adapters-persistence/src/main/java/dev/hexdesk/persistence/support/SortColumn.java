@@ -78,7 +78,7 @@ public final class SortColumn<V> {
   }
 
   private static Argument readText(String sortValue) {
-    if (!Conditions.isStorable(sortValue)) {
+    if (!WhereClause.isStorable(sortValue)) {
       throw new InvalidPosition("the list is sorted by text");
     }
     return SqlValues.text(FoldedText.sortKey(sortValue));

@@ -12,11 +12,11 @@ import dev.hexdesk.domain.ticket.TicketAction;
 import dev.hexdesk.domain.ticket.TicketEvent;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.user.UserId;
-import dev.hexdesk.persistence.support.Conditions;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.support.KeysetList;
 import dev.hexdesk.persistence.support.SortColumn;
 import dev.hexdesk.persistence.support.SqlValues;
+import dev.hexdesk.persistence.support.WhereClause;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.function.BiConsumer;
@@ -78,7 +78,7 @@ public final class JdbiTicketHistory implements TicketHistory, TicketHistoryQuer
 
   @Override
   public Page<HistoryEntry> list(TicketId ticket, Comments comments, PageSelection page) {
-    Conditions wanted = new Conditions();
+    WhereClause wanted = new WhereClause();
     wanted.add("ticket_id = ?", SqlValues.number(ticket.value()));
     if (comments != Comments.ALL) {
       wanted.add("NOT internal");
@@ -98,7 +98,7 @@ public final class JdbiTicketHistory implements TicketHistory, TicketHistoryQuer
       EmployeeId employee,
       boolean internalToo,
       BiConsumer<TicketId, HistoryEntry> handler) {
-    Conditions wanted = new Conditions();
+    WhereClause wanted = new WhereClause();
     wanted.add("id IN (SELECT hexdesk_history_of(?))", SqlValues.number(employee.value()));
     if (!internalToo) {
       wanted.add("NOT internal");

@@ -22,13 +22,13 @@ import dev.hexdesk.domain.ticket.Tag;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.domain.user.UserId;
-import dev.hexdesk.persistence.support.ChangeFeed.Table;
-import dev.hexdesk.persistence.support.Conditions;
+import dev.hexdesk.persistence.support.CacheInvalidation.Table;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.support.KeysetList;
-import dev.hexdesk.persistence.support.RowMemory;
+import dev.hexdesk.persistence.support.RowCache;
 import dev.hexdesk.persistence.support.SortColumn;
 import dev.hexdesk.persistence.support.SqlValues;
+import dev.hexdesk.persistence.support.WhereClause;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +76,7 @@ public final class JdbiTicketQueries implements TicketQueries, TicketRowStreams 
   private static final int REMEMBERED = 50_000;
 
   private final JdbiUnitOfWork unitOfWork;
-  private final RowMemory<Version> versions;
+  private final RowCache<Version> versions;
 
   public JdbiTicketQueries(JdbiUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
@@ -104,8 +104,8 @@ public final class JdbiTicketQueries implements TicketQueries, TicketRowStreams 
 
   private static Page<TicketView> list(
       Handle handle, TicketFilter filter, Sort<TicketSortField> sort, PageSelection page) {
-    Conditions wanted = conditions(filter);
-    List<Conditions> ranks = ranks(handle, filter, wanted);
+    WhereClause wanted = conditions(filter);
+    List<WhereClause> ranks = ranks(handle, filter, wanted);
     return sort.field() == TicketSortField.RELEVANCE
         ? LIST.pageByRank(handle, wanted, ranks, sort.descending(), page)
         : LIST.page(handle, wanted, sort, page);
@@ -118,7 +118,7 @@ public final class JdbiTicketQueries implements TicketQueries, TicketRowStreams 
 
   private static Page<TagCount> tags(Handle handle, PageSelection page) {
     String before = page.after().map(Position::sortValue).orElse("");
-    if (!Conditions.isStorable(before)) {
+    if (!WhereClause.isStorable(before)) {
       throw new InvalidPosition("the list is sorted by text");
     }
     List<TagCount> found =
@@ -157,8 +157,8 @@ public final class JdbiTicketQueries implements TicketQueries, TicketRowStreams 
       TicketFilter filter,
       Sort<TicketSortField> sort,
       Consumer<? super TicketView> handler) {
-    Conditions wanted = conditions(filter);
-    List<Conditions> ranks = ranks(handle, filter, wanted);
+    WhereClause wanted = conditions(filter);
+    List<WhereClause> ranks = ranks(handle, filter, wanted);
     if (sort.field() == TicketSortField.RELEVANCE) {
       LIST.forEachByRank(handle, ranks, sort.descending(), handler);
     } else {
@@ -169,13 +169,13 @@ public final class JdbiTicketQueries implements TicketQueries, TicketRowStreams 
   /** Hands over the tickets that are for an employee, within the transaction of the handle. */
   public static void forEachOf(
       Handle handle, EmployeeId employee, Consumer<? super TicketView> handler) {
-    Conditions wanted = new Conditions();
+    WhereClause wanted = new WhereClause();
     wanted.add("employee_id = ?", SqlValues.number(employee.value()));
     LIST.forEach(handle, wanted, Sort.ascending(TicketSortField.ID), handler);
   }
 
   /** Adds what is searched for to the conditions, and gives the lists that they fall into. */
-  private static List<Conditions> ranks(Handle handle, TicketFilter filter, Conditions wanted) {
+  private static List<WhereClause> ranks(Handle handle, TicketFilter filter, WhereClause wanted) {
     return filter
         .search()
         .map(search -> SearchQuery.read(handle, search).addTo(wanted))
@@ -194,8 +194,8 @@ public final class JdbiTicketQueries implements TicketQueries, TicketRowStreams 
     };
   }
 
-  private static Conditions conditions(TicketFilter filter) {
-    Conditions wanted = new Conditions();
+  private static WhereClause conditions(TicketFilter filter) {
+    WhereClause wanted = new WhereClause();
     wanted.addAnyOf(
         "status = ?",
         "status = ANY (?)",
@@ -222,14 +222,14 @@ public final class JdbiTicketQueries implements TicketQueries, TicketRowStreams 
     return wanted;
   }
 
-  private static void addAssignee(Conditions wanted, Assignee assignee) {
+  private static void addAssignee(WhereClause wanted, Assignee assignee) {
     switch (assignee) {
       case Assignee.User(UserId id) -> wanted.add("assignee_id = ?", SqlValues.number(id.value()));
       case Assignee.Nobody() -> wanted.add("assignee_id IS NULL");
     }
   }
 
-  private static void addOverdue(Conditions wanted, Overdue overdue) {
+  private static void addOverdue(WhereClause wanted, Overdue overdue) {
     if (overdue.wanted()) {
       wanted.add(
           DUE + " < ? AND status IN ('new', 'open', 'pending')", SqlValues.instant(overdue.now()));
@@ -241,7 +241,7 @@ public final class JdbiTicketQueries implements TicketQueries, TicketRowStreams 
   }
 
   private static void addPeriod(
-      Conditions wanted,
+      WhereClause wanted,
       @CompileTimeConstant final String after,
       @CompileTimeConstant final String before,
       Period period) {

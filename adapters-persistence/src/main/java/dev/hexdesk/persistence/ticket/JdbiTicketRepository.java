@@ -7,7 +7,7 @@ import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketDetails;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.user.UserId;
-import dev.hexdesk.persistence.support.ChangeFeed.Table;
+import dev.hexdesk.persistence.support.CacheInvalidation.Table;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.support.SqlValues;
 import java.time.Duration;

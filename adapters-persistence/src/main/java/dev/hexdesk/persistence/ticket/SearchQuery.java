@@ -1,9 +1,9 @@
 package dev.hexdesk.persistence.ticket;
 
 import dev.hexdesk.application.ticket.TicketSearch;
-import dev.hexdesk.persistence.support.Conditions;
-import dev.hexdesk.persistence.support.Selection;
+import dev.hexdesk.persistence.support.PrefilteredList;
 import dev.hexdesk.persistence.support.SqlValues;
+import dev.hexdesk.persistence.support.WhereClause;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -38,7 +38,7 @@ final class SearchQuery {
   }
 
   static SearchQuery read(Handle handle, TicketSearch search) {
-    if (!Conditions.isStorable(search.text())) {
+    if (!WhereClause.isStorable(search.text())) {
       return new SearchQuery(search.comments(), "", "");
     }
     String text = Normalizer.normalize(search.text(), Normalizer.Form.NFKC);
@@ -101,27 +101,27 @@ final class SearchQuery {
    *
    * @return the same by rank: where the title alone is not enough, and where it is
    */
-  List<Conditions> addTo(Conditions wanted) {
-    Conditions elsewhere = visible();
+  List<WhereClause> addTo(WhereClause wanted) {
+    WhereClause elsewhere = visible();
     elsewhere.add("NOT title @@ ?::tsquery", value(whole));
-    Conditions inTitle = visible();
+    WhereClause inTitle = visible();
     inTitle.add("title @@ ?::tsquery", value(whole));
-    List<Conditions> ranks =
+    List<WhereClause> ranks =
         List.of(wanted.and(selection(elsewhere)), wanted.and(selection(inTitle)));
     wanted.select(selection(visible()));
     return ranks;
   }
 
-  private static Selection selection(Conditions found) {
-    return new Selection("ticket_search", "ticket_id", found);
+  private static PrefilteredList selection(WhereClause found) {
+    return new PrefilteredList("ticket_search", "ticket_id", found);
   }
 
   /**
    * The index is over all comments. Whoever may not see all gets of the rows that it finds those
    * that match without: negations are left to these, or they would tell what is hidden.
    */
-  private Conditions visible() {
-    Conditions found = new Conditions();
+  private WhereClause visible() {
+    WhereClause found = new WhereClause();
     if (whole.isEmpty()) {
       found.add("false");
     } else if (comments == TicketSearch.Comments.ALL) {
@@ -136,7 +136,7 @@ final class SearchQuery {
   }
 
   /** Where the index has matched all of the query, a row in which nothing is hidden is found. */
-  private void addVisibleTo(Conditions found, boolean isMatched) {
+  private void addVisibleTo(WhereClause found, boolean isMatched) {
     if (comments == TicketSearch.Comments.PUBLIC) {
       if (isMatched) {
         found.add("(public IS NULL OR public @@ ?::tsquery)", value(whole));

@@ -5,9 +5,9 @@ import dev.hexdesk.domain.user.Credentials;
 import dev.hexdesk.domain.user.PasswordHash;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.domain.user.Username;
-import dev.hexdesk.persistence.support.ChangeFeed.Table;
+import dev.hexdesk.persistence.support.CacheInvalidation.Table;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
-import dev.hexdesk.persistence.support.RowMemory;
+import dev.hexdesk.persistence.support.RowCache;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
@@ -38,7 +38,7 @@ public final class JdbiCredentialRepository implements CredentialRepository {
       "UPDATE users SET password_hash = ? WHERE id = ? AND password_hash = ?";
 
   private final JdbiUnitOfWork unitOfWork;
-  private final RowMemory<Standing> standings;
+  private final RowCache<Standing> standings;
 
   public JdbiCredentialRepository(JdbiUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;

@@ -10,11 +10,11 @@ import dev.hexdesk.application.user.UserView;
 import dev.hexdesk.domain.shared.EmailAddress;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.domain.user.Username;
-import dev.hexdesk.persistence.support.Conditions;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.support.KeysetList;
 import dev.hexdesk.persistence.support.SortColumn;
 import dev.hexdesk.persistence.support.SqlValues;
+import dev.hexdesk.persistence.support.WhereClause;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,8 +70,8 @@ public final class JdbiUserQueries implements UserQueries {
     };
   }
 
-  private static Conditions conditions(UserFilter filter) {
-    Conditions wanted = new Conditions();
+  private static WhereClause conditions(UserFilter filter) {
+    WhereClause wanted = new WhereClause();
     filter.username().ifPresent(it -> wanted.addText("username_key = ?", Username.keyOf(it)));
     filter.phone().ifPresent(it -> wanted.addText("phone = ?", it));
     filter.email().ifPresent(it -> wanted.addText("email_key = ?", EmailAddress.keyOf(it)));

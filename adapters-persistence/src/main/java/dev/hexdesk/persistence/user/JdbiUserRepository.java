@@ -7,7 +7,7 @@ import dev.hexdesk.domain.user.User;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.domain.user.UserProfile;
 import dev.hexdesk.domain.user.Username;
-import dev.hexdesk.persistence.support.ChangeFeed.Table;
+import dev.hexdesk.persistence.support.CacheInvalidation.Table;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.support.SqlValues;
 import java.time.Duration;

@@ -5,8 +5,8 @@ import dev.hexdesk.application.authentication.CurrentUser;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.user.PasswordRules;
 import dev.hexdesk.rest.http.ApiPaths;
-import dev.hexdesk.rest.http.Conditions;
-import dev.hexdesk.rest.openapi.MayAnswer;
+import dev.hexdesk.rest.http.ConditionalRequests;
+import dev.hexdesk.rest.openapi.DocumentedProblems;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.security.Caller;
@@ -65,7 +65,8 @@ public final class MeResource {
       content = @Content(schema = @Schema(implementation = MeResponse.class)))
   public Response me(@Auth Caller caller, @Context HttpHeaders headers) {
     return switch (showMe.show(caller.actor())) {
-      case CurrentUser.Result.Me me -> Conditions.read(headers, tag(me), MeResponse.of(me));
+      case CurrentUser.Result.Me me ->
+          ConditionalRequests.read(headers, tag(me), MeResponse.of(me));
       case CurrentUser.Result.Gone() -> throw ProblemException.invalidToken();
     };
   }
@@ -74,7 +75,7 @@ public final class MeResource {
   private static EntityTag tag(CurrentUser.Result.Me me) {
     String rights =
         me.permissions().stream().sorted().map(Permission::code).collect(Collectors.joining(" "));
-    return Conditions.tagOf(me.user().version(), rights);
+    return ConditionalRequests.tagOf(me.user().version(), rights);
   }
 
   @GET
@@ -100,7 +101,7 @@ public final class MeResource {
       summary = "Change the caller's own password",
       description = "Tokens that were issued before stop working. Not open to disabled users.")
   @ApiResponse(responseCode = "204", description = "The password is changed.")
-  @MayAnswer({ProblemType.WRONG_PASSWORD, ProblemType.TOO_MANY_REQUESTS})
+  @DocumentedProblems({ProblemType.WRONG_PASSWORD, ProblemType.TOO_MANY_REQUESTS})
   public Response changePassword(@Auth Caller caller, OwnPasswordRequest body) {
     return switch (changeOwnPassword.change(body.command(caller.actor(), passwordRules))) {
       case ChangeOwnPassword.Result.Changed() -> Response.noContent().build();

@@ -6,7 +6,7 @@ import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.shared.TextRule;
 import dev.hexdesk.domain.user.Password;
 import dev.hexdesk.domain.user.PasswordRules;
-import dev.hexdesk.rest.json.Fields;
+import dev.hexdesk.rest.json.FieldValidator;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ public record OwnPasswordRequest(
   }
 
   ChangeOwnPassword.Command command(Actor actor, PasswordRules rules) {
-    Fields fields = new Fields(unknown);
+    FieldValidator fields = new FieldValidator(unknown);
     var current =
         fields.required(
             "current_password", currentPassword, TextRule.line(1, longest(rules), Password::new));

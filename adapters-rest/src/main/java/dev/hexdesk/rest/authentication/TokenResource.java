@@ -8,8 +8,8 @@ import dev.hexdesk.domain.user.Username;
 import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.http.BodyLimit;
 import dev.hexdesk.rest.http.Form;
-import dev.hexdesk.rest.limits.RefusalPause;
-import dev.hexdesk.rest.openapi.MayAnswer;
+import dev.hexdesk.rest.limits.RefusalDelay;
+import dev.hexdesk.rest.openapi.DocumentedProblems;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.problem.ProblemType;
 import io.swagger.v3.oas.annotations.Operation;
@@ -73,7 +73,7 @@ public final class TokenResource {
       responseCode = "400",
       description = "No token, and why.",
       content = @Content(schema = @Schema(implementation = TokenError.class)))
-  @MayAnswer(ProblemType.TOO_MANY_REQUESTS)
+  @DocumentedProblems(ProblemType.TOO_MANY_REQUESTS)
   public Response issue(@Context HttpServletRequest request, byte[] body) {
     try {
       return issue(Form.read(body), ClientAddress.of(request.getRemoteAddr()));
@@ -121,7 +121,7 @@ public final class TokenResource {
           throw ProblemException.tooManyRequests(
               wait, "Too many logins from there failed. Wait before the next one.");
       case IssueToken.Result.TooManyAtOnce() -> {
-        RefusalPause.take();
+        RefusalDelay.take();
         throw ProblemException.tooManyRequests(
             ONE_TURN, "As many logins from there as may are under way.");
       }

@@ -1,7 +1,7 @@
 package dev.hexdesk.rest.bulk;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
-import dev.hexdesk.rest.http.Conditions;
+import dev.hexdesk.rest.http.ConditionalRequests;
 import dev.hexdesk.rest.ticket.TicketPatch;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
@@ -30,8 +30,8 @@ public record BulkOperationRequest(
             description =
                 "The version of the ticket that the operation is meant for, written as in the"
                     + " header `If-Match`: when it is no more the present one, the result is 412.",
-            pattern = Conditions.PATTERN,
-            maxLength = Conditions.LONGEST,
+            pattern = ConditionalRequests.PATTERN,
+            maxLength = ConditionalRequests.LONGEST,
             nullable = true)
         @Nullable String ifMatch,
     @Nullable TicketPatch changes,

@@ -13,8 +13,8 @@ import dev.hexdesk.domain.ticket.TicketChanges;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.ticket.TicketRules;
 import dev.hexdesk.rest.comment.CommentRequest;
-import dev.hexdesk.rest.http.Conditions;
-import dev.hexdesk.rest.json.Fields;
+import dev.hexdesk.rest.http.ConditionalRequests;
+import dev.hexdesk.rest.json.FieldValidator;
 import dev.hexdesk.rest.problem.Problem;
 import dev.hexdesk.rest.ticket.TicketPatch;
 import java.util.ArrayList;
@@ -42,19 +42,19 @@ final class BulkReader {
   }
 
   BulkUpdate.Command read(BulkRequest request) {
-    Fields fields = new Fields(request.unknown());
+    FieldValidator fields = new FieldValidator(request.unknown());
     Checked<List<BulkOperation>> operations =
         fields.present("operations", request.operations(), all -> readAll(fields, all));
     faults.addAll(0, fields.faults(""));
     if (!faults.isEmpty()) {
-      throw Fields.refusal(faults);
+      throw FieldValidator.refusal(faults);
     }
     return new BulkUpdate.Command(
         Objects.requireNonNullElse(request.atomic(), false), operations.get());
   }
 
   private Checked<List<BulkOperation>> readAll(
-      Fields fields, List<@Nullable BulkOperationRequest> all) {
+      FieldValidator fields, List<@Nullable BulkOperationRequest> all) {
     if (all.isEmpty()) {
       fields.violations().add("operations", "too_few", "must be at least 1");
       return fields.violations().unavailable("operations");
@@ -78,9 +78,9 @@ final class BulkReader {
   private Checked<BulkOperation> read(String pointer, @Nullable BulkOperationRequest raw) {
     if (raw == null) {
       faults.add(new Problem.Fault(pointer, null, null, "required", "must be an object"));
-      return new Fields(null).violations().unavailable(pointer);
+      return new FieldValidator(null).violations().unavailable(pointer);
     }
-    Fields fields = new Fields(raw.unknown());
+    FieldValidator fields = new FieldValidator(raw.unknown());
     var id = fields.present("id", raw.id(), number -> ticket(fields, number));
     var condition = fields.maybe(raw.ifMatch(), text -> condition(fields, text));
     Target target = new Target(id, () -> condition.get().orElse(Precondition.NONE));
@@ -94,7 +94,7 @@ final class BulkReader {
   private record Target(Checked<TicketId> id, Checked<Precondition> condition) {}
 
   private Checked<BulkOperation> read(
-      String pointer, String kind, BulkOperationRequest raw, Fields fields, Target target) {
+      String pointer, String kind, BulkOperationRequest raw, FieldValidator fields, Target target) {
     return switch (kind) {
       case "update" -> {
         refuseForeign(fields, raw, List.of("changes"));
@@ -129,14 +129,15 @@ final class BulkReader {
   }
 
   private Checked<TicketChanges> changes(String pointer, TicketPatch patch) {
-    Fields fields = new Fields(patch.unknown());
+    FieldValidator fields = new FieldValidator(patch.unknown());
     Checked<TicketChanges> changes = patch.checked(fields, ticketRules);
     faults.addAll(fields.faults(pointer + "/changes"));
     return changes;
   }
 
   /** What only other operations take. */
-  private static void refuseForeign(Fields fields, BulkOperationRequest raw, List<String> own) {
+  private static void refuseForeign(
+      FieldValidator fields, BulkOperationRequest raw, List<String> own) {
     Map.of(
             "changes", Optional.ofNullable(raw.changes()),
             "body", Optional.ofNullable(raw.body()),
@@ -149,7 +150,7 @@ final class BulkReader {
         .forEach(fields::unknown);
   }
 
-  private static Checked<TicketId> ticket(Fields fields, long number) {
+  private static Checked<TicketId> ticket(FieldValidator fields, long number) {
     if (number < 1) {
       fields.violations().add("id", "range", "must be a positive integer");
       return fields.violations().unavailable("id");
@@ -157,8 +158,8 @@ final class BulkReader {
     return () -> new TicketId(number);
   }
 
-  private static Checked<Precondition> condition(Fields fields, String text) {
-    Optional<Precondition> condition = Conditions.ofText(text);
+  private static Checked<Precondition> condition(FieldValidator fields, String text) {
+    Optional<Precondition> condition = ConditionalRequests.ofText(text);
     if (condition.isEmpty()) {
       fields
           .violations()

@@ -6,7 +6,7 @@ import dev.hexdesk.domain.comment.CommentRules;
 import dev.hexdesk.domain.ticket.TicketRules;
 import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.idempotency.Idempotent;
-import dev.hexdesk.rest.openapi.MayAnswer;
+import dev.hexdesk.rest.openapi.DocumentedProblems;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.security.Caller;
 import dev.hexdesk.rest.security.Requires;
@@ -60,11 +60,11 @@ public final class BulkResource {
       responseCode = "207",
       description = "What came of each operation, in their order.",
       content = @Content(schema = @Schema(implementation = BulkResponse.class)))
-  @MayAnswer(ProblemType.BULK_FAILED)
+  @DocumentedProblems(ProblemType.BULK_FAILED)
   public Response work(@Auth Caller caller, BulkRequest body, @Context UriInfo uri) {
     BulkUpdate.Command command =
         new BulkReader(caller.actor(), ticketRules, commentRules).read(body);
-    BulkAnswers answers = new BulkAnswers(uri, command.operations());
+    BulkResponses answers = new BulkResponses(uri, command.operations());
     return switch (bulk.work(command)) {
       case BulkUpdate.Result.Done(var outcomes) ->
           Response.status(MULTI_STATUS).entity(answers.done(outcomes)).build();

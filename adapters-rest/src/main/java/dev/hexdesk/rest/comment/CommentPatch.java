@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import dev.hexdesk.domain.comment.CommentBody;
 import dev.hexdesk.domain.comment.CommentRules;
 import dev.hexdesk.domain.shared.Change;
-import dev.hexdesk.rest.json.Fields;
+import dev.hexdesk.rest.json.FieldValidator;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +17,7 @@ public record CommentPatch(
     @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
 
   Change<CommentBody> change(CommentRules rules) {
-    Fields fields = new Fields(unknown);
+    FieldValidator fields = new FieldValidator(unknown);
     var changed = fields.change("body", body, rules.body());
     return fields.orRefuse(changed);
   }

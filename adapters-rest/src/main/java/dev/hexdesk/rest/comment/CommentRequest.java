@@ -5,7 +5,7 @@ import dev.hexdesk.domain.comment.CommentBody;
 import dev.hexdesk.domain.comment.CommentRules;
 import dev.hexdesk.domain.comment.Visibility;
 import dev.hexdesk.domain.shared.Violations.Checked;
-import dev.hexdesk.rest.json.Fields;
+import dev.hexdesk.rest.json.FieldValidator;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Arrays;
 import java.util.List;
@@ -30,12 +30,12 @@ public record CommentRequest(
   public record NewComment(CommentBody body, Visibility visibility) {}
 
   NewComment comment(CommentRules rules) {
-    Fields fields = new Fields(unknown);
+    FieldValidator fields = new FieldValidator(unknown);
     return fields.orRefuse(checked(fields, rules));
   }
 
   /** The comment, to be read once no field was found at fault. */
-  public Checked<NewComment> checked(Fields fields, CommentRules rules) {
+  public Checked<NewComment> checked(FieldValidator fields, CommentRules rules) {
     var checkedBody = fields.required("body", body, rules.body());
     var checkedVisibility =
         fields.present(

@@ -12,10 +12,10 @@ import dev.hexdesk.domain.comment.CommentRules;
 import dev.hexdesk.domain.shared.Precondition;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.rest.http.ApiPaths;
-import dev.hexdesk.rest.http.Conditions;
+import dev.hexdesk.rest.http.ConditionalRequests;
 import dev.hexdesk.rest.http.MediaTypes;
 import dev.hexdesk.rest.idempotency.Idempotent;
-import dev.hexdesk.rest.openapi.MayAnswer;
+import dev.hexdesk.rest.openapi.DocumentedProblems;
 import dev.hexdesk.rest.paging.PageLimits;
 import dev.hexdesk.rest.paging.PlainPageParameters;
 import dev.hexdesk.rest.problem.ProblemException;
@@ -80,7 +80,7 @@ public final class CommentResource {
       responseCode = "201",
       description = "The comment as added.",
       content = @Content(schema = @Schema(implementation = CommentResponse.class)))
-  @MayAnswer(ProblemType.TICKET_MERGED)
+  @DocumentedProblems(ProblemType.TICKET_MERGED)
   public Response add(
       @Auth Caller caller,
       @PathParam("id") TicketId ticket,
@@ -90,7 +90,7 @@ public final class CommentResource {
     AddComment.Command command =
         new AddComment.Command(
             caller.actor(), ticket, Precondition.NONE, comment.body(), comment.visibility());
-    return CommentAnswers.added(use.add().add(command), uri.getAbsolutePathBuilder());
+    return CommentResponses.added(use.add().add(command), uri.getAbsolutePathBuilder());
   }
 
   @GET
@@ -132,8 +132,8 @@ public final class CommentResource {
       @Context HttpHeaders headers) {
     return switch (use.show().show(new ShowComment.Query(caller.actor(), ticket, id))) {
       case ShowComment.Result.Found(Comment comment) ->
-          Conditions.read(
-              headers, Conditions.tagOf(comment.version()), CommentResponse.of(comment));
+          ConditionalRequests.read(
+              headers, ConditionalRequests.tagOf(comment.version()), CommentResponse.of(comment));
       case ShowComment.Result.Denied(var denial) -> throw ProblemException.denied(denial);
       case ShowComment.Result.Unknown() -> throw ProblemException.notFound();
     };
@@ -153,7 +153,7 @@ public final class CommentResource {
       responseCode = "200",
       description = "The comment as changed.",
       content = @Content(schema = @Schema(implementation = CommentResponse.class)))
-  @MayAnswer({ProblemType.TICKET_MERGED, ProblemType.TOO_LATE})
+  @DocumentedProblems({ProblemType.TICKET_MERGED, ProblemType.TOO_LATE})
   public Response change(
       @Auth Caller caller,
       @PathParam("id") TicketId ticket,
@@ -162,10 +162,10 @@ public final class CommentResource {
       @Context HttpHeaders headers) {
     ChangeComment.Command command =
         new ChangeComment.Command(
-            caller.actor(), ticket, id, Conditions.of(headers), body.change(rules));
+            caller.actor(), ticket, id, ConditionalRequests.of(headers), body.change(rules));
     return switch (use.change().change(command)) {
       case ChangeComment.Result.Changed(Comment comment) ->
-          Conditions.changed(comment.version(), CommentResponse.of(comment));
+          ConditionalRequests.changed(comment.version(), CommentResponse.of(comment));
       case ChangeComment.Result.Denied(var denial) -> throw ProblemException.denied(denial);
       case ChangeComment.Result.Unknown() -> throw ProblemException.notFound();
       case ChangeComment.Result.PreconditionFailed() -> throw ProblemException.preconditionFailed();
@@ -189,14 +189,14 @@ public final class CommentResource {
       summary = "Delete a comment",
       description = "Administrators may; the ticket's history keeps what it said.")
   @ApiResponse(responseCode = "204", description = "The comment is deleted.")
-  @MayAnswer(ProblemType.TICKET_MERGED)
+  @DocumentedProblems(ProblemType.TICKET_MERGED)
   public Response delete(
       @Auth Caller caller,
       @PathParam("id") TicketId ticket,
       @PathParam("comment_id") CommentId id,
       @Context HttpHeaders headers) {
     DeleteComment.Command command =
-        new DeleteComment.Command(caller.actor(), ticket, id, Conditions.of(headers));
+        new DeleteComment.Command(caller.actor(), ticket, id, ConditionalRequests.of(headers));
     return switch (use.delete().delete(command)) {
       case DeleteComment.Result.Deleted() -> Response.noContent().build();
       case DeleteComment.Result.Denied(var denial) -> throw ProblemException.denied(denial);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import dev.hexdesk.domain.employee.EmployeeChanges;
 import dev.hexdesk.domain.employee.EmployeeRules;
 import dev.hexdesk.domain.shared.Change;
-import dev.hexdesk.rest.json.Fields;
+import dev.hexdesk.rest.json.FieldValidator;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.Map;
@@ -19,7 +19,11 @@ public record EmployeePatch(
     @Schema(example = "Zoë", nullable = true) Change<Optional<String>> nickName,
     @Schema(example = "+442071838750") Change<Optional<String>> phone,
     @Schema(format = "idn-email", example = "zoya@example.com") Change<Optional<String>> email,
-    @Schema(format = "date", example = "1990-04-23", pattern = Birthdays.PATTERN, nullable = true)
+    @Schema(
+            format = "date",
+            example = "1990-04-23",
+            pattern = BirthdayLimits.PATTERN,
+            nullable = true)
         Change<Optional<String>> birthday,
     @Schema(example = "Ukraine", nullable = true) Change<Optional<String>> country,
     @Schema(example = "Київ", nullable = true) Change<Optional<String>> city,
@@ -28,14 +32,14 @@ public record EmployeePatch(
     @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
 
   EmployeeChanges changes(EmployeeRules rules, LocalDate today) {
-    Fields fields = new Fields(unknown);
+    FieldValidator fields = new FieldValidator(unknown);
     var checkedFirstName = fields.change("first_name", firstName, rules.firstName());
     var checkedLastName = fields.change("last_name", lastName, rules.lastName());
     var checkedNickName = fields.clearable("nick_name", nickName, rules.nickName());
     var checkedPhone = fields.change("phone", phone, rules.phone());
     var checkedEmail = fields.change("email", email, rules.email());
     var checkedBirthday =
-        fields.clearable(birthday, raw -> Birthdays.read(raw, fields, rules, today));
+        fields.clearable(birthday, raw -> BirthdayLimits.read(raw, fields, rules, today));
     var checkedCountry = fields.clearable("country", country, rules.country());
     var checkedCity = fields.clearable("city", city, rules.city());
     var checkedAddress = fields.clearable("address", address, rules.address());

@@ -3,7 +3,7 @@ package dev.hexdesk.rest.employee;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import dev.hexdesk.domain.employee.EmployeeProfile;
 import dev.hexdesk.domain.employee.EmployeeRules;
-import dev.hexdesk.rest.json.Fields;
+import dev.hexdesk.rest.json.FieldValidator;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.Map;
@@ -24,7 +24,11 @@ public record EmployeeRequest(
             example = "zoya@example.com",
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String email,
-    @Schema(format = "date", example = "1990-04-23", pattern = Birthdays.PATTERN, nullable = true)
+    @Schema(
+            format = "date",
+            example = "1990-04-23",
+            pattern = BirthdayLimits.PATTERN,
+            nullable = true)
         @Nullable String birthday,
     @Schema(example = "Ukraine", nullable = true) @Nullable String country,
     @Schema(example = "Київ", nullable = true) @Nullable String city,
@@ -32,13 +36,14 @@ public record EmployeeRequest(
     @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
 
   EmployeeProfile profile(EmployeeRules rules, LocalDate today) {
-    Fields fields = new Fields(unknown);
+    FieldValidator fields = new FieldValidator(unknown);
     var checkedFirstName = fields.required("first_name", firstName, rules.firstName());
     var checkedLastName = fields.required("last_name", lastName, rules.lastName());
     var checkedNickName = fields.optional("nick_name", nickName, rules.nickName());
     var checkedPhone = fields.required("phone", phone, rules.phone());
     var checkedEmail = fields.required("email", email, rules.email());
-    var checkedBirthday = fields.maybe(birthday, raw -> Birthdays.read(raw, fields, rules, today));
+    var checkedBirthday =
+        fields.maybe(birthday, raw -> BirthdayLimits.read(raw, fields, rules, today));
     var checkedCountry = fields.optional("country", country, rules.country());
     var checkedCity = fields.optional("city", city, rules.city());
     var checkedAddress = fields.optional("address", address, rules.address());

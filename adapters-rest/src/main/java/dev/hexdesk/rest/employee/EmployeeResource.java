@@ -15,12 +15,12 @@ import dev.hexdesk.domain.employee.EmployeeChanges;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.employee.EmployeeRules;
 import dev.hexdesk.rest.http.ApiPaths;
-import dev.hexdesk.rest.http.Conditions;
+import dev.hexdesk.rest.http.ConditionalRequests;
 import dev.hexdesk.rest.http.MediaTypes;
 import dev.hexdesk.rest.http.Parameters;
 import dev.hexdesk.rest.idempotency.Idempotent;
 import dev.hexdesk.rest.json.FieldSelection;
-import dev.hexdesk.rest.openapi.MayAnswer;
+import dev.hexdesk.rest.openapi.DocumentedProblems;
 import dev.hexdesk.rest.paging.PageLimits;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.problem.ProblemType;
@@ -98,13 +98,13 @@ public final class EmployeeResource {
       responseCode = "201",
       description = "The employee as created.",
       content = @Content(schema = @Schema(implementation = EmployeeResponse.class)))
-  @MayAnswer(ProblemType.ALREADY_EXISTS)
+  @DocumentedProblems(ProblemType.ALREADY_EXISTS)
   public Response create(@Auth Caller caller, EmployeeRequest body, @Context UriInfo uri) {
     CreateEmployee.Command command =
         new CreateEmployee.Command(caller.actor(), body.profile(rules, today()));
     return switch (use.create().create(command)) {
       case CreateEmployee.Result.Created(EmployeeView employee) ->
-          Conditions.created(
+          ConditionalRequests.created(
               uri, employee.id().value(), employee.version(), EmployeeResponse.of(employee));
       case CreateEmployee.Result.Denied(var denial) -> throw ProblemException.denied(denial);
       case CreateEmployee.Result.Taken(String field) -> throw ProblemException.alreadyExists(field);
@@ -181,7 +181,7 @@ public final class EmployeeResource {
             .orElse(false);
     return switch (use.show().show(new ShowEmployee.Query(caller.actor(), id, withTickets))) {
       case ShowEmployee.Result.Found(EmployeeView employee, Optional<List<TicketView>> tickets) ->
-          Conditions.read(
+          ConditionalRequests.read(
               headers,
               tag(employee, tickets),
               selection.of(EmployeeResponse.of(employee, tickets.orElse(null))));
@@ -193,8 +193,8 @@ public final class EmployeeResource {
   /** With tickets it is another representation, which changes with them. */
   private static EntityTag tag(EmployeeView employee, Optional<List<TicketView>> tickets) {
     return tickets
-        .map(shown -> Conditions.tagOf(employee.version(), versions(shown)))
-        .orElseGet(() -> Conditions.tagOf(employee.version()));
+        .map(shown -> ConditionalRequests.tagOf(employee.version(), versions(shown)))
+        .orElseGet(() -> ConditionalRequests.tagOf(employee.version()));
   }
 
   private static String versions(List<TicketView> tickets) {
@@ -243,7 +243,7 @@ public final class EmployeeResource {
       responseCode = "200",
       description = "The employee as replaced.",
       content = @Content(schema = @Schema(implementation = EmployeeResponse.class)))
-  @MayAnswer({ProblemType.ALREADY_EXISTS, ProblemType.ERASED})
+  @DocumentedProblems({ProblemType.ALREADY_EXISTS, ProblemType.ERASED})
   public Response replace(
       @Auth Caller caller,
       @PathParam("id") EmployeeId id,
@@ -261,7 +261,7 @@ public final class EmployeeResource {
       responseCode = "200",
       description = "The employee as changed.",
       content = @Content(schema = @Schema(implementation = EmployeeResponse.class)))
-  @MayAnswer({ProblemType.ALREADY_EXISTS, ProblemType.ERASED})
+  @DocumentedProblems({ProblemType.ALREADY_EXISTS, ProblemType.ERASED})
   public Response change(
       @Auth Caller caller,
       @PathParam("id") EmployeeId id,
@@ -273,10 +273,10 @@ public final class EmployeeResource {
   private Response change(
       Caller caller, EmployeeId id, EmployeeChanges changes, HttpHeaders headers) {
     ChangeEmployee.Command command =
-        new ChangeEmployee.Command(caller.actor(), id, Conditions.of(headers), changes);
+        new ChangeEmployee.Command(caller.actor(), id, ConditionalRequests.of(headers), changes);
     return switch (use.change().change(command)) {
       case ChangeEmployee.Result.Changed(EmployeeView employee) ->
-          Conditions.changed(employee.version(), EmployeeResponse.of(employee));
+          ConditionalRequests.changed(employee.version(), EmployeeResponse.of(employee));
       case ChangeEmployee.Result.Denied(var denial) -> throw ProblemException.denied(denial);
       case ChangeEmployee.Result.Unknown() -> throw ProblemException.notFound();
       case ChangeEmployee.Result.PreconditionFailed() ->
@@ -294,11 +294,11 @@ public final class EmployeeResource {
       summary = "Delete an employee",
       description = "Tickets for the employee prevent it.")
   @ApiResponse(responseCode = "204", description = "The employee is deleted.")
-  @MayAnswer(ProblemType.IN_USE)
+  @DocumentedProblems(ProblemType.IN_USE)
   public Response delete(
       @Auth Caller caller, @PathParam("id") EmployeeId id, @Context HttpHeaders headers) {
     DeleteEmployee.Command command =
-        new DeleteEmployee.Command(caller.actor(), id, Conditions.of(headers));
+        new DeleteEmployee.Command(caller.actor(), id, ConditionalRequests.of(headers));
     return switch (use.delete().delete(command)) {
       case DeleteEmployee.Result.Deleted() -> Response.noContent().build();
       case DeleteEmployee.Result.Denied(var denial) -> throw ProblemException.denied(denial);

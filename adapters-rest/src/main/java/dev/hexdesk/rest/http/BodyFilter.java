@@ -29,9 +29,9 @@ public final class BodyFilter implements ReaderInterceptor {
 
   private final int largest;
   private final long largestFile;
-  private final HeldBodies bodies;
+  private final BodyMemory bodies;
 
-  private BodyFilter(int largest, long largestFile, HeldBodies bodies) {
+  private BodyFilter(int largest, long largestFile, BodyMemory bodies) {
     this.largest = largest;
     this.largestFile = largestFile;
     this.bodies = bodies;
@@ -43,7 +43,7 @@ public final class BodyFilter implements ReaderInterceptor {
    * @param largestFile how many bytes a body may have that a resource reads bit by bit
    * @param bodies what is held in memory
    */
-  public static DynamicFeature ofMethods(long largestFile, HeldBodies bodies) {
+  public static DynamicFeature ofMethods(long largestFile, BodyMemory bodies) {
     return (resource, context) ->
         context.register(
             new BodyFilter(BodyRules.limitOf(resource.getResourceMethod()), largestFile, bodies),
@@ -57,7 +57,7 @@ public final class BodyFilter implements ReaderInterceptor {
     if (context.getType() == InputStream.class) {
       return streamed(context);
     }
-    try (HeldBodies.Room room = bodies.roomFor(context)) {
+    try (BodyMemory.Room room = bodies.roomFor(context)) {
       return held(context, whole(context, room));
     }
   }
@@ -131,7 +131,7 @@ public final class BodyFilter implements ReaderInterceptor {
     }
   }
 
-  private byte[] whole(ReaderInterceptorContext context, HeldBodies.Room room) {
+  private byte[] whole(ReaderInterceptorContext context, BodyMemory.Room room) {
     if (announcedLength(context) > largest) {
       throw UnreadableBody.tooLarge(largest).problem();
     }

@@ -52,7 +52,7 @@ final class IdempotencyInterceptor implements ResourceMethodInvocationHandlerPro
 
   private Response answerOnce(ContainerRequestContext request, ResourceInvocation call)
       throws InvocationTargetException {
-    AnswerWriter writer = new AnswerWriter(present.getInstance(Providers.class));
+    StoredResponseWriter writer = new StoredResponseWriter(present.getInstance(Providers.class));
     try {
       return response(once.answer(command(request), () -> writer.stored(call.run())));
     } catch (RollbackWithResponse answered) {
@@ -76,9 +76,9 @@ final class IdempotencyInterceptor implements ResourceMethodInvocationHandlerPro
   private static Response response(IdempotentExecution.Result result) {
     return switch (result) {
       case IdempotentExecution.Result.Answered(StoredResponse answer) ->
-          AnswerWriter.response(answer).build();
+          StoredResponseWriter.response(answer).build();
       case IdempotentExecution.Result.Replayed(StoredResponse answer) ->
-          AnswerWriter.response(answer).header(IdempotencyKey.REPLAYED, "true").build();
+          StoredResponseWriter.response(answer).header(IdempotencyKey.REPLAYED, "true").build();
       case IdempotentExecution.Result.Denied(var denial) -> throw ProblemException.denied(denial);
       case IdempotentExecution.Result.KeyReused() ->
           throw ProblemException.of(

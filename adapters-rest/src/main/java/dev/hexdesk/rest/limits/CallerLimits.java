@@ -29,7 +29,7 @@ final class CallerLimits {
         new RequestLimits.Line(
             Math.max(1, (limits.costly().atOnce() + limits.costly().inLine()) / 2),
             limits.caller().inLine(),
-            RefusalPause.LENGTH);
+            RefusalDelay.LENGTH);
   }
 
   Usage of(long user) {

@@ -18,9 +18,9 @@ final class CostOf {
 
   static RequestCost method(ResourceInfo resource) {
     Method method = resource.getResourceMethod();
-    Costs said = method.getAnnotation(Costs.class);
+    RequestCosts said = method.getAnnotation(RequestCosts.class);
     if (said == null) {
-      said = resource.getResourceClass().getAnnotation(Costs.class);
+      said = resource.getResourceClass().getAnnotation(RequestCosts.class);
     }
     if (said != null) {
       return said.value();

@@ -14,7 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Lets callers have their share of the server and no more, whatever they ask for that needs a
- * caller. Each method has an {@link Entrance}, right behind the filter that makes callers known.
+ * caller. Each method has an {@link LimitedExecution}, right behind the filter that makes callers
+ * known.
  */
 public final class LimitsFilter implements DynamicFeature {
   /** Bodies are whole by then: nobody waits for slow ones. */
@@ -39,7 +40,7 @@ public final class LimitsFilter implements DynamicFeature {
     if (isSecured) {
       RequestCost usual = CostOf.method(resource);
       context.register(
-          new Entrance(
+          new LimitedExecution(
               usual, readsBody(resource), limits.budget(), callers, kind(resource, usual), costly),
           Map.of(
               ContainerRequestFilter.class,

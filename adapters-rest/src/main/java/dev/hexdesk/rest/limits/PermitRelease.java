@@ -24,7 +24,8 @@ public final class PermitRelease implements ApplicationEventListener {
 
   private static void released(RequestEvent event) {
     if (event.getType() == RequestEvent.Type.FINISHED
-        && event.getContainerRequest().getProperty(Permit.PROPERTY) instanceof Permit permit) {
+        && event.getContainerRequest().getProperty(ConcurrencyPermit.PROPERTY)
+            instanceof ConcurrencyPermit permit) {
       permit.end();
     }
   }

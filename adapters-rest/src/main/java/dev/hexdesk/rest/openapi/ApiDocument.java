@@ -39,10 +39,11 @@ public final class ApiDocument {
 
   private final Set<Class<?>> resources;
   private final FieldRules rules;
-  private final ApiTexts texts;
+  private final OperatorTexts texts;
   private final String version;
 
-  public ApiDocument(Set<Class<?>> resources, FieldRules rules, ApiTexts texts, String version) {
+  public ApiDocument(
+      Set<Class<?>> resources, FieldRules rules, OperatorTexts texts, String version) {
     this.resources = resources;
     this.rules = rules;
     this.texts = texts;
@@ -54,17 +55,17 @@ public final class ApiDocument {
         Json31.mapper().copy().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
     ModelConverters converters = ModelConverters.getInstance(true);
     converters.addConverter(new ModelResolver(mapper).openapi31(true));
-    converters.addConverter(new WireTypes(mapper));
+    converters.addConverter(new SchemaTypes(mapper));
     OpenAPI document =
         new ResourceReader(new SwaggerConfiguration().openAPI31(true).openAPI(frame()))
             .read(resources);
     addProblemSchemas(document, converters);
-    AnswerHeaders.addTo(document.getComponents());
+    ResponseHeaders.addTo(document.getComponents());
     rules.applyTo(document);
     SchemaLimits.applyTo(document);
     finishOperations(document);
-    new AnswerLinks(document).add();
-    new Selections(document).add();
+    new ResponseLinks(document).add();
+    new SparseSchemas(document).add();
     document.setPaths(sorted(document));
     document.getComponents().setSchemas(new TreeMap<>(document.getComponents().getSchemas()));
     return document;
@@ -142,7 +143,7 @@ public final class ApiDocument {
                 item.readOperationsMap()
                     .forEach(
                         (verb, operation) ->
-                            new OperationFinish(
+                            new OperationCustomizer(
                                     document, path, verb, operation, method(methods, operation))
                                 .run()));
   }

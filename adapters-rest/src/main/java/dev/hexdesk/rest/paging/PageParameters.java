@@ -40,7 +40,8 @@ public abstract class PageParameters {
       description =
           "Where the last page ended: its `next_cursor`. It is bound to the list's filter and"
               + " sort.",
-      schema = @Schema(type = "string", pattern = Cursors.PATTERN, maxLength = Cursors.LONGEST))
+      schema =
+          @Schema(type = "string", pattern = CursorCodec.PATTERN, maxLength = CursorCodec.LONGEST))
   private @Nullable String cursor;
 
   @QueryParam("include_total")
@@ -63,7 +64,7 @@ public abstract class PageParameters {
   public PageSelection page(PageLimits limits) {
     return new PageSelection(
         Parameters.number("limit", limit, 1, limits.largest()).orElse(limits.standard()),
-        Optional.ofNullable(cursor).map(text -> Cursors.decode(text, list())),
+        Optional.ofNullable(cursor).map(text -> CursorCodec.decode(text, list())),
         Parameters.flag("include_total", includeTotal).orElse(false));
   }
 
@@ -113,7 +114,7 @@ public abstract class PageParameters {
       Page<V> page, Class<R> kind, Function<V, R> shown, PageShape<R> shape) {
     FieldSelection selection = FieldSelection.of(fields, kind);
     List<R> items = page.items().stream().map(shown).toList();
-    String next = page.next().map(position -> Cursors.encode(position, list())).orElse(null);
+    String next = page.next().map(position -> CursorCodec.encode(position, list())).orElse(null);
     Long total = page.total().isPresent() ? page.total().getAsLong() : null;
     Response.ResponseBuilder answer =
         Response.ok(

@@ -7,7 +7,7 @@ import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.employee.IdentifyingText;
 import dev.hexdesk.domain.shared.Precondition;
 import dev.hexdesk.domain.shared.Violations.Checked;
-import dev.hexdesk.rest.json.Fields;
+import dev.hexdesk.rest.json.FieldValidator;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -44,7 +44,7 @@ public record ErasureRequest(
     @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
 
   EraseEmployee.Command toCommand(Actor actor, EmployeeId id, Precondition precondition) {
-    Fields fields = new Fields(unknown);
+    FieldValidator fields = new FieldValidator(unknown);
     Checked<Set<IdentifyingText>> checked = words(fields);
     return fields.orRefuse(
         () ->
@@ -52,7 +52,7 @@ public record ErasureRequest(
                 actor, id, precondition, checked.get(), Optional.ofNullable(confirmationToken)));
   }
 
-  private Checked<Set<IdentifyingText>> words(Fields fields) {
+  private Checked<Set<IdentifyingText>> words(FieldValidator fields) {
     List<@Nullable String> given = words == null ? List.of() : words;
     if (given.size() > IdentifyingText.MOST) {
       fields.violations().add("words", "too_many", "must be at most " + IdentifyingText.MOST);

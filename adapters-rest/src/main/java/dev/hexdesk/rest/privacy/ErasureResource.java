@@ -4,8 +4,8 @@ import dev.hexdesk.application.privacy.EraseEmployee;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.rest.http.ApiPaths;
-import dev.hexdesk.rest.http.Conditions;
-import dev.hexdesk.rest.openapi.MayAnswer;
+import dev.hexdesk.rest.http.ConditionalRequests;
+import dev.hexdesk.rest.openapi.DocumentedProblems;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.security.Caller;
@@ -58,21 +58,22 @@ public final class ErasureResource {
       responseCode = "202",
       description = "Nothing is erased yet: send the token to confirm it.",
       content = @Content(schema = @Schema(implementation = ErasureAnnouncement.class)))
-  @MayAnswer(ProblemType.ERASED)
+  @DocumentedProblems(ProblemType.ERASED)
   public Response erase(
       @Auth Caller caller,
       @PathParam("id") EmployeeId id,
       ErasureRequest body,
       @Context HttpHeaders headers) {
-    EraseEmployee.Command command = body.toCommand(caller.actor(), id, Conditions.of(headers));
+    EraseEmployee.Command command =
+        body.toCommand(caller.actor(), id, ConditionalRequests.of(headers));
     return switch (erase.erase(command)) {
       case EraseEmployee.Result.ToBeConfirmed announced ->
           Response.accepted(ErasureAnnouncement.of(announced))
-              .tag(Conditions.tagOf(announced.version()))
+              .tag(ConditionalRequests.tagOf(announced.version()))
               .header(HttpHeaders.CACHE_CONTROL, "no-store")
               .build();
       case EraseEmployee.Result.Erased erased ->
-          Conditions.changed(erased.version(), ErasureResponse.of(erased));
+          ConditionalRequests.changed(erased.version(), ErasureResponse.of(erased));
       case EraseEmployee.Result.Denied(var denial) -> throw ProblemException.denied(denial);
       case EraseEmployee.Result.Unknown() -> throw ProblemException.notFound();
       case EraseEmployee.Result.PreconditionFailed() -> throw ProblemException.preconditionFailed();

@@ -4,12 +4,12 @@ import dev.hexdesk.application.privacy.ShowPersonalData;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.rest.http.ApiPaths;
-import dev.hexdesk.rest.limits.Costs;
 import dev.hexdesk.rest.limits.RequestCost;
+import dev.hexdesk.rest.limits.RequestCosts;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.security.Caller;
 import dev.hexdesk.rest.security.Requires;
-import dev.hexdesk.rest.transfer.Downloads;
+import dev.hexdesk.rest.transfer.StreamingDownloads;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -32,14 +32,14 @@ import org.jspecify.annotations.Nullable;
 @Path(ApiPaths.BASE + "/employees/{id}/personal-data")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Employees")
-@Costs(RequestCost.TRANSFER)
+@RequestCosts(RequestCost.TRANSFER)
 public final class PersonalDataResource {
   private final ShowPersonalData personalData;
-  private final Downloads downloads;
+  private final StreamingDownloads downloads;
   private final InstantSource clock;
 
   public PersonalDataResource(
-      ShowPersonalData personalData, Downloads downloads, InstantSource clock) {
+      ShowPersonalData personalData, StreamingDownloads downloads, InstantSource clock) {
     this.personalData = personalData;
     this.downloads = downloads;
     this.clock = clock;

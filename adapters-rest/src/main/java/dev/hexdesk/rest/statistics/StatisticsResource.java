@@ -5,8 +5,8 @@ import dev.hexdesk.application.statistics.Interval;
 import dev.hexdesk.application.statistics.ShowTicketStatistics;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.rest.http.ApiPaths;
-import dev.hexdesk.rest.limits.Costs;
 import dev.hexdesk.rest.limits.RequestCost;
+import dev.hexdesk.rest.limits.RequestCosts;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.security.Caller;
 import dev.hexdesk.rest.security.Requires;
@@ -35,7 +35,7 @@ public final class StatisticsResource {
   }
 
   @GET
-  @Costs(RequestCost.COSTLY)
+  @RequestCosts(RequestCost.COSTLY)
   @Requires(Permission.TICKET_READ)
   @Operation(
       operationId = "getTicketStatistics",

@@ -2,7 +2,7 @@ package dev.hexdesk.rest.ticket;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import dev.hexdesk.domain.user.UserId;
-import dev.hexdesk.rest.json.Fields;
+import dev.hexdesk.rest.json.FieldValidator;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ public record AssigneeRequest(
     @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
 
   UserId user() {
-    Fields fields = new Fields(unknown);
+    FieldValidator fields = new FieldValidator(unknown);
     var checked =
         fields.present("user_id", userId, raw -> TicketFields.user(fields, "user_id", raw));
     return fields.orRefuse(checked);

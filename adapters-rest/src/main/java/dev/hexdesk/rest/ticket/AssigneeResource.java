@@ -6,8 +6,8 @@ import dev.hexdesk.domain.ticket.TicketChanges;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.rest.http.ApiPaths;
-import dev.hexdesk.rest.http.Conditions;
-import dev.hexdesk.rest.openapi.MayAnswer;
+import dev.hexdesk.rest.http.ConditionalRequests;
+import dev.hexdesk.rest.openapi.DocumentedProblems;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.security.Caller;
 import dev.hexdesk.rest.security.Requires;
@@ -53,7 +53,7 @@ public final class AssigneeResource {
       responseCode = "200",
       description = "The ticket as assigned.",
       content = @Content(schema = @Schema(implementation = TicketResponse.class)))
-  @MayAnswer(ProblemType.TICKET_MERGED)
+  @DocumentedProblems(ProblemType.TICKET_MERGED)
   public Response assign(
       @Auth Caller caller,
       @PathParam("id") TicketId id,
@@ -61,8 +61,8 @@ public final class AssigneeResource {
       @Context HttpHeaders headers) {
     return switch (give(caller, id, Optional.of(body.user()), headers)) {
       case ChangeTicket.Result.UnsuitableAssignee() ->
-          throw TicketAnswers.unsuitableAssignee("user_id");
-      case ChangeTicket.Result other -> TicketAnswers.changed(other);
+          throw TicketResponses.unsuitableAssignee("user_id");
+      case ChangeTicket.Result other -> TicketResponses.changed(other);
     };
   }
 
@@ -70,10 +70,10 @@ public final class AssigneeResource {
   @Requires(Permission.TICKET_UPDATE)
   @Operation(operationId = "unassignTicket", summary = "Take a ticket from whoever works on it")
   @ApiResponse(responseCode = "204", description = "Nobody works on the ticket.")
-  @MayAnswer(ProblemType.TICKET_MERGED)
+  @DocumentedProblems(ProblemType.TICKET_MERGED)
   public Response unassign(
       @Auth Caller caller, @PathParam("id") TicketId id, @Context HttpHeaders headers) {
-    TicketAnswers.changed(give(caller, id, Optional.empty(), headers));
+    TicketResponses.changed(give(caller, id, Optional.empty(), headers));
     return Response.noContent().build();
   }
 
@@ -81,6 +81,6 @@ public final class AssigneeResource {
       Caller caller, TicketId id, Optional<UserId> user, HttpHeaders headers) {
     return change.change(
         new ChangeTicket.Command(
-            caller.actor(), id, Conditions.of(headers), TicketChanges.ofAssignee(user)));
+            caller.actor(), id, ConditionalRequests.of(headers), TicketChanges.ofAssignee(user)));
   }
 }

@@ -2,7 +2,7 @@ package dev.hexdesk.rest.ticket;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import dev.hexdesk.domain.ticket.LinkRole;
-import dev.hexdesk.rest.json.Fields;
+import dev.hexdesk.rest.json.FieldValidator;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ public record LinkRequest(
       List.of(LinkRole.RELATED.code(), LinkRole.BLOCKS.code(), LinkRole.DUPLICATES.code());
 
   LinkRole role() {
-    Fields fields = new Fields(unknown);
+    FieldValidator fields = new FieldValidator(unknown);
     var checked =
         fields.present("type", type, raw -> fields.word("type", raw, LinkRequest::read, TYPES));
     return fields.orRefuse(checked);

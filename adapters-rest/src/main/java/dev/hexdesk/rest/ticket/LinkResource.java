@@ -8,7 +8,7 @@ import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.ticket.LinkRole;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.rest.http.ApiPaths;
-import dev.hexdesk.rest.openapi.MayAnswer;
+import dev.hexdesk.rest.openapi.DocumentedProblems;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.security.Caller;
@@ -80,7 +80,7 @@ public final class LinkResource {
       responseCode = "201",
       description = "The link as added.",
       content = @Content(schema = @Schema(implementation = LinkResponse.class)))
-  @MayAnswer({ProblemType.TICKET_MERGED, ProblemType.TOO_MANY_LINKS})
+  @DocumentedProblems({ProblemType.TICKET_MERGED, ProblemType.TOO_MANY_LINKS})
   public Response link(
       @Auth Caller caller,
       @PathParam("id") TicketId id,
@@ -112,7 +112,7 @@ public final class LinkResource {
       summary = "Say that a ticket has nothing to do with another",
       description = "Where there is no link, that is well, too.")
   @ApiResponse(responseCode = "204", description = "The tickets are not linked.")
-  @MayAnswer(ProblemType.TICKET_MERGED)
+  @DocumentedProblems(ProblemType.TICKET_MERGED)
   public Response unlink(
       @Auth Caller caller, @PathParam("id") TicketId id, @PathParam("other") TicketId other) {
     return switch (unlink.unlink(new UnlinkTickets.Command(caller.actor(), id, other))) {

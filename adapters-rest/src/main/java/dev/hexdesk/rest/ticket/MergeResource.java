@@ -5,9 +5,9 @@ import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.rest.http.ApiPaths;
-import dev.hexdesk.rest.http.Conditions;
+import dev.hexdesk.rest.http.ConditionalRequests;
 import dev.hexdesk.rest.idempotency.Idempotent;
-import dev.hexdesk.rest.openapi.MayAnswer;
+import dev.hexdesk.rest.openapi.DocumentedProblems;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.security.Caller;
@@ -54,17 +54,18 @@ public final class MergeResource {
       responseCode = "200",
       description = "The ticket in which the work goes on.",
       content = @Content(schema = @Schema(implementation = TicketResponse.class)))
-  @MayAnswer({ProblemType.TICKET_MERGED, ProblemType.ILLEGAL_MERGE})
+  @DocumentedProblems({ProblemType.TICKET_MERGED, ProblemType.ILLEGAL_MERGE})
   public Response merge(
       @Auth Caller caller,
       @PathParam("id") TicketId source,
       MergeRequest body,
       @Context HttpHeaders headers) {
     MergeTickets.Command command =
-        new MergeTickets.Command(caller.actor(), source, Conditions.of(headers), body.target());
+        new MergeTickets.Command(
+            caller.actor(), source, ConditionalRequests.of(headers), body.target());
     return switch (merges.merge(command)) {
       case MergeTickets.Result.Merged(TicketView target) ->
-          Conditions.changed(target.version(), TicketResponse.of(target));
+          ConditionalRequests.changed(target.version(), TicketResponse.of(target));
       case MergeTickets.Result.Denied(var denial) -> throw ProblemException.denied(denial);
       case MergeTickets.Result.Unknown() -> throw ProblemException.notFound();
       case MergeTickets.Result.PreconditionFailed() -> throw ProblemException.preconditionFailed();

@@ -1,7 +1,7 @@
 package dev.hexdesk.rest.ticket;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.hexdesk.rest.paging.Cursors;
+import dev.hexdesk.rest.paging.CursorCodec;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +12,8 @@ public record TagPage(
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<TagCountResponse> items,
     @Schema(
             description = "Leads to the next page; null on the last one.",
-            pattern = Cursors.PATTERN,
-            maxLength = Cursors.LONGEST,
+            pattern = CursorCodec.PATTERN,
+            maxLength = CursorCodec.LONGEST,
             requiredMode = Schema.RequiredMode.REQUIRED,
             nullable = true)
         @Nullable String nextCursor,

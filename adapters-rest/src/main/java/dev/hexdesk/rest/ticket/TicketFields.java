@@ -10,7 +10,7 @@ import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.rest.http.Instants;
-import dev.hexdesk.rest.json.Fields;
+import dev.hexdesk.rest.json.FieldValidator;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -30,33 +30,33 @@ final class TicketFields {
 
   private TicketFields() {}
 
-  static Checked<TicketStatus> status(Fields fields, String raw) {
+  static Checked<TicketStatus> status(FieldValidator fields, String raw) {
     return fields.word("status", raw, TicketStatus::of, STATUSES);
   }
 
-  static Checked<Priority> priority(Fields fields, String raw) {
+  static Checked<Priority> priority(FieldValidator fields, String raw) {
     return fields.word("priority", raw, Priority::of, PRIORITIES);
   }
 
-  static Checked<EmployeeId> employee(Fields fields, long raw) {
+  static Checked<EmployeeId> employee(FieldValidator fields, long raw) {
     return id(fields, "employee_id", raw, EmployeeId::new);
   }
 
-  static Checked<UserId> assignee(Fields fields, long raw) {
+  static Checked<UserId> assignee(FieldValidator fields, long raw) {
     return user(fields, "assignee_id", raw);
   }
 
-  static Checked<UserId> user(Fields fields, String field, long raw) {
+  static Checked<UserId> user(FieldValidator fields, String field, long raw) {
     return id(fields, field, raw, UserId::new);
   }
 
-  static Checked<TicketId> ticket(Fields fields, String field, long raw) {
+  static Checked<TicketId> ticket(FieldValidator fields, String field, long raw) {
     return id(fields, field, raw, TicketId::new);
   }
 
   /** The tags, of which those that differ in spelling alone are one. */
   static Checked<Set<Tag>> tags(
-      Fields fields, @Nullable List<@Nullable String> raw, TextRule<Tag> rule) {
+      FieldValidator fields, @Nullable List<@Nullable String> raw, TextRule<Tag> rule) {
     List<@Nullable String> listed = raw == null ? List.of() : raw;
     if (listed.size() > Tag.MOST) {
       fields.violations().add("tags", "too_many", "must be at most " + Tag.MOST);
@@ -68,7 +68,7 @@ final class TicketFields {
   }
 
   /** A moment, as exactly as clients are told it. */
-  static Checked<Instant> due(Fields fields, String raw) {
+  static Checked<Instant> due(FieldValidator fields, String raw) {
     Optional<Violation> fault = Instants.faultOf("due_at", raw);
     if (fault.isPresent()) {
       fields.violations().addAll(List.of(fault.get()));
@@ -77,7 +77,8 @@ final class TicketFields {
     return () -> Instants.read(raw).truncatedTo(ChronoUnit.MILLIS);
   }
 
-  private static <T> Checked<T> id(Fields fields, String field, long raw, LongFunction<T> make) {
+  private static <T> Checked<T> id(
+      FieldValidator fields, String field, long raw, LongFunction<T> make) {
     if (raw < 1) {
       fields.violations().add(field, "range", "must be a positive integer");
       return fields.violations().unavailable(field);

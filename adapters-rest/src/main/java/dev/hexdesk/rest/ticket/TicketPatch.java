@@ -7,7 +7,7 @@ import dev.hexdesk.domain.ticket.Tag;
 import dev.hexdesk.domain.ticket.TicketChanges;
 import dev.hexdesk.domain.ticket.TicketRules;
 import dev.hexdesk.rest.http.Instants;
-import dev.hexdesk.rest.json.Fields;
+import dev.hexdesk.rest.json.FieldValidator;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -54,12 +54,12 @@ public record TicketPatch(
     @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
 
   TicketChanges changes(TicketRules rules) {
-    Fields fields = new Fields(unknown);
+    FieldValidator fields = new FieldValidator(unknown);
     return fields.orRefuse(checked(fields, rules));
   }
 
   /** The changes, to be read once no field was found at fault. */
-  public Checked<TicketChanges> checked(Fields fields, TicketRules rules) {
+  public Checked<TicketChanges> checked(FieldValidator fields, TicketRules rules) {
     var changedEmployee =
         fields.change("employee_id", employeeId, raw -> TicketFields.employee(fields, raw));
     var changedTitle = fields.change("title", title, rules.title());

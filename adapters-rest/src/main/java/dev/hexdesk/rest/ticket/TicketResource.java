@@ -16,12 +16,12 @@ import dev.hexdesk.domain.ticket.TicketChanges;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.ticket.TicketRules;
 import dev.hexdesk.rest.http.ApiPaths;
-import dev.hexdesk.rest.http.Conditions;
+import dev.hexdesk.rest.http.ConditionalRequests;
 import dev.hexdesk.rest.http.MediaTypes;
 import dev.hexdesk.rest.http.Parameters;
 import dev.hexdesk.rest.idempotency.Idempotent;
 import dev.hexdesk.rest.json.FieldSelection;
-import dev.hexdesk.rest.openapi.MayAnswer;
+import dev.hexdesk.rest.openapi.DocumentedProblems;
 import dev.hexdesk.rest.paging.PageLimits;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.problem.ProblemType;
@@ -101,10 +101,11 @@ public final class TicketResource {
     CreateTicket.Command command = new CreateTicket.Command(caller.actor(), body.details(rules));
     return switch (use.create().create(command)) {
       case CreateTicket.Result.Created(TicketView ticket) ->
-          Conditions.created(uri, ticket.id().value(), ticket.version(), TicketResponse.of(ticket));
+          ConditionalRequests.created(
+              uri, ticket.id().value(), ticket.version(), TicketResponse.of(ticket));
       case CreateTicket.Result.Denied(var denial) -> throw ProblemException.denied(denial);
-      case CreateTicket.Result.UnknownEmployee() -> throw TicketAnswers.unknownEmployee();
-      case CreateTicket.Result.UnsuitableAssignee() -> throw TicketAnswers.unsuitableAssignee();
+      case CreateTicket.Result.UnknownEmployee() -> throw TicketResponses.unknownEmployee();
+      case CreateTicket.Result.UnsuitableAssignee() -> throw TicketResponses.unsuitableAssignee();
       case CreateTicket.Result.CallerGone() -> throw ProblemException.invalidToken();
     };
   }
@@ -181,15 +182,16 @@ public final class TicketResource {
       @Context HttpHeaders headers) {
     Set<ExpandableRelation> wanted = Parameters.words("expand", expand, ExpandableRelation::of);
     FieldSelection selection = FieldSelection.of(fields, TicketResponse.class);
-    Precondition unseen = wanted.isEmpty() ? Conditions.unseen(headers) : Precondition.NONE;
+    Precondition unseen =
+        wanted.isEmpty() ? ConditionalRequests.unseen(headers) : Precondition.NONE;
     return switch (use.show().show(new ShowTicket.Query(caller.actor(), id, unseen))) {
       case ShowTicket.Result.Found(TicketView ticket) -> {
         ExpandedRelations related = use.relate().relate(caller.actor(), List.of(ticket), wanted);
         TicketResponse shown = TicketResponse.showing(related).apply(ticket);
-        yield Conditions.read(headers, tag(ticket, related), selection.of(shown));
+        yield ConditionalRequests.read(headers, tag(ticket, related), selection.of(shown));
       }
       case ShowTicket.Result.Unchanged(Version version) ->
-          Response.notModified(Conditions.tagOf(version)).build();
+          Response.notModified(ConditionalRequests.tagOf(version)).build();
       case ShowTicket.Result.Denied(var denial) -> throw ProblemException.denied(denial);
       case ShowTicket.Result.Unknown() -> throw ProblemException.notFound();
     };
@@ -198,7 +200,7 @@ public final class TicketResource {
   /** With those whom it names it is another representation, which changes with them. */
   private static EntityTag tag(TicketView ticket, ExpandedRelations related) {
     if (related.wanted().isEmpty()) {
-      return Conditions.tagOf(ticket.version());
+      return ConditionalRequests.tagOf(ticket.version());
     }
     List<String> versions = new ArrayList<>();
     related
@@ -210,7 +212,7 @@ public final class TicketResource {
         .values()
         .forEach(it -> versions.add("u" + it.id().value() + "." + it.version().number()));
     Collections.sort(versions);
-    return Conditions.tagOf(
+    return ConditionalRequests.tagOf(
         ticket.version(),
         new TreeSet<>(related.wanted()) + " " + related.usersInFull() + " " + versions);
   }
@@ -226,7 +228,7 @@ public final class TicketResource {
       responseCode = "200",
       description = "The ticket as replaced.",
       content = @Content(schema = @Schema(implementation = TicketResponse.class)))
-  @MayAnswer({ProblemType.ILLEGAL_TRANSITION, ProblemType.TICKET_MERGED})
+  @DocumentedProblems({ProblemType.ILLEGAL_TRANSITION, ProblemType.TICKET_MERGED})
   public Response replace(
       @Auth Caller caller,
       @PathParam("id") TicketId id,
@@ -250,7 +252,7 @@ public final class TicketResource {
       responseCode = "200",
       description = "The ticket as changed.",
       content = @Content(schema = @Schema(implementation = TicketResponse.class)))
-  @MayAnswer({ProblemType.ILLEGAL_TRANSITION, ProblemType.TICKET_MERGED})
+  @DocumentedProblems({ProblemType.ILLEGAL_TRANSITION, ProblemType.TICKET_MERGED})
   public Response change(
       @Auth Caller caller,
       @PathParam("id") TicketId id,
@@ -261,8 +263,8 @@ public final class TicketResource {
 
   private Response change(Caller caller, TicketId id, TicketChanges changes, HttpHeaders headers) {
     ChangeTicket.Command command =
-        new ChangeTicket.Command(caller.actor(), id, Conditions.of(headers), changes);
-    return TicketAnswers.changed(use.change().change(command));
+        new ChangeTicket.Command(caller.actor(), id, ConditionalRequests.of(headers), changes);
+    return TicketResponses.changed(use.change().change(command));
   }
 
   @DELETE
@@ -275,11 +277,11 @@ public final class TicketResource {
           "Its comments go with it; administrators can still read its history. A ticket that others"
               + " were merged into stays.")
   @ApiResponse(responseCode = "204", description = "The ticket is deleted.")
-  @MayAnswer({ProblemType.TICKET_MERGED, ProblemType.IN_USE})
+  @DocumentedProblems({ProblemType.TICKET_MERGED, ProblemType.IN_USE})
   public Response delete(
       @Auth Caller caller, @PathParam("id") TicketId id, @Context HttpHeaders headers) {
     DeleteTicket.Command command =
-        new DeleteTicket.Command(caller.actor(), id, Conditions.of(headers));
-    return TicketAnswers.deleted(use.delete().delete(command));
+        new DeleteTicket.Command(caller.actor(), id, ConditionalRequests.of(headers));
+    return TicketResponses.deleted(use.delete().delete(command));
   }
 }

@@ -11,7 +11,7 @@ final class CsvExport {
   private CsvExport() {}
 
   static <V> Response answer(
-      Downloads downloads,
+      StreamingDownloads downloads,
       Caller caller,
       @Nullable HttpServletRequest request,
       CsvSchema<V> table,

@@ -93,7 +93,7 @@ public final class CsvRowReader implements RowReader {
     }
     Map<String, String> cells = new HashMap<>();
     for (int i = 0; i < header.size(); i++) {
-      cells.put(header.get(i), SafeCells.read(record.getField(i)));
+      cells.put(header.get(i), CsvInjectionGuard.read(record.getField(i)));
     }
     return rows.test(new ImportRow(record.getStartingLineNumber(), cells));
   }

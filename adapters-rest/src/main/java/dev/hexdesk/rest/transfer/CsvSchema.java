@@ -106,7 +106,7 @@ public final class CsvSchema<V> {
         row -> {
           String[] written = new String[cells.size()];
           for (int n = 0; n < written.length; n++) {
-            written[n] = SafeCells.written(cells.get(n).apply(row));
+            written[n] = CsvInjectionGuard.written(cells.get(n).apply(row));
           }
           writer.writeRecord(written);
           counter.accept(1);

@@ -15,11 +15,11 @@ final class DownloadWatchdog implements AutoCloseable {
 
   private final String fileName;
   private final Caller caller;
-  private final PacedOutput client;
+  private final MinimumRateOutput client;
   private final Runnable end;
   private final Thread thread;
 
-  private DownloadWatchdog(String fileName, Caller caller, PacedOutput client, Runnable end) {
+  private DownloadWatchdog(String fileName, Caller caller, MinimumRateOutput client, Runnable end) {
     this.fileName = fileName;
     this.caller = caller;
     this.client = client;
@@ -30,7 +30,8 @@ final class DownloadWatchdog implements AutoCloseable {
   /**
    * @param end is run at most once, by another thread
    */
-  static DownloadWatchdog of(String fileName, Caller caller, PacedOutput client, Runnable end) {
+  static DownloadWatchdog of(
+      String fileName, Caller caller, MinimumRateOutput client, Runnable end) {
     DownloadWatchdog watchdog = new DownloadWatchdog(fileName, caller, client, end);
     watchdog.thread.start();
     return watchdog;

@@ -5,8 +5,8 @@ import dev.hexdesk.application.transfer.ImportEmployees;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.rest.employee.EmployeeListParameters;
 import dev.hexdesk.rest.http.ApiPaths;
-import dev.hexdesk.rest.limits.Costs;
 import dev.hexdesk.rest.limits.RequestCost;
+import dev.hexdesk.rest.limits.RequestCosts;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.security.Caller;
 import dev.hexdesk.rest.security.Requires;
@@ -35,15 +35,18 @@ import org.jspecify.annotations.Nullable;
 /** Employees by the file. */
 @Path(ApiPaths.BASE + "/employees")
 @Tag(name = "Employees")
-@Costs(RequestCost.TRANSFER)
+@RequestCosts(RequestCost.TRANSFER)
 public final class EmployeeTransferResource {
   private final ExportEmployees export;
   private final ImportEmployees intake;
-  private final TransferGate gate;
-  private final Downloads downloads;
+  private final TransferBulkhead gate;
+  private final StreamingDownloads downloads;
 
   public EmployeeTransferResource(
-      ExportEmployees export, ImportEmployees intake, TransferGate gate, Downloads downloads) {
+      ExportEmployees export,
+      ImportEmployees intake,
+      TransferBulkhead gate,
+      StreamingDownloads downloads) {
     this.export = export;
     this.intake = intake;
     this.gate = gate;

@@ -33,7 +33,7 @@ public final class ImportParameters {
    * @param stallTimeout how long is waited for a client who does not send a kibibyte a second
    */
   RowReader rows(InputStream body, Duration stallTimeout) {
-    InputStream file = new PacedInput(body, stallTimeout);
+    InputStream file = new MinimumRateInput(body, stallTimeout);
     MediaType type = Objects.requireNonNull(headers, "JAX-RS sets it").getMediaType();
     return MediaType.valueOf(TransferTypes.NDJSON).isCompatible(type)
         ? new NdjsonRowReader(file)

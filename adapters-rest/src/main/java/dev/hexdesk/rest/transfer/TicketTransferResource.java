@@ -4,8 +4,8 @@ import dev.hexdesk.application.transfer.ExportTickets;
 import dev.hexdesk.application.transfer.ImportTickets;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.rest.http.ApiPaths;
-import dev.hexdesk.rest.limits.Costs;
 import dev.hexdesk.rest.limits.RequestCost;
+import dev.hexdesk.rest.limits.RequestCosts;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.security.Caller;
 import dev.hexdesk.rest.security.Requires;
@@ -36,19 +36,19 @@ import org.jspecify.annotations.Nullable;
 /** Tickets by the file. */
 @Path(ApiPaths.BASE + "/tickets")
 @Tag(name = "Tickets")
-@Costs(RequestCost.TRANSFER)
+@RequestCosts(RequestCost.TRANSFER)
 public final class TicketTransferResource {
   private final ExportTickets export;
   private final ImportTickets intake;
-  private final TransferGate gate;
-  private final Downloads downloads;
+  private final TransferBulkhead gate;
+  private final StreamingDownloads downloads;
   private final InstantSource clock;
 
   public TicketTransferResource(
       ExportTickets export,
       ImportTickets intake,
-      TransferGate gate,
-      Downloads downloads,
+      TransferBulkhead gate,
+      StreamingDownloads downloads,
       InstantSource clock) {
     this.export = export;
     this.intake = intake;

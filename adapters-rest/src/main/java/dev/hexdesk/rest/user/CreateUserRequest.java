@@ -3,7 +3,7 @@ package dev.hexdesk.rest.user;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import dev.hexdesk.application.user.CreateUser;
 import dev.hexdesk.domain.user.UserRules;
-import dev.hexdesk.rest.json.Fields;
+import dev.hexdesk.rest.json.FieldValidator;
 import dev.hexdesk.rest.security.Caller;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -44,7 +44,7 @@ public record CreateUserRequest(
     @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
 
   CreateUser.Command command(Caller caller, UserRules rules) {
-    Fields fields = new Fields(unknown);
+    FieldValidator fields = new FieldValidator(unknown);
     var profile =
         new UserRequest(
                 username, firstName, lastName, phone, email, roles, disabled, loginDenied, null)

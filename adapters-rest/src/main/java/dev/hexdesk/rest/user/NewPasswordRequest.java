@@ -3,7 +3,7 @@ package dev.hexdesk.rest.user;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import dev.hexdesk.domain.user.Password;
 import dev.hexdesk.domain.user.PasswordRules;
-import dev.hexdesk.rest.json.Fields;
+import dev.hexdesk.rest.json.FieldValidator;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ public record NewPasswordRequest(
     @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
 
   Password password(PasswordRules rules) {
-    Fields fields = new Fields(unknown);
+    FieldValidator fields = new FieldValidator(unknown);
     return fields.orRefuse(rules.check("new_password", newPassword, fields.violations()));
   }
 

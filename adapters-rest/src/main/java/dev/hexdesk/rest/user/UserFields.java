@@ -2,7 +2,7 @@ package dev.hexdesk.rest.user;
 
 import dev.hexdesk.domain.shared.Violations.Checked;
 import dev.hexdesk.domain.user.Role;
-import dev.hexdesk.rest.json.Fields;
+import dev.hexdesk.rest.json.FieldValidator;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,7 +15,7 @@ final class UserFields {
 
   private UserFields() {}
 
-  static Checked<Set<Role>> roles(Fields fields, List<@Nullable String> raw) {
+  static Checked<Set<Role>> roles(FieldValidator fields, List<@Nullable String> raw) {
     Set<Role> roles = EnumSet.noneOf(Role.class);
     for (String code : raw) {
       Role role = code == null ? null : Role.of(code).orElse(null);

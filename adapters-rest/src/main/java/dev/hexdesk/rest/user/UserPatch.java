@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import dev.hexdesk.domain.shared.Change;
 import dev.hexdesk.domain.user.UserChanges;
 import dev.hexdesk.domain.user.UserRules;
-import dev.hexdesk.rest.json.Fields;
+import dev.hexdesk.rest.json.FieldValidator;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -34,7 +34,7 @@ public record UserPatch(
     @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
 
   UserChanges changes(UserRules rules) {
-    Fields fields = new Fields(unknown);
+    FieldValidator fields = new FieldValidator(unknown);
     var changedUsername = fields.change("username", username, rules.username());
     var changedFirstName = fields.change("first_name", firstName, rules.firstName());
     var changedLastName = fields.change("last_name", lastName, rules.lastName());

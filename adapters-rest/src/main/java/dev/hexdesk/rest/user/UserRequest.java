@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import dev.hexdesk.domain.shared.Violations.Checked;
 import dev.hexdesk.domain.user.UserProfile;
 import dev.hexdesk.domain.user.UserRules;
-import dev.hexdesk.rest.json.Fields;
+import dev.hexdesk.rest.json.FieldValidator;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -39,12 +39,12 @@ public record UserRequest(
     @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
 
   UserProfile profile(UserRules rules) {
-    Fields fields = new Fields(unknown);
+    FieldValidator fields = new FieldValidator(unknown);
     Checked<UserProfile> profile = profile(fields, rules);
     return fields.orRefuse(profile);
   }
 
-  Checked<UserProfile> profile(Fields fields, UserRules rules) {
+  Checked<UserProfile> profile(FieldValidator fields, UserRules rules) {
     var checkedUsername = fields.required("username", username, rules.username());
     var checkedFirstName = fields.required("first_name", firstName, rules.firstName());
     var checkedLastName = fields.required("last_name", lastName, rules.lastName());

@@ -13,13 +13,13 @@ import dev.hexdesk.domain.user.PasswordRules;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.domain.user.UserRules;
 import dev.hexdesk.rest.http.ApiPaths;
-import dev.hexdesk.rest.http.Conditions;
+import dev.hexdesk.rest.http.ConditionalRequests;
 import dev.hexdesk.rest.http.IdConverters;
 import dev.hexdesk.rest.http.MediaTypes;
 import dev.hexdesk.rest.http.Parameters;
 import dev.hexdesk.rest.idempotency.Idempotent;
 import dev.hexdesk.rest.json.FieldSelection;
-import dev.hexdesk.rest.openapi.MayAnswer;
+import dev.hexdesk.rest.openapi.DocumentedProblems;
 import dev.hexdesk.rest.paging.PageLimits;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.problem.ProblemType;
@@ -88,11 +88,12 @@ public final class UserResource {
       responseCode = "201",
       description = "The user as created.",
       content = @Content(schema = @Schema(implementation = UserResponse.class)))
-  @MayAnswer(ProblemType.ALREADY_EXISTS)
+  @DocumentedProblems(ProblemType.ALREADY_EXISTS)
   public Response create(@Auth Caller caller, CreateUserRequest body, @Context UriInfo uri) {
     return switch (use.create().create(body.command(caller, rules))) {
       case CreateUser.Result.Created(UserView user) ->
-          Conditions.created(uri, user.id().value(), user.version(), UserResponse.of(user));
+          ConditionalRequests.created(
+              uri, user.id().value(), user.version(), UserResponse.of(user));
       case CreateUser.Result.Denied(var denial) -> throw ProblemException.denied(denial);
       case CreateUser.Result.Taken(String field) -> throw ProblemException.alreadyExists(field);
       case CreateUser.Result.TokenVoid() -> throw ProblemException.invalidToken();
@@ -141,8 +142,10 @@ public final class UserResource {
     FieldSelection selection = FieldSelection.of(fields, UserResponse.class);
     return switch (use.show().show(new ShowUser.Query(caller.actor(), id))) {
       case ShowUser.Result.Found(UserView user) ->
-          Conditions.read(
-              headers, Conditions.tagOf(user.version()), selection.of(UserResponse.of(user)));
+          ConditionalRequests.read(
+              headers,
+              ConditionalRequests.tagOf(user.version()),
+              selection.of(UserResponse.of(user)));
       case ShowUser.Result.Denied(var denial) -> throw ProblemException.denied(denial);
       case ShowUser.Result.Unknown() -> throw ProblemException.notFound();
     };
@@ -160,7 +163,7 @@ public final class UserResource {
       responseCode = "200",
       description = "The user as replaced.",
       content = @Content(schema = @Schema(implementation = UserResponse.class)))
-  @MayAnswer({ProblemType.ALREADY_EXISTS, ProblemType.LAST_ADMIN})
+  @DocumentedProblems({ProblemType.ALREADY_EXISTS, ProblemType.LAST_ADMIN})
   public Response replace(
       @Auth Caller caller,
       @PathParam("id") UserId id,
@@ -170,7 +173,7 @@ public final class UserResource {
         use.replace()
             .replace(
                 new ReplaceUser.Command(
-                    caller.actor(), id, Conditions.of(headers), body.profile(rules))));
+                    caller.actor(), id, ConditionalRequests.of(headers), body.profile(rules))));
   }
 
   @PATCH
@@ -194,7 +197,7 @@ public final class UserResource {
       responseCode = "200",
       description = "The user as changed.",
       content = @Content(schema = @Schema(implementation = UserResponse.class)))
-  @MayAnswer({ProblemType.ALREADY_EXISTS, ProblemType.LAST_ADMIN})
+  @DocumentedProblems({ProblemType.ALREADY_EXISTS, ProblemType.LAST_ADMIN})
   public Response change(
       @Auth Caller caller,
       @PathParam("id") UserId id,
@@ -204,13 +207,13 @@ public final class UserResource {
         use.change()
             .change(
                 new ChangeUser.Command(
-                    caller.actor(), id, Conditions.of(headers), body.changes(rules))));
+                    caller.actor(), id, ConditionalRequests.of(headers), body.changes(rules))));
   }
 
   private static Response answer(ChangeUser.Result result) {
     return switch (result) {
       case ChangeUser.Result.Changed(UserView user) ->
-          Conditions.changed(user.version(), UserResponse.of(user));
+          ConditionalRequests.changed(user.version(), UserResponse.of(user));
       case ChangeUser.Result.Denied(var denial) -> throw ProblemException.denied(denial);
       case ChangeUser.Result.Unknown() -> throw ProblemException.notFound();
       case ChangeUser.Result.PreconditionFailed() -> throw ProblemException.preconditionFailed();
@@ -237,7 +240,7 @@ public final class UserResource {
             caller.actor(),
             caller.present(),
             id,
-            Conditions.of(headers),
+            ConditionalRequests.of(headers),
             body.password(rules.password()));
     return switch (use.setPassword().setPassword(command)) {
       case SetUserPassword.Result.Changed() -> Response.noContent().build();
@@ -259,7 +262,7 @@ public final class UserResource {
       summary = "Delete a user",
       description = "Tickets that name the user prevent it, unless somebody takes them over.")
   @ApiResponse(responseCode = "204", description = "The user is deleted.")
-  @MayAnswer({ProblemType.IN_USE, ProblemType.LAST_ADMIN, ProblemType.VALIDATION_FAILED})
+  @DocumentedProblems({ProblemType.IN_USE, ProblemType.LAST_ADMIN, ProblemType.VALIDATION_FAILED})
   public Response delete(
       @Auth Caller caller,
       @PathParam("id") UserId id,
@@ -273,7 +276,7 @@ public final class UserResource {
         new DeleteUser.Command(
             caller.actor(),
             id,
-            Conditions.of(headers),
+            ConditionalRequests.of(headers),
             Optional.ofNullable(heir)
                 .map(raw -> new UserId(IdConverters.required("reassign_tickets_to", raw))));
     return switch (use.delete().delete(command)) {

@@ -23,8 +23,8 @@ import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.testing.Answer;
 import dev.hexdesk.rest.testing.Api;
-import dev.hexdesk.rest.transfer.Downloads;
-import dev.hexdesk.rest.transfer.TransferGate;
+import dev.hexdesk.rest.transfer.StreamingDownloads;
+import dev.hexdesk.rest.transfer.TransferBulkhead;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -41,8 +41,8 @@ class PersonalDataResourceTest {
           new HistoryEntry(9, NOON, new UserId(7), "Olena", TicketAction.DELETED, List.of()));
 
   private static Answer get(ShowPersonalData.Result result, int atOnce) {
-    Downloads downloads =
-        new Downloads(new TransferGate(atOnce, Duration.ofMinutes(1)), request -> {});
+    StreamingDownloads downloads =
+        new StreamingDownloads(new TransferBulkhead(atOnce, Duration.ofMinutes(1)), request -> {});
     return Api.of(new PersonalDataResource(query -> result, downloads, InstantSource.fixed(NOON)))
         .get("/api/v1/employees/12/personal-data")
         .as(MANAGER)

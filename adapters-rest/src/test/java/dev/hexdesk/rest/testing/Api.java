@@ -6,10 +6,10 @@ import dev.hexdesk.application.idempotency.IdempotentExecution;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.rest.RestFeature;
-import dev.hexdesk.rest.http.HeldBodies;
+import dev.hexdesk.rest.http.BodyMemory;
 import dev.hexdesk.rest.http.RequestId;
 import dev.hexdesk.rest.json.ApiJson;
-import dev.hexdesk.rest.json.JsonAnswers;
+import dev.hexdesk.rest.json.JsonResponseWriter;
 import dev.hexdesk.rest.limits.RequestLimits;
 import io.dropwizard.jackson.Jackson;
 import io.dropwizard.jersey.DropwizardResourceConfig;
@@ -70,14 +70,14 @@ public final class Api {
             new AnswersKept(),
             LARGEST_FILE,
             limits,
-            new HeldBodies(Long.MAX_VALUE)),
+            new BodyMemory(Long.MAX_VALUE)),
         resources);
   }
 
   private static Api of(RestFeature feature, Object... resources) {
     DropwizardResourceConfig config = DropwizardResourceConfig.forTesting();
     config.register(new JacksonFeature(JSON));
-    config.register(new JsonAnswers(JSON));
+    config.register(new JsonResponseWriter(JSON));
     config.register(feature);
     config.register(
         new AbstractBinder() {

@@ -90,8 +90,8 @@ import dev.hexdesk.rest.ticket.MergeResource;
 import dev.hexdesk.rest.ticket.TagResource;
 import dev.hexdesk.rest.ticket.TicketHistoryResource;
 import dev.hexdesk.rest.ticket.TicketResource;
-import dev.hexdesk.rest.transfer.Downloads;
-import dev.hexdesk.rest.transfer.TransferGate;
+import dev.hexdesk.rest.transfer.StreamingDownloads;
+import dev.hexdesk.rest.transfer.TransferBulkhead;
 import dev.hexdesk.rest.user.UserResource;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -211,7 +211,7 @@ public final class Desk {
             new PersonalDataItem.HistoryData(TICKET.id(), ENTRY));
     return new PersonalDataResource(
         query -> new ShowPersonalData.Result.Found(EMPLOYEE, true, data::forEach),
-        new Downloads(new TransferGate(1, Duration.ofMinutes(1)), request -> {}),
+        new StreamingDownloads(new TransferBulkhead(1, Duration.ofMinutes(1)), request -> {}),
         InstantSource.fixed(Fixtures.NOON));
   }
 

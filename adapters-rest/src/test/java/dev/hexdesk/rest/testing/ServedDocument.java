@@ -7,9 +7,9 @@ import dev.hexdesk.rest.bulk.BulkResource;
 import dev.hexdesk.rest.comment.CommentResource;
 import dev.hexdesk.rest.employee.EmployeeResource;
 import dev.hexdesk.rest.openapi.ApiDocument;
-import dev.hexdesk.rest.openapi.ApiTexts;
 import dev.hexdesk.rest.openapi.DocumentTexts;
 import dev.hexdesk.rest.openapi.FieldRules;
+import dev.hexdesk.rest.openapi.OperatorTexts;
 import dev.hexdesk.rest.paging.PageLimits;
 import dev.hexdesk.rest.privacy.ErasureResource;
 import dev.hexdesk.rest.privacy.PersonalDataResource;
@@ -65,8 +65,8 @@ public final class ServedDocument {
             TestRules.ticketRules(),
             TestRules.commentRules(),
             LIMITS);
-    ApiTexts texts =
-        new ApiTexts(
+    OperatorTexts texts =
+        new OperatorTexts(
             "Hexdesk",
             "A help desk.",
             Optional.empty(),

@@ -2,7 +2,7 @@ package dev.hexdesk.rest.wire;
 
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.rest.RestFeature;
-import dev.hexdesk.rest.http.HeadLengthFilter;
+import dev.hexdesk.rest.http.RequestHeadSizeFilter;
 import dev.hexdesk.rest.http.RequestIdFilter;
 import dev.hexdesk.rest.http.UnknownMethodFilter;
 import dev.hexdesk.rest.json.ApiJson;
@@ -52,7 +52,7 @@ public final class DeskServer extends Application<Configuration> {
   public void run(Configuration configuration, Environment environment) {
     ApiJson.configure(environment.getObjectMapper());
     addFilter(environment, new RequestIdFilter());
-    addFilter(environment, new HeadLengthFilter());
+    addFilter(environment, new RequestHeadSizeFilter());
     addFilter(environment, new UnknownMethodFilter());
     environment
         .jersey()

@@ -18,15 +18,15 @@ import org.openjdk.jmh.annotations.State;
 public class CursorsBenchmark {
   private String list = "/api/v1/tickets{sort=[-created_at], status=[open,pending]}";
   private Position position = new Position("2026-11-23T10:15:30.123Z", 123_456);
-  private String cursor = Cursors.encode(position, list);
+  private String cursor = CursorCodec.encode(position, list);
 
   @Benchmark
   public String encode() {
-    return Cursors.encode(position, list);
+    return CursorCodec.encode(position, list);
   }
 
   @Benchmark
   public Position decode() {
-    return Cursors.decode(cursor, list);
+    return CursorCodec.decode(cursor, list);
   }
 }

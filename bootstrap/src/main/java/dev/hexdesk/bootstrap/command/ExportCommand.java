@@ -29,7 +29,7 @@ public final class ExportCommand extends TransferCommand {
   }
 
   @Override
-  void transfer(Wish wish, Transfers transfers) throws IOException {
+  void transfer(TransferRequest wish, Transfers transfers) throws IOException {
     if (wish.employees()) {
       write(employees(wish, transfers.exportEmployees()), CsvSchema.EMPLOYEES, wish.path());
     } else {
@@ -38,7 +38,7 @@ public final class ExportCommand extends TransferCommand {
   }
 
   private static RowStream<dev.hexdesk.application.employee.EmployeeView> employees(
-      Wish wish, ExportEmployees export) {
+      TransferRequest wish, ExportEmployees export) {
     var query =
         new ExportEmployees.Query(
             wish.actor(), EmployeeFilter.all(), Sort.ascending(EmployeeSortField.ID));
@@ -49,7 +49,7 @@ public final class ExportCommand extends TransferCommand {
   }
 
   private static RowStream<dev.hexdesk.application.ticket.TicketView> tickets(
-      Wish wish, ExportTickets export) {
+      TransferRequest wish, ExportTickets export) {
     var query =
         new ExportTickets.Query(
             wish.actor(), TicketFilter.all(), Sort.ascending(TicketSortField.ID));

@@ -47,7 +47,7 @@ public final class ImportCommand extends TransferCommand {
   }
 
   @Override
-  void transfer(Wish wish, Transfers transfers) throws IOException {
+  void transfer(TransferRequest wish, Transfers transfers) throws IOException {
     boolean dryRun = wish.options().getBoolean("dry_run");
     ProgressBar bar = new ProgressBar(console());
     try (InputStream in = new BufferedInputStream(Files.newInputStream(wish.path()))) {
@@ -88,7 +88,7 @@ public final class ImportCommand extends TransferCommand {
     }
   }
 
-  private static RowReader source(Wish wish, InputStream in) {
+  private static RowReader source(TransferRequest wish, InputStream in) {
     String name = wish.path().toString().toLowerCase(Locale.ROOT);
     return name.endsWith(".ndjson") || name.endsWith(".jsonl") || name.endsWith(".json")
         ? new NdjsonRowReader(in)

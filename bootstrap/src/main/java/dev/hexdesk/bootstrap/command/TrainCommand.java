@@ -1,7 +1,7 @@
 package dev.hexdesk.bootstrap.command;
 
 import dev.hexdesk.bootstrap.Console;
-import dev.hexdesk.bootstrap.training.WorkingLife;
+import dev.hexdesk.bootstrap.training.AotTraining;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.Command;
 import io.dropwizard.core.setup.Bootstrap;
@@ -24,7 +24,7 @@ public final class TrainCommand extends Command {
 
   @Override
   public void run(Bootstrap<?> bootstrap, Namespace namespace) throws Exception {
-    WorkingLife.live(console);
+    AotTraining.live(console);
   }
 
   @Override

@@ -38,10 +38,10 @@ abstract class TransferCommand extends ConfiguredCommand<HexdeskConfiguration> {
   }
 
   /** What is to be moved. */
-  record Wish(Actor actor, boolean employees, Path path, Namespace options) {}
+  record TransferRequest(Actor actor, boolean employees, Path path, Namespace options) {}
 
   /** Moves it. */
-  abstract void transfer(Wish wish, Transfers transfers) throws IOException;
+  abstract void transfer(TransferRequest wish, Transfers transfers) throws IOException;
 
   @Override
   public void configure(Subparser parser) {
@@ -70,7 +70,7 @@ abstract class TransferCommand extends ConfiguredCommand<HexdeskConfiguration> {
       Actor actor =
           administrator(transfers.users(), Optional.ofNullable(namespace.getString("user")));
       transfer(
-          new Wish(
+          new TransferRequest(
               actor,
               namespace.getString("kind").equals(EMPLOYEES),
               Path.of(namespace.getString("path")),

@@ -1,7 +1,7 @@
 package dev.hexdesk.bootstrap.config;
 
 import dev.hexdesk.rest.disclosure.SecurityContact;
-import dev.hexdesk.rest.openapi.ApiTexts;
+import dev.hexdesk.rest.openapi.OperatorTexts;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -41,8 +41,8 @@ public record ApiSection(
   public record Licence(
       @NotBlank String name, @Pattern(regexp = URL, message = URL_MESSAGE) String url) {}
 
-  ApiTexts texts() {
-    return new ApiTexts(
+  OperatorTexts texts() {
+    return new OperatorTexts(
         title,
         description,
         unlessEmpty(contact.name()),

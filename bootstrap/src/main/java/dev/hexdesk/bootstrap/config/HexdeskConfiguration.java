@@ -13,7 +13,7 @@ import dev.hexdesk.domain.ticket.TicketRules;
 import dev.hexdesk.domain.user.UserRules;
 import dev.hexdesk.rest.disclosure.SecurityContact;
 import dev.hexdesk.rest.limits.RequestLimits;
-import dev.hexdesk.rest.openapi.ApiTexts;
+import dev.hexdesk.rest.openapi.OperatorTexts;
 import dev.hexdesk.rest.paging.PageLimits;
 import dev.hexdesk.security.Argon2Cost;
 import dev.hexdesk.security.TokenSettings;
@@ -262,7 +262,7 @@ public final class HexdeskConfiguration extends Configuration {
     return idempotency.retention().toJavaDuration();
   }
 
-  public ApiTexts apiTexts() {
+  public OperatorTexts apiTexts() {
     return api.texts();
   }
 

@@ -1,13 +1,13 @@
 package dev.hexdesk.bootstrap.database;
 
-import dev.hexdesk.persistence.support.ChangeListener;
+import dev.hexdesk.persistence.support.CacheInvalidationListener;
 import io.dropwizard.lifecycle.Managed;
 
 /** Listens to changes in the database for as long as the server runs. */
 public final class Listening implements Managed {
-  private final ChangeListener listener;
+  private final CacheInvalidationListener listener;
 
-  public Listening(ChangeListener listener) {
+  public Listening(CacheInvalidationListener listener) {
     this.listener = listener;
   }
 

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The folder of the data itself, with Hexdesk's role and database in it. */
-record Cluster(DataFolder data, ServerPrograms programs, Owner owner) {
+record Cluster(DataFolder data, ServerPrograms programs, PosixAccount owner) {
   static final String SUPERUSER = "postgres";
   static final String ROLE = "hexdesk";
   static final String DATABASE = "hexdesk";
@@ -45,11 +45,11 @@ record Cluster(DataFolder data, ServerPrograms programs, Owner owner) {
   }
 
   private void checkOwner() throws IOException {
-    Owner actual = Owner.of(data.cluster());
+    PosixAccount actual = PosixAccount.of(data.cluster());
     if (actual.uid() == owner.uid()) {
       return;
     }
-    if (!Owner.ofThisProcess().isRoot()) {
+    if (!PosixAccount.ofThisProcess().isRoot()) {
       throw new EmbeddedPostgresException(
           """
           The data in %s belongs to user %d, but Hexdesk runs as user %d.

@@ -52,8 +52,8 @@ record DataFolder(Path root) {
 
   /** What root made in someone's folder that one can use as well, when starting as himself. */
   void giveToItsOwner(Path programs) throws IOException {
-    Owner owner = Owner.of(root);
-    if (!Owner.ofThisProcess().isRoot() || owner.isRoot()) {
+    PosixAccount owner = PosixAccount.of(root);
+    if (!PosixAccount.ofThisProcess().isRoot() || owner.isRoot()) {
       return;
     }
     for (Path entry : List.of(lock(), passwords(), log(), programs)) {

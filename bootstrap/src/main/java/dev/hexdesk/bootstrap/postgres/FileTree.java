@@ -43,7 +43,7 @@ record FileTree(Path root) {
         });
   }
 
-  void giveTo(Owner owner) throws IOException {
+  void giveTo(PosixAccount owner) throws IOException {
     try (Stream<Path> paths = Files.walk(root)) {
       for (Path path : (Iterable<Path>) paths::iterator) {
         owner.take(path);

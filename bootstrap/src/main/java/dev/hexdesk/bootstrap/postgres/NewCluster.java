@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Makes a cluster under another name first, so that there is a whole one or none. */
-record NewCluster(ServerPrograms programs, Owner owner) {
+record NewCluster(ServerPrograms programs, PosixAccount owner) {
   private static final List<String> INITDB =
       List.of(
           "--username=" + Cluster.SUPERUSER,

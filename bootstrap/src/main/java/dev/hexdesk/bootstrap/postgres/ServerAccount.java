@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * The account that the server runs under, the command that gets it there, and whether the system
  * shuts the server down by itself when this JVM ends, even by {@code kill -9}.
  */
-record ServerAccount(Owner owner, List<String> prefix, boolean endsWithUs) {
+record ServerAccount(PosixAccount owner, List<String> prefix, boolean endsWithUs) {
   // A session of its own keeps a terminal's Ctrl-C away from the server: the application drains its
   // requests first. SIGINT at the end of the launching thread is PostgreSQL's fast shutdown.
   private static final List<String> AS_OURSELVES = List.of("setsid", "setpriv", "--pdeathsig=INT");
@@ -28,7 +28,7 @@ record ServerAccount(Owner owner, List<String> prefix, boolean endsWithUs) {
 
   /** The first way that is seen to work for the programs in {@code bin}. */
   static ServerAccount choose(DataFolder data, Path bin) throws IOException, InterruptedException {
-    Owner ourselves = Owner.ofThisProcess();
+    PosixAccount ourselves = PosixAccount.ofThisProcess();
     List<ServerAccount> ways =
         ourselves.isRoot() ? waysFromRoot(unprivileged(data)) : waysOf(ourselves);
     List<String> failures = new ArrayList<>();
@@ -43,16 +43,16 @@ record ServerAccount(Owner owner, List<String> prefix, boolean endsWithUs) {
   }
 
   /** Root's PostgreSQL runs as whoever has the data already, or whose folder it is. */
-  private static Owner unprivileged(DataFolder data) throws IOException {
+  private static PosixAccount unprivileged(DataFolder data) throws IOException {
     for (Path path : List.of(data.cluster(), data.root())) {
-      if (Files.exists(path) && !Owner.of(path).isRoot()) {
-        return Owner.of(path);
+      if (Files.exists(path) && !PosixAccount.of(path).isRoot()) {
+        return PosixAccount.of(path);
       }
     }
-    return Owner.NOBODY;
+    return PosixAccount.NOBODY;
   }
 
-  private static List<ServerAccount> waysFromRoot(Owner owner) {
+  private static List<ServerAccount> waysFromRoot(PosixAccount owner) {
     List<String> drop =
         Stream.concat(
                 AS_OURSELVES.stream(),
@@ -62,7 +62,7 @@ record ServerAccount(Owner owner, List<String> prefix, boolean endsWithUs) {
     return List.of(new ServerAccount(owner, drop, true), new ServerAccount(owner, reach, true));
   }
 
-  private static List<ServerAccount> waysOf(Owner owner) {
+  private static List<ServerAccount> waysOf(PosixAccount owner) {
     return List.of(
         new ServerAccount(owner, AS_OURSELVES, true), new ServerAccount(owner, List.of(), false));
   }
@@ -78,7 +78,7 @@ record ServerAccount(Owner owner, List<String> prefix, boolean endsWithUs) {
   }
 
   private static EmbeddedPostgresException cannotRun(
-      DataFolder data, Owner owner, List<String> failures) {
+      DataFolder data, PosixAccount owner, List<String> failures) {
     return new EmbeddedPostgresException(
         """
         PostgreSQL cannot run as user %d from the data folder %s:

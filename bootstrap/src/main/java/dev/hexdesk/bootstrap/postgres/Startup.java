@@ -21,7 +21,7 @@ final class Startup {
   }
 
   /** A server that serves. */
-  record Running(Keeper keeper, Passwords passwords, boolean endsWithUs) {}
+  record Running(PostgresSupervisor keeper, Passwords passwords, boolean endsWithUs) {}
 
   static Running run(DataFolder data, Consumer<String> progress) {
     Startup startup = new Startup(data, progress);
@@ -40,24 +40,26 @@ final class Startup {
     PostgresBinaries binaries = PostgresBinaries.onClassPath();
     Path bin = binaries.unpackInto(data, progress);
     ServerAccount account = ServerAccount.choose(data, bin);
-    if (Owner.ofThisProcess().isRoot()) {
+    if (PosixAccount.ofThisProcess().isRoot()) {
       account.owner().take(log.file());
     }
     ServerPrograms programs = new ServerPrograms(bin, account.prefix());
-    LeftoverServer leftover = new LeftoverServer(data.cluster(), programs);
+    StaleServer leftover = new StaleServer(data.cluster(), programs);
     leftover.stop(progress);
     Passwords passwords = new Cluster(data, programs, account.owner()).prepare(progress);
     progress.accept("Starting PostgreSQL " + binaries.version());
-    Keeper keeper = launch(programs, log, leftover);
+    PostgresSupervisor keeper = launch(programs, log, leftover);
     binaries.deleteOthers(data);
     data.giveToItsOwner(bin.resolve("..").normalize());
     return new Running(keeper, passwords, account.endsWithUs());
   }
 
-  private Keeper launch(ServerPrograms programs, ServerLog log, LeftoverServer leftover)
+  private PostgresSupervisor launch(ServerPrograms programs, ServerLog log, StaleServer leftover)
       throws IOException, InterruptedException {
     for (int attempt = 1; ; attempt++) {
-      Keeper keeper = new Keeper(new Server(data.cluster(), programs, log, freePort()), leftover);
+      PostgresSupervisor keeper =
+          new PostgresSupervisor(
+              new PostgresProcess(data.cluster(), programs, log, freePort()), leftover);
       if (keeper.start(progress)) {
         return keeper;
       }

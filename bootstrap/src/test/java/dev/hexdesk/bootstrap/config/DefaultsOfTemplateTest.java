@@ -14,7 +14,7 @@ import dev.hexdesk.domain.user.PasswordRules;
 import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.domain.user.UserRules;
 import dev.hexdesk.rest.limits.RequestLimits;
-import dev.hexdesk.rest.openapi.ApiTexts;
+import dev.hexdesk.rest.openapi.OperatorTexts;
 import dev.hexdesk.rest.paging.PageLimits;
 import dev.hexdesk.security.Argon2Cost;
 import dev.hexdesk.security.ZxcvbnPasswords;
@@ -177,11 +177,11 @@ class DefaultsOfTemplateTest {
     assertThat(defaults.cors().allowedOrigins()).isEmpty();
     assertThat(defaults.idempotencyRetention()).isEqualTo(Duration.ofHours(24));
     assertThat(defaults.requestLimits()).isEqualTo(RequestLimits.STANDARD);
-    ApiTexts texts = defaults.apiTexts();
+    OperatorTexts texts = defaults.apiTexts();
     assertThat(texts.description()).startsWith("A headless help desk").contains("/api/v1/token");
     assertThat(texts)
         .isEqualTo(
-            new ApiTexts(
+            new OperatorTexts(
                 "Hexdesk",
                 texts.description(),
                 Optional.empty(),

@@ -20,7 +20,7 @@ class AccountTest {
   private Path data;
 
   static boolean isRoot() {
-    return Owner.ofThisProcess().isRoot();
+    return PosixAccount.ofThisProcess().isRoot();
   }
 
   @BeforeEach
@@ -43,9 +43,9 @@ class AccountTest {
     return DataFolders.copyClassPath(folder.resolve("classpath"));
   }
 
-  private Owner serverProcess() throws Exception {
+  private PosixAccount serverProcess() throws Exception {
     long pid = PostmasterFile.read(data.resolve("cluster")).orElseThrow().pid();
-    return Owner.of(Path.of("/proc/" + pid));
+    return PosixAccount.of(Path.of("/proc/" + pid));
   }
 
   @Test
@@ -53,8 +53,8 @@ class AccountTest {
     forgetCluster();
     try (EmbeddedPostgres postgres = start()) {
       assertThat(Database.of(postgres).answers()).isTrue();
-      assertThat(serverProcess()).isEqualTo(Owner.NOBODY);
-      assertThat(Owner.of(data.resolve("cluster"))).isEqualTo(Owner.NOBODY);
+      assertThat(serverProcess()).isEqualTo(PosixAccount.NOBODY);
+      assertThat(PosixAccount.of(data.resolve("cluster"))).isEqualTo(PosixAccount.NOBODY);
     }
   }
 
@@ -64,13 +64,13 @@ class AccountTest {
 
     try (EmbeddedPostgres postgres = start()) {
       assertThat(Database.of(postgres).answers()).isTrue();
-      assertThat(serverProcess()).isEqualTo(Owner.NOBODY);
+      assertThat(serverProcess()).isEqualTo(PosixAccount.NOBODY);
     }
   }
 
   @Test
   void givesNobodyTheDataThatRootCopiedBack() throws Exception {
-    new FileTree(data.resolve("cluster")).giveTo(new Owner(0, 0));
+    new FileTree(data.resolve("cluster")).giveTo(new PosixAccount(0, 0));
 
     try (EmbeddedPostgres postgres = start()) {
       assertThat(Database.of(postgres).answers()).isTrue();
@@ -80,7 +80,7 @@ class AccountTest {
   @Test
   void runsAsThePersonWhoseFolderItIs() throws Exception {
     // initdb wants a user with a name: the second of all systems has one.
-    Owner someone = new Owner(1, 1);
+    PosixAccount someone = new PosixAccount(1, 1);
     forgetCluster();
     someone.take(data);
 
@@ -94,19 +94,19 @@ class AccountTest {
   void writesNowhereThatOnlyRootMay() throws Exception {
     Path ours = Files.writeString(folder.resolve("ours"), "root's\n");
     Files.setPosixFilePermissions(ours, PosixFilePermissions.fromString("rw-------"));
-    new FileTree(data).giveTo(new Owner(1, 1));
+    new FileTree(data).giveTo(new PosixAccount(1, 1));
     Files.deleteIfExists(data.resolve("postgres.log"));
     Files.createSymbolicLink(data.resolve("postgres.log"), ours);
 
     assertThatThrownBy(this::start).isInstanceOf(EmbeddedPostgresException.class);
     assertThat(ours).hasContent("root's\n");
-    assertThat(Owner.of(ours).isRoot()).isTrue();
+    assertThat(PosixAccount.of(ours).isRoot()).isTrue();
   }
 
   @Test
   void servesAnOrdinaryUser() throws Exception {
     forgetCluster();
-    new FileTree(data).giveTo(Owner.NOBODY);
+    new FileTree(data).giveTo(PosixAccount.NOBODY);
     String classPath = classPath();
     try (ChildJvm child = ChildJvm.asNobody(classPath, data)) {
       child.awaitReady().keep("one");
@@ -125,7 +125,7 @@ class AccountTest {
 
   @Test
   void takesOverTheServerThatOutlivedItsJvmForWantOfSetpriv() throws Exception {
-    new FileTree(data).giveTo(Owner.NOBODY);
+    new FileTree(data).giveTo(PosixAccount.NOBODY);
     String classPath = classPath();
     try (ChildJvm child = ChildJvm.asNobodyWithoutSetpriv(classPath, data)) {
       Database database = child.awaitReady();
@@ -140,7 +140,7 @@ class AccountTest {
 
   @Test
   void shutsTheServerDownAtExitForWantOfSetpriv() throws Exception {
-    new FileTree(data).giveTo(Owner.NOBODY);
+    new FileTree(data).giveTo(PosixAccount.NOBODY);
     try (ChildJvm child = ChildJvm.asNobodyWithoutSetpriv(classPath(), data)) {
       child.awaitReady();
       child.terminate();
@@ -156,9 +156,9 @@ class AccountTest {
     }
   }
 
-  private static boolean isOwnedBy(Owner owner, Path path) {
+  private static boolean isOwnedBy(PosixAccount owner, Path path) {
     try {
-      return Owner.of(path).equals(owner);
+      return PosixAccount.of(path).equals(owner);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

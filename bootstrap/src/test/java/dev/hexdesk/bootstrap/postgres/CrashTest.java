@@ -47,7 +47,7 @@ class CrashTest {
         database.keep(note);
         long killed = postmaster();
         ProcessHandle.of(killed).orElseThrow().destroyForcibly();
-        assertThat(Polling.until(LIMIT, () -> !isAlive(killed) && database.answers())).isTrue();
+        assertThat(Await.until(LIMIT, () -> !isAlive(killed) && database.answers())).isTrue();
       }
       assertThat(database.kept()).containsExactly("1", "2");
     }
@@ -81,7 +81,7 @@ class CrashTest {
       Database database = child.awaitReady();
       database.keep("note");
       Thread busy = Thread.ofVirtual().start(() -> database.answersTo(ENDLESS));
-      assertThat(Polling.until(LIMIT, () -> database.isBusyWith(ENDLESS))).isTrue();
+      assertThat(Await.until(LIMIT, () -> database.isBusyWith(ENDLESS))).isTrue();
       signal("STOP", child.pid());
       ProcessHandle.of(postmaster()).orElseThrow().destroyForcibly();
       child.kill();
@@ -98,7 +98,7 @@ class CrashTest {
       database.keep("note");
       child.terminate();
     }
-    assertThat(Polling.until(LIMIT, () -> !database.answers())).isTrue();
+    assertThat(Await.until(LIMIT, () -> !database.answers())).isTrue();
     assertKept("note");
   }
 
@@ -122,11 +122,11 @@ class CrashTest {
     // user, for PostgreSQL overlooks the processes of others.
     String script = "sleep 0 & echo $!; exec sleep 1000";
     Process parent =
-        Owner.ofThisProcess().isRoot()
+        PosixAccount.ofThisProcess().isRoot()
             ? new ProcessBuilder("setpriv", "--reuid=65534", "sh", "-c", script).start()
             : new ProcessBuilder("sh", "-c", script).start();
     long dead = Long.parseLong(parent.inputReader().readLine());
-    assertThat(Polling.until(LIMIT, () -> ClusterProcesses.isDead(dead))).isTrue();
+    assertThat(Await.until(LIMIT, () -> ClusterProcesses.isDead(dead))).isTrue();
     pretendRunning(dead);
 
     assertKept("note");

@@ -1,0 +1,86 @@
+package dev.hexdesk.persistence.support;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Hands on which rows were changed, by this program or by any other, to those who remember rows.
+ * What they remember counts only for as long as somebody vouches that no change goes unheard.
+ */
+public final class CacheInvalidation {
+  /** A table whose changes are told. */
+  public enum Table {
+    USERS("users"),
+    TICKETS("tickets");
+
+    private final String sqlName;
+
+    Table(String sqlName) {
+      this.sqlName = sqlName;
+    }
+
+    String sqlName() {
+      return sqlName;
+    }
+  }
+
+  private final Map<Table, List<RowCache<?>>> memories = new EnumMap<>(Table.class);
+  private final AtomicLong changes = new AtomicLong();
+  private volatile long freshUntil = System.nanoTime() - 1;
+
+  public CacheInvalidation() {
+    for (Table table : Table.values()) {
+      memories.put(table, new CopyOnWriteArrayList<>());
+    }
+  }
+
+  /** A memory of rows of the table, which forgets those that change. */
+  public <V> RowCache<V> memoryOf(Table table, int capacity) {
+    return memoryOf(table, capacity, Ticker.systemTicker());
+  }
+
+  <V> RowCache<V> memoryOf(Table table, int capacity, Ticker clock) {
+    RowCache<V> memory = new RowCache<>(this, capacity, clock);
+    memoriesOf(table).add(memory);
+    return memory;
+  }
+
+  /** Tells that a row is not any more what it was, or is gone. */
+  public void changed(Table table, long id) {
+    changes.incrementAndGet();
+    memoriesOf(table).forEach(memory -> memory.forget(id));
+  }
+
+  /** Tells that any row of any table may have changed. */
+  public void allChanged() {
+    changes.incrementAndGet();
+    memories.values().forEach(each -> each.forEach(RowCache::forgetAll));
+  }
+
+  /**
+   * Vouches that all changes of up to now were told.
+   *
+   * @param until up to when that is good enough, by {@link System#nanoTime}
+   */
+  public void vouch(long until) {
+    freshUntil = until;
+  }
+
+  /** How many changes were told so far. */
+  long changes() {
+    return changes.get();
+  }
+
+  /** Whether somebody vouches for what is remembered. */
+  boolean isFresh() {
+    return System.nanoTime() - freshUntil < 0;
+  }
+
+  private List<RowCache<?>> memoriesOf(Table table) {
+    return memories.getOrDefault(table, List.of());
+  }
+}

@@ -1,0 +1,157 @@
+package dev.hexdesk.persistence.support;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Listens on a connection of its own to what the database tells of changed rows (PostgreSQL's
+ * manual, LISTEN), and vouches for what is remembered for as long as the connection answers.
+ *
+ * <p>A notification is sent before its transaction's commit is answered. So whatever was committed
+ * before the database answers a question has been told when the answer is there, and the answer is
+ * good for what was asked: what is remembered counts for {@link #LEASE} from the question on.
+ */
+public final class CacheInvalidationListener implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(CacheInvalidationListener.class);
+
+  /** A change counts everywhere within a second, even where its notification never arrives. */
+  private static final Duration LEASE = Duration.ofMillis(900);
+
+  private static final Duration BEAT = Duration.ofMillis(250);
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration PAUSE = Duration.ofMillis(500);
+
+  private final CacheInvalidation feed;
+  private final DataSource connections;
+  private final CountDownLatch end = new CountDownLatch(1);
+  private final Thread thread;
+  private volatile @Nullable Connection present;
+  private boolean complained;
+
+  /**
+   * @param connections straight to the database: a pooler that hands one connection to many by
+   *     turns would let notifications get lost
+   */
+  public CacheInvalidationListener(CacheInvalidation feed, DataSource connections) {
+    this.feed = feed;
+    this.connections = connections;
+    this.thread = Thread.ofPlatform().name("hexdesk-changes").daemon().unstarted(this::run);
+  }
+
+  /** Begins to listen, and goes on until it is closed. */
+  public void start() {
+    thread.start();
+  }
+
+  private void run() {
+    do {
+      try (Connection connection = connections.getConnection()) {
+        present = connection;
+        listen(connection);
+      } catch (SQLException failure) {
+        complain(failure);
+      } finally {
+        present = null;
+        feed.vouch(System.nanoTime() - 1);
+      }
+    } while (!endsDuringAPause());
+  }
+
+  private void listen(Connection connection) throws SQLException {
+    // A connection that was dropped without a word would be waited for until TCP gives it up.
+    connection.setNetworkTimeout(Runnable::run, (int) PATIENCE.toMillis());
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("LISTEN hexdesk_changes");
+    }
+    feed.allChanged(); // what happened before that was told to nobody
+    PGConnection notifications = connection.unwrap(PGConnection.class);
+    while (end.getCount() > 0) {
+      long asked = System.nanoTime();
+      if (!connection.isValid((int) PATIENCE.toSeconds())) {
+        throw new SQLException("The database does not answer.");
+      }
+      tell(notifications.getNotifications());
+      feed.vouch(asked + LEASE.toNanos());
+      settled();
+      while (System.nanoTime() - asked < BEAT.toNanos()) {
+        tell(notifications.getNotifications((int) BEAT.toMillis()));
+      }
+    }
+  }
+
+  private void tell(PGNotification @Nullable [] notifications) {
+    if (notifications != null) {
+      for (PGNotification each : notifications) {
+        tell(each.getParameter());
+      }
+    }
+  }
+
+  /** A table and an id; whatever else is told may mean anything. */
+  private void tell(String change) {
+    for (CacheInvalidation.Table table : CacheInvalidation.Table.values()) {
+      if (change.startsWith(table.sqlName() + " ")) {
+        try {
+          feed.changed(table, Long.parseLong(change.substring(table.sqlName().length() + 1)));
+          return;
+        } catch (NumberFormatException anything) {
+          break;
+        }
+      }
+    }
+    feed.allChanged();
+  }
+
+  private void complain(SQLException failure) {
+    if (!complained && end.getCount() > 0) {
+      complained = true;
+      LOG.warn(
+          "Nobody tells of changes in the database ({}). Until then each request reads its caller.",
+          failure.getMessage());
+    }
+  }
+
+  private void settled() {
+    if (complained) {
+      complained = false;
+      LOG.info("The database tells of changes again.");
+    }
+  }
+
+  private boolean endsDuringAPause() {
+    try {
+      return end.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+
+  @Override
+  public void close() {
+    end.countDown();
+    Connection open = present;
+    if (open != null) {
+      try {
+        open.abort(Runnable::run); // which ends its waiting
+      } catch (SQLException gone) {
+        LOG.debug("The connection was gone already.", gone);
+      }
+    }
+    try {
+      thread.join(PATIENCE);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.hexdesk.persistence.support;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * What was read of rows of late, by their ids. It says nothing while nobody vouches that changes
+ * are heard of, and nothing of what was read more than a minute ago.
+ *
+ * @param <V> what is remembered of a row
+ */
+public final class RowCache<V> {
+  /**
+   * Where a database's triggers are switched off nobody tells of changes, however well one listens.
+   */
+  private static final Duration AGE = Duration.ofMinutes(1);
+
+  private final CacheInvalidation feed;
+  private final Cache<Long, V> rows;
+
+  RowCache(CacheInvalidation feed, int capacity, Ticker clock) {
+    this.feed = feed;
+    this.rows =
+        Caffeine.newBuilder().maximumSize(capacity).expireAfterWrite(AGE).ticker(clock).build();
+  }
+
+  /** What is remembered of the row. */
+  public Optional<V> recall(long id) {
+    return feed.isFresh() ? Optional.ofNullable(rows.getIfPresent(id)) : Optional.empty();
+  }
+
+  /**
+   * Reads a row and remembers of it what is to be remembered, unless a change was told meanwhile:
+   * it may be of that very row, and what was read be older.
+   */
+  public <R> Optional<R> remember(long id, Supplier<Optional<R>> reading, Function<R, V> essence) {
+    if (!feed.isFresh()) {
+      return reading.get();
+    }
+    long before = feed.changes();
+    Optional<R> read = reading.get();
+    if (read.isPresent()) {
+      rows.put(id, essence.apply(read.get()));
+      // Looked at after it was put: a change that is told from here on finds it and takes it away.
+      if (feed.changes() != before || !feed.isFresh()) {
+        rows.invalidate(id);
+      }
+    }
+    return read;
+  }
+
+  void forget(long id) {
+    rows.invalidate(id);
+  }
+
+  void forgetAll() {
+    rows.invalidateAll();
+  }
+}

@@ -1,0 +1,133 @@
+package dev.hexdesk.persistence.support;
+
+import com.google.errorprone.annotations.CompileTimeConstant;
+import dev.hexdesk.domain.shared.WellFormed;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.statement.Query;
+
+/**
+ * What rows must fulfil, all of it. SQL comes in as constants only, which the compiler checks;
+ * whatever was given from outside is bound.
+ */
+public final class WhereClause {
+  private final List<String> fragments = new ArrayList<>();
+  private final List<Argument> values = new ArrayList<>();
+  private Optional<PrefilteredList> selection = Optional.empty();
+
+  /** Adds a condition with a {@code ?} for each value. */
+  public void add(@CompileTimeConstant final String fragment, Argument... bound) {
+    append(fragment, bound);
+  }
+
+  /** Adds a condition on a text; one that can't be stored is found nowhere. */
+  public void addText(@CompileTimeConstant final String fragment, String text) {
+    if (isStorable(text)) {
+      add(fragment, SqlValues.text(text));
+    } else {
+      add("false");
+    }
+  }
+
+  /**
+   * Adds a condition on one of several values, none of which stands for any. One alone is compared
+   * by itself, as then an index over it and the id gives the rows in the id's order.
+   *
+   * @param type the values' type in PostgreSQL
+   */
+  public void addAnyOf(
+      @CompileTimeConstant final String one,
+      @CompileTimeConstant final String several,
+      String type,
+      Collection<?> values) {
+    switch (values.size()) {
+      case 0 -> {}
+      case 1 -> add(one, SqlValues.object(values.iterator().next()));
+      default -> add(several, SqlValues.array(type, values));
+    }
+  }
+
+  /** Demands that each of the words occurs in the row's search text. */
+  public void addSearch(String words) {
+    FoldedText.patterns(words).forEach(pattern -> addText("search_text LIKE ?", pattern));
+  }
+
+  /** Demands that the row with this id is selected among others; there can be one such demand. */
+  public void select(PrefilteredList wanted) {
+    selection = Optional.of(wanted);
+  }
+
+  Optional<PrefilteredList> selection() {
+    return selection;
+  }
+
+  /** These conditions on the row itself alone. */
+  WhereClause withoutSelection() {
+    WhereClause plain = copy();
+    plain.selection = Optional.empty();
+    return plain;
+  }
+
+  /** These conditions and this selection. */
+  public WhereClause and(PrefilteredList wanted) {
+    WhereClause extended = copy();
+    extended.selection = Optional.of(wanted);
+    return extended;
+  }
+
+  private WhereClause copy() {
+    WhereClause copy = new WhereClause();
+    copy.fragments.addAll(fragments);
+    copy.values.addAll(values);
+    copy.selection = selection;
+    return copy;
+  }
+
+  public static boolean isStorable(String text) {
+    return WellFormed.isUnicode(text) && text.indexOf('\0') < 0;
+  }
+
+  /** These conditions and one more. */
+  WhereClause and(String fragment, Argument... bound) {
+    WhereClause extended = copy();
+    extended.append(fragment, bound);
+    return extended;
+  }
+
+  /** The {@code WHERE} clause; none where there is no condition. */
+  String where() {
+    List<String> all = new ArrayList<>(fragments);
+    selection.ifPresent(it -> all.add(it.condition()));
+    return all.isEmpty() ? "" : " WHERE " + String.join(" AND ", all);
+  }
+
+  /** All of it as one expression. */
+  String expression() {
+    return fragments.isEmpty() ? "true" : String.join(" AND ", fragments);
+  }
+
+  int bindTo(Query query) {
+    return bindTo(query, 0);
+  }
+
+  /**
+   * Binds the values in their order.
+   *
+   * @return the position of the next one
+   */
+  int bindTo(Query query, int first) {
+    int position = first;
+    for (Argument value : values) {
+      query.bind(position++, value);
+    }
+    return selection.isPresent() ? selection.get().bindTo(query, position) : position;
+  }
+
+  private void append(String fragment, Argument... bound) {
+    fragments.add(fragment);
+    values.addAll(List.of(bound));
+  }
+}

@@ -1,0 +1,118 @@
+package dev.hexdesk.persistence.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexdesk.persistence.support.CacheInvalidation.Table;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RowCacheTest {
+  private final CacheInvalidation feed = new CacheInvalidation();
+  private final RowCache<String> users = feed.memoryOf(Table.USERS, 10);
+  private final RowCache<String> tickets = feed.memoryOf(Table.TICKETS, 10);
+
+  @BeforeEach
+  void vouch() {
+    feed.vouch(System.nanoTime() + TimeUnit.MINUTES.toNanos(1));
+  }
+
+  private static Optional<String> read(RowCache<String> memory, long id, String row) {
+    return memory.remember(id, () -> Optional.of(row), Function.identity());
+  }
+
+  @Test
+  void remembersTheEssenceOfWhatWasRead() {
+    assertThat(users.recall(7)).isEmpty();
+
+    assertThat(users.remember(7, () -> Optional.of("ann"), name -> name + "!")).contains("ann");
+
+    assertThat(users.recall(7)).contains("ann!");
+    assertThat(users.recall(8)).isEmpty();
+    assertThat(tickets.recall(7)).isEmpty();
+  }
+
+  @Test
+  void doesNotRememberThatSomethingIsNotThere() {
+    assertThat(users.<String>remember(7, Optional::empty, Function.identity())).isEmpty();
+
+    assertThat(users.recall(7)).isEmpty();
+  }
+
+  @Test
+  void forgetsTheRowThatWasChangedAndNoOther() {
+    read(users, 7, "ann");
+    read(users, 8, "bob");
+    read(tickets, 7, "printer");
+
+    feed.changed(Table.USERS, 7);
+
+    assertThat(users.recall(7)).isEmpty();
+    assertThat(users.recall(8)).contains("bob");
+    assertThat(tickets.recall(7)).contains("printer");
+  }
+
+  @Test
+  void forgetsAllWhenAnythingMayHaveChanged() {
+    read(users, 7, "ann");
+    read(tickets, 7, "printer");
+
+    feed.allChanged();
+
+    assertThat(users.recall(7)).isEmpty();
+    assertThat(tickets.recall(7)).isEmpty();
+  }
+
+  @Test
+  void doesNotRememberWhatMayBeOlderThanAChangeThatWasToldMeanwhile() {
+    Optional<String> read =
+        users.remember(
+            7,
+            () -> {
+              feed.changed(Table.USERS, 7);
+              return Optional.of("ann as she was");
+            },
+            Function.identity());
+
+    assertThat(read).contains("ann as she was");
+    assertThat(users.recall(7)).isEmpty();
+  }
+
+  @Test
+  void saysNothingWhileNobodyVouches() {
+    read(users, 7, "ann");
+    feed.vouch(System.nanoTime() - 1);
+
+    assertThat(users.recall(7)).isEmpty();
+    assertThat(read(users, 7, "ann now")).contains("ann now");
+
+    vouch();
+    assertThat(users.recall(7)).contains("ann"); // of changes it would have heard by now
+  }
+
+  @Test
+  void forgetsWhatWasReadAMinuteAgoThoughNobodyToldOfAChange() {
+    AtomicLong clock = new AtomicLong();
+    RowCache<String> aging = feed.memoryOf(Table.USERS, 10, clock::get);
+    read(aging, 7, "ann");
+
+    clock.addAndGet(TimeUnit.SECONDS.toNanos(59));
+    assertThat(aging.recall(7)).contains("ann");
+    clock.addAndGet(TimeUnit.SECONDS.toNanos(1)); // what was recalled is no younger for that
+    assertThat(aging.recall(7)).isEmpty();
+  }
+
+  @Test
+  void doesNotRememberWhatWasReadBeforeSomebodyVouched() {
+    assertThat(new CacheInvalidation().memoryOf(Table.USERS, 10).recall(7)).isEmpty();
+    feed.vouch(System.nanoTime() - 1);
+
+    read(users, 7, "ann");
+    vouch();
+
+    assertThat(users.recall(7)).isEmpty();
+  }
+}

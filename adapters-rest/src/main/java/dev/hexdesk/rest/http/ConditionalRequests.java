@@ -1,0 +1,158 @@
+package dev.hexdesk.rest.http;
+
+import dev.hexdesk.domain.shared.Precondition;
+import dev.hexdesk.domain.shared.Version;
+import dev.hexdesk.rest.problem.ProblemException;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Entity tags, and the conditions that requests put on them (RFC 9110, sections 8.8.3 and 13). */
+public final class ConditionalRequests {
+  /** One element of a list, which may be empty (RFC 9110, section 5.6.1.2). */
+  private static final Pattern ELEMENT =
+      Pattern.compile("[ \\t]*+(?:(W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*+)\"[ \\t]*+)?(?:,|\\z)");
+
+  private static final String TAG = "[ \\t]*(?:(?:W/)?\"[!#-~\\x80-\\xff]*\"[ \\t]*)?";
+
+  /** A condition as a whole, as regular expressions everywhere read it. */
+  public static final String PATTERN = "^(?:\\*|" + TAG + "(?:," + TAG + ")*)$";
+
+  /** Longer headers are refused before anybody reads them. */
+  public static final int LONGEST = 8_192;
+
+  private ConditionalRequests() {}
+
+  public static EntityTag tagOf(Version version) {
+    return new EntityTag(Long.toString(version.number()));
+  }
+
+  /** The tag of what shows other things besides, told in a text that changes with them. */
+  public static EntityTag tagOf(Version version, String besides) {
+    String fingerprint =
+        Base64.getUrlEncoder().withoutPadding().encodeToString(Fingerprint.of(besides));
+    return new EntityTag(version.number() + "-" + fingerprint);
+  }
+
+  /**
+   * What {@code If-Match} and {@code If-None-Match} demand before a change. The first compares
+   * strongly, so that a weak tag never matches; a resource that is gone is not found before its
+   * condition counts.
+   */
+  public static Precondition of(HttpHeaders headers) {
+    Optional<Tags> wanted = tags(headers, HttpHeaders.IF_MATCH);
+    Optional<Tags> unwanted = tags(headers, HttpHeaders.IF_NONE_MATCH);
+    return present -> {
+      EntityTag tag = tagOf(present);
+      return wanted.map(tags -> tags.matchStrongly(tag)).orElse(true)
+          && unwanted.map(tags -> !tags.matchWeakly(tag)).orElse(true);
+    };
+  }
+
+  /**
+   * What {@code If-None-Match} demands before a read: a version that the client does not have. It
+   * demands nothing beside {@code If-Match}, which is to be looked at first.
+   */
+  public static Precondition unseen(HttpHeaders headers) {
+    Optional<Tags> seen = tags(headers, HttpHeaders.IF_NONE_MATCH);
+    return seen.isEmpty() || tags(headers, HttpHeaders.IF_MATCH).isPresent()
+        ? Precondition.NONE
+        : present -> !seen.get().matchWeakly(tagOf(present));
+  }
+
+  /**
+   * What a condition demands that is no header but is written like {@code If-Match}; empty when it
+   * can't be read.
+   */
+  public static Optional<Precondition> ofText(String ifMatch) {
+    try {
+      Tags wanted = tags(HttpHeaders.IF_MATCH, ifMatch.strip());
+      return Optional.of(present -> wanted.matchStrongly(tagOf(present)));
+    } catch (ProblemException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The answer to a read: {@code 304} where the client has this version, {@code 412} where it asked
+   * for another.
+   */
+  public static Response read(HttpHeaders headers, EntityTag tag, Object body) {
+    if (tags(headers, HttpHeaders.IF_MATCH).filter(tags -> !tags.matchStrongly(tag)).isPresent()) {
+      throw ProblemException.preconditionFailed();
+    }
+    return tags(headers, HttpHeaders.IF_NONE_MATCH)
+            .filter(tags -> tags.matchWeakly(tag))
+            .isPresent()
+        ? Response.notModified(tag).build()
+        : Response.ok(body).tag(tag).build();
+  }
+
+  /** The answer to a creation: where the new resource is, and what version it has. */
+  public static Response created(UriInfo collection, long id, Version version, Object body) {
+    return created(collection.getAbsolutePathBuilder(), id, version, body);
+  }
+
+  /** The same, where the collection is at another address than the request. */
+  public static Response created(UriBuilder collection, long id, Version version, Object body) {
+    return Response.created(collection.path(Long.toString(id)).build())
+        .entity(body)
+        .tag(tagOf(version))
+        .build();
+  }
+
+  /** The answer to a change: the resource as it is now. */
+  public static Response changed(Version version, Object body) {
+    return Response.ok(body).tag(tagOf(version)).build();
+  }
+
+  private record Tags(boolean any, List<EntityTag> listed) {
+    boolean matchStrongly(EntityTag tag) {
+      return any || listed.stream().anyMatch(each -> !each.isWeak() && same(each, tag));
+    }
+
+    boolean matchWeakly(EntityTag tag) {
+      return any || listed.stream().anyMatch(each -> same(each, tag));
+    }
+
+    private static boolean same(EntityTag one, EntityTag other) {
+      return one.getValue().equals(other.getValue());
+    }
+  }
+
+  private static Optional<Tags> tags(HttpHeaders headers, String name) {
+    List<String> lines = headers.getRequestHeader(name);
+    if (lines == null || lines.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(tags(name, String.join(",", lines).strip()));
+  }
+
+  private static Tags tags(String name, String value) {
+    return value.equals("*") ? new Tags(true, List.of()) : new Tags(false, parse(name, value));
+  }
+
+  private static List<EntityTag> parse(String header, String value) {
+    List<EntityTag> tags = new ArrayList<>();
+    Matcher element = ELEMENT.matcher(value);
+    while (element.regionStart() < value.length()) {
+      if (!element.lookingAt()) {
+        throw ProblemException.badParameter(
+            header, "format", "must be * or a list of entity tags such as \"7\"");
+      }
+      if (element.group(2) != null) {
+        tags.add(new EntityTag(element.group(2), element.group(1) != null));
+      }
+      element.region(element.end(), value.length());
+    }
+    return tags;
+  }
+}

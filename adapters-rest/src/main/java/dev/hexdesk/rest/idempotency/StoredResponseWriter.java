@@ -1,0 +1,76 @@
+package dev.hexdesk.rest.idempotency;
+
+import dev.hexdesk.application.idempotency.Bytes;
+import dev.hexdesk.application.idempotency.DataSubjects;
+import dev.hexdesk.application.idempotency.StoredResponse;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.MessageBodyWriter;
+import jakarta.ws.rs.ext.Providers;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.annotation.Annotation;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Turns answers into what can be stored, by what writes them otherwise, and back. */
+final class StoredResponseWriter {
+  private static final Annotation[] NONE = {};
+
+  private final Providers providers;
+
+  StoredResponseWriter(Providers providers) {
+    this.providers = providers;
+  }
+
+  StoredResponse stored(Response response) {
+    if (response.getStatusInfo().getFamily() != Response.Status.Family.SUCCESSFUL) {
+      throw new RollbackWithResponse(response);
+    }
+    Map<String, String> headers = new TreeMap<>();
+    response
+        .getStringHeaders()
+        .forEach((name, values) -> headers.put(name, String.join(",", values)));
+    if (!response.hasEntity()) {
+      return new StoredResponse(
+          response.getStatus(), headers, Bytes.of(new byte[0]), DataSubjects.NONE);
+    }
+    MediaType type =
+        response.getMediaType() == null ? MediaType.APPLICATION_JSON_TYPE : response.getMediaType();
+    headers.put(HttpHeaders.CONTENT_TYPE, type.toString());
+    return new StoredResponse(
+        response.getStatus(),
+        headers,
+        Bytes.of(written(response.getEntity(), type)),
+        response.getEntity() instanceof MentionsDataSubjects answer
+            ? answer.subjects()
+            : DataSubjects.NONE);
+  }
+
+  private <T> byte[] written(T entity, MediaType type) {
+    @SuppressWarnings("unchecked") // an entity is of its class
+    Class<T> kind = (Class<T>) entity.getClass();
+    MessageBodyWriter<T> writer = providers.getMessageBodyWriter(kind, kind, NONE, type);
+    if (writer == null) {
+      throw new IllegalStateException("nothing writes " + kind + " as " + type);
+    }
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    try {
+      writer.writeTo(entity, kind, kind, NONE, type, new MultivaluedHashMap<>(), body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return body.toByteArray();
+  }
+
+  /** The same answer, whether it is the first time or not. */
+  static Response.ResponseBuilder response(StoredResponse answer) {
+    Response.ResponseBuilder response = Response.status(answer.status());
+    answer.headers().forEach(response::header);
+    byte[] body = answer.body().toArray();
+    return body.length == 0 ? response : response.entity(body);
+  }
+}

@@ -1,0 +1,143 @@
+package dev.hexdesk.rest.json;
+
+import dev.hexdesk.domain.shared.Change;
+import dev.hexdesk.domain.shared.TextRule;
+import dev.hexdesk.domain.shared.Violations;
+import dev.hexdesk.domain.shared.Violations.Checked;
+import dev.hexdesk.rest.problem.Problem;
+import dev.hexdesk.rest.problem.ProblemException;
+import dev.hexdesk.rest.problem.ProblemType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks the fields of one request's body and, when any is at fault, refuses it with all faults at
+ * once.
+ */
+public final class FieldValidator {
+  private static final String UNKNOWN = "unknown_field";
+
+  private final Violations violations = new Violations();
+
+  /**
+   * @param unknown the body's members that the request does not have
+   */
+  public FieldValidator(@Nullable Map<String, ?> unknown) {
+    if (unknown != null) {
+      // The reader hands them over in no order that a sender would recognise.
+      unknown.keySet().stream().sorted().forEach(this::unknown);
+    }
+  }
+
+  /** Says that a member does not belong here. */
+  public void unknown(String field) {
+    violations.add(field, UNKNOWN, "does not exist or can't be written");
+  }
+
+  public <T> Checked<T> required(String field, @Nullable String raw, TextRule<T> rule) {
+    return violations.required(field, raw, rule);
+  }
+
+  public <T> Checked<Optional<T>> optional(String field, @Nullable String raw, TextRule<T> rule) {
+    return violations.optional(field, raw, rule);
+  }
+
+  /** A field that is checked by the rule given here, where it is present. */
+  public <R, T> Checked<T> present(String field, @Nullable R raw, Function<R, Checked<T>> check) {
+    return raw == null ? violations.missing(field) : check.apply(raw);
+  }
+
+  /** A field that may be left out or null, checked by the rule given here. */
+  public <R, T> Checked<Optional<T>> maybe(@Nullable R raw, Function<R, Checked<T>> check) {
+    if (raw == null) {
+      return Optional::empty;
+    }
+    Checked<T> value = check.apply(raw);
+    return () -> Optional.of(value.get());
+  }
+
+  /** A member of a merge patch that can be set but not cleared. */
+  public <T> Checked<Change<T>> change(
+      String field, Change<Optional<String>> member, TextRule<T> rule) {
+    return change(field, member, raw -> violations.required(field, raw, rule));
+  }
+
+  /** A member of a merge patch that can be set but not cleared, checked by the rule given here. */
+  public <R, T> Checked<Change<T>> change(
+      String field, Change<Optional<R>> member, Function<R, Checked<T>> check) {
+    return switch (member) {
+      case Change.Keep<Optional<R>> ignored -> Change::keep;
+      case Change.To<Optional<R>>(Optional<R> raw) -> {
+        Checked<T> value = present(field, raw.orElse(null), check);
+        yield () -> Change.to(value.get());
+      }
+    };
+  }
+
+  /** A member of a merge patch that can be set and cleared. */
+  public <T> Checked<Change<Optional<T>>> clearable(
+      String field, Change<Optional<String>> member, TextRule<T> rule) {
+    return clearable(member, raw -> violations.required(field, raw, rule));
+  }
+
+  /** A member of a merge patch that can be set and cleared, checked by the rule given here. */
+  public <R, T> Checked<Change<Optional<T>>> clearable(
+      Change<Optional<R>> member, Function<R, Checked<T>> check) {
+    return switch (member) {
+      case Change.Keep<Optional<R>> ignored -> Change::keep;
+      case Change.To<Optional<R>>(Optional<R> raw) -> {
+        Checked<Optional<T>> value = maybe(raw.orElse(null), check);
+        yield () -> Change.to(value.get());
+      }
+    };
+  }
+
+  /** Reads a word that must be one of a list. */
+  public <T> Checked<T> word(
+      String field, String raw, Function<String, Optional<T>> read, List<String> words) {
+    Optional<T> value = read.apply(raw);
+    if (value.isEmpty()) {
+      violations.add(field, "unknown_value", "must be one of " + String.join(", ", words));
+      return violations.unavailable(field);
+    }
+    return value::get;
+  }
+
+  /** Where rules of the business that check more than text report. */
+  public Violations violations() {
+    return violations;
+  }
+
+  /** What the checked fields make, or the refusal that names every fault. */
+  public <T> T orRefuse(Supplier<T> input) {
+    return switch (violations.outcome(input)) {
+      case Violations.Outcome.Valid<T>(T value) -> value;
+      case Violations.Outcome.Invalid<T> ignored -> throw refusal(faults(""));
+    };
+  }
+
+  /**
+   * All faults that were found, of an object that is a part of the body.
+   *
+   * @param pointer where that object is (RFC 6901); empty for the body itself
+   */
+  public List<Problem.Fault> faults(String pointer) {
+    return violations.all().stream()
+        .map(fault -> Problem.Fault.ofField(fault.field(), fault.code(), fault.detail()))
+        .map(fault -> fault.below(pointer))
+        .toList();
+  }
+
+  /** The refusal of a body with these faults. */
+  public static ProblemException refusal(List<Problem.Fault> faults) {
+    boolean onlyUnknown = faults.stream().allMatch(fault -> fault.code().equals(UNKNOWN));
+    return ProblemException.of(
+        onlyUnknown ? ProblemType.UNKNOWN_FIELD : ProblemType.VALIDATION_FAILED,
+        faults.size() == 1 ? "One field is at fault." : faults.size() + " faults were found.",
+        faults);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.hexdesk.rest.limits;
+
+import dev.hexdesk.rest.problem.ProblemException;
+import dev.hexdesk.rest.problem.ProblemType;
+import dev.hexdesk.rest.security.Caller;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * The way into one method. A caller is charged before anything else is done for them. They are let
+ * in once their body is there, and leave before their answer is written, so that whoever sends or
+ * reads slowly keeps nobody out.
+ */
+final class LimitedExecution
+    implements ContainerRequestFilter, ReaderInterceptor, ContainerResponseFilter {
+  private static final String WAITING = "hexdesk.waiting";
+  private static final Map<String, String> COME_BACK = Map.of("Retry-After", "2");
+
+  private final RequestCost usual;
+  private final boolean readsBody;
+  private final RequestLimits.Budget budget;
+  private final CallerLimits callers;
+  private final ConcurrencyLimit kind;
+  private final ConcurrencyLimit costly;
+
+  LimitedExecution(
+      RequestCost usual,
+      boolean readsBody,
+      RequestLimits.Budget budget,
+      CallerLimits callers,
+      ConcurrencyLimit kind,
+      ConcurrencyLimit costly) {
+    this.usual = usual;
+    this.readsBody = readsBody;
+    this.budget = budget;
+    this.callers = callers;
+    this.kind = kind;
+    this.costly = costly;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    Caller caller = (Caller) request.getSecurityContext().getUserPrincipal();
+    CallerLimits.Usage usage = callers.of(caller.actor().id().value());
+    RequestCost cost = CostOf.request(usual, request.getUriInfo());
+    charge(usage, cost, request);
+    if (readsBody) {
+      request.setProperty(WAITING, usage);
+    } else {
+      request.setProperty(ConcurrencyPermit.PROPERTY, let(usage, cost));
+    }
+  }
+
+  @Override
+  public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+    if (context.getProperty(WAITING) instanceof CallerLimits.Usage usage) {
+      context.setProperty(ConcurrencyPermit.PROPERTY, let(usage, usual));
+    }
+    return context.proceed();
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    if (request.getProperty(ConcurrencyPermit.PROPERTY) instanceof ConcurrencyPermit permit) {
+      permit.end();
+    }
+    RateHeaders.add(request, response, budget.unitsPerMinute());
+  }
+
+  private void charge(CallerLimits.Usage usage, RequestCost cost, ContainerRequestContext request) {
+    long missing = usage.rate().take(budget.unitsOf(cost), System.nanoTime());
+    request.setProperty(RateHeaders.PROPERTY, missing);
+    if (missing > RateLimiter.WINDOW) {
+      RefusalDelay.take();
+      throw ProblemException.tooManyRequests(
+          Duration.ofNanos(missing - RateLimiter.WINDOW),
+          "You have asked for as much as one caller may in a minute.");
+    }
+  }
+
+  private ConcurrencyPermit let(CallerLimits.Usage usage, RequestCost cost) {
+    return cost == RequestCost.COSTLY ? let(usage.costly(), costly) : let(usage.running(), kind);
+  }
+
+  private static ConcurrencyPermit let(ConcurrencyLimit ofCaller, ConcurrencyLimit ofAll) {
+    if (!ofCaller.enter()) {
+      throw ProblemException.tooManyRequests(
+          Duration.ofSeconds(1), "As many of your requests as may are running or waiting.");
+    }
+    if (!ofAll.enter()) {
+      ofCaller.leave();
+      throw ProblemException.of(
+          ProblemType.UNAVAILABLE,
+          "The server has as much of this to do as it takes on at a time.",
+          COME_BACK);
+    }
+    return new ConcurrencyPermit(ofCaller, ofAll);
+  }
+}

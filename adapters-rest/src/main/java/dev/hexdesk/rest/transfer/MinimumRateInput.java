@@ -1,0 +1,35 @@
+package dev.hexdesk.rest.transfer;
+
+import dev.hexdesk.rest.http.UnreadableBody;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+
+/** A file that is refused when whoever sends it does not keep up. */
+final class MinimumRateInput extends FilterInputStream {
+  private final TransferRate pace;
+
+  MinimumRateInput(InputStream file, Duration stallTimeout) {
+    super(file);
+    this.pace = new TransferRate(stallTimeout);
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    int length = read(one, 0, 1);
+    return length < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] buffer, int offset, int length) throws IOException {
+    long begin = System.nanoTime();
+    int read = in.read(buffer, offset, length);
+    pace.add(System.nanoTime() - begin, Math.max(read, 0));
+    if (read >= 0 && pace.isTooSlow()) {
+      throw UnreadableBody.cutShort();
+    }
+    return read;
+  }
+}

@@ -1,0 +1,79 @@
+package dev.hexdesk.rest.transfer;
+
+import dev.hexdesk.rest.security.Caller;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Answers with files that are written as they are read. */
+public final class StreamingDownloads {
+  /**
+   * Jersey holds so many bytes back before an answer begins ({@code
+   * ServerProperties.OUTBOUND_CONTENT_LENGTH_BUFFER}); until then a failure can be told in words.
+   */
+  private static final int HELD_BACK = 8192;
+
+  private final TransferBulkhead gate;
+  private final ConnectionCutter connections;
+
+  public StreamingDownloads(TransferBulkhead gate, ConnectionCutter connections) {
+    this.gate = gate;
+    this.connections = connections;
+  }
+
+  /** What writes the file. It may fail as long as it has written nothing, to be told of then. */
+  @FunctionalInterface
+  public interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /**
+   * @param caller who must stay who they are until the end
+   * @param request that is answered; null where there is no servlet container, and no connection
+   * @param fileName letters, digits, hyphens and points
+   */
+  public Response.ResponseBuilder answer(
+      Caller caller,
+      @Nullable HttpServletRequest request,
+      String type,
+      String fileName,
+      Content content) {
+    Runnable cut = request == null ? () -> {} : () -> connections.cut(request);
+    StreamingOutput body =
+        out ->
+            gate.pass(
+                () -> {
+                  write(
+                      content,
+                      new MinimumRateOutput(out, gate.stallTimeout()),
+                      caller,
+                      fileName,
+                      cut);
+                  return true;
+                });
+    return Response.ok(body, type)
+        .header("Content-Disposition", "attachment; filename=\"" + fileName + "\"");
+  }
+
+  /**
+   * A client who goes away is no failure of ours; what is open for them has been closed by then.
+   */
+  private static void write(
+      Content content, MinimumRateOutput client, Caller caller, String fileName, Runnable cut)
+      throws IOException {
+    try (DownloadWatchdog watchdog = DownloadWatchdog.of(fileName, caller, client, cut)) {
+      content.writeTo(client);
+    } catch (IOException | RuntimeException failure) {
+      if (client.isGone()) {
+        return;
+      }
+      if (client.written() > HELD_BACK) {
+        cut.run();
+      }
+      throw failure;
+    }
+  }
+}
