@@ -2,8 +2,8 @@ package dev.hexdesk.persistence.authentication;
 
 import dev.hexdesk.application.authentication.FailedLoginRepository;
 import dev.hexdesk.application.authentication.ThrottleKey;
-import dev.hexdesk.domain.access.FailedLogins;
-import dev.hexdesk.domain.access.LockoutPolicy;
+import dev.hexdesk.domain.authentication.FailedLogins;
+import dev.hexdesk.domain.authentication.LockoutPolicy;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.support.SqlValues;
 import java.sql.ResultSet;

@@ -1,7 +1,7 @@
 package dev.hexdesk.application.authentication;
 
-import dev.hexdesk.domain.access.FailedLogins;
-import dev.hexdesk.domain.access.LockoutPolicy;
+import dev.hexdesk.domain.authentication.FailedLogins;
+import dev.hexdesk.domain.authentication.LockoutPolicy;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;

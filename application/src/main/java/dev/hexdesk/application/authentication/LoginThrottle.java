@@ -1,8 +1,8 @@
 package dev.hexdesk.application.authentication;
 
-import dev.hexdesk.domain.access.FailedLogins;
-import dev.hexdesk.domain.access.LockoutPolicies;
-import dev.hexdesk.domain.access.LockoutPolicy;
+import dev.hexdesk.domain.authentication.FailedLogins;
+import dev.hexdesk.domain.authentication.LockoutPolicies;
+import dev.hexdesk.domain.authentication.LockoutPolicy;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.domain.user.Username;
 import java.time.Duration;

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.authentication.ThrottleKey;
 import dev.hexdesk.application.user.UserRepository;
-import dev.hexdesk.domain.access.LockoutPolicy;
+import dev.hexdesk.domain.authentication.LockoutPolicy;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.ticket.Ticket;

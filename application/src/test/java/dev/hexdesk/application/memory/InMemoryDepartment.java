@@ -3,7 +3,7 @@ package dev.hexdesk.application.memory;
 import dev.hexdesk.application.authentication.KnownNetworks;
 import dev.hexdesk.application.contract.Store;
 import dev.hexdesk.application.idempotency.IdempotentRequest;
-import dev.hexdesk.domain.access.FailedLogins;
+import dev.hexdesk.domain.authentication.FailedLogins;
 import dev.hexdesk.domain.comment.Comment;
 import dev.hexdesk.domain.comment.CommentId;
 import dev.hexdesk.domain.employee.Employee;

@@ -2,8 +2,8 @@ package dev.hexdesk.application.memory;
 
 import dev.hexdesk.application.authentication.FailedLoginRepository;
 import dev.hexdesk.application.authentication.ThrottleKey;
-import dev.hexdesk.domain.access.FailedLogins;
-import dev.hexdesk.domain.access.LockoutPolicy;
+import dev.hexdesk.domain.authentication.FailedLogins;
+import dev.hexdesk.domain.authentication.LockoutPolicy;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.hexdesk.application.authentication.LoginQueue;
 import dev.hexdesk.bootstrap.http.TrustedProxies;
 import dev.hexdesk.bootstrap.http.UnixSocketConnectorFactory;
-import dev.hexdesk.domain.access.LockoutPolicies;
+import dev.hexdesk.domain.authentication.LockoutPolicies;
 import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.domain.comment.CommentRules;
 import dev.hexdesk.domain.employee.EmployeeRules;

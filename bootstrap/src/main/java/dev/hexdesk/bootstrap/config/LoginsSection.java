@@ -1,8 +1,8 @@
 package dev.hexdesk.bootstrap.config;
 
 import dev.hexdesk.application.authentication.LoginQueue;
-import dev.hexdesk.domain.access.LockoutPolicies;
-import dev.hexdesk.domain.access.LockoutPolicy;
+import dev.hexdesk.domain.authentication.LockoutPolicies;
+import dev.hexdesk.domain.authentication.LockoutPolicy;
 import io.dropwizard.util.Duration;
 import io.dropwizard.validation.MaxDuration;
 import io.dropwizard.validation.MinDuration;

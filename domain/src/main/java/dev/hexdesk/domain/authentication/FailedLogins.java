@@ -1,4 +1,4 @@
-package dev.hexdesk.domain.access;
+package dev.hexdesk.domain.authentication;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.hexdesk.domain.access;
+package dev.hexdesk.domain.authentication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.hexdesk.domain.access;
+package dev.hexdesk.domain.authentication;
 
 /**
  * How many failures to log in are borne.
