@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
-/** Says, once the server is ready, where everything is. */
+/** Prints the addresses of API, documentation and admin port once the server is ready. */
 final class StartupBanner {
   private final Server server;
 

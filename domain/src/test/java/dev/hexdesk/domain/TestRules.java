@@ -6,11 +6,11 @@ import static dev.hexdesk.domain.access.Permission.USER_DELETE;
 import static dev.hexdesk.domain.access.Permission.USER_UPDATE;
 import static dev.hexdesk.domain.access.Permission.USER_UPDATE_PASSWORD;
 
-import dev.hexdesk.domain.authentication.LockoutPolicies;
-import dev.hexdesk.domain.authentication.LockoutPolicy;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.domain.access.Scope;
+import dev.hexdesk.domain.authentication.LockoutPolicies;
+import dev.hexdesk.domain.authentication.LockoutPolicy;
 import dev.hexdesk.domain.comment.CommentBody;
 import dev.hexdesk.domain.comment.CommentRules;
 import dev.hexdesk.domain.employee.City;

@@ -8,8 +8,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Hands on which rows were changed, by this program or by any other, to those who remember rows.
- * What they remember counts only for as long as somebody vouches that no change goes unheard.
+ * Tells the caches which rows were changed, by this program or any other. Caches may be used only
+ * while a lease lasts, which is renewed for as long as no change can go unheard.
  */
 public final class CacheInvalidation {
   /** A table whose changes are told. */

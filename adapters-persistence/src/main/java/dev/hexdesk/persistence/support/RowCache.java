@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * What was read of rows of late, by their ids. It says nothing while nobody vouches that changes
- * are heard of, and nothing of what was read more than a minute ago.
+ * A cache of rows by their ids. It answers only while changes in the database are heard of, and
+ * never with a row that was read more than a minute ago.
  *
  * @param <V> what is remembered of a row
  */

@@ -6,7 +6,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 
-/** A transaction that runs. */
+/** The state of a running transaction. */
 final class TransactionContext {
   private final Handle handle;
   private @Nullable LastWord lastWord;

@@ -10,8 +10,8 @@ import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * What rows must fulfil, all of it. SQL comes in as constants only, which the compiler checks;
- * whatever was given from outside is bound.
+ * The conditions of a WHERE clause, joined by AND. SQL comes in as constants only, which the
+ * compiler checks; whatever was given from outside is bound.
  */
 public final class WhereClause {
   private final List<String> fragments = new ArrayList<>();

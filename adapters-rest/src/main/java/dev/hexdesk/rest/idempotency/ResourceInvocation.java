@@ -4,7 +4,7 @@ import jakarta.ws.rs.core.Response;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 
-/** A resource method that is about to be called. */
+/** The invocation of a resource method. */
 final class ResourceInvocation {
   private final Object resource;
   private final Method method;

@@ -2,7 +2,7 @@ package dev.hexdesk.rest.idempotency;
 
 import jakarta.ws.rs.core.Response;
 
-/** Ends a transaction with an answer that tells of no success, so that nothing of it is kept. */
+/** Rolls a transaction back and carries the response that tells why. */
 final class RollbackWithResponse extends RuntimeException {
   private static final long serialVersionUID = 1;
 

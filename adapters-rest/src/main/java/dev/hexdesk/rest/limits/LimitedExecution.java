@@ -14,9 +14,9 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * The way into one method. A caller is charged before anything else is done for them. They are let
- * in once their body is there, and leave before their answer is written, so that whoever sends or
- * reads slowly keeps nobody out.
+ * Applies the limits of callers to one resource method. A caller is charged before anything else is
+ * done for them. They are let in once their body is there, and leave before their answer is
+ * written, so that whoever sends or reads slowly keeps nobody out.
  */
 final class LimitedExecution
     implements ContainerRequestFilter, ReaderInterceptor, ContainerResponseFilter {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Lines that take turns, and in each of them lines that do. Who waits has a path: the names of the
- * lines, from the outermost to the one that they stand in. All paths have the same length.
+ * A fair queue: its subqueues take turns, and so do theirs. Whoever waits has a path, the names of
+ * the subqueues from the outermost to the innermost. All paths have the same length.
  */
 final class FairQueue<T> {
   private final Deque<T> waiting = new ArrayDeque<>();

@@ -11,9 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Looks at a few logins at a time. The others wait, and keep no connection meanwhile. Lines take
- * turns: one for each site that logins come from, in it one for each network, and in that one for
- * each user name. So whoever sends many logins waits for themselves.
+ * Bounds how many logins are worked on at a time. The others wait in a fair queue, without a
+ * database connection: sites take turns, within a site its networks, within a network its user
+ * names. So whoever sends many logins waits for themselves.
  */
 public final class LoginQueue {
   private final Duration patience;

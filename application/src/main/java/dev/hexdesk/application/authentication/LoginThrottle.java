@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Lets nobody in by guessing: who failed too often is refused for a while, the right password
- * included.
+ * Throttles failed logins: a user name or address with too many of them is locked out for a while,
+ * the right password included.
  *
  * <p>A failure counts once a password was found wrong, and who has the right one asks again then.
  * So no more guesses are taken of those that come all at once than of those that come one after

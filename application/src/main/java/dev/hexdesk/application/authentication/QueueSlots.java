@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Counts who is in, on each level of their path. */
+/** Counts the entries of a fair queue on each level of their paths. */
 final class QueueSlots {
   private final List<Integer> most;
   private final Map<List<String>, Integer> taken = new HashMap<>();

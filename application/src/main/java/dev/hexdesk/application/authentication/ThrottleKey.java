@@ -3,7 +3,7 @@ package dev.hexdesk.application.authentication;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.domain.user.Username;
 
-/** What failures are counted by. */
+/** What failed logins are counted by: a user name, an address or network, or both together. */
 public sealed interface ThrottleKey {
   /** Logins by a name, whether or not it is anybody's. */
   record LoginsAs(Username username) implements ThrottleKey {

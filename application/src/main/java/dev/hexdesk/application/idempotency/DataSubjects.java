@@ -4,7 +4,7 @@ import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.ticket.TicketId;
 import java.util.Set;
 
-/** Whom and what an answer shows, so that it can be forgotten with them. */
+/** The employees and tickets that a stored response shows, with which it is forgotten. */
 public record DataSubjects(Set<EmployeeId> employees, Set<TicketId> tickets) {
   /** Those of an answer that shows neither employees nor tickets. */
   public static final DataSubjects NONE = new DataSubjects(Set.of(), Set.of());

@@ -4,7 +4,10 @@ import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.Denial;
 import java.util.function.Supplier;
 
-/** Does work under a key, or answers what was answered when it was done. */
+/**
+ * Executes a request once for its idempotency key; when it comes again, the stored response is
+ * answered.
+ */
 public interface IdempotentExecution {
   /**
    * What is to be done once.

@@ -6,7 +6,7 @@ import dev.hexdesk.domain.user.UserId;
 import java.time.Instant;
 import java.util.Set;
 
-/** Finds and removes what is said of employees, and keeps what confirms that it shall go. */
+/** Finds and redacts the personal data of employees, and keeps the confirmations of erasures. */
 public interface PersonalDataEraser {
   /** What stands where something was erased. */
   String PLACEHOLDER = "[erased]";

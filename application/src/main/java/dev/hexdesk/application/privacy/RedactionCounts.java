@@ -1,7 +1,7 @@
 package dev.hexdesk.application.privacy;
 
 /**
- * How much of something tells who an employee is.
+ * How many texts an erasure redacts.
  *
  * @param tickets with it in their title or description
  * @param comments with it

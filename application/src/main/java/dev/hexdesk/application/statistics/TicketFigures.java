@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * What is counted of one group of tickets.
+ * The statistics of one group of tickets.
  *
  * @param period the first day of the period in which they were created; empty where all count
  *     together

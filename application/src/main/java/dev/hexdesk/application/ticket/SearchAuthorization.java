@@ -6,7 +6,7 @@ import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.RolePolicy;
 
-/** Sees to it that nobody finds tickets by comments that they may not read. */
+/** Restricts full-text search to the comments that the caller may read. */
 public final class SearchAuthorization {
   private final RolePolicy policy;
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Counts all that is wrong with a file, and remembers the first of it. */
+/** The errors of a file: all are counted, the first ones kept. */
 public final class ImportErrors {
   /** So many are told. */
   public static final int MOST = 1000;

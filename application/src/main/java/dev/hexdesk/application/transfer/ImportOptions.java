@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * On what terms rows are taken in.
+ * How rows are imported.
  *
  * @param by on whose behalf
  * @param now when what has no time of its own happens

@@ -7,7 +7,7 @@ import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.RolePolicy;
 
-/** What is found when a caller is looked at again, at the end of something that took long. */
+/** The result of authorizing a caller again, at the end of something that took long. */
 sealed interface Reauthorization {
   /** They may still do what they began. */
   record Granted() implements Reauthorization {}

@@ -3,7 +3,7 @@ package dev.hexdesk.application.transfer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** Takes rows in, all or none. */
+/** Imports rows, all or none of them. */
 public interface RowImporter<R> {
   /**
    * Takes all rows that the feed hands over, in the order of their lines. Nothing is kept when

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Makes what is imported of rows. */
+/** Parses the rows of a file into what is imported. */
 interface RowParser<R> {
   /** The columns that there are. */
   Set<String> columns();

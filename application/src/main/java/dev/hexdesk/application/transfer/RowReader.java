@@ -3,7 +3,7 @@ package dev.hexdesk.application.transfer;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** A file of rows, which can be read once. */
+/** Reads the rows of a file, once. */
 @FunctionalInterface
 public interface RowReader {
   /**

@@ -21,8 +21,8 @@ import org.eclipse.jetty.util.component.LifeCycle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has bodies read before a thread works on their requests. However slowly one comes, no thread
- * waits for it; and who sends it is looked at once it is there, as they stand then.
+ * Buffers request bodies before a thread works on their requests. However slowly one comes, no
+ * thread waits for it; and its sender is authenticated once it is there, as they stand then.
  *
  * <p>Bodies are held as they come over the wire, before anything is inflated, up to a limit and for
  * a while. Bodies that are refused for their announced length, and those of strangers to whom only

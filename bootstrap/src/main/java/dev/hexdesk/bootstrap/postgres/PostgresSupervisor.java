@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a server running: launches it on a thread of its own, which lives as long as the server
+ * Supervises PostgreSQL: launches it on a thread of its own, which lives as long as PostgreSQL
  * shall, and launches it again should it die, until closed.
  */
 final class PostgresSupervisor implements AutoCloseable {

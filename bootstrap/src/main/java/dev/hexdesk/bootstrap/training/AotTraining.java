@@ -11,7 +11,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
-/** From the start of a server through some hundreds of requests to its end, leaving nothing. */
+/**
+ * Trains Java's AOT cache: starts a server, sends it some hundred requests and stops it, leaving
+ * nothing behind.
+ */
 public final class AotTraining {
   private static final int SECRET_BYTES = 12;
   private static final SecureRandom RANDOM = new SecureRandom();

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A client who uses everything that clients use most, and takes no refusal. */
+/** Sends the requests that clients use most, and fails where one is refused. */
 final class WarmUpClient {
   private static final int ROUNDS = 150;
   private static final Duration PATIENCE = Duration.ofSeconds(30);

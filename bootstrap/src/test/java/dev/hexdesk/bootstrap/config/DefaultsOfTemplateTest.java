@@ -3,9 +3,9 @@ package dev.hexdesk.bootstrap.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.authentication.LoginQueue;
+import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.authentication.LockoutPolicies;
 import dev.hexdesk.domain.authentication.LockoutPolicy;
-import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.employee.EmployeeRules;
 import dev.hexdesk.domain.shared.TextRule;
 import dev.hexdesk.domain.shared.Violations;

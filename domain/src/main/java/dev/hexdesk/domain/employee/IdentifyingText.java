@@ -4,7 +4,7 @@ import dev.hexdesk.domain.shared.EmailAddress;
 import dev.hexdesk.domain.shared.TextRule;
 import dev.hexdesk.domain.shared.WellFormed;
 
-/** What tells who somebody is where it stands in a text: a name, a number, an address. */
+/** A text that identifies a person: a name, a number, an address. */
 public record IdentifyingText(String value) {
   /** What is shorter stands in too many texts that tell of nobody. */
   public static final int SHORTEST = 2;

@@ -2,7 +2,7 @@ package dev.hexdesk.domain.ticket;
 
 import java.util.List;
 
-/** What came of merging a ticket into another. */
+/** The result of merging a ticket into another. */
 public sealed interface MergeOutcome {
   /**
    * Both tickets as they are now, and what differs on each, field by field.
