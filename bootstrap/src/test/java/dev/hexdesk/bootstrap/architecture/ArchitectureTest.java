@@ -45,6 +45,7 @@ final class ArchitectureTest {
           entry("StagedImporter", "ImportErrors.MOST"),
           entry("SearchIndex", "a batch"),
           entry("JdbiPersonalDataEraser", "numbers of one employee's tickets"),
+          entry("JdbiCredentialRepository", "the costs of hashes that there are"),
           entry("JdbiKnownNetworks", "from where one user logged in lately"));
 
   static Stream<Named<ArchRule>> rules() {
