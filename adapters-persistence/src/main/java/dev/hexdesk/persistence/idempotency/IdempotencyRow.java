@@ -3,7 +3,7 @@ package dev.hexdesk.persistence.idempotency;
 import dev.hexdesk.application.idempotency.Bytes;
 import dev.hexdesk.application.idempotency.DataSubjects;
 import dev.hexdesk.application.idempotency.IdempotencyRepository.Outcome;
-import dev.hexdesk.application.idempotency.StoredResponse;
+import dev.hexdesk.application.idempotency.StoredResult;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.ticket.TicketId;
@@ -32,7 +32,7 @@ record IdempotencyRow(Bytes fingerprint, Outcome outcome) {
         Bytes.of(row.getBytes("fingerprint")),
         new Outcome(
             permissions(row),
-            new StoredResponse(
+            new StoredResult(
                 row.getInt("status"),
                 headers(row),
                 Bytes.of(row.getBytes("body")),

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.hexdesk.application.idempotency.Bytes;
 import dev.hexdesk.application.idempotency.IdempotencyRepository;
-import dev.hexdesk.application.idempotency.IdempotentRequest;
-import dev.hexdesk.application.idempotency.StoredResponse;
+import dev.hexdesk.application.idempotency.ScopedIdempotencyKey;
+import dev.hexdesk.application.idempotency.StoredResult;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.support.SqlValues;
 import java.nio.ByteBuffer;
@@ -67,7 +67,7 @@ public final class JdbiIdempotencyRepository implements IdempotencyRepository {
    * one before committed.
    */
   @Override
-  public Claim claim(IdempotentRequest work, Bytes bodyHash, Instant now) {
+  public Claim claim(ScopedIdempotencyKey work, Bytes bodyHash, Instant now) {
     byte[] name = nameOf(work);
     if (!unitOfWork.tryLock(ByteBuffer.wrap(name).getLong())) {
       return new Claim.Running();
@@ -90,8 +90,8 @@ public final class JdbiIdempotencyRepository implements IdempotencyRepository {
 
   @Override
   public void keep(
-      IdempotentRequest work, Bytes bodyHash, Outcome outcome, Instant now, Instant expiresAt) {
-    StoredResponse answer = outcome.answer();
+      ScopedIdempotencyKey work, Bytes bodyHash, Outcome outcome, Instant now, Instant expiresAt) {
+    StoredResult answer = outcome.answer();
     unitOfWork.with(
         handle ->
             handle.execute(
@@ -110,12 +110,12 @@ public final class JdbiIdempotencyRepository implements IdempotencyRepository {
     unitOfWork.with(handle -> handle.execute(FORGET_OLD, SqlValues.instant(now)));
   }
 
-  private static byte[] nameOf(IdempotentRequest work) {
+  private static byte[] nameOf(ScopedIdempotencyKey work) {
     String name = work.caller().value() + "\n" + work.operation() + "\n" + work.key();
     return sha256().digest(name.getBytes(UTF_8));
   }
 
-  private static byte[] fingerprintOf(IdempotentRequest work, Bytes bodyHash) {
+  private static byte[] fingerprintOf(ScopedIdempotencyKey work, Bytes bodyHash) {
     MessageDigest digest = sha256();
     digest.update(bodyHash.toArray());
     return digest.digest(work.key().getBytes(UTF_8));

@@ -13,7 +13,7 @@ import dev.hexdesk.application.idempotency.IdempotencyService;
 import dev.hexdesk.application.idempotency.IdempotentExecution;
 import dev.hexdesk.application.idempotency.IdempotentExecution.Command;
 import dev.hexdesk.application.idempotency.IdempotentExecution.Result;
-import dev.hexdesk.application.idempotency.StoredResponse;
+import dev.hexdesk.application.idempotency.StoredResult;
 import dev.hexdesk.application.shared.StorageUnavailable;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.user.Role;
@@ -32,8 +32,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** Work and its answer are one, whatever happens to the database in between. */
 class AnswerOnceInDatabaseTest {
   private static final String APPLICATION = "cut-while-working";
-  private static final StoredResponse ANSWER =
-      new StoredResponse(201, Map.of(), Bytes.of(new byte[] {1}), DataSubjects.NONE);
+  private static final StoredResult ANSWER =
+      new StoredResult(201, Map.of(), Bytes.of(new byte[] {1}), DataSubjects.NONE);
   private static final Command COMMAND =
       new Command(anActor(Role.ADMIN), "POST /api/v1/users", "key", Bytes.of(new byte[] {2}));
 
@@ -58,7 +58,7 @@ class AnswerOnceInDatabaseTest {
             () -> NOON);
   }
 
-  private StoredResponse addAlice() {
+  private StoredResult addAlice() {
     Given.in(store).user(aUser().named("alice"));
     return ANSWER;
   }
@@ -70,7 +70,7 @@ class AnswerOnceInDatabaseTest {
                 once.answer(
                     COMMAND,
                     () -> {
-                      StoredResponse answer = addAlice();
+                      StoredResult answer = addAlice();
                       DATABASE.cutConnections(APPLICATION);
                       return answer;
                     }))
@@ -90,7 +90,7 @@ class AnswerOnceInDatabaseTest {
         once.answer(
             COMMAND,
             () -> {
-              StoredResponse answer = addAlice();
+              StoredResult answer = addAlice();
               if (runs.incrementAndGet() == 1) {
                 throw new StorageUnavailable(new SQLException("conflict", "40001"));
               }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hexdesk.application.contract.IdempotencyRepositoryContract;
 import dev.hexdesk.application.contract.Store;
 import dev.hexdesk.application.idempotency.IdempotencyRepository.Claim;
-import dev.hexdesk.application.idempotency.IdempotentRequest;
+import dev.hexdesk.application.idempotency.ScopedIdempotencyKey;
 import dev.hexdesk.persistence.TestDatabase;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +23,7 @@ class JdbiIdempotencyRepositoryTest extends IdempotencyRepositoryContract {
 
   @Test
   void tellsAtOnceThatAnotherUnitIsAtIt() {
-    IdempotentRequest other = new IdempotentRequest(WORK.caller(), WORK.operation(), "other");
+    ScopedIdempotencyKey other = new ScopedIdempotencyKey(WORK.caller(), WORK.operation(), "other");
 
     inTransaction(
         () -> {
@@ -36,13 +36,13 @@ class JdbiIdempotencyRepositoryTest extends IdempotencyRepositoryContract {
     assertThat(elsewhere(WORK)).isEqualTo(new Claim.Granted());
   }
 
-  private Claim elsewhere(IdempotentRequest work) {
+  private Claim elsewhere(ScopedIdempotencyKey work) {
     return CompletableFuture.supplyAsync(() -> claim(work, BODY, NOON)).join();
   }
 
   @Test
   void storesNeitherKeyNorBodyInTheClear() {
-    keep(new IdempotentRequest(WORK.caller(), WORK.operation(), "my-key"), OUTCOME, NOON);
+    keep(new ScopedIdempotencyKey(WORK.caller(), WORK.operation(), "my-key"), OUTCOME, NOON);
 
     assertThat(DATABASE.strings("SELECT to_jsonb(k)::text FROM idempotency_keys k"))
         .hasSize(1)
@@ -52,7 +52,7 @@ class JdbiIdempotencyRepositoryTest extends IdempotencyRepositoryContract {
   @Test
   void forgetsNoMoreThanAFewAtATime() {
     for (int n = 0; n < 20; n++) {
-      keep(new IdempotentRequest(WORK.caller(), WORK.operation(), "key " + n), OUTCOME, NOON);
+      keep(new ScopedIdempotencyKey(WORK.caller(), WORK.operation(), "key " + n), OUTCOME, NOON);
     }
 
     keep(WORK, OUTCOME, NOON.plus(Duration.ofDays(2)));

@@ -2,7 +2,7 @@ package dev.hexdesk.rest.idempotency;
 
 import dev.hexdesk.application.idempotency.Bytes;
 import dev.hexdesk.application.idempotency.IdempotentExecution;
-import dev.hexdesk.application.idempotency.StoredResponse;
+import dev.hexdesk.application.idempotency.StoredResult;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.security.Caller;
@@ -52,7 +52,7 @@ final class IdempotencyInterceptor implements ResourceMethodInvocationHandlerPro
 
   private Response answerOnce(ContainerRequestContext request, ResourceInvocation call)
       throws InvocationTargetException {
-    StoredResponseWriter writer = new StoredResponseWriter(present.getInstance(Providers.class));
+    StoredResultWriter writer = new StoredResultWriter(present.getInstance(Providers.class));
     try {
       return response(once.answer(command(request), () -> writer.stored(call.run())));
     } catch (RollbackWithResponse answered) {
@@ -75,10 +75,10 @@ final class IdempotencyInterceptor implements ResourceMethodInvocationHandlerPro
 
   private static Response response(IdempotentExecution.Result result) {
     return switch (result) {
-      case IdempotentExecution.Result.Answered(StoredResponse answer) ->
-          StoredResponseWriter.response(answer).build();
-      case IdempotentExecution.Result.Replayed(StoredResponse answer) ->
-          StoredResponseWriter.response(answer).header(IdempotencyKey.REPLAYED, "true").build();
+      case IdempotentExecution.Result.Answered(StoredResult answer) ->
+          StoredResultWriter.response(answer).build();
+      case IdempotentExecution.Result.Replayed(StoredResult answer) ->
+          StoredResultWriter.response(answer).header(IdempotencyKey.REPLAYED, "true").build();
       case IdempotentExecution.Result.Denied(var denial) -> throw ProblemException.denied(denial);
       case IdempotentExecution.Result.KeyReused() ->
           throw ProblemException.of(

@@ -5,7 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import dev.hexdesk.application.transfer.ImportErrors;
-import dev.hexdesk.application.transfer.ImportRow;
+import dev.hexdesk.application.transfer.ImportRecord;
 import dev.hexdesk.application.transfer.RowReader;
 import dev.hexdesk.rest.http.UnreadableBody;
 import java.io.IOException;
@@ -35,7 +35,7 @@ public final class CsvRowReader implements RowReader {
   }
 
   @Override
-  public void read(Set<String> columns, Predicate<ImportRow> rows, ImportErrors faults) {
+  public void read(Set<String> columns, Predicate<ImportRecord> rows, ImportErrors faults) {
     long line = 1;
     try {
       CsvReader<CsvRecord> reader =
@@ -82,7 +82,7 @@ public final class CsvRowReader implements RowReader {
   }
 
   private static boolean take(
-      CsvRecord record, List<String> header, Predicate<ImportRow> rows, ImportErrors faults) {
+      CsvRecord record, List<String> header, Predicate<ImportRecord> rows, ImportErrors faults) {
     if (record.getFieldCount() != header.size()) {
       faults.add(
           record.getStartingLineNumber(),
@@ -95,7 +95,7 @@ public final class CsvRowReader implements RowReader {
     for (int i = 0; i < header.size(); i++) {
       cells.put(header.get(i), CsvInjectionGuard.read(record.getField(i)));
     }
-    return rows.test(new ImportRow(record.getStartingLineNumber(), cells));
+    return rows.test(new ImportRecord(record.getStartingLineNumber(), cells));
   }
 
   private static void tell(Exception unreadable, long line, ImportErrors faults) {

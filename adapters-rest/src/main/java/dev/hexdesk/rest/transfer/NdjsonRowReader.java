@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.hexdesk.application.transfer.ImportErrors;
-import dev.hexdesk.application.transfer.ImportRow;
+import dev.hexdesk.application.transfer.ImportRecord;
 import dev.hexdesk.application.transfer.RowReader;
 import dev.hexdesk.rest.http.UnreadableBody;
 import java.io.BufferedReader;
@@ -38,7 +38,7 @@ public final class NdjsonRowReader implements RowReader {
   }
 
   @Override
-  public void read(Set<String> columns, Predicate<ImportRow> rows, ImportErrors faults) {
+  public void read(Set<String> columns, Predicate<ImportRecord> rows, ImportErrors faults) {
     long number = 1;
     try {
       Reader reader = new BufferedReader(Utf8.reader(in));
@@ -79,7 +79,7 @@ public final class NdjsonRowReader implements RowReader {
       long number,
       String line,
       Set<String> columns,
-      Predicate<ImportRow> rows,
+      Predicate<ImportRecord> rows,
       ImportErrors faults) {
     JsonNode object;
     try {
@@ -110,7 +110,7 @@ public final class NdjsonRowReader implements RowReader {
         cells.put(member.getKey(), text);
       }
     }
-    return !readable || rows.test(new ImportRow(number, cells));
+    return !readable || rows.test(new ImportRecord(number, cells));
   }
 
   /** What would stand in a cell; null where nothing can stand for it. */

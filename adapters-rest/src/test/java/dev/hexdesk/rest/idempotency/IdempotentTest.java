@@ -11,7 +11,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.hexdesk.application.idempotency.Bytes;
 import dev.hexdesk.application.idempotency.IdempotentExecution;
-import dev.hexdesk.application.idempotency.StoredResponse;
+import dev.hexdesk.application.idempotency.StoredResult;
 import dev.hexdesk.application.shared.StorageUnavailable;
 import dev.hexdesk.application.ticket.CreateTicket;
 import dev.hexdesk.application.ticket.ExpandedRelations;
@@ -204,7 +204,7 @@ class IdempotentTest {
   void workMayBeRunAgainFromItsBeginning() {
     once =
         (command, work) -> {
-          StoredResponse undone = work.get();
+          StoredResult undone = work.get();
           Assertions.assertThat(undone.status()).isEqualTo(201);
           return new IdempotentExecution.Result.Answered(work.get());
         };
@@ -224,7 +224,7 @@ class IdempotentTest {
   private static IdempotentExecution ending(List<Throwable> ends) {
     return (command, work) -> {
       try {
-        StoredResponse answer = work.get();
+        StoredResult answer = work.get();
         return new IdempotentExecution.Result.Answered(answer);
       } catch (RuntimeException end) {
         ends.add(end);

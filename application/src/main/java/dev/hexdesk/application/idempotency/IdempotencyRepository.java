@@ -25,7 +25,7 @@ public interface IdempotencyRepository {
    *
    * @param permissions all that its caller might do then
    */
-  record Outcome(Set<Permission> permissions, StoredResponse answer) {
+  record Outcome(Set<Permission> permissions, StoredResult answer) {
     public Outcome {
       permissions = Set.copyOf(permissions);
     }
@@ -36,7 +36,7 @@ public interface IdempotencyRepository {
    *
    * @param bodyHash stands for what is asked for
    */
-  Claim claim(IdempotentRequest work, Bytes bodyHash, Instant now);
+  Claim claim(ScopedIdempotencyKey work, Bytes bodyHash, Instant now);
 
   /**
    * Remembers, with the present unit of work, how the work ended that the unit claimed; and forgets
@@ -45,5 +45,5 @@ public interface IdempotencyRepository {
    * @param expiresAt from when on the work counts as never done
    */
   void keep(
-      IdempotentRequest work, Bytes bodyHash, Outcome outcome, Instant now, Instant expiresAt);
+      ScopedIdempotencyKey work, Bytes bodyHash, Outcome outcome, Instant now, Instant expiresAt);
 }

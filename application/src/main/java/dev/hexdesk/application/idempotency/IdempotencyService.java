@@ -37,19 +37,19 @@ public final class IdempotencyService implements IdempotentExecution {
   }
 
   @Override
-  public Result answer(Command command, Supplier<StoredResponse> work) {
+  public Result answer(Command command, Supplier<StoredResult> work) {
     return unitOfWork.inTransaction(() -> claimAndAnswer(command, work));
   }
 
-  private Result claimAndAnswer(Command command, Supplier<StoredResponse> work) {
-    IdempotentRequest name =
-        new IdempotentRequest(command.actor().id(), command.operation(), command.key());
+  private Result claimAndAnswer(Command command, Supplier<StoredResult> work) {
+    ScopedIdempotencyKey name =
+        new ScopedIdempotencyKey(command.actor().id(), command.operation(), command.key());
     return switch (records.claim(name, command.bodyHash(), clock.instant())) {
       case Claim.Running() -> new Result.StillRunning();
       case Claim.DoneWithAnotherBody() -> new Result.KeyReused();
       case Claim.Done(Outcome outcome) -> replay(command, outcome);
       case Claim.Granted() -> {
-        StoredResponse answer = work.get();
+        StoredResult answer = work.get();
         Outcome outcome = new Outcome(policy.permissionsOf(command.actor()), answer);
         Instant now = clock.instant();
         records.keep(name, command.bodyHash(), outcome, now, now.plus(retention));

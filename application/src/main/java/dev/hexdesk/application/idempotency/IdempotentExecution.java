@@ -20,10 +20,10 @@ public interface IdempotentExecution {
   /** The outcome. */
   sealed interface Result {
     /** The work was done just now, and is kept together with its answer. */
-    record Answered(StoredResponse answer) implements Result {}
+    record Answered(StoredResult answer) implements Result {}
 
     /** It was done before; this was answered then. */
-    record Replayed(StoredResponse answer) implements Result {}
+    record Replayed(StoredResult answer) implements Result {}
 
     /** The key was used to ask for something else. */
     record KeyReused() implements Result {}
@@ -41,5 +41,5 @@ public interface IdempotentExecution {
    *
    * @param work may be run again from its beginning, as units of work are
    */
-  Result answer(Command command, Supplier<StoredResponse> work);
+  Result answer(Command command, Supplier<StoredResult> work);
 }

@@ -24,10 +24,10 @@ final class CellParser {
   private static final TextRule<ExternalId> EXTERNAL_ID =
       TextRule.line(1, ExternalId.LONGEST, ExternalId::new);
 
-  private final ImportRow row;
+  private final ImportRecord row;
   private final Violations violations = new Violations();
 
-  CellParser(ImportRow row) {
+  CellParser(ImportRecord row) {
     this.row = row;
   }
 

@@ -41,7 +41,7 @@ final class EmployeeRowParser implements RowParser<ImportedEmployee> {
   }
 
   @Override
-  public @Nullable ImportedEmployee read(ImportRow row, Instant now, ImportErrors faults) {
+  public @Nullable ImportedEmployee read(ImportRecord row, Instant now, ImportErrors faults) {
     CellParser cells = new CellParser(row);
     OptionalLong id = cells.id("id");
     var externalId = cells.externalId("external_id");

@@ -139,7 +139,7 @@ public final class ImportService implements ImportEmployees, ImportTickets {
       this.faults = faults;
     }
 
-    boolean take(ImportRow row) {
+    boolean take(ImportRecord row) {
       if (++rows > mostRows) {
         faults.add(row.line(), "", "too_many_rows", "must be at most " + mostRows + " rows");
         return false;

@@ -11,11 +11,11 @@ interface RowParser<R> {
   Set<String> columns();
 
   /** What the row tells of; null when the faults tell why it can't be read. */
-  @Nullable R read(ImportRow row, Instant now, ImportErrors faults);
+  @Nullable R read(ImportRecord row, Instant now, ImportErrors faults);
 
   /** The value of cells that are in order, or the faults of those that are not. */
   static <R> @Nullable R result(
-      ImportRow row, CellParser cells, ImportErrors faults, Supplier<R> value) {
+      ImportRecord row, CellParser cells, ImportErrors faults, Supplier<R> value) {
     if (cells.violations().isEmpty()) {
       return value.get();
     }

@@ -65,7 +65,7 @@ final class TicketRowParser implements RowParser<ImportedTicket> {
   }
 
   @Override
-  public @Nullable ImportedTicket read(ImportRow row, Instant now, ImportErrors faults) {
+  public @Nullable ImportedTicket read(ImportRecord row, Instant now, ImportErrors faults) {
     CellParser cells = new CellParser(row);
     OptionalLong id = cells.id("id");
     var externalId = cells.externalId("external_id");

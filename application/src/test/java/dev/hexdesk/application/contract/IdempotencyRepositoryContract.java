@@ -9,8 +9,8 @@ import dev.hexdesk.application.idempotency.Bytes;
 import dev.hexdesk.application.idempotency.DataSubjects;
 import dev.hexdesk.application.idempotency.IdempotencyRepository.Claim;
 import dev.hexdesk.application.idempotency.IdempotencyRepository.Outcome;
-import dev.hexdesk.application.idempotency.IdempotentRequest;
-import dev.hexdesk.application.idempotency.StoredResponse;
+import dev.hexdesk.application.idempotency.ScopedIdempotencyKey;
+import dev.hexdesk.application.idempotency.StoredResult;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.ticket.TicketId;
@@ -23,13 +23,13 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@code IdempotencyRepository} promises. */
 public abstract class IdempotencyRepositoryContract extends StoreContract {
-  protected static final IdempotentRequest WORK =
-      new IdempotentRequest(new UserId(7), "POST /api/v1/tickets", "key");
+  protected static final ScopedIdempotencyKey WORK =
+      new ScopedIdempotencyKey(new UserId(7), "POST /api/v1/tickets", "key");
   protected static final Bytes BODY = bytes("one");
   protected static final Outcome OUTCOME =
       new Outcome(
           Set.of(Permission.TICKET_CREATE, Permission.TICKET_READ),
-          new StoredResponse(
+          new StoredResult(
               201,
               Map.of("Location", "http://desk.example/7", "ETag", "\"1\""),
               Bytes.of(new byte[] {0, 1, (byte) 0xff, '{', '}'}),
@@ -53,7 +53,7 @@ public abstract class IdempotencyRepositoryContract extends StoreContract {
   void keepsAnAnswerWithoutHeadersAndBody() {
     Outcome bare =
         new Outcome(
-            Set.of(), new StoredResponse(204, Map.of(), Bytes.of(new byte[0]), DataSubjects.NONE));
+            Set.of(), new StoredResult(204, Map.of(), Bytes.of(new byte[0]), DataSubjects.NONE));
     keep(WORK, bare, NOON);
 
     assertThat(claim(WORK, BODY, NOON)).isEqualTo(new Claim.Done(bare));
@@ -70,12 +70,12 @@ public abstract class IdempotencyRepositoryContract extends StoreContract {
   void grantsTheSameKeyToAnotherCallerAndForAnotherOperation() {
     keep(WORK, NOON);
 
-    for (IdempotentRequest other :
+    for (ScopedIdempotencyKey other :
         Set.of(
-            new IdempotentRequest(new UserId(8), WORK.operation(), WORK.key()),
-            new IdempotentRequest(WORK.caller(), WORK.operation() + "?x=1", WORK.key()),
-            new IdempotentRequest(WORK.caller(), WORK.operation(), "KEY"),
-            new IdempotentRequest(WORK.caller(), WORK.operation(), "key "))) {
+            new ScopedIdempotencyKey(new UserId(8), WORK.operation(), WORK.key()),
+            new ScopedIdempotencyKey(WORK.caller(), WORK.operation() + "?x=1", WORK.key()),
+            new ScopedIdempotencyKey(WORK.caller(), WORK.operation(), "KEY"),
+            new ScopedIdempotencyKey(WORK.caller(), WORK.operation(), "key "))) {
       assertThat(claim(other, BODY, NOON)).as("%s", other).isEqualTo(new Claim.Granted());
     }
   }
@@ -94,7 +94,7 @@ public abstract class IdempotencyRepositoryContract extends StoreContract {
     keep(WORK, NOON);
     Instant later = NOON.plus(KEPT);
     Outcome next =
-        new Outcome(Set.of(), new StoredResponse(200, Map.of(), bytes("next"), DataSubjects.NONE));
+        new Outcome(Set.of(), new StoredResult(200, Map.of(), bytes("next"), DataSubjects.NONE));
 
     keep(WORK, next, later);
 
@@ -103,8 +103,8 @@ public abstract class IdempotencyRepositoryContract extends StoreContract {
 
   @Test
   void forgetsWhatHasExpiredAsWorkIsDone() {
-    IdempotentRequest other = new IdempotentRequest(WORK.caller(), WORK.operation(), "other");
-    IdempotentRequest third = new IdempotentRequest(WORK.caller(), WORK.operation(), "third");
+    ScopedIdempotencyKey other = new ScopedIdempotencyKey(WORK.caller(), WORK.operation(), "other");
+    ScopedIdempotencyKey third = new ScopedIdempotencyKey(WORK.caller(), WORK.operation(), "third");
     keep(WORK, NOON);
     keep(other, NOON.plusSeconds(1));
 
@@ -135,15 +135,15 @@ public abstract class IdempotencyRepositoryContract extends StoreContract {
         .isInstanceOf(IllegalStateException.class);
   }
 
-  protected Claim claim(IdempotentRequest work, Bytes body, Instant now) {
+  protected Claim claim(ScopedIdempotencyKey work, Bytes body, Instant now) {
     return inTransaction(() -> store.idempotencyRecords().claim(work, body, now));
   }
 
-  private void keep(IdempotentRequest work, Instant now) {
+  private void keep(ScopedIdempotencyKey work, Instant now) {
     keep(work, OUTCOME, now);
   }
 
-  protected void keep(IdempotentRequest work, Outcome outcome, Instant now) {
+  protected void keep(ScopedIdempotencyKey work, Outcome outcome, Instant now) {
     inTransaction(
         () -> {
           Claim claim = store.idempotencyRecords().claim(work, BODY, now);

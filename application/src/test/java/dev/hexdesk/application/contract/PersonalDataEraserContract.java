@@ -10,8 +10,8 @@ import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.idempotency.Bytes;
 import dev.hexdesk.application.idempotency.DataSubjects;
 import dev.hexdesk.application.idempotency.IdempotencyRepository;
-import dev.hexdesk.application.idempotency.IdempotentRequest;
-import dev.hexdesk.application.idempotency.StoredResponse;
+import dev.hexdesk.application.idempotency.ScopedIdempotencyKey;
+import dev.hexdesk.application.idempotency.StoredResult;
 import dev.hexdesk.application.privacy.PersonalDataEraser;
 import dev.hexdesk.application.privacy.RedactionCounts;
 import dev.hexdesk.application.shared.PageSelection;
@@ -235,7 +235,7 @@ public abstract class PersonalDataEraserContract extends StoreContract {
             moved.with(aTicket().forEmployee(other).ownedBy(alice).details(), NOON);
     inTransaction(() -> store.tickets().update(outcome.ticket()));
     record(moved, TicketAction.UPDATED, outcome.changes());
-    List<IdempotentRequest> works =
+    List<ScopedIdempotencyKey> works =
         List.of(
             keep("person", Set.of(zoe.id()), Set.of()),
             keep("ticket", Set.of(zoe.id()), Set.of(theirs.id())),
@@ -254,7 +254,7 @@ public abstract class PersonalDataEraserContract extends StoreContract {
     ticket("Nothing.");
     Employee other = given.employee(anEmployee());
     Ticket another = ticket(other, "Nothing.");
-    List<IdempotentRequest> works =
+    List<ScopedIdempotencyKey> works =
         List.of(
             keep("nobody", Set.of(), Set.of()),
             keep("person", Set.of(other.id()), Set.of()),
@@ -267,11 +267,11 @@ public abstract class PersonalDataEraserContract extends StoreContract {
             work -> assertThat(claim(work)).isInstanceOf(IdempotencyRepository.Claim.Done.class));
   }
 
-  private IdempotentRequest keep(String key, Set<EmployeeId> employees, Set<TicketId> tickets) {
-    IdempotentRequest work = new IdempotentRequest(alice.id(), "POST /api/v1/somewhere", key);
+  private ScopedIdempotencyKey keep(String key, Set<EmployeeId> employees, Set<TicketId> tickets) {
+    ScopedIdempotencyKey work = new ScopedIdempotencyKey(alice.id(), "POST /api/v1/somewhere", key);
     Bytes nothing = Bytes.of(new byte[0]);
-    StoredResponse answer =
-        new StoredResponse(200, Map.of(), nothing, new DataSubjects(employees, tickets));
+    StoredResult answer =
+        new StoredResult(200, Map.of(), nothing, new DataSubjects(employees, tickets));
     inTransaction(
         () -> {
           store
@@ -283,7 +283,7 @@ public abstract class PersonalDataEraserContract extends StoreContract {
     return work;
   }
 
-  private IdempotencyRepository.Claim claim(IdempotentRequest work) {
+  private IdempotencyRepository.Claim claim(ScopedIdempotencyKey work) {
     return inTransaction(() -> store.idempotencyRecords().claim(work, Bytes.of(new byte[0]), NOON));
   }
 

@@ -74,13 +74,13 @@ class IdempotentExecutionTest {
         with(
             new IdempotencyRepository() {
               @Override
-              public Claim claim(IdempotentRequest work, Bytes bodyHash, Instant at) {
+              public Claim claim(ScopedIdempotencyKey work, Bytes bodyHash, Instant at) {
                 return new Claim.Running();
               }
 
               @Override
               public void keep(
-                  IdempotentRequest work,
+                  ScopedIdempotencyKey work,
                   Bytes bodyHash,
                   Outcome outcome,
                   Instant at,
@@ -128,7 +128,7 @@ class IdempotentExecutionTest {
 
   @Test
   void keepsNothingOfWorkThatFails() {
-    Supplier<StoredResponse> failing =
+    Supplier<StoredResult> failing =
         () -> {
           create();
           throw new IllegalStateException("on purpose");
@@ -147,13 +147,13 @@ class IdempotentExecutionTest {
         with(
             new IdempotencyRepository() {
               @Override
-              public Claim claim(IdempotentRequest work, Bytes bodyHash, Instant at) {
+              public Claim claim(ScopedIdempotencyKey work, Bytes bodyHash, Instant at) {
                 return new Claim.Granted();
               }
 
               @Override
               public void keep(
-                  IdempotentRequest work,
+                  ScopedIdempotencyKey work,
                   Bytes bodyHash,
                   Outcome outcome,
                   Instant at,
@@ -168,7 +168,7 @@ class IdempotentExecutionTest {
     assertThat(employees()).isZero();
   }
 
-  private StoredResponse work() {
+  private StoredResult work() {
     create();
     runs++;
     return answer(runs);
@@ -199,8 +199,7 @@ class IdempotentExecutionTest {
     return new Command(actor, "POST /api/v1/employees", "key", Bytes.of(body.getBytes(UTF_8)));
   }
 
-  private static StoredResponse answer(int number) {
-    return new StoredResponse(
-        201, Map.of(), Bytes.of(new byte[] {(byte) number}), DataSubjects.NONE);
+  private static StoredResult answer(int number) {
+    return new StoredResult(201, Map.of(), Bytes.of(new byte[] {(byte) number}), DataSubjects.NONE);
   }
 }

@@ -2,7 +2,7 @@ package dev.hexdesk.application.memory;
 
 import dev.hexdesk.application.authentication.KnownNetworks;
 import dev.hexdesk.application.contract.Store;
-import dev.hexdesk.application.idempotency.IdempotentRequest;
+import dev.hexdesk.application.idempotency.ScopedIdempotencyKey;
 import dev.hexdesk.domain.authentication.FailedLogins;
 import dev.hexdesk.domain.comment.Comment;
 import dev.hexdesk.domain.comment.CommentId;
@@ -35,7 +35,7 @@ public final class InMemoryDepartment implements Store {
   final Map<InMemoryPersonalDataEraser.Order, InMemoryPersonalDataEraser.Token> erasures =
       new HashMap<>();
   final Map<Long, InMemoryHistory.Kept> history = new HashMap<>();
-  final Map<IdempotentRequest, InMemoryIdempotencyRecords.Kept> idempotency = new HashMap<>();
+  final Map<ScopedIdempotencyKey, InMemoryIdempotencyRecords.Kept> idempotency = new HashMap<>();
 
   /** Like a sequence: what was given once is not given again, whatever becomes of it. */
   private final AtomicLong lastId = new AtomicLong();
@@ -67,7 +67,7 @@ public final class InMemoryDepartment implements Store {
     Map<TicketId, Ticket> ticketsThen = Map.copyOf(tickets);
     Map<CommentId, Comment> commentsThen = Map.copyOf(comments);
     Map<Long, InMemoryHistory.Kept> historyThen = Map.copyOf(history);
-    Map<IdempotentRequest, InMemoryIdempotencyRecords.Kept> idempotencyThen =
+    Map<ScopedIdempotencyKey, InMemoryIdempotencyRecords.Kept> idempotencyThen =
         Map.copyOf(idempotency);
     Map<InMemoryLinks.End, InMemoryLinks.Kept> linksThen = Map.copyOf(links);
     Map<InMemoryPersonalDataEraser.Order, InMemoryPersonalDataEraser.Token> erasuresThen =

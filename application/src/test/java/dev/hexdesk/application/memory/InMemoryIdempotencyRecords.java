@@ -2,7 +2,7 @@ package dev.hexdesk.application.memory;
 
 import dev.hexdesk.application.idempotency.Bytes;
 import dev.hexdesk.application.idempotency.IdempotencyRepository;
-import dev.hexdesk.application.idempotency.IdempotentRequest;
+import dev.hexdesk.application.idempotency.ScopedIdempotencyKey;
 import java.time.Instant;
 
 /** Answers in memory. One transaction runs at a time, so nothing is ever found running. */
@@ -16,7 +16,7 @@ public final class InMemoryIdempotencyRecords implements IdempotencyRepository {
   record Kept(Bytes bodyHash, Outcome outcome, Instant expiresAt) {}
 
   @Override
-  public Claim claim(IdempotentRequest work, Bytes bodyHash, Instant now) {
+  public Claim claim(ScopedIdempotencyKey work, Bytes bodyHash, Instant now) {
     department.unitOfWork.requireTransaction();
     return department.unitOfWork.statement(
         () -> {
@@ -32,7 +32,7 @@ public final class InMemoryIdempotencyRecords implements IdempotencyRepository {
 
   @Override
   public void keep(
-      IdempotentRequest work, Bytes bodyHash, Outcome outcome, Instant now, Instant expiresAt) {
+      ScopedIdempotencyKey work, Bytes bodyHash, Outcome outcome, Instant now, Instant expiresAt) {
     department.unitOfWork.statement(
         () -> department.idempotency.put(work, new Kept(bodyHash, outcome, expiresAt)));
     department.unitOfWork.statement(

@@ -75,7 +75,7 @@ class ImportTest {
     return (columns, taker, faults) -> {
       long line = 2;
       for (Map<String, String> row : rows) {
-        if (!taker.test(new ImportRow(line++, row))) {
+        if (!taker.test(new ImportRecord(line++, row))) {
           return;
         }
       }

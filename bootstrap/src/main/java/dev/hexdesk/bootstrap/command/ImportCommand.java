@@ -4,7 +4,7 @@ import dev.hexdesk.application.authentication.ActorLookup;
 import dev.hexdesk.application.transfer.ImportCounts;
 import dev.hexdesk.application.transfer.ImportEmployees;
 import dev.hexdesk.application.transfer.ImportErrors;
-import dev.hexdesk.application.transfer.ImportRow;
+import dev.hexdesk.application.transfer.ImportRecord;
 import dev.hexdesk.application.transfer.ImportTickets;
 import dev.hexdesk.application.transfer.RowError;
 import dev.hexdesk.application.transfer.RowReader;
@@ -96,7 +96,7 @@ public final class ImportCommand extends TransferCommand {
   }
 
   private static RowReader counted(RowReader source, ProgressBar bar) {
-    return (Set<String> columns, Predicate<ImportRow> rows, ImportErrors faults) ->
+    return (Set<String> columns, Predicate<ImportRecord> rows, ImportErrors faults) ->
         source.read(
             columns,
             row -> {

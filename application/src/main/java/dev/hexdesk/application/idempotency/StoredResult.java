@@ -9,9 +9,9 @@ import java.util.Map;
  * @param headers what stood over the body
  * @param subjects whom and what the body shows
  */
-public record StoredResponse(
+public record StoredResult(
     int status, Map<String, String> headers, Bytes body, DataSubjects subjects) {
-  public StoredResponse {
+  public StoredResult {
     headers = Map.copyOf(headers);
   }
 }

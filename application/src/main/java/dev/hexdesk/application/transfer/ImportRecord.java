@@ -9,8 +9,8 @@ import java.util.Map;
  * @param cells by the names of their columns; empty where the row says that there is nothing, and
  *     left out where it says nothing at all
  */
-public record ImportRow(long line, Map<String, String> cells) {
-  public ImportRow {
+public record ImportRecord(long line, Map<String, String> cells) {
+  public ImportRecord {
     cells = Map.copyOf(cells);
   }
 }

@@ -2,7 +2,7 @@ package dev.hexdesk.rest.idempotency;
 
 import dev.hexdesk.application.idempotency.Bytes;
 import dev.hexdesk.application.idempotency.DataSubjects;
-import dev.hexdesk.application.idempotency.StoredResponse;
+import dev.hexdesk.application.idempotency.StoredResult;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
@@ -17,16 +17,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Turns answers into what can be stored, by what writes them otherwise, and back. */
-final class StoredResponseWriter {
+final class StoredResultWriter {
   private static final Annotation[] NONE = {};
 
   private final Providers providers;
 
-  StoredResponseWriter(Providers providers) {
+  StoredResultWriter(Providers providers) {
     this.providers = providers;
   }
 
-  StoredResponse stored(Response response) {
+  StoredResult stored(Response response) {
     if (response.getStatusInfo().getFamily() != Response.Status.Family.SUCCESSFUL) {
       throw new RollbackWithResponse(response);
     }
@@ -35,13 +35,13 @@ final class StoredResponseWriter {
         .getStringHeaders()
         .forEach((name, values) -> headers.put(name, String.join(",", values)));
     if (!response.hasEntity()) {
-      return new StoredResponse(
+      return new StoredResult(
           response.getStatus(), headers, Bytes.of(new byte[0]), DataSubjects.NONE);
     }
     MediaType type =
         response.getMediaType() == null ? MediaType.APPLICATION_JSON_TYPE : response.getMediaType();
     headers.put(HttpHeaders.CONTENT_TYPE, type.toString());
-    return new StoredResponse(
+    return new StoredResult(
         response.getStatus(),
         headers,
         Bytes.of(written(response.getEntity(), type)),
@@ -67,7 +67,7 @@ final class StoredResponseWriter {
   }
 
   /** The same answer, whether it is the first time or not. */
-  static Response.ResponseBuilder response(StoredResponse answer) {
+  static Response.ResponseBuilder response(StoredResult answer) {
     Response.ResponseBuilder response = Response.status(answer.status());
     answer.headers().forEach(response::header);
     byte[] body = answer.body().toArray();

@@ -8,4 +8,4 @@ import dev.hexdesk.domain.user.UserId;
  *
  * @param operation what is done and where, such as {@code POST /api/v1/tickets}
  */
-public record IdempotentRequest(UserId caller, String operation, String key) {}
+public record ScopedIdempotencyKey(UserId caller, String operation, String key) {}
