@@ -2,6 +2,7 @@ package dev.hexdesk.rest.openapi;
 
 import dev.hexdesk.domain.comment.CommentRules;
 import dev.hexdesk.domain.employee.EmployeeRules;
+import dev.hexdesk.domain.employee.IdentifyingText;
 import dev.hexdesk.domain.shared.TextRule;
 import dev.hexdesk.domain.ticket.Description;
 import dev.hexdesk.domain.ticket.Tag;
@@ -88,6 +89,7 @@ public record FieldRules(
       constrain(property(schemas.get(name), "tags").getItems(), ticket.tag());
     }
     property(schemas.get("TicketPatch"), "tags").addType("null");
+    constrainWord(property(schemas.get("ErasureOrder"), "words").getItems());
     List.of("NewComment", "CommentPatch", "BulkOperation")
         .forEach(name -> constrain(schemas.get(name), Map.of("body", comment.body())));
     Schemas.admitNullAmongValues(property(schemas.get("BulkOperation"), "visibility"));
@@ -134,6 +136,12 @@ public record FieldRules(
               describe(property, "Must be " + rule.meaning() + ".");
             },
             () -> property.setPattern(anyText(rule)));
+  }
+
+  /** The rule's own pattern leaves characters that nobody can see to the rule for lines. */
+  private static void constrainWord(Schema<?> word) {
+    constrain(word, IdentifyingText.rule());
+    word.setPattern("^[^%1$s]*[\\p{L}\\p{N}][^%1$s]*[\\p{L}\\p{N}][^%1$s]*$".formatted(CONTROLS));
   }
 
   /** Text that is neither blank nor has characters that nobody can see. */
