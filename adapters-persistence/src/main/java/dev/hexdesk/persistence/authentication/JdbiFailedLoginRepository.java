@@ -5,6 +5,7 @@ import dev.hexdesk.application.authentication.ThrottleKey;
 import dev.hexdesk.domain.authentication.FailedLogins;
 import dev.hexdesk.domain.authentication.LockoutPolicy;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
+import dev.hexdesk.persistence.support.Sha256;
 import dev.hexdesk.persistence.support.SqlValues;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -141,6 +142,6 @@ public final class JdbiFailedLoginRepository implements FailedLoginRepository {
   }
 
   private static String hash(ThrottleKey subject) {
-    return Sha256.of(subject.key());
+    return Sha256.hex(subject.key());
   }
 }

@@ -5,6 +5,7 @@ import dev.hexdesk.application.authentication.KnownNetworks;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.domain.user.Username;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
+import dev.hexdesk.persistence.support.Sha256;
 import dev.hexdesk.persistence.support.SqlValues;
 import java.time.Instant;
 import java.util.List;
@@ -87,6 +88,6 @@ public final class JdbiKnownNetworks implements KnownNetworks {
   }
 
   private static String hash(ClientAddress address) {
-    return Sha256.of("network " + address.network());
+    return Sha256.hex("network " + address.network());
   }
 }

@@ -7,10 +7,9 @@ import dev.hexdesk.application.idempotency.IdempotencyRepository;
 import dev.hexdesk.application.idempotency.ScopedIdempotencyKey;
 import dev.hexdesk.application.idempotency.StoredResult;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
+import dev.hexdesk.persistence.support.Sha256;
 import dev.hexdesk.persistence.support.SqlValues;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -112,20 +111,10 @@ public final class JdbiIdempotencyRepository implements IdempotencyRepository {
 
   private static byte[] nameOf(ScopedIdempotencyKey work) {
     String name = work.caller().value() + "\n" + work.operation() + "\n" + work.key();
-    return sha256().digest(name.getBytes(UTF_8));
+    return Sha256.of(name);
   }
 
   private static byte[] fingerprintOf(ScopedIdempotencyKey work, Bytes bodyHash) {
-    MessageDigest digest = sha256();
-    digest.update(bodyHash.toArray());
-    return digest.digest(work.key().getBytes(UTF_8));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
+    return Sha256.of(bodyHash.toArray(), work.key().getBytes(UTF_8));
   }
 }

@@ -1,16 +1,13 @@
 package dev.hexdesk.persistence.privacy;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.hexdesk.application.privacy.PersonalDataEraser;
 import dev.hexdesk.application.privacy.RedactionCounts;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.employee.IdentifyingText;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
+import dev.hexdesk.persistence.support.Sha256;
 import dev.hexdesk.persistence.support.SqlValues;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -251,10 +248,6 @@ public final class JdbiPersonalDataEraser implements PersonalDataEraser {
         .map(IdentifyingText::value)
         .sorted()
         .forEach(it -> confirmed.append('\0').append(it));
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(confirmed.toString().getBytes(UTF_8));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return Sha256.of(confirmed.toString());
   }
 }
