@@ -15,9 +15,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A folder with all that is in it. Links are taken as they are and never followed. */
-record FileTree(Path root) {
+public record FileTree(Path root) {
 
-  void delete() throws IOException {
+  /** Deletes the folder, if it is there. */
+  public void delete() throws IOException {
     if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }

@@ -2,16 +2,13 @@ package dev.hexdesk.bootstrap.training;
 
 import dev.hexdesk.bootstrap.config.ConfigurationFile;
 import dev.hexdesk.bootstrap.config.PrivateFile;
+import dev.hexdesk.bootstrap.postgres.FileTree;
 import java.io.IOException;
 import java.nio.file.FileSystems;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** An installation in a temporary folder, with a database of its own and one administrator. */
 record TemporaryInstallation(Path folder) {
@@ -67,22 +64,6 @@ record TemporaryInstallation(Path folder) {
   }
 
   void delete() throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failed)
-              throws IOException {
-            Files.delete(directory);
-            return FileVisitResult.CONTINUE;
-          }
-        });
+    new FileTree(folder).delete();
   }
 }
