@@ -89,7 +89,7 @@ public record FieldRules(
       constrain(property(schemas.get(name), "tags").getItems(), ticket.tag());
     }
     property(schemas.get("TicketPatch"), "tags").addType("null");
-    constrainWord(property(schemas.get("ErasureOrder"), "words").getItems());
+    constrain(property(schemas.get("ErasureOrder"), "words").getItems(), IdentifyingText.rule());
     List.of("NewComment", "CommentPatch", "BulkOperation")
         .forEach(name -> constrain(schemas.get(name), Map.of("body", comment.body())));
     Schemas.admitNullAmongValues(property(schemas.get("BulkOperation"), "visibility"));
@@ -136,12 +136,6 @@ public record FieldRules(
               describe(property, "Must be " + rule.meaning() + ".");
             },
             () -> property.setPattern(anyText(rule)));
-  }
-
-  /** The rule's own pattern leaves characters that nobody can see to the rule for lines. */
-  private static void constrainWord(Schema<?> word) {
-    constrain(word, IdentifyingText.rule());
-    word.setPattern("^[^%1$s]*[\\p{L}\\p{N}][^%1$s]*[\\p{L}\\p{N}][^%1$s]*$".formatted(CONTROLS));
   }
 
   /** Text that is neither blank nor has characters that nobody can see. */

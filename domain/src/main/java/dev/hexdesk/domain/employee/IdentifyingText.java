@@ -15,6 +15,8 @@ public record IdentifyingText(String value) {
   /** So many may be given at a time, for all of them are looked for at once. */
   public static final int MOST = 20;
 
+  private static final String ANYTHING_ON_A_LINE = "[^\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029]*";
+
   public IdentifyingText {
     WellFormed.required("a personal word", value, LONGEST);
   }
@@ -24,7 +26,7 @@ public record IdentifyingText(String value) {
     return TextRule.line(SHORTEST, LONGEST, IdentifyingText::new)
         .normalizedBy(String::strip)
         .matching(
-            "[^\\p{L}\\p{N}]*[\\p{L}\\p{N}][^\\p{L}\\p{N}]*[\\p{L}\\p{N}].*",
+            "%1$s[\\p{L}\\p{N}]%1$s[\\p{L}\\p{N}]%1$s".formatted(ANYTHING_ON_A_LINE),
             "text with two letters or digits at least");
   }
 
