@@ -148,7 +148,7 @@ def costly(scene):
              for word in title.split() if word.isalpha()]
     dice = scene.dice("costly")
     for _ in range(100):
-        yield Request("/tags?limit=1000")
+        yield Request("/tags?include_total=true&limit=1000")
         yield Request("/tickets/stats?group_by=tag&per=day")
         yield Request("/tickets?include_total=true&status=open,closed&limit=1")
         yield Request("/tickets?" + urllib.parse.urlencode(
