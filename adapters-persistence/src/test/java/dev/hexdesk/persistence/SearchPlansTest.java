@@ -8,8 +8,8 @@ import dev.hexdesk.application.shared.Position;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.ticket.TicketFilter;
 import dev.hexdesk.application.ticket.TicketSearch;
-import dev.hexdesk.application.ticket.TicketSearch.Comments;
 import dev.hexdesk.application.ticket.TicketSortField;
+import dev.hexdesk.domain.access.CommentAccess;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +81,7 @@ class SearchPlansTest {
     "rare77 or rare78"
   })
   void noSearchReadsAllTickets(String text) {
-    for (Comments comments : List.of(Comments.ALL, Comments.PUBLIC)) {
+    for (CommentAccess comments : List.of(CommentAccess.ALL, CommentAccess.PUBLIC)) {
       TicketFilter filter = TicketFilter.all().with(new TicketSearch(text, comments));
       for (Sort<TicketSortField> sort :
           List.of(

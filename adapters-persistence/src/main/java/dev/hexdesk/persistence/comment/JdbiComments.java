@@ -6,6 +6,7 @@ import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.shared.StaleVersion;
+import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.comment.Comment;
 import dev.hexdesk.domain.comment.CommentBody;
 import dev.hexdesk.domain.comment.CommentId;
@@ -101,10 +102,11 @@ public final class JdbiComments implements CommentRepository, CommentQueries {
   }
 
   @Override
-  public Optional<Comment> find(TicketId ticket, CommentId id) {
+  public Optional<Comment> find(TicketId ticket, CommentId id, CommentAccess access) {
     return unitOfWork
         .findById(FIND, id.value(), JdbiComments::comment)
-        .filter(comment -> comment.ticketId().equals(ticket));
+        .filter(comment -> comment.ticketId().equals(ticket))
+        .filter(comment -> access.includes(comment.visibility()));
   }
 
   @Override
@@ -115,12 +117,10 @@ public final class JdbiComments implements CommentRepository, CommentQueries {
   }
 
   @Override
-  public Page<Comment> list(TicketId ticket, boolean internalToo, PageSelection page) {
+  public Page<Comment> list(TicketId ticket, CommentAccess access, PageSelection page) {
     WhereClause wanted = new WhereClause();
     wanted.add("ticket_id = ?", SqlValues.number(ticket.value()));
-    if (!internalToo) {
-      wanted.add("NOT internal");
-    }
+    InternalRows.restrict(wanted, access);
     return unitOfWork.with(handle -> LIST.page(handle, wanted, Sort.ascending(SortField.ID), page));
   }
 
@@ -129,14 +129,12 @@ public final class JdbiComments implements CommentRepository, CommentQueries {
    * handle.
    */
   public static void forEachOf(
-      Handle handle, EmployeeId employee, boolean internalToo, Consumer<? super Comment> handler) {
+      Handle handle, EmployeeId employee, CommentAccess access, Consumer<? super Comment> handler) {
     WhereClause wanted = new WhereClause();
     wanted.add(
         "ticket_id IN (SELECT id FROM tickets WHERE employee_id = ?)",
         SqlValues.number(employee.value()));
-    if (!internalToo) {
-      wanted.add("NOT internal");
-    }
+    InternalRows.restrict(wanted, access);
     LIST.forEach(handle, wanted, Sort.ascending(SortField.ID), handler);
   }
 

@@ -4,6 +4,7 @@ import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.privacy.PersonalDataItem;
 import dev.hexdesk.application.privacy.PersonalDataQueries;
 import dev.hexdesk.application.transfer.RowStream;
+import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.persistence.comment.JdbiComments;
 import dev.hexdesk.persistence.employee.JdbiEmployeeQueries;
@@ -31,7 +32,7 @@ public final class JdbiPersonalData implements PersonalDataQueries {
   }
 
   @Override
-  public RowStream<PersonalDataItem> extract(EmployeeId id, boolean internalToo) {
+  public RowStream<PersonalDataItem> extract(EmployeeId id, CommentAccess access) {
     return handler ->
         unitOfWork.readLong(
             PATIENCE,
@@ -39,14 +40,11 @@ public final class JdbiPersonalData implements PersonalDataQueries {
               JdbiTicketQueries.forEachOf(
                   handle, id, ticket -> handler.accept(new PersonalDataItem.TicketData(ticket)));
               JdbiComments.forEachOf(
-                  handle,
-                  id,
-                  internalToo,
-                  it -> handler.accept(new PersonalDataItem.CommentData(it)));
+                  handle, id, access, it -> handler.accept(new PersonalDataItem.CommentData(it)));
               JdbiTicketHistory.forEachOf(
                   handle,
                   id,
-                  internalToo,
+                  access,
                   (ticket, entry) ->
                       handler.accept(new PersonalDataItem.HistoryData(ticket, entry)));
               return true;

@@ -6,12 +6,13 @@ import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.ticket.HistoryEntry;
 import dev.hexdesk.application.ticket.TicketHistory;
 import dev.hexdesk.application.ticket.TicketHistoryQueries;
-import dev.hexdesk.application.ticket.TicketSearch.Comments;
+import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.ticket.TicketAction;
 import dev.hexdesk.domain.ticket.TicketEvent;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.user.UserId;
+import dev.hexdesk.persistence.comment.InternalRows;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.support.KeysetList;
 import dev.hexdesk.persistence.support.SortColumn;
@@ -77,13 +78,11 @@ public final class JdbiTicketHistory implements TicketHistory, TicketHistoryQuer
   }
 
   @Override
-  public Page<HistoryEntry> list(TicketId ticket, Comments comments, PageSelection page) {
+  public Page<HistoryEntry> list(TicketId ticket, CommentAccess access, PageSelection page) {
     WhereClause wanted = new WhereClause();
     wanted.add("ticket_id = ?", SqlValues.number(ticket.value()));
-    if (comments != Comments.ALL) {
-      wanted.add("NOT internal");
-    }
-    if (comments == Comments.NONE) {
+    InternalRows.restrict(wanted, access);
+    if (access == CommentAccess.NONE) {
       wanted.add("action NOT IN ('comment_added', 'comment_changed', 'comment_deleted')");
     }
     return unitOfWork.with(handle -> LIST.page(handle, wanted, Sort.ascending(SortField.ID), page));
@@ -96,13 +95,11 @@ public final class JdbiTicketHistory implements TicketHistory, TicketHistoryQuer
   public static void forEachOf(
       Handle handle,
       EmployeeId employee,
-      boolean internalToo,
+      CommentAccess access,
       BiConsumer<TicketId, HistoryEntry> handler) {
     WhereClause wanted = new WhereClause();
     wanted.add("id IN (SELECT hexdesk_history_of(?))", SqlValues.number(employee.value()));
-    if (!internalToo) {
-      wanted.add("NOT internal");
-    }
+    InternalRows.restrict(wanted, access);
     OF_EMPLOYEE.forEach(
         handle,
         wanted,

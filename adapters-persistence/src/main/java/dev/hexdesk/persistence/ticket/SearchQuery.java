@@ -1,6 +1,7 @@
 package dev.hexdesk.persistence.ticket;
 
 import dev.hexdesk.application.ticket.TicketSearch;
+import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.persistence.support.PrefilteredList;
 import dev.hexdesk.persistence.support.SqlValues;
 import dev.hexdesk.persistence.support.WhereClause;
@@ -27,12 +28,12 @@ final class SearchQuery {
 
   private static final Pattern LEXEME = Pattern.compile("'(?:[^']|'')*'");
 
-  private final TicketSearch.Comments comments;
+  private final CommentAccess access;
   private final String whole;
   private final String indexable;
 
-  private SearchQuery(TicketSearch.Comments comments, String whole, String indexable) {
-    this.comments = comments;
+  private SearchQuery(CommentAccess access, String whole, String indexable) {
+    this.access = access;
     this.whole = whole;
     this.indexable = indexable;
   }
@@ -124,7 +125,7 @@ final class SearchQuery {
     WhereClause found = new WhereClause();
     if (whole.isEmpty()) {
       found.add("false");
-    } else if (comments == TicketSearch.Comments.ALL) {
+    } else if (access == CommentAccess.ALL) {
       found.add("everything @@ ?::tsquery", value(whole));
     } else {
       if (isIndexable()) {
@@ -137,7 +138,7 @@ final class SearchQuery {
 
   /** Where the index has matched all of the query, a row in which nothing is hidden is found. */
   private void addVisibleTo(WhereClause found, boolean isMatched) {
-    if (comments == TicketSearch.Comments.PUBLIC) {
+    if (access == CommentAccess.PUBLIC) {
       if (isMatched) {
         found.add("(public IS NULL OR public @@ ?::tsquery)", value(whole));
       } else {

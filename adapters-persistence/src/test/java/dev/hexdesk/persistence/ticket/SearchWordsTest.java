@@ -13,9 +13,9 @@ import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.ticket.TicketFilter;
 import dev.hexdesk.application.ticket.TicketSearch;
-import dev.hexdesk.application.ticket.TicketSearch.Comments;
 import dev.hexdesk.application.ticket.TicketSortField;
 import dev.hexdesk.application.ticket.TicketView;
+import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.persistence.TestDatabase;
 import java.util.List;
@@ -132,9 +132,9 @@ class SearchWordsTest {
     comment(printer, "inside matters", true);
     comment(printer, "public words", false);
 
-    assertThat(count(text, Comments.NONE)).isEqualTo(none);
-    assertThat(count(text, Comments.PUBLIC)).isEqualTo(open);
-    assertThat(count(text, Comments.ALL)).isEqualTo(all);
+    assertThat(count(text, CommentAccess.NONE)).isEqualTo(none);
+    assertThat(count(text, CommentAccess.PUBLIC)).isEqualTo(open);
+    assertThat(count(text, CommentAccess.ALL)).isEqualTo(all);
   }
 
   @Test
@@ -152,7 +152,7 @@ class SearchWordsTest {
                         .mapToObj(i -> words[i])
                         .collect(Collectors.joining(random.nextBoolean() ? " " : "")))
             .toList();
-    List<Integer> before = texts.stream().map(text -> count(text, Comments.PUBLIC)).toList();
+    List<Integer> before = texts.stream().map(text -> count(text, CommentAccess.PUBLIC)).toList();
     DATABASE.execute(
         "INSERT INTO comments (ticket_id, author_name, body, internal, version, created_at,"
             + " updated_at) OVERRIDING SYSTEM VALUE SELECT "
@@ -160,30 +160,31 @@ class SearchWordsTest {
             + ", 'carol', 'hidden secret', true, 1, now(), now() FROM generate_series(1, 3)");
     comment(scanner, "secret public first", true);
 
-    assertThat(texts.stream().map(text -> count(text, Comments.PUBLIC)).toList()).isEqualTo(before);
+    assertThat(texts.stream().map(text -> count(text, CommentAccess.PUBLIC)).toList())
+        .isEqualTo(before);
   }
 
   @Test
   void commentsThatChangeMoveOrGoAreFoundAsTheyAre() {
     comment(printer, "oldword", false);
     comment(printer, "noted", true);
-    assertThat(count("oldword noted", Comments.ALL)).isEqualTo(1);
+    assertThat(count("oldword noted", CommentAccess.ALL)).isEqualTo(1);
 
     DATABASE.execute("UPDATE comments SET body = 'newword' WHERE body = 'oldword'");
-    assertThat(count("oldword", Comments.ALL)).isZero();
-    assertThat(count("newword", Comments.PUBLIC)).isEqualTo(1);
+    assertThat(count("oldword", CommentAccess.ALL)).isZero();
+    assertThat(count("newword", CommentAccess.PUBLIC)).isEqualTo(1);
 
     DATABASE.execute("UPDATE comments SET ticket_id = " + scanner.id().value());
-    assertThat(count("aaa newword", Comments.ALL)).isZero();
-    assertThat(count("bbb newword noted", Comments.ALL)).isEqualTo(1);
+    assertThat(count("aaa newword", CommentAccess.ALL)).isZero();
+    assertThat(count("bbb newword noted", CommentAccess.ALL)).isEqualTo(1);
 
     DATABASE.execute("UPDATE comments SET internal = NOT internal");
-    assertThat(count("newword", Comments.PUBLIC)).isZero();
-    assertThat(count("noted", Comments.PUBLIC)).isEqualTo(1);
+    assertThat(count("newword", CommentAccess.PUBLIC)).isZero();
+    assertThat(count("noted", CommentAccess.PUBLIC)).isEqualTo(1);
 
     DATABASE.execute("DELETE FROM comments");
-    assertThat(count("newword", Comments.ALL)).isZero();
-    assertThat(count("noted", Comments.ALL)).isZero();
+    assertThat(count("newword", CommentAccess.ALL)).isZero();
+    assertThat(count("noted", CommentAccess.ALL)).isZero();
     assertThat(DATABASE.strings("SELECT 1 FROM ticket_search WHERE public IS NOT NULL")).isEmpty();
     assertThat(DATABASE.strings("SELECT 1 FROM ticket_search WHERE uncommented IS NOT NULL"))
         .isEmpty();
@@ -207,9 +208,9 @@ class SearchWordsTest {
     comment(scanner, "x".repeat(100_000), false);
     comment(scanner, "short", false);
 
-    assertThat(count("first0", Comments.ALL)).isEqualTo(1);
-    assertThat(count("first1", Comments.PUBLIC)).isEqualTo(1);
-    assertThat(count("short", Comments.PUBLIC)).isEqualTo(1);
+    assertThat(count("first0", CommentAccess.ALL)).isEqualTo(1);
+    assertThat(count("first1", CommentAccess.PUBLIC)).isEqualTo(1);
+    assertThat(count("short", CommentAccess.PUBLIC)).isEqualTo(1);
   }
 
   @Test
@@ -217,7 +218,7 @@ class SearchWordsTest {
     comment(printer, "the e-mail of ann@mail.example", false);
 
     for (String text : List.of("e-mai", "e-mail", "mail", "ann@mail.example")) {
-      assertThat(count(text, Comments.ALL)).as(text).isEqualTo(1);
+      assertThat(count(text, CommentAccess.ALL)).as(text).isEqualTo(1);
     }
   }
 
@@ -230,7 +231,7 @@ class SearchWordsTest {
               .ints(random.nextInt(1, 9), 0, PIECES.length + 1)
               .mapToObj(i -> i < PIECES.length ? PIECES[i] : anyCharacter(random))
               .collect(Collectors.joining(random.nextInt(3) == 0 ? " " : ""));
-      assertThatCode(() -> list(text, Comments.values()[text.length() % 3], 1))
+      assertThatCode(() -> list(text, CommentAccess.values()[text.length() % 3], 1))
           .as("%s", text)
           .doesNotThrowAnyException();
     }
@@ -266,8 +267,8 @@ class SearchWordsTest {
       assertThat(index.end("english")).isTrue();
 
       assertThat(index.state()).isEqualTo(new SearchIndex.State("english", true));
-      assertThat(count("printed list", Comments.ALL)).isEqualTo(1);
-      assertThat(count("the", Comments.ALL)).isZero();
+      assertThat(count("printed list", CommentAccess.ALL)).isEqualTo(1);
+      assertThat(count("the", CommentAccess.ALL)).isZero();
       assertThat(index.end("simple")).isFalse();
     } finally {
       DATABASE.execute("UPDATE search_settings SET configuration = 'simple', complete = true");
@@ -299,13 +300,13 @@ class SearchWordsTest {
                     internal));
   }
 
-  private int count(String text, Comments comments) {
+  private int count(String text, CommentAccess comments) {
     Page<TicketView> page = list(text, comments, 9);
     assertThat(page.total()).isEqualTo(OptionalLong.of(page.items().size()));
     return page.items().size();
   }
 
-  private Page<TicketView> list(String text, Comments comments, int limit) {
+  private Page<TicketView> list(String text, CommentAccess comments, int limit) {
     return store
         .ticketQueries()
         .list(

@@ -20,11 +20,11 @@ import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.ticket.ChangeTicket;
 import dev.hexdesk.application.ticket.CreateTicket;
 import dev.hexdesk.application.ticket.HistoryEntry;
-import dev.hexdesk.application.ticket.TicketSearch.Comments;
 import dev.hexdesk.application.ticket.TicketService;
 import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.domain.comment.Comment;
 import dev.hexdesk.domain.comment.CommentBody;
@@ -255,7 +255,7 @@ class TicketWorkConcurrencyTest {
     Set<String> found = new HashSet<>();
     for (TicketId id : scene) {
       checkHistory(where, ticket(id));
-      for (Comment comment : store.commentQueries().list(id, true, ALL).items()) {
+      for (Comment comment : store.commentQueries().list(id, CommentAccess.ALL, ALL).items()) {
         assertThat(found.add(comment.body().value())).as(where).isTrue();
         assertThat(goesOnIn(said.get(comment.body().value()))).as(where).isEqualTo(id);
       }
@@ -269,9 +269,10 @@ class TicketWorkConcurrencyTest {
   }
 
   private void checkHistory(String where, TicketView ticket) {
-    List<HistoryEntry> all = store.historyQueries().list(ticket.id(), Comments.ALL, ALL).items();
+    List<HistoryEntry> all =
+        store.historyQueries().list(ticket.id(), CommentAccess.ALL, ALL).items();
     long versions =
-        store.historyQueries().list(ticket.id(), Comments.PUBLIC, ALL).items().stream()
+        store.historyQueries().list(ticket.id(), CommentAccess.PUBLIC, ALL).items().stream()
             .filter(entry -> !UNVERSIONED.contains(entry.action()))
             .count();
     assertThat(ticket.version().number()).as(where).isEqualTo(1 + versions);

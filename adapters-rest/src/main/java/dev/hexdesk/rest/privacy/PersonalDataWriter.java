@@ -44,7 +44,7 @@ final class PersonalDataWriter {
   private void write(ShowPersonalData.Result.Found found, Instant now) throws IOException {
     json.writeStartObject();
     member("exported_at", now);
-    member("internal_included", found.internalToo());
+    member("internal_included", found.access().includesInternal());
     member("employee", EmployeeResponse.of(found.person()));
     found.data().forEach(this::add);
     begin(LISTS.size());

@@ -15,6 +15,7 @@ import dev.hexdesk.application.shared.StorageUnavailable;
 import dev.hexdesk.application.ticket.HistoryEntry;
 import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.application.transfer.RowStream;
+import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.ticket.TicketAction;
@@ -54,7 +55,7 @@ class PersonalDataResourceTest {
   }
 
   private static ShowPersonalData.Result found(RowStream<PersonalDataItem> data) {
-    return new ShowPersonalData.Result.Found(PERSON, false, data);
+    return new ShowPersonalData.Result.Found(PERSON, CommentAccess.PUBLIC, data);
   }
 
   @Test

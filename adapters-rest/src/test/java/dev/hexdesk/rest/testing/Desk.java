@@ -56,6 +56,7 @@ import dev.hexdesk.application.user.ShowUser;
 import dev.hexdesk.application.user.UserView;
 import dev.hexdesk.domain.Fixtures;
 import dev.hexdesk.domain.TestRules;
+import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.domain.comment.Comment;
 import dev.hexdesk.domain.comment.CommentBody;
@@ -210,7 +211,7 @@ public final class Desk {
             new PersonalDataItem.CommentData(COMMENT),
             new PersonalDataItem.HistoryData(TICKET.id(), ENTRY));
     return new PersonalDataResource(
-        query -> new ShowPersonalData.Result.Found(EMPLOYEE, true, data::forEach),
+        query -> new ShowPersonalData.Result.Found(EMPLOYEE, CommentAccess.ALL, data::forEach),
         new StreamingDownloads(new TransferBulkhead(1, Duration.ofMinutes(1)), request -> {}),
         InstantSource.fixed(Fixtures.NOON));
   }

@@ -2,6 +2,7 @@ package dev.hexdesk.application.comment;
 
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
+import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.comment.Comment;
 import dev.hexdesk.domain.comment.CommentId;
 import dev.hexdesk.domain.ticket.TicketId;
@@ -9,14 +10,15 @@ import java.util.Optional;
 
 /** Reads comments for showing. */
 public interface CommentQueries {
-  Optional<Comment> find(TicketId ticket, CommentId id);
+  /** A ticket's comment, if it is among those that may be seen. */
+  Optional<Comment> find(TicketId ticket, CommentId id, CommentAccess access);
 
   /**
    * A page of a ticket's comments, oldest first.
    *
-   * @param internalToo whether to show internal ones
+   * @param access which to show
    * @throws dev.hexdesk.application.shared.InvalidPosition when no comment can be where the page
    *     shall begin
    */
-  Page<Comment> list(TicketId ticket, boolean internalToo, PageSelection page);
+  Page<Comment> list(TicketId ticket, CommentAccess access, PageSelection page);
 }

@@ -23,11 +23,7 @@ public final class CommentReadService implements ShowComment, ListComments {
       return new ShowComment.Result.Denied(denial);
     }
     return comments
-        .find(query.ticket(), query.id())
-        .filter(
-            comment ->
-                !comment.isInternal()
-                    || policy.permits(query.actor(), Permission.COMMENT_READ_INTERNAL))
+        .find(query.ticket(), query.id(), policy.commentAccess(query.actor()))
         .<ShowComment.Result>map(ShowComment.Result.Found::new)
         .orElseGet(ShowComment.Result.Unknown::new);
   }
@@ -40,7 +36,7 @@ public final class CommentReadService implements ShowComment, ListComments {
     if (tickets.find(query.ticket()).isEmpty()) {
       return new ListComments.Result.UnknownTicket();
     }
-    boolean internalToo = policy.permits(query.actor(), Permission.COMMENT_READ_INTERNAL);
-    return new ListComments.Result.Listed(comments.list(query.ticket(), internalToo, query.page()));
+    return new ListComments.Result.Listed(
+        comments.list(query.ticket(), policy.commentAccess(query.actor()), query.page()));
   }
 }

@@ -199,7 +199,7 @@ public final class CommentService implements AddComment, ChangeComment, DeleteCo
   }
 
   private boolean maySee(Actor actor, Comment comment) {
-    return !comment.isInternal() || policy.permits(actor, Permission.COMMENT_READ_INTERNAL);
+    return !comment.isInternal() || policy.commentAccess(actor).includesInternal();
   }
 
   private void record(

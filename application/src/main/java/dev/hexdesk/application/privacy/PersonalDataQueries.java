@@ -2,6 +2,7 @@ package dev.hexdesk.application.privacy;
 
 import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.transfer.RowStream;
+import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.employee.EmployeeId;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ public interface PersonalDataQueries {
    * to these tickets, and to deleted ones that were for the employee last; of tickets that are for
    * somebody else by now, only what names the employee. Each in the order of the ids.
    *
-   * @param internalToo whether internal comments and entries are among it
+   * @param access which comments, and entries on comments, are among it
    */
-  RowStream<PersonalDataItem> extract(EmployeeId id, boolean internalToo);
+  RowStream<PersonalDataItem> extract(EmployeeId id, CommentAccess access);
 }

@@ -1,5 +1,6 @@
 package dev.hexdesk.application.privacy;
 
+import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.RolePolicy;
@@ -31,12 +32,11 @@ public final class PersonalDataService implements ShowPersonalData {
     if (policy.decideAll(query.actor(), NEEDED) instanceof Denial denial) {
       return new Result.Denied(denial);
     }
-    boolean internalToo = policy.permits(query.actor(), Permission.COMMENT_READ_INTERNAL);
+    CommentAccess access = policy.commentAccess(query.actor());
     return queries
         .find(query.id())
         .<Result>map(
-            person ->
-                new Result.Found(person, internalToo, queries.extract(query.id(), internalToo)))
+            person -> new Result.Found(person, access, queries.extract(query.id(), access)))
         .orElseGet(Result.Unknown::new);
   }
 }

@@ -3,6 +3,7 @@ package dev.hexdesk.application.privacy;
 import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.transfer.RowStream;
 import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.employee.EmployeeId;
 
@@ -13,10 +14,10 @@ public interface ShowPersonalData {
   /** What came of it. */
   sealed interface Result {
     /**
-     * @param internalToo whether internal comments are among the data, and what tells of them
+     * @param access which comments are among the data, and what tells of them
      * @param data tickets first, then comments, then what happened, each in the order of the ids
      */
-    record Found(EmployeeView person, boolean internalToo, RowStream<PersonalDataItem> data)
+    record Found(EmployeeView person, CommentAccess access, RowStream<PersonalDataItem> data)
         implements Result {}
 
     record Denied(Denial denial) implements Result {}

@@ -1,5 +1,6 @@
 package dev.hexdesk.application.ticket;
 
+import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.ticket.Priority;
 import dev.hexdesk.domain.ticket.Tag;
@@ -96,6 +97,11 @@ public record TicketFilter(
         dueBefore,
         overdue,
         search);
+  }
+
+  /** The same filter; its search looks into the comments alone that the searcher may see. */
+  public TicketFilter visibleTo(CommentAccess access) {
+    return search.map(wanted -> with(new TicketSearch(wanted.text(), access))).orElse(this);
   }
 
   /** The same filter for who searches this. */

@@ -2,7 +2,7 @@ package dev.hexdesk.application.ticket;
 
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
-import dev.hexdesk.application.ticket.TicketSearch.Comments;
+import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.ticket.TicketId;
 
 /** Reads what happened to tickets. */
@@ -10,11 +10,11 @@ public interface TicketHistoryQueries {
   /**
    * A page of a ticket's history, oldest first.
    *
-   * @param comments whether to show what concerns comments, and which
+   * @param access which of the entries on comments to show
    * @throws dev.hexdesk.application.shared.InvalidPosition when no entry can be where the page
    *     shall begin
    */
-  Page<HistoryEntry> list(TicketId ticket, Comments comments, PageSelection page);
+  Page<HistoryEntry> list(TicketId ticket, CommentAccess access, PageSelection page);
 
   /** Whether anything ever happened to such a ticket. */
   boolean knows(TicketId ticket);

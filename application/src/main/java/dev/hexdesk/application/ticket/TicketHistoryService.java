@@ -1,6 +1,5 @@
 package dev.hexdesk.application.ticket;
 
-import dev.hexdesk.application.ticket.TicketSearch.Comments;
 import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.RolePolicy;
@@ -26,8 +25,8 @@ public final class TicketHistoryService implements ShowTicketHistory {
     if (!isKnown(query)) {
       return new Result.Unknown();
     }
-    Comments comments = SearchAuthorization.commentsFor(policy, query.actor());
-    return new Result.Listed(history.list(query.ticket(), comments, query.page()));
+    return new Result.Listed(
+        history.list(query.ticket(), policy.commentAccess(query.actor()), query.page()));
   }
 
   private boolean isKnown(Query query) {

@@ -70,7 +70,7 @@ public final class TicketReadService
   }
 
   private Page<TicketView> page(ListTickets.Query query, TicketFilter filter) {
-    TicketFilter permitted = new SearchAuthorization(policy).of(filter, query.actor());
+    TicketFilter permitted = filter.visibleTo(policy.commentAccess(query.actor()));
     return tickets.list(permitted, query.sort(), query.page());
   }
 

@@ -1,6 +1,5 @@
 package dev.hexdesk.application.transfer;
 
-import dev.hexdesk.application.ticket.SearchAuthorization;
 import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.RolePolicy;
@@ -27,7 +26,7 @@ public final class ExportService implements ExportTickets, ExportEmployees {
     }
     return new ExportTickets.Result.Granted(
         tickets.extract(
-            new SearchAuthorization(policy).of(query.filter(), query.actor()), query.sort()));
+            query.filter().visibleTo(policy.commentAccess(query.actor())), query.sort()));
   }
 
   @Override

@@ -14,6 +14,7 @@ import dev.hexdesk.application.shared.StorageUnavailable;
 import dev.hexdesk.application.ticket.ChangeTicket;
 import dev.hexdesk.application.ticket.DeleteTicket;
 import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.access.Decision.MissingScope;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.Scope;
@@ -98,7 +99,11 @@ class BulkUpdateTest {
                 1, new BulkOutcome.Updated(new ChangeTicket.Result.UnknownEmployee())));
 
     assertThat(exists(second)).isTrue();
-    assertThat(desk.department.commentQueries().list(first, true, PageSelection.first(9)).items())
+    assertThat(
+            desk.department
+                .commentQueries()
+                .list(first, CommentAccess.ALL, PageSelection.first(9))
+                .items())
         .isEmpty();
   }
 

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hexdesk.application.Desk;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.ticket.HistoryEntry;
-import dev.hexdesk.application.ticket.TicketSearch.Comments;
 import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Decision.MissingScope;
 import dev.hexdesk.domain.access.Decision.ReservedToAdministrators;
@@ -75,7 +75,8 @@ class CommentUseCasesTest {
     assertThat(listed(openReader)).isEmpty();
     assertThat(listed(support)).containsExactly(comment);
     assertThat(history()).hasSize(1);
-    assertThat(desk.department.historyQueries().list(ticket.id(), Comments.PUBLIC, all()).items())
+    assertThat(
+            desk.department.historyQueries().list(ticket.id(), CommentAccess.PUBLIC, all()).items())
         .isEmpty();
     assertThat(change(openReader, comment)).isEqualTo(new ChangeComment.Result.Unknown());
     assertThat(
@@ -286,7 +287,7 @@ class CommentUseCasesTest {
   }
 
   private List<HistoryEntry> history() {
-    return desk.department.historyQueries().list(ticket.id(), Comments.ALL, all()).items();
+    return desk.department.historyQueries().list(ticket.id(), CommentAccess.ALL, all()).items();
   }
 
   private static PageSelection all() {

@@ -14,6 +14,7 @@ import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Position;
 import dev.hexdesk.application.shared.StaleVersion;
 import dev.hexdesk.application.user.UserRepository;
+import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.comment.Comment;
 import dev.hexdesk.domain.comment.CommentBody;
 import dev.hexdesk.domain.comment.CommentId;
@@ -54,8 +55,8 @@ public abstract class CommentsContract extends StoreContract {
     moveAll(ticket, target);
 
     for (Comment moved : new Comment[] {open, internal}) {
-      assertThat(store.commentQueries().find(ticket.id(), moved.id())).isEmpty();
-      assertThat(store.commentQueries().find(target.id(), moved.id()))
+      assertThat(store.commentQueries().find(ticket.id(), moved.id(), CommentAccess.ALL)).isEmpty();
+      assertThat(store.commentQueries().find(target.id(), moved.id(), CommentAccess.ALL))
           .contains(
               new Comment(
                   moved.id(),
@@ -69,7 +70,11 @@ public abstract class CommentsContract extends StoreContract {
                   moved.updatedAt()));
     }
     moveAll(ticket, target);
-    assertThat(store.commentQueries().list(target.id(), true, PageSelection.first(9)).items())
+    assertThat(
+            store
+                .commentQueries()
+                .list(target.id(), CommentAccess.ALL, PageSelection.first(9))
+                .items())
         .extracting(Comment::id)
         .containsExactly(open.id(), internal.id());
   }
@@ -98,21 +103,23 @@ public abstract class CommentsContract extends StoreContract {
                 Version.FIRST,
                 NOON,
                 NOON));
-    assertThat(store.commentQueries().find(ticket.id(), comment.id())).contains(comment);
+    assertThat(store.commentQueries().find(ticket.id(), comment.id(), CommentAccess.ALL))
+        .contains(comment);
   }
 
   @Test
   void storesTheLongestComment() {
     Comment comment = added("𠀀".repeat(CommentBody.LONGEST), Visibility.PUBLIC);
 
-    assertThat(store.commentQueries().find(ticket.id(), comment.id())).contains(comment);
+    assertThat(store.commentQueries().find(ticket.id(), comment.id(), CommentAccess.ALL))
+        .contains(comment);
   }
 
   @Test
   void refusesACommentOnNothingOrByNobody() {
     assertThat(insert(new TicketId(999), olena.id())).isEqualTo(new Storing.UnknownTicket());
     assertThat(insert(ticket.id(), new UserId(999))).isEqualTo(new Storing.UnknownAuthor());
-    assertThat(list(true, PageSelection.first(9)).items()).isEmpty();
+    assertThat(list(CommentAccess.ALL, PageSelection.first(9)).items()).isEmpty();
   }
 
   @Test
@@ -122,12 +129,13 @@ public abstract class CommentsContract extends StoreContract {
         given.ticket(
             aTicket().forEmployee(ticket.details().employeeId()).ownedBy(alice).titled("Other"));
 
-    assertThat(store.commentQueries().find(other.id(), comment.id())).isEmpty();
+    assertThat(store.commentQueries().find(other.id(), comment.id(), CommentAccess.ALL)).isEmpty();
     assertThat(inTransaction(() -> store.comments().findForUpdate(other.id(), comment.id())))
         .isEmpty();
     assertThat(inTransaction(() -> store.comments().findForUpdate(ticket.id(), comment.id())))
         .contains(comment);
-    assertThat(store.commentQueries().find(ticket.id(), new CommentId(999_999))).isEmpty();
+    assertThat(store.commentQueries().find(ticket.id(), new CommentId(999_999), CommentAccess.ALL))
+        .isEmpty();
   }
 
   @Test
@@ -136,11 +144,12 @@ public abstract class CommentsContract extends StoreContract {
     Comment second = added("Two", Visibility.INTERNAL);
     Comment third = added("Three", Visibility.PUBLIC);
 
-    assertThat(list(true, PageSelection.first(9)).items()).containsExactly(first, second, third);
-    Page<Comment> open = list(false, new PageSelection(1, Optional.empty(), true));
+    assertThat(list(CommentAccess.ALL, PageSelection.first(9)).items())
+        .containsExactly(first, second, third);
+    Page<Comment> open = list(CommentAccess.PUBLIC, new PageSelection(1, Optional.empty(), true));
     assertThat(open.items()).containsExactly(first);
     assertThat(open.total()).hasValue(2);
-    Page<Comment> next = list(false, new PageSelection(1, open.next(), true));
+    Page<Comment> next = list(CommentAccess.PUBLIC, new PageSelection(1, open.next(), true));
     assertThat(next.items()).containsExactly(third);
     assertThat(next.next()).isEmpty();
   }
@@ -150,7 +159,10 @@ public abstract class CommentsContract extends StoreContract {
     added("One", Visibility.PUBLIC);
 
     assertThatThrownBy(
-            () -> list(true, new PageSelection(1, Optional.of(new Position("one", 1)), false)))
+            () ->
+                list(
+                    CommentAccess.ALL,
+                    new PageSelection(1, Optional.of(new Position("one", 1)), false)))
         .isInstanceOf(InvalidPosition.class);
   }
 
@@ -160,7 +172,8 @@ public abstract class CommentsContract extends StoreContract {
     Comment corrected = corrected(comment);
 
     assertThat(inTransaction(() -> store.comments().update(corrected))).isEqualTo(corrected);
-    assertThat(store.commentQueries().find(ticket.id(), comment.id())).contains(corrected);
+    assertThat(store.commentQueries().find(ticket.id(), comment.id(), CommentAccess.ALL))
+        .contains(corrected);
     assertThatThrownBy(() -> inTransaction(() -> store.comments().update(corrected)))
         .isInstanceOf(StaleVersion.class);
   }
@@ -181,7 +194,7 @@ public abstract class CommentsContract extends StoreContract {
 
     inTransaction(() -> store.tickets().delete(ticket.id()));
 
-    assertThat(store.commentQueries().find(ticket.id(), comment.id())).isEmpty();
+    assertThat(store.commentQueries().find(ticket.id(), comment.id(), CommentAccess.ALL)).isEmpty();
   }
 
   @Test
@@ -191,7 +204,8 @@ public abstract class CommentsContract extends StoreContract {
     assertThat(inTransaction(() -> store.users().delete(olena.id())))
         .isEqualTo(new UserRepository.Deletion.Deleted());
 
-    Comment orphan = store.commentQueries().find(ticket.id(), comment.id()).orElseThrow();
+    Comment orphan =
+        store.commentQueries().find(ticket.id(), comment.id(), CommentAccess.ALL).orElseThrow();
     assertThat(orphan.authorId()).isEmpty();
     assertThat(orphan.authorName()).isEqualTo("Олена Ґалаґан");
   }
@@ -228,7 +242,7 @@ public abstract class CommentsContract extends StoreContract {
                 .insert(id, author, new CommentBody("It burns"), Visibility.PUBLIC, NOON));
   }
 
-  private Page<Comment> list(boolean internalToo, PageSelection page) {
-    return store.commentQueries().list(ticket.id(), internalToo, page);
+  private Page<Comment> list(CommentAccess access, PageSelection page) {
+    return store.commentQueries().list(ticket.id(), access, page);
   }
 }

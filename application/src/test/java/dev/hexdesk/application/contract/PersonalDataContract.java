@@ -11,6 +11,7 @@ import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.privacy.PersonalDataItem;
 import dev.hexdesk.application.privacy.PersonalDataQueries;
 import dev.hexdesk.application.ticket.TicketView;
+import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.comment.Comment;
 import dev.hexdesk.domain.comment.CommentBody;
 import dev.hexdesk.domain.comment.Visibility;
@@ -62,15 +63,15 @@ public abstract class PersonalDataContract extends StoreContract {
         .comment();
   }
 
-  private List<PersonalDataItem> data(boolean internalToo) {
+  private List<PersonalDataItem> data(CommentAccess access) {
     List<PersonalDataItem> data = new ArrayList<>();
-    queries().extract(ann.id(), internalToo).forEach(data::add);
+    queries().extract(ann.id(), access).forEach(data::add);
     return data;
   }
 
   /** What happened, in words. */
   private List<String> events() {
-    return data(true).stream()
+    return data(CommentAccess.ALL).stream()
         .filter(PersonalDataItem.HistoryData.class::isInstance)
         .map(PersonalDataItem.HistoryData.class::cast)
         .map(event -> event.ticket().value() + " " + event.entry().action().code())
@@ -92,7 +93,7 @@ public abstract class PersonalDataContract extends StoreContract {
     comment(ofAnother, Visibility.PUBLIC);
     Comment latest = comment(first, Visibility.INTERNAL);
 
-    assertThat(data(true).subList(0, 4))
+    assertThat(data(CommentAccess.ALL).subList(0, 4))
         .containsExactly(
             new PersonalDataItem.TicketData(TicketView.of(first)),
             new PersonalDataItem.TicketData(TicketView.of(second)),
@@ -112,8 +113,8 @@ public abstract class PersonalDataContract extends StoreContract {
             new TicketEvent(
                 ticket.id(), alice.id(), NOON, TicketAction.COMMENT_ADDED, true, List.of()));
 
-    assertThat(data(false)).hasSize(2);
-    assertThat(data(true)).hasSize(4);
+    assertThat(data(CommentAccess.PUBLIC)).hasSize(2);
+    assertThat(data(CommentAccess.ALL)).hasSize(4);
   }
 
   @Test
@@ -139,7 +140,7 @@ public abstract class PersonalDataContract extends StoreContract {
     comment(moved, Visibility.PUBLIC);
     long id = moved.id().value();
 
-    assertThat(data(true)).hasSize(2);
+    assertThat(data(CommentAccess.ALL)).hasSize(2);
     assertThat(events()).containsExactly(id + " created", id + " updated");
   }
 }

@@ -16,8 +16,8 @@ import dev.hexdesk.application.privacy.PersonalDataEraser;
 import dev.hexdesk.application.privacy.RedactionCounts;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.ticket.TicketRepository;
-import dev.hexdesk.application.ticket.TicketSearch.Comments;
 import dev.hexdesk.application.ticket.TicketView;
+import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.comment.CommentBody;
 import dev.hexdesk.domain.comment.Visibility;
 import dev.hexdesk.domain.employee.Employee;
@@ -163,7 +163,11 @@ public abstract class PersonalDataEraserContract extends StoreContract {
         .isEqualTo(new PersonalDataEraser.Extent(1, 2));
     assertThat(erase()).isEqualTo(new RedactionCounts(0, 2, 0));
 
-    assertThat(store.commentQueries().list(ticket.id(), true, PageSelection.first(9)).items())
+    assertThat(
+            store
+                .commentQueries()
+                .list(ticket.id(), CommentAccess.ALL, PageSelection.first(9))
+                .items())
         .hasSize(2)
         .allSatisfy(
             comment -> {
@@ -189,7 +193,7 @@ public abstract class PersonalDataEraserContract extends StoreContract {
     assertThat(
             store
                 .historyQueries()
-                .list(ticket.id(), Comments.ALL, PageSelection.first(9))
+                .list(ticket.id(), CommentAccess.ALL, PageSelection.first(9))
                 .items()
                 .getLast()
                 .changes())
@@ -220,7 +224,10 @@ public abstract class PersonalDataEraserContract extends StoreContract {
 
     assertThat(stored(moved).description()).isEqualTo("[erased]'s, too.");
     assertThat(
-            store.historyQueries().list(deleted.id(), Comments.ALL, PageSelection.first(9)).items())
+            store
+                .historyQueries()
+                .list(deleted.id(), CommentAccess.ALL, PageSelection.first(9))
+                .items())
         .hasSize(2)
         .noneMatch(entry -> entry.changes().toString().contains("Zoë"));
   }

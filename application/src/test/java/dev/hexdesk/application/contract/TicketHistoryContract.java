@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.ticket.HistoryEntry;
-import dev.hexdesk.application.ticket.TicketSearch.Comments;
+import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.ticket.FieldChange;
 import dev.hexdesk.domain.ticket.FieldValue;
 import dev.hexdesk.domain.ticket.Ticket;
@@ -61,12 +61,13 @@ public abstract class TicketHistoryContract extends StoreContract {
     record(TicketAction.COMMENT_ADDED, true, List.of());
     record(TicketAction.UPDATED, false, List.of());
 
-    assertThat(list(Comments.ALL, PageSelection.first(9)).items())
+    assertThat(list(CommentAccess.ALL, PageSelection.first(9)).items())
         .extracting(HistoryEntry::action)
         .containsExactly(TicketAction.CREATED, TicketAction.COMMENT_ADDED, TicketAction.UPDATED);
-    Page<HistoryEntry> open = list(Comments.PUBLIC, new PageSelection(1, Optional.empty(), true));
+    Page<HistoryEntry> open =
+        list(CommentAccess.PUBLIC, new PageSelection(1, Optional.empty(), true));
     assertThat(open.total()).hasValue(2);
-    assertThat(list(Comments.PUBLIC, new PageSelection(1, open.next(), false)).items())
+    assertThat(list(CommentAccess.PUBLIC, new PageSelection(1, open.next(), false)).items())
         .extracting(HistoryEntry::action)
         .containsExactly(TicketAction.UPDATED);
   }
@@ -91,7 +92,7 @@ public abstract class TicketHistoryContract extends StoreContract {
     }
     record(TicketAction.COMMENT_CHANGED, true, List.of());
 
-    assertThat(list(Comments.NONE, PageSelection.first(99)).items())
+    assertThat(list(CommentAccess.NONE, PageSelection.first(99)).items())
         .extracting(HistoryEntry::action)
         .containsExactlyElementsOf(
             Arrays.stream(TicketAction.values()).filter(action -> !action.isOfComment()).toList());
@@ -121,7 +122,7 @@ public abstract class TicketHistoryContract extends StoreContract {
                     }))
         .isInstanceOf(IllegalStateException.class);
 
-    assertThat(list(Comments.ALL, PageSelection.first(9)).items()).isEmpty();
+    assertThat(list(CommentAccess.ALL, PageSelection.first(9)).items()).isEmpty();
   }
 
   @Test
@@ -148,7 +149,7 @@ public abstract class TicketHistoryContract extends StoreContract {
     assertThat(
             store
                 .historyQueries()
-                .list(both.id(), Comments.ALL, PageSelection.first(9))
+                .list(both.id(), CommentAccess.ALL, PageSelection.first(9))
                 .items()
                 .getFirst()
                 .changes())
@@ -170,12 +171,12 @@ public abstract class TicketHistoryContract extends StoreContract {
   }
 
   private HistoryEntry only() {
-    List<HistoryEntry> entries = list(Comments.ALL, PageSelection.first(9)).items();
+    List<HistoryEntry> entries = list(CommentAccess.ALL, PageSelection.first(9)).items();
     assertThat(entries).hasSize(1);
     return entries.getFirst();
   }
 
-  private Page<HistoryEntry> list(Comments comments, PageSelection page) {
+  private Page<HistoryEntry> list(CommentAccess comments, PageSelection page) {
     return store.historyQueries().list(ticket.id(), comments, page);
   }
 }

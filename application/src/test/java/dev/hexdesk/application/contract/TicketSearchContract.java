@@ -14,6 +14,7 @@ import dev.hexdesk.application.ticket.TicketFilter;
 import dev.hexdesk.application.ticket.TicketSearch;
 import dev.hexdesk.application.ticket.TicketSortField;
 import dev.hexdesk.application.ticket.TicketView;
+import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketBuilder;
@@ -230,7 +231,7 @@ public abstract class TicketSearchContract extends StoreContract {
   }
 
   private static TicketSearch all(String text) {
-    return new TicketSearch(text, TicketSearch.Comments.ALL);
+    return new TicketSearch(text, CommentAccess.ALL);
   }
 
   private static List<String> titles(Page<TicketView> page) {

@@ -10,8 +10,8 @@ import dev.hexdesk.application.Desk;
 import dev.hexdesk.application.merge.MergeTickets;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.ticket.HistoryEntry;
-import dev.hexdesk.application.ticket.TicketSearch.Comments;
 import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Decision.MissingScope;
 import dev.hexdesk.domain.access.Decision.UserDisabled;
@@ -172,7 +172,7 @@ class LinkUseCasesTest {
   private List<HistoryEntry> history(TicketId ticket) {
     return desk.department
         .historyQueries()
-        .list(ticket, Comments.ALL, PageSelection.first(100))
+        .list(ticket, CommentAccess.ALL, PageSelection.first(100))
         .items();
   }
 }

@@ -5,6 +5,7 @@ import dev.hexdesk.application.comment.CommentRepository;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.StaleVersion;
+import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.comment.Comment;
 import dev.hexdesk.domain.comment.CommentBody;
 import dev.hexdesk.domain.comment.CommentId;
@@ -60,18 +61,18 @@ public final class InMemoryComments implements CommentRepository, CommentQueries
   }
 
   @Override
-  public Optional<Comment> find(TicketId ticket, CommentId id) {
-    return findForUpdate(ticket, id);
+  public Optional<Comment> find(TicketId ticket, CommentId id, CommentAccess access) {
+    return findForUpdate(ticket, id).filter(comment -> access.includes(comment.visibility()));
   }
 
   @Override
-  public Page<Comment> list(TicketId ticket, boolean internalToo, PageSelection page) {
+  public Page<Comment> list(TicketId ticket, CommentAccess access, PageSelection page) {
     return department.unitOfWork.statement(
         () ->
             Paging.cut(
                 department.comments.values().stream()
                     .filter(comment -> comment.ticketId().equals(ticket))
-                    .filter(comment -> internalToo || !comment.isInternal())
+                    .filter(comment -> access.includes(comment.visibility()))
                     .map(this::asOfNow),
                 Paging.Key.number(comment -> comment.id().value()),
                 comment -> comment.id().value(),

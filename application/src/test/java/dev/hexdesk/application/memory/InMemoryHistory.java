@@ -5,7 +5,7 @@ import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.ticket.HistoryEntry;
 import dev.hexdesk.application.ticket.TicketHistory;
 import dev.hexdesk.application.ticket.TicketHistoryQueries;
-import dev.hexdesk.application.ticket.TicketSearch.Comments;
+import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.ticket.TicketEvent;
 import dev.hexdesk.domain.ticket.TicketId;
 
@@ -38,15 +38,16 @@ public final class InMemoryHistory implements TicketHistory, TicketHistoryQuerie
   }
 
   @Override
-  public Page<HistoryEntry> list(TicketId ticket, Comments comments, PageSelection page) {
+  public Page<HistoryEntry> list(TicketId ticket, CommentAccess access, PageSelection page) {
     return department.unitOfWork.statement(
         () ->
             Paging.cut(
                 department.history.values().stream()
                     .filter(kept -> kept.ticket().equals(ticket))
-                    .filter(kept -> comments == Comments.ALL || !kept.internal())
+                    .filter(kept -> access.includesInternal() || !kept.internal())
                     .filter(
-                        kept -> comments != Comments.NONE || !kept.entry().action().isOfComment())
+                        kept ->
+                            access != CommentAccess.NONE || !kept.entry().action().isOfComment())
                     .map(Kept::entry),
                 Paging.Key.number(HistoryEntry::id),
                 HistoryEntry::id,

@@ -5,6 +5,7 @@ import dev.hexdesk.application.privacy.PersonalDataItem;
 import dev.hexdesk.application.privacy.PersonalDataQueries;
 import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.application.transfer.RowStream;
+import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.comment.Comment;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.ticket.FieldChange;
@@ -35,11 +36,11 @@ public final class InMemoryPersonalData implements PersonalDataQueries {
   }
 
   @Override
-  public RowStream<PersonalDataItem> extract(EmployeeId id, boolean internalToo) {
-    return handler -> department.unitOfWork.statement(() -> all(id, internalToo)).forEach(handler);
+  public RowStream<PersonalDataItem> extract(EmployeeId id, CommentAccess access) {
+    return handler -> department.unitOfWork.statement(() -> all(id, access)).forEach(handler);
   }
 
-  private List<PersonalDataItem> all(EmployeeId id, boolean internalToo) {
+  private List<PersonalDataItem> all(EmployeeId id, CommentAccess access) {
     List<PersonalDataItem> all = new ArrayList<>();
     Set<TicketId> theirs =
         department.tickets.values().stream()
@@ -50,7 +51,7 @@ public final class InMemoryPersonalData implements PersonalDataQueries {
             .collect(Collectors.toSet());
     department.comments.values().stream()
         .filter(comment -> theirs.contains(comment.ticketId()))
-        .filter(comment -> internalToo || !comment.isInternal())
+        .filter(comment -> access.includes(comment.visibility()))
         .sorted(Comparator.comparing((Comment comment) -> comment.id().value()))
         .forEach(comment -> all.add(new PersonalDataItem.CommentData(comment)));
     Set<TicketId> deleted =
@@ -60,7 +61,7 @@ public final class InMemoryPersonalData implements PersonalDataQueries {
             .map(InMemoryHistory.Kept::ticket)
             .collect(Collectors.toSet());
     department.history.values().stream()
-        .filter(kept -> internalToo || !kept.internal())
+        .filter(kept -> access.includesInternal() || !kept.internal())
         .filter(
             kept ->
                 theirs.contains(kept.ticket())

@@ -12,9 +12,9 @@ import dev.hexdesk.application.merge.MergeTickets.Result;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.ticket.DeleteTicket;
 import dev.hexdesk.application.ticket.HistoryEntry;
-import dev.hexdesk.application.ticket.TicketSearch.Comments;
 import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Decision.UserDisabled;
 import dev.hexdesk.domain.access.Permission;
@@ -139,7 +139,10 @@ class MergeTicketsTest {
   }
 
   private List<Comment> comments(TicketId ticket) {
-    return desk.department.commentQueries().list(ticket, true, PageSelection.first(9)).items();
+    return desk.department
+        .commentQueries()
+        .list(ticket, CommentAccess.ALL, PageSelection.first(9))
+        .items();
   }
 
   private static List<?> ids(List<Comment> comments) {
@@ -150,7 +153,7 @@ class MergeTicketsTest {
     return desk
         .department
         .historyQueries()
-        .list(ticket, Comments.ALL, PageSelection.first(9))
+        .list(ticket, CommentAccess.ALL, PageSelection.first(9))
         .items()
         .stream()
         .map(HistoryEntry::action)

@@ -10,6 +10,7 @@ import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.memory.InMemoryPersonalData;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.Scope;
@@ -66,7 +67,7 @@ class ShowPersonalDataTest {
             ShowPersonalData.Result.Found.class,
             found -> {
               assertThat(found.person()).isEqualTo(EmployeeView.of(ann));
-              assertThat(found.internalToo()).isTrue();
+              assertThat(found.access()).isEqualTo(CommentAccess.ALL);
             });
     assertThat(comments(manager)).isEqualTo(2);
     assertThat(comments(narrowed)).isEqualTo(1);

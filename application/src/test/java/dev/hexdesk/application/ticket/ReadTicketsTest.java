@@ -10,9 +10,9 @@ import dev.hexdesk.application.Desk;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
-import dev.hexdesk.application.ticket.TicketSearch.Comments;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Decision.MissingScope;
@@ -94,21 +94,21 @@ class ReadTicketsTest {
 
   @Test
   void looksOnlyIntoTheCommentsThatTheCallerMaySee() {
-    assertThat(searchedBy(support)).isEqualTo(Comments.ALL);
-    assertThat(searchedBy(narrowed(support, Scope.TICKETS_READ))).isEqualTo(Comments.PUBLIC);
+    assertThat(searchedBy(support)).isEqualTo(CommentAccess.ALL);
+    assertThat(searchedBy(narrowed(support, Scope.TICKETS_READ))).isEqualTo(CommentAccess.PUBLIC);
     assertThat(searchedBy(narrowed(support, Scope.TICKETS_READ, Scope.COMMENTS_INTERNAL)))
-        .isEqualTo(Comments.ALL);
+        .isEqualTo(CommentAccess.ALL);
     RolePolicy silent =
         new RolePolicy(
             Map.of(Role.SUPPORT, Set.of(Permission.TICKET_READ, Permission.COMMENT_READ_INTERNAL)));
-    assertThat(searchedBy(support, silent)).isEqualTo(Comments.NONE);
+    assertThat(searchedBy(support, silent)).isEqualTo(CommentAccess.NONE);
   }
 
-  private Comments searchedBy(Actor actor) {
+  private CommentAccess searchedBy(Actor actor) {
     return searchedBy(actor, TestRules.rolePolicy());
   }
 
-  private Comments searchedBy(Actor actor, RolePolicy policy) {
+  private CommentAccess searchedBy(Actor actor, RolePolicy policy) {
     List<TicketFilter> filters = new ArrayList<>();
     TicketQueries recorded =
         new TicketQueries() {
@@ -135,7 +135,7 @@ class ReadTicketsTest {
           }
         };
     new TicketReadService(recorded, desk.department.employeeQueries(), policy)
-        .list(query(actor, TicketFilter.all().with(new TicketSearch("x", Comments.ALL))));
+        .list(query(actor, TicketFilter.all().with(new TicketSearch("x", CommentAccess.ALL))));
     return filters.getFirst().search().orElseThrow().comments();
   }
 

@@ -1,12 +1,24 @@
 package dev.hexdesk.bootstrap.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.hexdesk.application.privacy.PersonalDataItem;
+import dev.hexdesk.application.ticket.HistoryEntry;
+import dev.hexdesk.domain.access.CommentAccess;
+import dev.hexdesk.domain.comment.Comment;
+import java.util.List;
 import java.util.Map;
 
 /** The rules of the house that the module graph can't enforce, or enforces once more. */
@@ -91,7 +103,41 @@ final class Rules {
               .should()
               .dependOnClassesThat(resideInAnyPackage("jakarta.inject..", "javax.inject.."))
               .as("wiring is plain constructor calls"),
-          "dev.hexdesk.security.guilty");
+          "dev.hexdesk.security.guilty",
+          methods()
+              .that(showWhatMayBeInternal())
+              .should()
+              .haveRawParameterTypes(including(CommentAccess.class))
+              .as("queries that could show an internal comment are told who looks"),
+          "dev.hexdesk.application.guilty");
 
   private Rules() {}
+
+  /** Queries that return comments, or what tells of them, and reads that hand them on. */
+  private static DescribedPredicate<JavaMethod> showWhatMayBeInternal() {
+    return describe(
+        "show what may be internal",
+        method ->
+            method.getOwner().getSimpleName().endsWith("Queries")
+                    && tellsOfComments(method.getReturnType())
+                || method.getOwner().getPackageName().startsWith("dev.hexdesk.persistence")
+                    && method.getModifiers().contains(JavaModifier.STATIC)
+                    && method.getModifiers().contains(JavaModifier.PUBLIC)
+                    && method.getParameterTypes().stream().anyMatch(Rules::tellsOfComments));
+  }
+
+  private static boolean tellsOfComments(JavaType type) {
+    return type.getAllInvolvedRawTypes().stream()
+        .anyMatch(
+            each ->
+                each.isEquivalentTo(Comment.class)
+                    || each.isEquivalentTo(HistoryEntry.class)
+                    || each.isEquivalentTo(PersonalDataItem.class));
+  }
+
+  private static DescribedPredicate<List<JavaClass>> including(Class<?> type) {
+    return describe(
+        "including " + type.getSimpleName(),
+        types -> types.stream().anyMatch(each -> each.isEquivalentTo(type)));
+  }
 }

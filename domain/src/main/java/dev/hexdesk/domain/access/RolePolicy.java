@@ -113,6 +113,19 @@ public final class RolePolicy {
         && isGranted(user.profile().roles(), Permission.TICKET_UPDATE);
   }
 
+  /**
+   * Which comments the actor may see. Internal ones are for those alone who may read comments at
+   * all.
+   */
+  public CommentAccess commentAccess(Actor actor) {
+    if (!permits(actor, Permission.COMMENT_READ)) {
+      return CommentAccess.NONE;
+    }
+    return permits(actor, Permission.COMMENT_READ_INTERNAL)
+        ? CommentAccess.ALL
+        : CommentAccess.PUBLIC;
+  }
+
   private boolean isGranted(Set<Role> roles, Permission permission) {
     for (Role role : roles) {
       if (grants.getOrDefault(role, Set.of()).contains(permission)) {
