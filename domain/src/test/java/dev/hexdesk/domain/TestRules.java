@@ -1,5 +1,6 @@
 package dev.hexdesk.domain;
 
+import static dev.hexdesk.domain.access.Permission.COMMENT_DELETE;
 import static dev.hexdesk.domain.access.Permission.TICKET_IMPORT;
 import static dev.hexdesk.domain.access.Permission.USER_CREATE;
 import static dev.hexdesk.domain.access.Permission.USER_DELETE;
@@ -88,11 +89,13 @@ public final class TestRules {
 
   public static RolePolicy rolePolicy() {
     Set<Permission> manager = EnumSet.allOf(Permission.class);
-    manager.removeAll(Set.of(USER_CREATE, USER_UPDATE, USER_UPDATE_PASSWORD, USER_DELETE));
+    manager.removeAll(
+        Set.of(USER_CREATE, USER_UPDATE, USER_UPDATE_PASSWORD, USER_DELETE, COMMENT_DELETE));
     Set<Permission> support = EnumSet.allOf(Permission.class);
     support.removeIf(
         permission ->
             permission == TICKET_IMPORT
+                || permission == COMMENT_DELETE
                 || permission.scope() == Scope.USERS_READ
                 || permission.scope() == Scope.USERS_WRITE
                 || permission.scope() == Scope.EMPLOYEES_WRITE);

@@ -187,7 +187,9 @@ public final class CommentResource {
   @Operation(
       operationId = "deleteComment",
       summary = "Delete a comment",
-      description = "Administrators may; the ticket's history keeps what it said.")
+      description =
+          "Administrators may, unless roles are granted otherwise; the ticket's history keeps"
+              + " what it said.")
   @ApiResponse(responseCode = "204", description = "The comment is deleted.")
   @DocumentedProblems(ProblemType.TICKET_MERGED)
   public Response delete(

@@ -2,6 +2,7 @@ package dev.hexdesk.rest.comment;
 
 import static dev.hexdesk.domain.Fixtures.NOON;
 import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
+import static dev.hexdesk.rest.testing.Callers.ADMIN;
 import static dev.hexdesk.rest.testing.Callers.SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +12,7 @@ import dev.hexdesk.application.comment.DeleteComment;
 import dev.hexdesk.application.comment.ListComments;
 import dev.hexdesk.application.comment.ShowComment;
 import dev.hexdesk.domain.TestRules;
-import dev.hexdesk.domain.access.Decision.ReservedToAdministrators;
+import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.comment.Comment;
 import dev.hexdesk.domain.comment.CommentBody;
@@ -155,8 +156,7 @@ class CommentResourceTest {
     assertThat(delete()).isProblem(ProblemType.TICKET_MERGED);
     deleting = new DeleteComment.Result.PreconditionFailed();
     assertThat(delete()).isProblem(ProblemType.PRECONDITION_FAILED);
-    deleting =
-        new DeleteComment.Result.Denied(new ReservedToAdministrators(Permission.COMMENT_DELETE));
+    deleting = new DeleteComment.Result.Denied(new MissingPermission(Permission.COMMENT_DELETE));
     assertThat(delete()).isProblem(ProblemType.PERMISSION_DENIED);
   }
 
@@ -173,6 +173,6 @@ class CommentResourceTest {
   }
 
   private Answer delete() {
-    return api.delete(PATH + "/501").as(SUPPORT).send();
+    return api.delete(PATH + "/501").as(ADMIN).send();
   }
 }

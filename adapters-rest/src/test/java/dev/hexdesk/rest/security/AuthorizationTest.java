@@ -51,8 +51,7 @@ class AuthorizationTest {
     allow(Set.of(ADMIN, MANAGER, SUPPORT), "unlinkTickets", "workInBulk", "getTicketStatistics");
     allow(Set.of(ADMIN, MANAGER, SUPPORT), "listTicketHistory", "listComments", "getComment");
     allow(Set.of(ADMIN, MANAGER, SUPPORT), "addComment", "changeComment");
-    // The use case lets administrators alone do it.
-    allow(Set.of(ADMIN, MANAGER, SUPPORT), "deleteComment");
+    allow(Set.of(ADMIN), "deleteComment");
     allow(Set.of(ADMIN, MANAGER, SUPPORT, ROLELESS), "getMe", "getStatus", "changeOwnPassword");
   }
 

@@ -147,10 +147,6 @@ public final class CommentService implements AddComment, ChangeComment, DeleteCo
     if (policy.decide(actor, Permission.COMMENT_DELETE) instanceof Denial denial) {
       return new DeleteComment.Result.Denied(denial);
     }
-    if (!actor.isAdministrator()) {
-      return new DeleteComment.Result.Denied(
-          new Decision.ReservedToAdministrators(Permission.COMMENT_DELETE));
-    }
     return onComment(
         actor,
         command.ticket(),

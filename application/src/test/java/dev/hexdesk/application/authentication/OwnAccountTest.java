@@ -51,8 +51,7 @@ class OwnAccountTest {
                     Permission.TICKET_EXPORT,
                     Permission.COMMENT_READ,
                     Permission.COMMENT_READ_INTERNAL,
-                    Permission.COMMENT_CREATE,
-                    Permission.COMMENT_DELETE),
+                    Permission.COMMENT_CREATE),
                 Set.of(
                     Scope.EMPLOYEES_READ,
                     Scope.TICKETS_READ,

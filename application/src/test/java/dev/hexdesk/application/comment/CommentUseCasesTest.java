@@ -9,13 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hexdesk.application.Desk;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.ticket.HistoryEntry;
+import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Decision.MissingScope;
-import dev.hexdesk.domain.access.Decision.ReservedToAdministrators;
 import dev.hexdesk.domain.access.Decision.UserDisabled;
 import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.domain.access.Scope;
 import dev.hexdesk.domain.comment.Comment;
 import dev.hexdesk.domain.comment.CommentBody;
@@ -32,7 +33,9 @@ import dev.hexdesk.domain.ticket.TicketChanges;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.user.Role;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -185,8 +188,7 @@ class CommentUseCasesTest {
         .isEqualTo(new DeleteComment.Result.PreconditionFailed());
     assertThat(delete(support, comment))
         .isEqualTo(
-            new DeleteComment.Result.Denied(
-                new ReservedToAdministrators(Permission.COMMENT_DELETE)));
+            new DeleteComment.Result.Denied(new MissingPermission(Permission.COMMENT_DELETE)));
     assertThat(delete(admin, comment)).isEqualTo(new DeleteComment.Result.Deleted());
     assertThat(delete(admin, comment)).isEqualTo(new DeleteComment.Result.Unknown());
     assertThat(listed(support)).isEmpty();
@@ -194,6 +196,28 @@ class CommentUseCasesTest {
     assertThat(entry.action()).isEqualTo(TicketAction.COMMENT_DELETED);
     assertThat(entry.changes())
         .contains(new FieldChange("body", FieldValue.of("It burns"), new FieldValue.Nothing()));
+  }
+
+  @Test
+  void whoeverIsGrantedItDeletesComments() {
+    Comment comment = added(support, Visibility.PUBLIC);
+    RolePolicy generous =
+        new RolePolicy(
+            Map.of(Role.SUPPORT, EnumSet.of(Permission.COMMENT_DELETE, Permission.COMMENT_READ)));
+    CommentService service =
+        new CommentService(
+            desk.department.unitOfWork(),
+            desk.department.comments(),
+            desk.department.tickets(),
+            desk.department.history(),
+            generous,
+            TestRules.commentRules(),
+            () -> Desk.NOW);
+
+    assertThat(
+            service.delete(
+                new DeleteComment.Command(support, ticket.id(), comment.id(), present -> true)))
+        .isEqualTo(new DeleteComment.Result.Deleted());
   }
 
   @Test

@@ -35,8 +35,7 @@ public class RolePolicyBenchmark {
                   Permission.TICKET_EXPORT,
                   Permission.COMMENT_READ,
                   Permission.COMMENT_READ_INTERNAL,
-                  Permission.COMMENT_CREATE,
-                  Permission.COMMENT_DELETE)));
+                  Permission.COMMENT_CREATE)));
   private final Actor support = actor(Set.of(Role.SUPPORT), Optional.empty());
   private final Actor severalRoles =
       actor(

@@ -106,7 +106,8 @@ class DefaultsOfTemplateTest {
             Permission.USER_CREATE,
             Permission.USER_UPDATE,
             Permission.USER_UPDATE_PASSWORD,
-            Permission.USER_DELETE);
+            Permission.USER_DELETE,
+            Permission.COMMENT_DELETE);
 
     assertThat(granted(Role.ADMIN)).containsExactlyInAnyOrder(Permission.values());
     assertThat(granted(Role.MANAGER)).isEqualTo(EnumSet.complementOf(EnumSet.copyOf(adminsOnly)));
@@ -120,8 +121,7 @@ class DefaultsOfTemplateTest {
             Permission.TICKET_EXPORT,
             Permission.COMMENT_READ,
             Permission.COMMENT_READ_INTERNAL,
-            Permission.COMMENT_CREATE,
-            Permission.COMMENT_DELETE);
+            Permission.COMMENT_CREATE);
   }
 
   @Test

@@ -56,8 +56,7 @@ class ScopeTest extends Journey {
             "ticket:export",
             "comment:read",
             "comment:read_internal",
-            "comment:create",
-            "comment:delete");
+            "comment:create");
     assertThat(me.json().path("scopes").valueStream().map(each -> each.textValue()))
         .containsExactlyInAnyOrderElementsOf(Visitor.SCOPES);
     assertThat(as(given.user()).get("/me").json().path("permissions")).isEmpty();

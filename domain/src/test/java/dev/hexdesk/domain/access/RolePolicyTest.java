@@ -57,7 +57,7 @@ class RolePolicyTest {
     "COMMENT_READ, true, true, true",
     "COMMENT_READ_INTERNAL, true, true, true",
     "COMMENT_CREATE, true, true, true",
-    "COMMENT_DELETE, true, true, true"
+    "COMMENT_DELETE, true, false, false"
   })
   void grantsWhatTheTableSays(
       Permission permission, boolean admin, boolean manager, boolean support) {
