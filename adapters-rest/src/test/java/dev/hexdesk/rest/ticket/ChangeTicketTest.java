@@ -18,6 +18,7 @@ import dev.hexdesk.domain.ticket.TicketChanges;
 import dev.hexdesk.domain.ticket.TicketDetails;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.ticket.TicketStatus;
+import dev.hexdesk.domain.ticket.TicketWorkflow;
 import dev.hexdesk.domain.ticket.Title;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.rest.problem.ProblemType;
@@ -112,7 +113,9 @@ class ChangeTicketTest {
   void listsWhereTheWorkflowLeads(Way way) {
     outcome(
         new ChangeTicket.Result.IllegalTransition(
-            TicketStatus.RESOLVED, TicketStatus.PENDING, TicketStatus.RESOLVED.successors()));
+            TicketStatus.RESOLVED,
+            TicketStatus.PENDING,
+            TicketWorkflow.successorsOf(TicketStatus.RESOLVED)));
 
     assertThat(change(way).send())
         .isProblem(ProblemType.ILLEGAL_TRANSITION)

@@ -8,6 +8,7 @@ import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.domain.shared.Precondition;
+import dev.hexdesk.domain.user.LastAdministratorRule;
 import dev.hexdesk.domain.user.User;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.domain.user.UserProfile;
@@ -104,7 +105,8 @@ public final class UserChangeService implements ChangeUser, ReplaceUser, DeleteU
   }
 
   private ChangeUser.Result store(User user, UserProfile changed) {
-    if (user.wouldStopAdministering(changed) && !users.hasActiveAdministratorBesides(user.id())) {
+    if (LastAdministratorRule.forbidsChange(
+        user, changed, () -> users.hasActiveAdministratorBesides(user.id()))) {
       return new ChangeUser.Result.LastAdministrator();
     }
     User after = user.with(changed, clock.instant());
@@ -141,7 +143,8 @@ public final class UserChangeService implements ChangeUser, ReplaceUser, DeleteU
     if (!command.precondition().holdsFor(user.version())) {
       return new DeleteUser.Result.PreconditionFailed();
     }
-    if (user.profile().isActiveAdministrator() && !users.hasActiveAdministratorBesides(user.id())) {
+    if (LastAdministratorRule.forbidsDeletion(
+        user, () -> users.hasActiveAdministratorBesides(user.id()))) {
       return new DeleteUser.Result.LastAdministrator();
     }
     if (command.heir().isPresent()) {

@@ -5,6 +5,7 @@ import dev.hexdesk.application.shared.StaleVersion;
 import dev.hexdesk.application.user.UserRepository;
 import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.ticket.Ticket;
+import dev.hexdesk.domain.user.LastAdministratorRule;
 import dev.hexdesk.domain.user.PasswordHash;
 import dev.hexdesk.domain.user.User;
 import dev.hexdesk.domain.user.UserId;
@@ -118,7 +119,7 @@ public final class InMemoryUsers implements UserRepository {
         () ->
             users()
                 .filter(user -> !user.id().equals(id))
-                .anyMatch(user -> user.profile().isActiveAdministrator()));
+                .anyMatch(user -> LastAdministratorRule.isActiveAdministrator(user.profile())));
   }
 
   @Override

@@ -26,6 +26,7 @@ import dev.hexdesk.domain.ticket.TicketBuilder;
 import dev.hexdesk.domain.ticket.TicketChanges;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.ticket.TicketStatus;
+import dev.hexdesk.domain.ticket.TicketWorkflow;
 import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.domain.user.User;
 import dev.hexdesk.domain.user.UserId;
@@ -76,7 +77,9 @@ class ChangeTicketTest {
     assertThat(change(wanted().withStatus(TicketStatus.PENDING).titled("Cold again")))
         .isEqualTo(
             new Result.IllegalTransition(
-                TicketStatus.CLOSED, TicketStatus.PENDING, TicketStatus.CLOSED.successors()));
+                TicketStatus.CLOSED,
+                TicketStatus.PENDING,
+                TicketWorkflow.successorsOf(TicketStatus.CLOSED)));
     assertThat(stored()).isEqualTo(closed);
   }
 

@@ -6,6 +6,7 @@ import dev.hexdesk.application.setup.SetUpDefaultUsers.DefaultUser;
 import dev.hexdesk.bootstrap.config.Configurations;
 import dev.hexdesk.bootstrap.setup.SetupFile.Fault;
 import dev.hexdesk.bootstrap.setup.SetupFile.Reading;
+import dev.hexdesk.domain.user.LastAdministratorRule;
 import dev.hexdesk.domain.user.Password;
 import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.domain.user.UserRules;
@@ -55,7 +56,7 @@ class SetupFileTest {
     assertThat(user.profile().phone()).hasToString("+380440000001");
     assertThat(user.profile().email()).hasToString("admin@example.org");
     assertThat(user.profile().roles()).isEqualTo(Set.of(Role.ADMIN, Role.SUPPORT));
-    assertThat(user.profile().isActiveAdministrator()).isTrue();
+    assertThat(LastAdministratorRule.isActiveAdministrator(user.profile())).isTrue();
     assertThat(user.password()).contains(new Password("Fl0wers?!"));
   }
 

@@ -64,8 +64,8 @@ public record Ticket(
     }
     TicketStatus from = details.status();
     TicketStatus to = changed.status();
-    if (!from.allows(to)) {
-      return new Outcome.IllegalTransition(from, to, from.successors());
+    if (!TicketWorkflow.allows(from, to)) {
+      return new Outcome.IllegalTransition(from, to, TicketWorkflow.successorsOf(from));
     }
     return new Outcome.Changed(
         next(changed, milestones.moved(from, to, now), now), details.changesTo(changed));

@@ -15,9 +15,4 @@ public record User(
   public boolean isAdministrator() {
     return profile.roles().contains(Role.ADMIN);
   }
-
-  /** Whether becoming {@code changed} would take an active administrator from the department. */
-  public boolean wouldStopAdministering(UserProfile changed) {
-    return profile.isActiveAdministrator() && !changed.isActiveAdministrator();
-  }
 }

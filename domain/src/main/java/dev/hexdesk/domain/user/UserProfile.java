@@ -24,11 +24,4 @@ public record UserProfile(
   public UserProfile {
     roles = Set.copyOf(roles);
   }
-
-  /**
-   * Whether this user can log in and administer: the department must never be without such a one.
-   */
-  public boolean isActiveAdministrator() {
-    return roles.contains(Role.ADMIN) && !disabled && !loginDenied;
-  }
 }

@@ -8,8 +8,6 @@ import dev.hexdesk.domain.shared.Version;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,29 +46,6 @@ class UserTest {
     assertThat(aUser().withRoles(Role.ADMIN, Role.SUPPORT).build().isAdministrator()).isTrue();
     assertThat(aUser().withRoles(Role.ADMIN).disabled().build().isAdministrator()).isTrue();
     assertThat(aUser().withRoles(Role.MANAGER, Role.SUPPORT).build().isAdministrator()).isFalse();
-  }
-
-  @Property
-  void administersWhileEnabledAndFreeToLogIn(
-      @ForAll Set<Role> roles, @ForAll boolean disabled, @ForAll boolean loginDenied) {
-    UserProfile profile = profile(roles, disabled, loginDenied);
-
-    assertThat(profile.isActiveAdministrator())
-        .isEqualTo(roles.contains(Role.ADMIN) && !disabled && !loginDenied);
-  }
-
-  @Property
-  void stopsAdministeringByDemotionDisablingOrDenial(
-      @ForAll Set<Role> roles,
-      @ForAll boolean disabled,
-      @ForAll boolean loginDenied,
-      @ForAll boolean administered) {
-    User user =
-        (administered ? aUser().withRoles(Role.ADMIN) : aUser().withRoles(Role.MANAGER)).build();
-    UserProfile changed = profile(roles, disabled, loginDenied);
-
-    assertThat(user.wouldStopAdministering(changed))
-        .isEqualTo(administered && !changed.isActiveAdministrator());
   }
 
   @Test
