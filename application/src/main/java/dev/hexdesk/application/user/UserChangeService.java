@@ -42,7 +42,7 @@ public final class UserChangeService implements ChangeUser, ReplaceUser, DeleteU
 
   @Override
   public ChangeUser.Result change(ChangeUser.Command command) {
-    Set<Permission> needed = command.changes().permissions();
+    Set<Permission> needed = RolePolicy.neededFor(command.changes());
     if (policy.decideAll(command.actor(), needed) instanceof Denial denial) {
       return new ChangeUser.Result.Denied(denial);
     }

@@ -8,6 +8,7 @@ import dev.hexdesk.domain.access.Decision.ReservedToAdministrators;
 import dev.hexdesk.domain.access.Decision.UserDisabled;
 import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.domain.user.User;
+import dev.hexdesk.domain.user.UserChanges;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -62,6 +63,31 @@ public final class RolePolicy {
         .filter(decision -> !decision.equals(GRANTED))
         .findFirst()
         .orElse(GRANTED);
+  }
+
+  /**
+   * What an actor must be permitted for the attributes that an update of a user names, changed or
+   * not. One that names none still shows its caller the user, so it asks for the permission to
+   * change the least.
+   */
+  public static Set<Permission> neededFor(UserChanges changes) {
+    Set<Permission> needed = EnumSet.noneOf(Permission.class);
+    if (changes.username().isMade() || changes.roles().isMade()) {
+      needed.add(Permission.USER_UPDATE);
+    }
+    if (changes.firstName().isMade()
+        || changes.lastName().isMade()
+        || changes.phone().isMade()
+        || changes.email().isMade()) {
+      needed.add(Permission.USER_UPDATE_CONTACTS);
+    }
+    if (changes.disabled().isMade()) {
+      needed.add(Permission.USER_UPDATE_DISABLED);
+    }
+    if (changes.loginDenied().isMade()) {
+      needed.add(Permission.USER_UPDATE_LOGIN_DENIED);
+    }
+    return needed.isEmpty() ? EnumSet.of(Permission.USER_UPDATE_CONTACTS) : needed;
   }
 
   /** Whether the actor may change this user at all: who is no administrator can't change one. */
