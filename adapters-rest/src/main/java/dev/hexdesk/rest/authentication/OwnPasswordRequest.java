@@ -29,19 +29,13 @@ public record OwnPasswordRequest(
         @Nullable String newPassword,
     @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
 
-  /** Longer texts are nobody's password, and nothing to keep the hasher busy with. */
-  private static final int LONGEST = 1_000;
-
-  /** No present password is longer, by whatever rules it was chosen. */
-  public static int longest(PasswordRules rules) {
-    return Math.max(LONGEST, rules.maxLength());
-  }
-
   ChangeOwnPassword.Command command(Actor actor, PasswordRules rules) {
     FieldValidator fields = new FieldValidator(unknown);
     var current =
         fields.required(
-            "current_password", currentPassword, TextRule.line(1, longest(rules), Password::new));
+            "current_password",
+            currentPassword,
+            TextRule.line(1, rules.longestPresent(), Password::new));
     var replacement = rules.check("new_password", newPassword, fields.violations());
     return fields.orRefuse(
         () -> new ChangeOwnPassword.Command(actor, current.get(), replacement.get()));

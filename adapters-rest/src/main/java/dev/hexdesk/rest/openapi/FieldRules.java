@@ -9,7 +9,6 @@ import dev.hexdesk.domain.ticket.Tag;
 import dev.hexdesk.domain.ticket.TicketRules;
 import dev.hexdesk.domain.user.PasswordRules;
 import dev.hexdesk.domain.user.UserRules;
-import dev.hexdesk.rest.authentication.OwnPasswordRequest;
 import dev.hexdesk.rest.paging.PageLimits;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
@@ -99,7 +98,7 @@ public record FieldRules(
     constrainPassword(property(schemas.get("NewPassword"), "new_password"));
     constrainPassword(property(schemas.get("OwnPassword"), "new_password"));
     Schema<?> current = property(schemas.get("OwnPassword"), "current_password");
-    current.setMaxLength(OwnPasswordRequest.longest(user.password()));
+    current.setMaxLength(user.password().longestPresent());
     current.setPattern(visible(CONTROLS));
   }
 

@@ -35,6 +35,9 @@ public record PasswordRules(
   private static final String DIGITS = "23456789";
   private static final int GENERATED_LENGTH = 20;
 
+  /** Longer texts are nobody's password, and nothing to keep the hasher busy with. */
+  private static final int LONGEST_PRESENT = 1_000;
+
   public PasswordRules {
     if (minLength < 1 || maxLength < minLength) {
       throw new IllegalArgumentException(
@@ -113,6 +116,11 @@ public record PasswordRules(
     }
     violations.addAll(List.of(containsUsername(field)));
     return violations.unavailable(field);
+  }
+
+  /** No present password is longer, by whatever rules it was chosen. */
+  public int longestPresent() {
+    return Math.max(LONGEST_PRESENT, maxLength);
   }
 
   /** Says that a password contains its user's name. */

@@ -55,6 +55,15 @@ class PasswordRulesTest {
         .containsExactly(new Violation("password", code, detail));
   }
 
+  @ParameterizedTest
+  @CsvSource({"64, 1000", "1000, 1000", "1001, 1001"})
+  void takesPresentPasswordsThatWereChosenByOtherRules(int longestNow, int longest) {
+    assertThat(
+            new PasswordRules(1, longestNow, false, false, false, "", CommonPasswords.NONE)
+                .longestPresent())
+        .isEqualTo(longest);
+  }
+
   @Test
   void countsCodePoints() {
     assertThat(codes(passwordRules(), "Aa1!" + "😀".repeat(3))).containsExactly("too_short");
