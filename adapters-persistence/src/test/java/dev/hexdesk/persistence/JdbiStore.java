@@ -1,6 +1,5 @@
 package dev.hexdesk.persistence;
 
-import dev.hexdesk.application.authentication.CredentialRepository;
 import dev.hexdesk.application.authentication.FailedLoginRepository;
 import dev.hexdesk.application.authentication.KnownNetworks;
 import dev.hexdesk.application.comment.CommentQueries;
@@ -16,6 +15,7 @@ import dev.hexdesk.application.ticket.TicketHistory;
 import dev.hexdesk.application.ticket.TicketHistoryQueries;
 import dev.hexdesk.application.ticket.TicketQueries;
 import dev.hexdesk.application.ticket.TicketRepository;
+import dev.hexdesk.application.user.CredentialRepository;
 import dev.hexdesk.application.user.UserQueries;
 import dev.hexdesk.application.user.UserRepository;
 import dev.hexdesk.persistence.authentication.JdbiFailedLoginRepository;

@@ -3,7 +3,7 @@ package dev.hexdesk.security;
 import de.mkammerer.argon2.Argon2Advanced;
 import de.mkammerer.argon2.Argon2Factory;
 import de.mkammerer.argon2.Argon2Factory.Argon2Types;
-import dev.hexdesk.application.authentication.PasswordHasher;
+import dev.hexdesk.application.user.PasswordHasher;
 import dev.hexdesk.domain.user.Password;
 import dev.hexdesk.domain.user.PasswordHash;
 import dev.hexdesk.domain.user.Username;

@@ -1,6 +1,6 @@
 package dev.hexdesk.security;
 
-import dev.hexdesk.application.authentication.PasswordHasher;
+import dev.hexdesk.application.user.PasswordHasher;
 import dev.hexdesk.domain.user.Password;
 import dev.hexdesk.domain.user.PasswordHash;
 import dev.hexdesk.domain.user.Username;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hexdesk.application.authentication.PasswordHasher;
+import dev.hexdesk.application.user.PasswordHasher;
 import dev.hexdesk.domain.user.Password;
 import dev.hexdesk.domain.user.PasswordHash;
 import dev.hexdesk.domain.user.Username;

@@ -2,7 +2,6 @@ package dev.hexdesk.application;
 
 import dev.hexdesk.application.authentication.AuthenticationService;
 import dev.hexdesk.application.authentication.FakeAccessTokens;
-import dev.hexdesk.application.authentication.FakePasswordHasher;
 import dev.hexdesk.application.authentication.LoginQueue;
 import dev.hexdesk.application.authentication.LoginService;
 import dev.hexdesk.application.authentication.LoginThrottle;
@@ -19,6 +18,7 @@ import dev.hexdesk.application.setup.SetupService;
 import dev.hexdesk.application.ticket.TicketHistoryService;
 import dev.hexdesk.application.ticket.TicketReadService;
 import dev.hexdesk.application.ticket.TicketService;
+import dev.hexdesk.application.user.FakePasswordHasher;
 import dev.hexdesk.application.user.UserChangeService;
 import dev.hexdesk.application.user.UserService;
 import dev.hexdesk.domain.Fixtures;

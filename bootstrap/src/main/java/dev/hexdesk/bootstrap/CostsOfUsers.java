@@ -1,7 +1,7 @@
 package dev.hexdesk.bootstrap;
 
-import dev.hexdesk.application.authentication.CredentialRepository;
 import dev.hexdesk.application.shared.StorageUnavailable;
+import dev.hexdesk.application.user.CredentialRepository;
 import dev.hexdesk.security.Argon2PasswordHasher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,6 +1,6 @@
 package dev.hexdesk.persistence.user;
 
-import dev.hexdesk.application.authentication.CredentialRepository;
+import dev.hexdesk.application.user.CredentialRepository;
 import dev.hexdesk.domain.user.Credentials;
 import dev.hexdesk.domain.user.PasswordHash;
 import dev.hexdesk.domain.user.UserId;

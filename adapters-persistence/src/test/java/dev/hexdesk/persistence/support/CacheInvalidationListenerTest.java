@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.hexdesk.application.authentication.CredentialRepository.Standing;
 import dev.hexdesk.application.contract.Given;
 import dev.hexdesk.application.contract.Store;
+import dev.hexdesk.application.user.CredentialRepository.Standing;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.user.PasswordHash;
 import dev.hexdesk.domain.user.Role;

@@ -1,6 +1,6 @@
 package dev.hexdesk.rest.security;
 
-import dev.hexdesk.application.authentication.ActorLookup;
+import dev.hexdesk.application.access.ActorLookup;
 import dev.hexdesk.application.authentication.AuthenticateToken;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.rest.problem.ProblemException;

@@ -1,6 +1,6 @@
 package dev.hexdesk.rest.security;
 
-import dev.hexdesk.application.authentication.ActorLookup;
+import dev.hexdesk.application.access.ActorLookup;
 import dev.hexdesk.domain.access.Actor;
 import java.security.Principal;
 

@@ -1,5 +1,6 @@
 package dev.hexdesk.application.authentication;
 
+import dev.hexdesk.application.user.CredentialRepository;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.RolePolicy;
 import java.util.Optional;

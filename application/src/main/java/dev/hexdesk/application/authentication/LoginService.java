@@ -5,6 +5,8 @@ import dev.hexdesk.application.authentication.ThrottleKey.LoginsAsKnown;
 import dev.hexdesk.application.authentication.ThrottleKey.LoginsFrom;
 import dev.hexdesk.application.authentication.ThrottleKey.LoginsFromSite;
 import dev.hexdesk.application.authentication.ThrottleKey.OwnPassword;
+import dev.hexdesk.application.user.CredentialRepository;
+import dev.hexdesk.application.user.PasswordHasher;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.UserDisabled;
 import dev.hexdesk.domain.access.RolePolicy;

@@ -1,9 +1,9 @@
 package dev.hexdesk.application.setup;
 
-import dev.hexdesk.application.authentication.CredentialRepository;
 import dev.hexdesk.application.authentication.LoginThrottle;
-import dev.hexdesk.application.authentication.PasswordHasher;
 import dev.hexdesk.application.shared.UnitOfWork;
+import dev.hexdesk.application.user.CredentialRepository;
+import dev.hexdesk.application.user.PasswordHasher;
 import dev.hexdesk.application.user.UserRepository;
 import dev.hexdesk.domain.user.Password;
 import dev.hexdesk.domain.user.PasswordHash;

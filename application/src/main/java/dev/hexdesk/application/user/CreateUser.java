@@ -1,6 +1,6 @@
 package dev.hexdesk.application.user;
 
-import dev.hexdesk.application.authentication.ActorLookup;
+import dev.hexdesk.application.access.ActorLookup;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.user.Password;

@@ -1,8 +1,6 @@
 package dev.hexdesk.application.user;
 
-import dev.hexdesk.application.authentication.CredentialRepository;
 import dev.hexdesk.application.authentication.LoginThrottle;
-import dev.hexdesk.application.authentication.PasswordHasher;
 import dev.hexdesk.application.shared.UnitOfWork;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision;

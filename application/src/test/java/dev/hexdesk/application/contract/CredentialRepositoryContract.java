@@ -4,7 +4,7 @@ import static dev.hexdesk.domain.Fixtures.NOON;
 import static dev.hexdesk.domain.Fixtures.aUser;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.application.authentication.CredentialRepository.Standing;
+import dev.hexdesk.application.user.CredentialRepository.Standing;
 import dev.hexdesk.application.user.UserView;
 import dev.hexdesk.domain.user.Credentials;
 import dev.hexdesk.domain.user.PasswordHash;

@@ -1,7 +1,7 @@
 package dev.hexdesk.application.memory;
 
-import dev.hexdesk.application.authentication.CredentialRepository;
 import dev.hexdesk.application.memory.InMemoryDepartment.Account;
+import dev.hexdesk.application.user.CredentialRepository;
 import dev.hexdesk.application.user.UserView;
 import dev.hexdesk.domain.user.Credentials;
 import dev.hexdesk.domain.user.PasswordHash;

@@ -2,7 +2,7 @@ package dev.hexdesk.application.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.application.authentication.ActorLookup;
+import dev.hexdesk.application.access.ActorLookup;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision;

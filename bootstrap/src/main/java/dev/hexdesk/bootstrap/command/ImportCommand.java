@@ -1,6 +1,6 @@
 package dev.hexdesk.bootstrap.command;
 
-import dev.hexdesk.application.authentication.ActorLookup;
+import dev.hexdesk.application.access.ActorLookup;
 import dev.hexdesk.application.transfer.ImportCounts;
 import dev.hexdesk.application.transfer.ImportEmployees;
 import dev.hexdesk.application.transfer.ImportErrors;

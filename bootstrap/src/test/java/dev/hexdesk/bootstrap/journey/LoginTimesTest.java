@@ -3,7 +3,7 @@ package dev.hexdesk.bootstrap.journey;
 import static dev.hexdesk.bootstrap.journey.GuardedDesk.WRONG;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.application.authentication.PasswordHasher;
+import dev.hexdesk.application.user.PasswordHasher;
 import dev.hexdesk.domain.user.Password;
 import dev.hexdesk.domain.user.PasswordHash;
 import dev.hexdesk.security.Argon2PasswordHasher;

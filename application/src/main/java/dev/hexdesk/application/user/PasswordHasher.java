@@ -1,4 +1,4 @@
-package dev.hexdesk.application.authentication;
+package dev.hexdesk.application.user;
 
 import dev.hexdesk.domain.user.Password;
 import dev.hexdesk.domain.user.PasswordHash;

@@ -1,4 +1,4 @@
-package dev.hexdesk.application.authentication;
+package dev.hexdesk.application.access;
 
 import dev.hexdesk.domain.access.Actor;
 import java.util.Optional;

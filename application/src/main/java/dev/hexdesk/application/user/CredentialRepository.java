@@ -1,6 +1,5 @@
-package dev.hexdesk.application.authentication;
+package dev.hexdesk.application.user;
 
-import dev.hexdesk.application.user.UserView;
 import dev.hexdesk.domain.user.Credentials;
 import dev.hexdesk.domain.user.PasswordHash;
 import dev.hexdesk.domain.user.UserId;
