@@ -16,6 +16,7 @@ import dev.hexdesk.application.ticket.TicketHistoryQueries;
 import dev.hexdesk.application.ticket.TicketQueries;
 import dev.hexdesk.application.ticket.TicketRepository;
 import dev.hexdesk.application.user.CredentialRepository;
+import dev.hexdesk.application.user.TicketHandover;
 import dev.hexdesk.application.user.UserQueries;
 import dev.hexdesk.application.user.UserRepository;
 import dev.hexdesk.persistence.authentication.JdbiFailedLoginRepository;
@@ -46,6 +47,7 @@ public record JdbiStore(
     EmployeeRepository employees,
     EmployeeQueries employeeQueries,
     TicketRepository tickets,
+    TicketHandover handover,
     TicketQueries ticketQueries,
     TicketHistory history,
     TicketHistoryQueries historyQueries,
@@ -72,6 +74,7 @@ public record JdbiStore(
         new JdbiKnownNetworks(unitOfWork),
         new JdbiEmployeeRepository(unitOfWork),
         new JdbiEmployeeQueries(unitOfWork),
+        new JdbiTicketRepository(unitOfWork),
         new JdbiTicketRepository(unitOfWork),
         new JdbiTicketQueries(unitOfWork),
         new JdbiTicketHistory(unitOfWork),

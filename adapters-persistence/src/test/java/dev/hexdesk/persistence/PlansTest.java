@@ -126,7 +126,7 @@ class PlansTest {
   @Test
   void reassigningLooksAtTheTicketsConcernedOnly() {
     STATEMENTS.clear();
-    store.tickets().reassign(new UserId(77), new UserId(78), new UserId(1), Instant.EPOCH);
+    store.handover().reassign(new UserId(77), new UserId(78), new UserId(1), Instant.EPOCH);
 
     assertThat(explain(STATEMENTS.getLast()))
         .anyMatch(line -> line.contains("tickets_by_owner"))

@@ -88,7 +88,7 @@ public final class Desk {
             guard,
             policy,
             this::now);
-    userChanges = new UserChangeService(d.unitOfWork(), d.users(), d.tickets(), policy, this::now);
+    userChanges = new UserChangeService(d.unitOfWork(), d.users(), d.handover(), policy, this::now);
     employees =
         new EmployeeService(
             d.unitOfWork(),

@@ -2,6 +2,7 @@ package dev.hexdesk.persistence.ticket;
 
 import dev.hexdesk.application.shared.StaleVersion;
 import dev.hexdesk.application.ticket.TicketRepository;
+import dev.hexdesk.application.user.TicketHandover;
 import dev.hexdesk.domain.ticket.Milestones;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketDetails;
@@ -16,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Keeps tickets in PostgreSQL. */
-public final class JdbiTicketRepository implements TicketRepository {
+public final class JdbiTicketRepository implements TicketRepository, TicketHandover {
   private static final Map<String, Storing> UNKNOWN =
       Map.of(
           "tickets_employee_exists", new Storing.UnknownEmployee(),

@@ -72,7 +72,7 @@ class LargeDeletionTest {
         .unitOfWork()
         .inTransaction(
             () -> {
-              hurried.tickets().reassign(alice.id(), bob.id(), bob.id(), NOON);
+              hurried.handover().reassign(alice.id(), bob.id(), bob.id(), NOON);
               return hurried.users().delete(alice.id());
             });
   }

@@ -1,5 +1,6 @@
 package dev.hexdesk.application.authentication;
 
+import dev.hexdesk.application.user.Lockouts;
 import dev.hexdesk.domain.authentication.FailedLogins;
 import dev.hexdesk.domain.authentication.LockoutPolicies;
 import dev.hexdesk.domain.authentication.LockoutPolicy;
@@ -20,7 +21,7 @@ import java.util.Set;
  * So no more guesses are taken of those that come all at once than of those that come one after
  * another, and of right passwords that come all at once each is taken.
  */
-public final class LoginThrottle {
+public final class LoginThrottle implements Lockouts {
   /** Whoever has not been there for so long comes as a stranger. */
   static final Duration KNOWN_FOR = Duration.ofDays(30);
 
@@ -93,10 +94,7 @@ public final class LoginThrottle {
     }
   }
 
-  /**
-   * Ends what failures of that user led to, as an administrator wants it who sets a password.
-   * Guesses that are under way change nothing of it.
-   */
+  @Override
   public void unlock(UserId id, Username username) {
     Instant now = clock.instant();
     counts.end(new ThrottleKey.LoginsAs(username), now);

@@ -1,8 +1,8 @@
 package dev.hexdesk.application.setup;
 
-import dev.hexdesk.application.authentication.LoginThrottle;
 import dev.hexdesk.application.shared.UnitOfWork;
 import dev.hexdesk.application.user.CredentialRepository;
+import dev.hexdesk.application.user.Lockouts;
 import dev.hexdesk.application.user.PasswordHasher;
 import dev.hexdesk.application.user.UserRepository;
 import dev.hexdesk.domain.user.Password;
@@ -24,7 +24,7 @@ public final class SetupService implements SetUpDefaultUsers, ResetPassword {
   private final UserRepository users;
   private final CredentialRepository credentials;
   private final PasswordHasher hasher;
-  private final LoginThrottle guard;
+  private final Lockouts lockouts;
   private final PasswordRules passwordRules;
   private final RandomGenerator random;
   private final InstantSource clock;
@@ -37,7 +37,7 @@ public final class SetupService implements SetUpDefaultUsers, ResetPassword {
       UserRepository users,
       CredentialRepository credentials,
       PasswordHasher hasher,
-      LoginThrottle guard,
+      Lockouts lockouts,
       PasswordRules passwordRules,
       RandomGenerator random,
       InstantSource clock) {
@@ -45,7 +45,7 @@ public final class SetupService implements SetUpDefaultUsers, ResetPassword {
     this.users = users;
     this.credentials = credentials;
     this.hasher = hasher;
-    this.guard = guard;
+    this.lockouts = lockouts;
     this.passwordRules = passwordRules;
     this.random = random;
     this.clock = clock;
@@ -93,7 +93,7 @@ public final class SetupService implements SetUpDefaultUsers, ResetPassword {
     if (!present) {
       credentials.changePassword(id, hasher.hash(wanted.get()));
     }
-    guard.unlock(id, username);
+    lockouts.unlock(id, username);
     return present ? new Outcome.Unchanged(username) : new Outcome.PasswordChanged(username);
   }
 
@@ -121,7 +121,7 @@ public final class SetupService implements SetUpDefaultUsers, ResetPassword {
 
   private ResetPassword.Result reset(User user, PasswordHash hash) {
     credentials.changePassword(user.id(), hash);
-    guard.unlock(user.id(), user.profile().username());
+    lockouts.unlock(user.id(), user.profile().username());
     return new ResetPassword.Result.Changed(
         user.id(),
         user.profile().username(),

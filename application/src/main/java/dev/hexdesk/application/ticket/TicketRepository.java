@@ -65,11 +65,4 @@ public interface TicketRepository {
   Storing update(Ticket ticket);
 
   Deletion delete(TicketId id);
-
-  /**
-   * Makes {@code to} the owner of all tickets that {@code from} owns, and the assignee of all that
-   * {@code from} works on; each gets one new version, and an entry in its history that names the
-   * actor.
-   */
-  void reassign(UserId from, UserId to, UserId actor, Instant now);
 }

@@ -1,7 +1,6 @@
 package dev.hexdesk.application.user;
 
 import dev.hexdesk.application.shared.UnitOfWork;
-import dev.hexdesk.application.ticket.TicketRepository;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision;
 import dev.hexdesk.domain.access.Decision.Denial;
@@ -23,14 +22,14 @@ import java.util.function.UnaryOperator;
 public final class UserChangeService implements ChangeUser, ReplaceUser, DeleteUser {
   private final UnitOfWork unitOfWork;
   private final UserRepository users;
-  private final TicketRepository tickets;
+  private final TicketHandover tickets;
   private final RolePolicy policy;
   private final InstantSource clock;
 
   public UserChangeService(
       UnitOfWork unitOfWork,
       UserRepository users,
-      TicketRepository tickets,
+      TicketHandover tickets,
       RolePolicy policy,
       InstantSource clock) {
     this.unitOfWork = unitOfWork;

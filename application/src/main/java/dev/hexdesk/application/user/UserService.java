@@ -1,6 +1,5 @@
 package dev.hexdesk.application.user;
 
-import dev.hexdesk.application.authentication.LoginThrottle;
 import dev.hexdesk.application.shared.UnitOfWork;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision;
@@ -20,7 +19,7 @@ public final class UserService implements CreateUser, ShowUser, ListUsers, SetUs
   private final UserQueries queries;
   private final CredentialRepository credentials;
   private final PasswordHasher hasher;
-  private final LoginThrottle guard;
+  private final Lockouts lockouts;
   private final RolePolicy policy;
   private final InstantSource clock;
 
@@ -30,7 +29,7 @@ public final class UserService implements CreateUser, ShowUser, ListUsers, SetUs
       UserQueries queries,
       CredentialRepository credentials,
       PasswordHasher hasher,
-      LoginThrottle guard,
+      Lockouts lockouts,
       RolePolicy policy,
       InstantSource clock) {
     this.unitOfWork = unitOfWork;
@@ -38,7 +37,7 @@ public final class UserService implements CreateUser, ShowUser, ListUsers, SetUs
     this.queries = queries;
     this.credentials = credentials;
     this.hasher = hasher;
-    this.guard = guard;
+    this.lockouts = lockouts;
     this.policy = policy;
     this.clock = clock;
   }
@@ -124,7 +123,7 @@ public final class UserService implements CreateUser, ShowUser, ListUsers, SetUs
             () -> {
               credentials.changePassword(command.id(), hash);
               user.map(known -> known.profile().username())
-                  .ifPresent(name -> guard.unlock(command.id(), name));
+                  .ifPresent(name -> lockouts.unlock(command.id(), name));
               return new SetUserPassword.Result.Changed();
             });
   }

@@ -15,6 +15,7 @@ import dev.hexdesk.application.ticket.TicketHistoryQueries;
 import dev.hexdesk.application.ticket.TicketQueries;
 import dev.hexdesk.application.ticket.TicketRepository;
 import dev.hexdesk.application.user.CredentialRepository;
+import dev.hexdesk.application.user.TicketHandover;
 import dev.hexdesk.application.user.UserQueries;
 import dev.hexdesk.application.user.UserRepository;
 
@@ -37,6 +38,8 @@ public interface Store {
   EmployeeQueries employeeQueries();
 
   TicketRepository tickets();
+
+  TicketHandover handover();
 
   TicketQueries ticketQueries();
 

@@ -135,7 +135,7 @@ public abstract class TicketHistoryContract extends StoreContract {
 
     inTransaction(
         () -> {
-          store.tickets().reassign(olena.id(), carol.id(), carol.id(), later);
+          store.handover().reassign(olena.id(), carol.id(), carol.id(), later);
           return true;
         });
 

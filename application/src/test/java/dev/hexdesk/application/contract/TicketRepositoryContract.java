@@ -320,7 +320,7 @@ public abstract class TicketRepositoryContract extends StoreContract {
   private void reassign(User from, User to) {
     inTransaction(
         () -> {
-          store.tickets().reassign(from.id(), to.id(), to.id(), LATER);
+          store.handover().reassign(from.id(), to.id(), to.id(), LATER);
           return true;
         });
   }

@@ -137,6 +137,11 @@ public final class InMemoryDepartment implements Store {
   }
 
   @Override
+  public InMemoryTickets handover() {
+    return tickets();
+  }
+
+  @Override
   public InMemoryHistory history() {
     return new InMemoryHistory(this);
   }

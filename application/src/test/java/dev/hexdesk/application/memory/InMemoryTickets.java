@@ -13,6 +13,7 @@ import dev.hexdesk.application.ticket.TicketRepository;
 import dev.hexdesk.application.ticket.TicketSearch;
 import dev.hexdesk.application.ticket.TicketSortField;
 import dev.hexdesk.application.ticket.TicketView;
+import dev.hexdesk.application.user.TicketHandover;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.employee.EmployeeProfile;
@@ -39,7 +40,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tickets in memory, with the references that a database would guard. */
-public final class InMemoryTickets implements TicketRepository, TicketQueries {
+public final class InMemoryTickets implements TicketRepository, TicketHandover, TicketQueries {
   private final InMemoryDepartment department;
 
   InMemoryTickets(InMemoryDepartment department) {
