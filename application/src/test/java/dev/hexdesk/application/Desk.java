@@ -90,13 +90,7 @@ public final class Desk {
             this::now);
     userChanges = new UserChangeService(d.unitOfWork(), d.users(), d.handover(), policy, this::now);
     employees =
-        new EmployeeService(
-            d.unitOfWork(),
-            d.employees(),
-            d.employeeQueries(),
-            d.ticketQueries(),
-            policy,
-            this::now);
+        new EmployeeService(d.unitOfWork(), d.employees(), d.employeeQueries(), policy, this::now);
     tickets =
         new TicketService(d.unitOfWork(), d.tickets(), d.history(), d.users(), policy, this::now);
     ticketHistory = new TicketHistoryService(d.ticketQueries(), d.historyQueries(), policy);

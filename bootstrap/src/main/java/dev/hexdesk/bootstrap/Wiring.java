@@ -153,7 +153,7 @@ final class Wiring {
         new UserService(unitOfWork, users, userQueries, credentials, hasher, guard, policy, CLOCK);
     var userChanges = new UserChangeService(unitOfWork, users, tickets, policy, CLOCK);
     var employeeService =
-        new EmployeeService(unitOfWork, employees, employeeQueries, ticketQueries, policy, CLOCK);
+        new EmployeeService(unitOfWork, employees, employeeQueries, policy, CLOCK);
     var ticketService = new TicketService(unitOfWork, tickets, history, users, policy, CLOCK);
     var ticketReads = new TicketReadService(ticketQueries, employeeQueries, policy);
     var relations = new TicketExpansionService(employeeQueries, userQueries, policy);
@@ -242,6 +242,7 @@ final class Wiring {
                 new EmployeeResource.UseCases(
                     employeeService,
                     employeeService,
+                    ticketReads,
                     employeeService,
                     ticketReads,
                     relations,

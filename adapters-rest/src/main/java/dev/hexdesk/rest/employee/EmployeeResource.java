@@ -9,6 +9,7 @@ import dev.hexdesk.application.employee.ShowEmployee;
 import dev.hexdesk.application.ticket.ExpandTickets;
 import dev.hexdesk.application.ticket.ListEmployeeTickets;
 import dev.hexdesk.application.ticket.ListTickets;
+import dev.hexdesk.application.ticket.ShowEmployeeWithTickets;
 import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.employee.EmployeeChanges;
@@ -48,7 +49,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -76,6 +76,7 @@ public final class EmployeeResource {
   public record UseCases(
       CreateEmployee create,
       ShowEmployee show,
+      ShowEmployeeWithTickets showWithTickets,
       ListEmployees list,
       ListEmployeeTickets listTickets,
       ExpandTickets relate,
@@ -179,22 +180,38 @@ public final class EmployeeResource {
                 expand,
                 word -> "tickets".equals(word) ? Optional.of(true) : Optional.empty())
             .orElse(false);
-    return switch (use.show().show(new ShowEmployee.Query(caller.actor(), id, withTickets))) {
-      case ShowEmployee.Result.Found(EmployeeView employee, Optional<List<TicketView>> tickets) ->
+    return withTickets
+        ? showWithTickets(caller, id, selection, headers)
+        : showAlone(caller, id, selection, headers);
+  }
+
+  private Response showAlone(
+      Caller caller, EmployeeId id, FieldSelection selection, HttpHeaders headers) {
+    return switch (use.show().show(new ShowEmployee.Query(caller.actor(), id))) {
+      case ShowEmployee.Result.Found(EmployeeView employee) ->
           ConditionalRequests.read(
               headers,
-              tag(employee, tickets),
-              selection.of(EmployeeResponse.of(employee, tickets.orElse(null))));
+              ConditionalRequests.tagOf(employee.version()),
+              selection.of(EmployeeResponse.of(employee)));
       case ShowEmployee.Result.Denied(var denial) -> throw ProblemException.denied(denial);
       case ShowEmployee.Result.Unknown() -> throw ProblemException.notFound();
     };
   }
 
-  /** With tickets it is another representation, which changes with them. */
-  private static EntityTag tag(EmployeeView employee, Optional<List<TicketView>> tickets) {
-    return tickets
-        .map(shown -> ConditionalRequests.tagOf(employee.version(), versions(shown)))
-        .orElseGet(() -> ConditionalRequests.tagOf(employee.version()));
+  /** It is another representation, which changes with the tickets. */
+  private Response showWithTickets(
+      Caller caller, EmployeeId id, FieldSelection selection, HttpHeaders headers) {
+    var query = new ShowEmployeeWithTickets.Query(caller.actor(), id);
+    return switch (use.showWithTickets().show(query)) {
+      case ShowEmployeeWithTickets.Result.Found(EmployeeView employee, List<TicketView> tickets) ->
+          ConditionalRequests.read(
+              headers,
+              ConditionalRequests.tagOf(employee.version(), versions(tickets)),
+              selection.of(EmployeeResponse.of(employee, tickets)));
+      case ShowEmployeeWithTickets.Result.Denied(var denial) ->
+          throw ProblemException.denied(denial);
+      case ShowEmployeeWithTickets.Result.UnknownEmployee() -> throw ProblemException.notFound();
+    };
   }
 
   private static String versions(List<TicketView> tickets) {

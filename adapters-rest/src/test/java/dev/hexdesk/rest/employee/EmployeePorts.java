@@ -7,6 +7,7 @@ import dev.hexdesk.application.employee.ListEmployees;
 import dev.hexdesk.application.employee.ShowEmployee;
 import dev.hexdesk.application.ticket.ExpandedRelations;
 import dev.hexdesk.application.ticket.ListEmployeeTickets;
+import dev.hexdesk.application.ticket.ShowEmployeeWithTickets;
 import dev.hexdesk.domain.Fixtures;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.rest.testing.Api;
@@ -17,6 +18,7 @@ import java.time.InstantSource;
 final class EmployeePorts {
   CreateEmployee create = command -> unexpected();
   ShowEmployee show = query -> unexpected();
+  ShowEmployeeWithTickets showWithTickets = query -> unexpected();
   ListEmployees list = query -> unexpected();
   ListEmployeeTickets listTickets = query -> unexpected();
   ChangeEmployee change = command -> unexpected();
@@ -28,6 +30,7 @@ final class EmployeePorts {
             new EmployeeResource.UseCases(
                 create,
                 show,
+                showWithTickets,
                 list,
                 listTickets,
                 (actor, tickets, wanted) -> ExpandedRelations.NONE,

@@ -43,6 +43,7 @@ import dev.hexdesk.application.ticket.HistoryEntry;
 import dev.hexdesk.application.ticket.ListEmployeeTickets;
 import dev.hexdesk.application.ticket.ListTags;
 import dev.hexdesk.application.ticket.ListTickets;
+import dev.hexdesk.application.ticket.ShowEmployeeWithTickets;
 import dev.hexdesk.application.ticket.ShowTicket;
 import dev.hexdesk.application.ticket.ShowTicketHistory;
 import dev.hexdesk.application.ticket.TagCount;
@@ -258,7 +259,8 @@ public final class Desk {
     return new EmployeeResource(
         new EmployeeResource.UseCases(
             command -> new CreateEmployee.Result.Created(EMPLOYEE),
-            query -> new ShowEmployee.Result.Found(EMPLOYEE, Optional.empty()),
+            query -> new ShowEmployee.Result.Found(EMPLOYEE),
+            query -> new ShowEmployeeWithTickets.Result.Found(EMPLOYEE, List.of(TICKET)),
             query -> new ListEmployees.Result.Listed(page(EMPLOYEE)),
             query -> new ListEmployeeTickets.Result.Listed(page(TICKET)),
             (actor, tickets, wanted) -> ExpandedRelations.NONE,

@@ -1,23 +1,11 @@
 package dev.hexdesk.application.employee;
 
-import dev.hexdesk.application.shared.PageSelection;
-import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.shared.UnitOfWork;
-import dev.hexdesk.application.ticket.TicketFilter;
-import dev.hexdesk.application.ticket.TicketQueries;
-import dev.hexdesk.application.ticket.TicketSortField;
-import dev.hexdesk.application.ticket.TicketView;
-import dev.hexdesk.domain.access.Decision;
 import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.domain.employee.Employee;
-import dev.hexdesk.domain.employee.EmployeeId;
 import java.time.InstantSource;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** All that is done with employees. */
 public final class EmployeeService
@@ -25,7 +13,6 @@ public final class EmployeeService
   private final UnitOfWork unitOfWork;
   private final EmployeeRepository employees;
   private final EmployeeQueries queries;
-  private final TicketQueries tickets;
   private final RolePolicy policy;
   private final InstantSource clock;
 
@@ -33,13 +20,11 @@ public final class EmployeeService
       UnitOfWork unitOfWork,
       EmployeeRepository employees,
       EmployeeQueries queries,
-      TicketQueries tickets,
       RolePolicy policy,
       InstantSource clock) {
     this.unitOfWork = unitOfWork;
     this.employees = employees;
     this.queries = queries;
-    this.tickets = tickets;
     this.policy = policy;
     this.clock = clock;
   }
@@ -61,32 +46,13 @@ public final class EmployeeService
 
   @Override
   public ShowEmployee.Result show(ShowEmployee.Query query) {
-    Set<Permission> needed = EnumSet.of(Permission.EMPLOYEE_READ);
-    if (query.withTickets()) {
-      needed.add(Permission.TICKET_READ);
-    }
-    Decision decision = policy.decideAll(query.actor(), needed);
-    if (decision instanceof Denial denial) {
+    if (policy.decide(query.actor(), Permission.EMPLOYEE_READ) instanceof Denial denial) {
       return new ShowEmployee.Result.Denied(denial);
     }
     return queries
         .find(query.id())
-        .<ShowEmployee.Result>map(
-            employee -> new ShowEmployee.Result.Found(employee, newestTickets(query)))
+        .<ShowEmployee.Result>map(ShowEmployee.Result.Found::new)
         .orElseGet(ShowEmployee.Result.Unknown::new);
-  }
-
-  private Optional<List<TicketView>> newestTickets(ShowEmployee.Query query) {
-    return query.withTickets() ? Optional.of(newestTicketsOf(query.id())) : Optional.empty();
-  }
-
-  private List<TicketView> newestTicketsOf(EmployeeId id) {
-    return tickets
-        .list(
-            TicketFilter.ofEmployee(id),
-            Sort.descending(TicketSortField.ID),
-            PageSelection.first(NEWEST_TICKETS))
-        .items();
   }
 
   @Override

@@ -2,17 +2,22 @@ package dev.hexdesk.application.ticket;
 
 import dev.hexdesk.application.employee.EmployeeQueries;
 import dev.hexdesk.application.shared.Page;
+import dev.hexdesk.application.shared.PageSelection;
+import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision;
 import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.RolePolicy;
+import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.shared.Version;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 
 /** Shows and lists tickets, and what they are gathered by. */
 public final class TicketReadService
-    implements ShowTicket, ListTickets, ListEmployeeTickets, ListTags {
+    implements ShowTicket, ListTickets, ListEmployeeTickets, ShowEmployeeWithTickets, ListTags {
   private final TicketQueries tickets;
   private final EmployeeQueries employees;
   private final RolePolicy policy;
@@ -56,10 +61,7 @@ public final class TicketReadService
   @Override
   public ListEmployeeTickets.Result list(ListEmployeeTickets.Query query) {
     ListTickets.Query wanted = query.tickets();
-    Decision decision =
-        policy.decideAll(
-            wanted.actor(), EnumSet.of(Permission.EMPLOYEE_READ, Permission.TICKET_READ));
-    if (decision instanceof Denial denial) {
+    if (decideBoth(wanted.actor()) instanceof Denial denial) {
       return new ListEmployeeTickets.Result.Denied(denial);
     }
     if (employees.find(query.employee()).isEmpty()) {
@@ -67,6 +69,31 @@ public final class TicketReadService
     }
     return new ListEmployeeTickets.Result.Listed(
         page(wanted, wanted.filter().with(query.employee())));
+  }
+
+  @Override
+  public ShowEmployeeWithTickets.Result show(ShowEmployeeWithTickets.Query query) {
+    if (decideBoth(query.actor()) instanceof Denial denial) {
+      return new ShowEmployeeWithTickets.Result.Denied(denial);
+    }
+    return employees
+        .find(query.id())
+        .<ShowEmployeeWithTickets.Result>map(
+            employee -> new ShowEmployeeWithTickets.Result.Found(employee, newestOf(query.id())))
+        .orElseGet(ShowEmployeeWithTickets.Result.UnknownEmployee::new);
+  }
+
+  private Decision decideBoth(Actor actor) {
+    return policy.decideAll(actor, EnumSet.of(Permission.EMPLOYEE_READ, Permission.TICKET_READ));
+  }
+
+  private List<TicketView> newestOf(EmployeeId id) {
+    return tickets
+        .list(
+            TicketFilter.ofEmployee(id),
+            Sort.descending(TicketSortField.ID),
+            PageSelection.first(ShowEmployeeWithTickets.NEWEST_TICKETS))
+        .items();
   }
 
   private Page<TicketView> page(ListTickets.Query query, TicketFilter filter) {

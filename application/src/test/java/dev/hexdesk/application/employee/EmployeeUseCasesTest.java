@@ -11,6 +11,7 @@ import dev.hexdesk.application.Desk;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.application.ticket.ShowEmployeeWithTickets;
 import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.Denial;
@@ -68,10 +69,11 @@ class EmployeeUseCasesTest {
 
   @Test
   void showsAnEmployee() {
-    assertThat(show(support, ann.id(), false))
-        .isEqualTo(new ShowEmployee.Result.Found(EmployeeView.of(ann), Optional.empty()));
-    assertThat(show(support, NOBODY, false)).isEqualTo(new ShowEmployee.Result.Unknown());
-    assertThat(show(support, NOBODY, true)).isEqualTo(new ShowEmployee.Result.Unknown());
+    assertThat(show(support, ann.id()))
+        .isEqualTo(new ShowEmployee.Result.Found(EmployeeView.of(ann)));
+    assertThat(show(support, NOBODY)).isEqualTo(new ShowEmployee.Result.Unknown());
+    assertThat(showWithTickets(support, NOBODY))
+        .isEqualTo(new ShowEmployeeWithTickets.Result.UnknownEmployee());
   }
 
   @Test
@@ -79,26 +81,25 @@ class EmployeeUseCasesTest {
     User owner = desk.given.user(aUser());
     desk.given.ticket(aTicket().forEmployee(desk.given.employee(anEmployee())).ownedBy(owner));
     List<TicketView> tickets = new ArrayList<>();
-    for (int n = 0; n < ShowEmployee.NEWEST_TICKETS + 1; n++) {
+    for (int n = 0; n < ShowEmployeeWithTickets.NEWEST_TICKETS + 1; n++) {
       Ticket ticket = desk.given.ticket(aTicket().forEmployee(ann).ownedBy(owner));
       tickets.addFirst(TicketView.of(ticket));
     }
 
-    assertThat(show(support, ann.id(), true))
+    assertThat(showWithTickets(support, ann.id()))
         .isEqualTo(
-            new ShowEmployee.Result.Found(
-                EmployeeView.of(ann),
-                Optional.of(tickets.subList(0, ShowEmployee.NEWEST_TICKETS))));
+            new ShowEmployeeWithTickets.Result.Found(
+                EmployeeView.of(ann), tickets.subList(0, ShowEmployeeWithTickets.NEWEST_TICKETS)));
   }
 
   @Test
   void showsTicketsOnlyToWhomTheyAreOpen() {
     Actor reader = narrowed(support, Scope.EMPLOYEES_READ);
 
-    assertThat(show(reader, ann.id(), false)).isInstanceOf(ShowEmployee.Result.Found.class);
-    assertThat(show(reader, ann.id(), true))
+    assertThat(show(reader, ann.id())).isInstanceOf(ShowEmployee.Result.Found.class);
+    assertThat(showWithTickets(reader, ann.id()))
         .isEqualTo(
-            new ShowEmployee.Result.Denied(
+            new ShowEmployeeWithTickets.Result.Denied(
                 new MissingScope(Permission.TICKET_READ, Scope.TICKETS_READ)));
   }
 
@@ -229,7 +230,9 @@ class EmployeeUseCasesTest {
 
   private void assertReadingDenied(Actor actor, Denial denial) {
     for (EmployeeId id : List.of(ann.id(), NOBODY)) {
-      assertThat(show(actor, id, true)).isEqualTo(new ShowEmployee.Result.Denied(denial));
+      assertThat(show(actor, id)).isEqualTo(new ShowEmployee.Result.Denied(denial));
+      assertThat(showWithTickets(actor, id))
+          .isEqualTo(new ShowEmployeeWithTickets.Result.Denied(denial));
     }
     assertThat(
             desk.employees.list(
@@ -245,8 +248,12 @@ class EmployeeUseCasesTest {
     return desk.employees.create(new CreateEmployee.Command(actor, employee.profile()));
   }
 
-  private ShowEmployee.Result show(Actor actor, EmployeeId id, boolean withTickets) {
-    return desk.employees.show(new ShowEmployee.Query(actor, id, withTickets));
+  private ShowEmployee.Result show(Actor actor, EmployeeId id) {
+    return desk.employees.show(new ShowEmployee.Query(actor, id));
+  }
+
+  private ShowEmployeeWithTickets.Result showWithTickets(Actor actor, EmployeeId id) {
+    return desk.ticketReads.show(new ShowEmployeeWithTickets.Query(actor, id));
   }
 
   private ChangeEmployee.Result change(

@@ -1,0 +1,29 @@
+package dev.hexdesk.application.ticket;
+
+import dev.hexdesk.application.employee.EmployeeView;
+import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.domain.employee.EmployeeId;
+import java.util.List;
+
+/** Shows one employee with their newest tickets, to those who may read both. */
+public interface ShowEmployeeWithTickets {
+  /** How many tickets are shown with an employee. */
+  int NEWEST_TICKETS = 20;
+
+  record Query(Actor actor, EmployeeId id) {}
+
+  /** What came of it. */
+  sealed interface Result {
+    /**
+     * @param tickets the newest ones, newest first
+     */
+    record Found(EmployeeView employee, List<TicketView> tickets) implements Result {}
+
+    record Denied(Denial denial) implements Result {}
+
+    record UnknownEmployee() implements Result {}
+  }
+
+  Result show(Query query);
+}
