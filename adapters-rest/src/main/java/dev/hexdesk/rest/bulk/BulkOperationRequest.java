@@ -1,7 +1,7 @@
 package dev.hexdesk.rest.bulk;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
-import dev.hexdesk.rest.http.ConditionalRequests;
+import dev.hexdesk.rest.request.ConditionalRequests;
 import dev.hexdesk.rest.ticket.TicketPatch;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;

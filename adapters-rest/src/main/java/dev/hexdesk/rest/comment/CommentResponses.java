@@ -3,8 +3,8 @@ package dev.hexdesk.rest.comment;
 import dev.hexdesk.application.comment.AddComment;
 import dev.hexdesk.domain.comment.Comment;
 import dev.hexdesk.domain.ticket.TicketId;
-import dev.hexdesk.rest.http.ConditionalRequests;
 import dev.hexdesk.rest.problem.ProblemException;
+import dev.hexdesk.rest.request.ConditionalRequests;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 

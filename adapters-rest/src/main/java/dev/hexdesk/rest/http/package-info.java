@@ -1,4 +1,4 @@
-/** What holds for every request and answer: ids, headers, paths, parameters, conditions. */
+/** What every request and answer bears: ids, headers and paths. */
 @NullMarked
 package dev.hexdesk.rest.http;
 

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.NamingBase;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
-import dev.hexdesk.rest.http.Parameters;
+import dev.hexdesk.rest.request.Parameters;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;

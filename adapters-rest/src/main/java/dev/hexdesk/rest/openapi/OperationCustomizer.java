@@ -2,10 +2,10 @@ package dev.hexdesk.rest.openapi;
 
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.rest.http.ApiPaths;
-import dev.hexdesk.rest.http.ConditionalRequests;
 import dev.hexdesk.rest.idempotency.IdempotencyKey;
 import dev.hexdesk.rest.idempotency.Idempotent;
 import dev.hexdesk.rest.problem.ProblemType;
+import dev.hexdesk.rest.request.ConditionalRequests;
 import dev.hexdesk.rest.security.Requires;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.models.OpenAPI;

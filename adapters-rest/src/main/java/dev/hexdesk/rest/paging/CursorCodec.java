@@ -1,9 +1,9 @@
 package dev.hexdesk.rest.paging;
 
 import dev.hexdesk.application.shared.Position;
-import dev.hexdesk.rest.http.Fingerprint;
-import dev.hexdesk.rest.http.IdConverters;
 import dev.hexdesk.rest.problem.ProblemException;
+import dev.hexdesk.rest.request.Fingerprint;
+import dev.hexdesk.rest.request.IdConverters;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.hexdesk.application.shared.InvalidPosition;
 import dev.hexdesk.application.shared.StaleVersion;
 import dev.hexdesk.application.shared.StorageUnavailable;
-import dev.hexdesk.rest.json.JsonFaults;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;

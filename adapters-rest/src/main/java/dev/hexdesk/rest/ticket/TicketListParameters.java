@@ -3,7 +3,7 @@ package dev.hexdesk.rest.ticket;
 import dev.hexdesk.application.ticket.TicketFilter;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.employee.EmployeeId;
-import dev.hexdesk.rest.http.IdConverters;
+import dev.hexdesk.rest.request.IdConverters;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.ws.rs.QueryParam;

@@ -4,9 +4,9 @@ import dev.hexdesk.application.ticket.ChangeTicket;
 import dev.hexdesk.application.ticket.DeleteTicket;
 import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.ticket.TicketId;
-import dev.hexdesk.rest.http.ConditionalRequests;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.problem.ProblemType;
+import dev.hexdesk.rest.request.ConditionalRequests;
 import jakarta.ws.rs.core.Response;
 
 /** What is answered to whoever changes a ticket, whichever way they do it. */

@@ -7,7 +7,7 @@ import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import dev.hexdesk.application.transfer.ImportErrors;
 import dev.hexdesk.application.transfer.ImportRecord;
 import dev.hexdesk.application.transfer.RowReader;
-import dev.hexdesk.rest.http.UnreadableBody;
+import dev.hexdesk.rest.request.UnreadableBody;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package dev.hexdesk.rest.transfer;
 
 import dev.hexdesk.application.transfer.RowReader;
-import dev.hexdesk.rest.http.Parameters;
+import dev.hexdesk.rest.request.Parameters;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.ws.rs.QueryParam;

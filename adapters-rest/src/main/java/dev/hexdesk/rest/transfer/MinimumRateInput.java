@@ -1,6 +1,6 @@
 package dev.hexdesk.rest.transfer;
 
-import dev.hexdesk.rest.http.UnreadableBody;
+import dev.hexdesk.rest.request.UnreadableBody;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.hexdesk.application.transfer.ImportErrors;
 import dev.hexdesk.application.transfer.ImportRecord;
 import dev.hexdesk.application.transfer.RowReader;
-import dev.hexdesk.rest.http.UnreadableBody;
+import dev.hexdesk.rest.request.UnreadableBody;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

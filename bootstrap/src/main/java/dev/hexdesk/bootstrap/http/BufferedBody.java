@@ -1,7 +1,7 @@
 package dev.hexdesk.bootstrap.http;
 
-import dev.hexdesk.rest.http.BodyMemory;
-import dev.hexdesk.rest.http.UnreadableBody;
+import dev.hexdesk.rest.request.BodyMemory;
+import dev.hexdesk.rest.request.UnreadableBody;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.bootstrap.journey.Desk;
 import dev.hexdesk.bootstrap.journey.Desks;
-import dev.hexdesk.rest.http.Fingerprint;
+import dev.hexdesk.rest.request.Fingerprint;
 import dev.hexdesk.rest.testing.Answer;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;

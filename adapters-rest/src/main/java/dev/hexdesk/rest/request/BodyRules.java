@@ -1,4 +1,4 @@
-package dev.hexdesk.rest.http;
+package dev.hexdesk.rest.request;
 
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.HttpMethod;

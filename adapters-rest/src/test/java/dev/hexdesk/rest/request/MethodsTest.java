@@ -1,4 +1,4 @@
-package dev.hexdesk.rest.http;
+package dev.hexdesk.rest.request;
 
 import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
 import static dev.hexdesk.rest.testing.Callers.ADMIN;

@@ -1,4 +1,4 @@
-package dev.hexdesk.rest.http;
+package dev.hexdesk.rest.request;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

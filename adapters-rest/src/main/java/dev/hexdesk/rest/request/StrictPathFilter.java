@@ -1,5 +1,6 @@
-package dev.hexdesk.rest.http;
+package dev.hexdesk.rest.request;
 
+import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.problem.ProblemException;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;

@@ -1,4 +1,4 @@
-package dev.hexdesk.rest.http;
+package dev.hexdesk.rest.request;
 
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;

@@ -1,4 +1,4 @@
-package dev.hexdesk.rest.http;
+package dev.hexdesk.rest.request;
 
 import dev.hexdesk.domain.shared.Violation;
 import java.time.DateTimeException;

@@ -1,4 +1,4 @@
-package dev.hexdesk.rest.json;
+package dev.hexdesk.rest.problem;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -6,9 +6,6 @@ import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import dev.hexdesk.rest.problem.Problem;
-import dev.hexdesk.rest.problem.ProblemException;
-import dev.hexdesk.rest.problem.ProblemType;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.hexdesk.rest.http;
+package dev.hexdesk.rest.request;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package dev.hexdesk.rest.http;
+package dev.hexdesk.rest.request;
 
 import dev.hexdesk.rest.problem.ProblemException;
 import jakarta.annotation.Priority;

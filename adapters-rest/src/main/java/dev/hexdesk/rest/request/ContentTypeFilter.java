@@ -1,4 +1,4 @@
-package dev.hexdesk.rest.http;
+package dev.hexdesk.rest.request;
 
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
