@@ -1,5 +1,6 @@
 package dev.hexdesk.bootstrap;
 
+import dev.hexdesk.bootstrap.cli.Console;
 import dev.hexdesk.bootstrap.config.ConfigurationFile;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package dev.hexdesk.bootstrap;
 
+import dev.hexdesk.bootstrap.cli.Console;
+import dev.hexdesk.bootstrap.wiring.ProgramVersion;
 import dev.hexdesk.rest.http.ApiPaths;
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-/** The application that wires the modules together and runs them. */
+/** The program: its commands, and the server among them. */
 @NullMarked
 package dev.hexdesk.bootstrap;
 

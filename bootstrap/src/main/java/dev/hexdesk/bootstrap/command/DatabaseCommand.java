@@ -1,7 +1,7 @@
 package dev.hexdesk.bootstrap.command;
 
 import com.codahale.metrics.MetricRegistry;
-import dev.hexdesk.bootstrap.Console;
+import dev.hexdesk.bootstrap.cli.Console;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
 import dev.hexdesk.bootstrap.database.Migrations;
 import dev.hexdesk.bootstrap.database.SearchSetting;

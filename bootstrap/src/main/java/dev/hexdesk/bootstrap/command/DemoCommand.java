@@ -1,9 +1,10 @@
 package dev.hexdesk.bootstrap.command;
 
 import com.codahale.metrics.MetricRegistry;
-import dev.hexdesk.bootstrap.Console;
 import dev.hexdesk.bootstrap.HexdeskApplication;
-import dev.hexdesk.bootstrap.ProgressBar;
+import dev.hexdesk.bootstrap.cli.Console;
+import dev.hexdesk.bootstrap.cli.OperatorException;
+import dev.hexdesk.bootstrap.cli.ProgressBar;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
 import dev.hexdesk.bootstrap.database.PostgresDataSource;
 import dev.hexdesk.bootstrap.database.PostgresDataSourceFactory;

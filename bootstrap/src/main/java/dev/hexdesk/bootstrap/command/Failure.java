@@ -1,7 +1,8 @@
 package dev.hexdesk.bootstrap.command;
 
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
-import dev.hexdesk.bootstrap.Console;
+import dev.hexdesk.bootstrap.cli.Console;
+import dev.hexdesk.bootstrap.cli.OperatorException;
 import dev.hexdesk.bootstrap.postgres.EmbeddedPostgresException;
 import io.dropwizard.configuration.ConfigurationException;
 import java.io.FileNotFoundException;

@@ -1,8 +1,8 @@
 package dev.hexdesk.bootstrap.command;
 
-import dev.hexdesk.bootstrap.ApiDescription;
-import dev.hexdesk.bootstrap.Console;
+import dev.hexdesk.bootstrap.cli.Console;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
+import dev.hexdesk.bootstrap.wiring.ApiDescription;
 import dev.hexdesk.rest.openapi.DocumentTexts;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.ConfiguredCommand;

@@ -1,8 +1,9 @@
 package dev.hexdesk.bootstrap.command;
 
 import dev.hexdesk.application.setup.ResetPassword;
-import dev.hexdesk.bootstrap.Console;
 import dev.hexdesk.bootstrap.HexdeskApplication;
+import dev.hexdesk.bootstrap.cli.Console;
+import dev.hexdesk.bootstrap.cli.OperatorException;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
 import dev.hexdesk.domain.shared.Violation;
 import dev.hexdesk.domain.shared.Violations;

@@ -1,8 +1,9 @@
 package dev.hexdesk.bootstrap.command;
 
-import dev.hexdesk.bootstrap.Console;
 import dev.hexdesk.bootstrap.HexdeskApplication;
-import dev.hexdesk.bootstrap.ProgressBar;
+import dev.hexdesk.bootstrap.cli.Console;
+import dev.hexdesk.bootstrap.cli.OperatorException;
+import dev.hexdesk.bootstrap.cli.ProgressBar;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
 import dev.hexdesk.bootstrap.database.Migrations;
 import dev.hexdesk.bootstrap.database.PostgresDataSource;

@@ -1,7 +1,7 @@
 package dev.hexdesk.bootstrap.command;
 
-import dev.hexdesk.bootstrap.Console;
 import dev.hexdesk.bootstrap.HexdeskApplication;
+import dev.hexdesk.bootstrap.cli.Console;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.ConfiguredCommand;

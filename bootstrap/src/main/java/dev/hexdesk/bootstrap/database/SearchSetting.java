@@ -1,6 +1,6 @@
 package dev.hexdesk.bootstrap.database;
 
-import dev.hexdesk.bootstrap.command.OperatorException;
+import dev.hexdesk.bootstrap.cli.OperatorException;
 import dev.hexdesk.persistence.ticket.SearchIndex;
 import java.util.function.Consumer;
 

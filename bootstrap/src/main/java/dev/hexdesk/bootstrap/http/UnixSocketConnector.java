@@ -1,6 +1,6 @@
 package dev.hexdesk.bootstrap.http;
 
-import dev.hexdesk.bootstrap.command.OperatorException;
+import dev.hexdesk.bootstrap.cli.OperatorException;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.UnixDomainSocketAddress;

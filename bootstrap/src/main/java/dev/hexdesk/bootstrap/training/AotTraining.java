@@ -1,7 +1,7 @@
 package dev.hexdesk.bootstrap.training;
 
-import dev.hexdesk.bootstrap.Console;
 import dev.hexdesk.bootstrap.HexdeskApplication;
+import dev.hexdesk.bootstrap.cli.Console;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.security.SecureRandom;

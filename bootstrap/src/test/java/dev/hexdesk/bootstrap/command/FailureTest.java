@@ -2,7 +2,8 @@ package dev.hexdesk.bootstrap.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.bootstrap.Console;
+import dev.hexdesk.bootstrap.cli.Console;
+import dev.hexdesk.bootstrap.cli.OperatorException;
 import io.dropwizard.configuration.ConfigurationValidationException;
 import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;

@@ -2,9 +2,9 @@ package dev.hexdesk.bootstrap.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.bootstrap.ApiDescription;
 import dev.hexdesk.bootstrap.config.Configurations;
 import dev.hexdesk.bootstrap.journey.Desk;
+import dev.hexdesk.bootstrap.wiring.ApiDescription;
 import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.openapi.DocumentTexts;
 import dev.hexdesk.rest.testing.Answer;

@@ -3,8 +3,8 @@ package dev.hexdesk.bootstrap.hardening;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.hexdesk.bootstrap.ApiDescription;
 import dev.hexdesk.bootstrap.config.Configurations;
+import dev.hexdesk.bootstrap.wiring.ApiDescription;
 import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.openapi.DocumentTexts;
 import dev.hexdesk.rest.testing.Answer;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
 import com.codahale.metrics.MetricRegistry;
-import dev.hexdesk.bootstrap.command.OperatorException;
+import dev.hexdesk.bootstrap.cli.OperatorException;
 import io.dropwizard.configuration.ConfigurationValidationException;
 import io.dropwizard.jetty.ConnectorFactory;
 import io.dropwizard.logging.common.BootstrapLogging;

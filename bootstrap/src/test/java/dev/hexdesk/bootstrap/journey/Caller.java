@@ -1,8 +1,8 @@
 package dev.hexdesk.bootstrap.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.hexdesk.bootstrap.ApiDescription;
 import dev.hexdesk.bootstrap.config.Configurations;
+import dev.hexdesk.bootstrap.wiring.ApiDescription;
 import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.openapi.DocumentTexts;
 import dev.hexdesk.rest.testing.ApiContract;

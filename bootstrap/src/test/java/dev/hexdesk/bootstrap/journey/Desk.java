@@ -1,7 +1,7 @@
 package dev.hexdesk.bootstrap.journey;
 
-import dev.hexdesk.bootstrap.Console;
 import dev.hexdesk.bootstrap.HexdeskApplication;
+import dev.hexdesk.bootstrap.cli.Console;
 import dev.hexdesk.bootstrap.command.ServeCommand;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
 import io.dropwizard.core.Application;

@@ -1,4 +1,4 @@
-package dev.hexdesk.bootstrap;
+package dev.hexdesk.bootstrap.wiring;
 
 import dev.hexdesk.application.shared.StorageUnavailable;
 import dev.hexdesk.application.user.CredentialRepository;
@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Keeps the time that logins of unknown names take like that of users, whose costs may differ. */
-final class CostsOfUsers implements Runnable {
+public final class CostsOfUsers implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(CostsOfUsers.class);
 
   private final CredentialRepository credentials;

@@ -1,4 +1,4 @@
-package dev.hexdesk.bootstrap;
+package dev.hexdesk.bootstrap.cli;
 
 import java.util.Locale;
 

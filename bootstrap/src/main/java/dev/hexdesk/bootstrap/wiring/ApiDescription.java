@@ -1,4 +1,4 @@
-package dev.hexdesk.bootstrap;
+package dev.hexdesk.bootstrap.wiring;
 
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
 import dev.hexdesk.rest.authentication.MeResource;

@@ -1,4 +1,4 @@
-package dev.hexdesk.bootstrap.command;
+package dev.hexdesk.bootstrap.cli;
 
 /** Something that the operator can mend; the message says what and how. */
 public final class OperatorException extends RuntimeException {

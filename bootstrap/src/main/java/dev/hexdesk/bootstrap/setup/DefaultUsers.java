@@ -1,13 +1,13 @@
-package dev.hexdesk.bootstrap;
+package dev.hexdesk.bootstrap.setup;
 
 import static java.util.stream.Collectors.joining;
 
 import dev.hexdesk.application.setup.SetUpDefaultUsers;
 import dev.hexdesk.application.setup.SetUpDefaultUsers.DefaultUser;
 import dev.hexdesk.application.setup.SetUpDefaultUsers.Outcome;
-import dev.hexdesk.bootstrap.command.OperatorException;
+import dev.hexdesk.bootstrap.cli.Console;
+import dev.hexdesk.bootstrap.cli.OperatorException;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
-import dev.hexdesk.bootstrap.setup.SetupFile;
 import dev.hexdesk.domain.user.Password;
 import dev.hexdesk.domain.user.Username;
 import java.io.IOException;
@@ -16,23 +16,24 @@ import java.util.List;
 import java.util.Optional;
 
 /** Applies the operator's file of default users, and tells the operator what was done for each. */
-final class DefaultUsers {
+public final class DefaultUsers {
   private final HexdeskConfiguration configuration;
   private final SetUpDefaultUsers setUp;
   private final Console console;
 
-  DefaultUsers(HexdeskConfiguration configuration, SetUpDefaultUsers setUp, Console console) {
+  public DefaultUsers(
+      HexdeskConfiguration configuration, SetUpDefaultUsers setUp, Console console) {
     this.configuration = configuration;
     this.setUp = setUp;
     this.console = console;
   }
 
-  void apply() throws IOException {
+  public void apply() throws IOException {
     setUp.setUp(read()).forEach(this::tell);
   }
 
   /** Does nothing where there are users already; the file need not even be in order then. */
-  void applyFirstTime() throws IOException {
+  public void applyFirstTime() throws IOException {
     if (setUp.isFirstTime()) {
       setUp.setUpIfEmpty(read()).forEach(this::tell);
     }

@@ -1,4 +1,4 @@
-package dev.hexdesk.bootstrap;
+package dev.hexdesk.bootstrap.wiring;
 
 import dev.hexdesk.application.transfer.ExportEmployees;
 import dev.hexdesk.application.transfer.ExportTickets;

@@ -1,4 +1,4 @@
-package dev.hexdesk.bootstrap;
+package dev.hexdesk.bootstrap.wiring;
 
 import dev.hexdesk.application.authentication.AuthenticationService;
 import dev.hexdesk.application.authentication.LoginQueue;
@@ -89,7 +89,7 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * Puts the hexagon together: adapters into services, services into resources, from top to bottom.
  */
-final class Wiring {
+public final class Wiring {
   /** Milliseconds are what clients see, so no moment is kept finer than they can tell. */
   private static final InstantSource CLOCK = Clock.tickMillis(Clock.systemUTC().getZone());
 
@@ -110,11 +110,11 @@ final class Wiring {
   private final CostsOfUsers costs;
 
   /** For commands, which ask the database each time. */
-  Wiring(HexdeskConfiguration configuration, Jdbi jdbi) {
+  public Wiring(HexdeskConfiguration configuration, Jdbi jdbi) {
     this(configuration, new JdbiUnitOfWork(jdbi));
   }
 
-  Wiring(HexdeskConfiguration configuration, JdbiUnitOfWork unitOfWork) {
+  public Wiring(HexdeskConfiguration configuration, JdbiUnitOfWork unitOfWork) {
     RolePolicy policy = configuration.rolePolicy();
 
     var users = new JdbiUserRepository(unitOfWork);
@@ -288,31 +288,31 @@ final class Wiring {
             BodyRules.of(resources), bodies, configuration.bodyTimeout(), authentication);
   }
 
-  RestFeature restFeature() {
+  public RestFeature restFeature() {
     return restFeature;
   }
 
-  RequestBodyBuffering bodyLoader() {
+  public RequestBodyBuffering bodyLoader() {
     return bodyLoader;
   }
 
-  List<Object> resources() {
+  public List<Object> resources() {
     return resources;
   }
 
-  SetUpDefaultUsers setUpDefaultUsers() {
+  public SetUpDefaultUsers setUpDefaultUsers() {
     return setup;
   }
 
-  ResetPassword resetPassword() {
+  public ResetPassword resetPassword() {
     return setup;
   }
 
-  CostsOfUsers costsOfUsers() {
+  public CostsOfUsers costsOfUsers() {
     return costs;
   }
 
-  Transfers transfers() {
+  public Transfers transfers() {
     return transfers;
   }
 }

@@ -1,4 +1,4 @@
-package dev.hexdesk.bootstrap;
+package dev.hexdesk.bootstrap.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

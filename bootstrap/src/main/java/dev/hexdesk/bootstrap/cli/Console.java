@@ -1,6 +1,5 @@
-package dev.hexdesk.bootstrap;
+package dev.hexdesk.bootstrap.cli;
 
-import dev.hexdesk.bootstrap.command.OperatorException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
