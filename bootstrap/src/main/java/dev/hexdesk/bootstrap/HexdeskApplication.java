@@ -1,8 +1,6 @@
 package dev.hexdesk.bootstrap;
 
-import com.codahale.metrics.MetricRegistry;
 import com.codahale.metrics.health.HealthCheckRegistry;
-import dev.hexdesk.application.setup.ResetPassword;
 import dev.hexdesk.bootstrap.cli.Console;
 import dev.hexdesk.bootstrap.command.CheckCommand;
 import dev.hexdesk.bootstrap.command.DatabaseCommand;
@@ -31,7 +29,8 @@ import dev.hexdesk.bootstrap.http.ForwardedRequests;
 import dev.hexdesk.bootstrap.http.ProblemErrorHandler;
 import dev.hexdesk.bootstrap.http.RequestHeadTimeout;
 import dev.hexdesk.bootstrap.setup.DefaultUsers;
-import dev.hexdesk.bootstrap.wiring.Transfers;
+import dev.hexdesk.bootstrap.training.AotTraining;
+import dev.hexdesk.bootstrap.wiring.ConfiguredDatabase;
 import dev.hexdesk.bootstrap.wiring.Wiring;
 import dev.hexdesk.persistence.support.CacheInvalidation;
 import dev.hexdesk.persistence.support.CacheInvalidationListener;
@@ -51,7 +50,7 @@ import io.dropwizard.jdbi3.JdbiFactory;
 import io.dropwizard.jetty.setup.ServletEnvironment;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpFilter;
-import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
@@ -111,24 +110,32 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
   protected void addDefaultCommands(Bootstrap<HexdeskConfiguration> bootstrap) {
     bootstrap.addCommand(new ServeCommand(this, console));
     bootstrap.addCommand(new CheckCommand(console));
-    bootstrap.addCommand(new DatabaseCommand(this::databaseOfOwner, console));
-    bootstrap.addCommand(new SetupCommand(this, console));
-    bootstrap.addCommand(new PasswordCommand(this, console));
-    bootstrap.addCommand(new ReindexCommand(this, console));
+    bootstrap.addCommand(new DatabaseCommand(console));
+    bootstrap.addCommand(new SetupCommand(console));
+    bootstrap.addCommand(new PasswordCommand(console));
+    bootstrap.addCommand(new ReindexCommand(console));
     bootstrap.addCommand(new OpenApiCommand(console));
-    bootstrap.addCommand(new DemoCommand(this, console));
-    bootstrap.addCommand(new ImportCommand(this, console));
-    bootstrap.addCommand(new ExportCommand(this, console));
-    bootstrap.addCommand(new TrainCommand(console));
+    bootstrap.addCommand(new DemoCommand(console));
+    bootstrap.addCommand(new ImportCommand(console));
+    bootstrap.addCommand(new ExportCommand(console));
+    bootstrap.addCommand(new TrainCommand(new AotTraining(this::serve), console));
+  }
+
+  private void serve(
+      Map<String, String> environment, Path configuration, Consumer<Server> whenStarted)
+      throws Exception {
+    new HexdeskApplication(console, environment, whenStarted)
+        .run("serve", configuration.toString());
   }
 
   @Override
   public void run(HexdeskConfiguration configuration, Environment environment) throws Exception {
     ApiJson.configure(environment.getObjectMapper());
-    PostgresDataSource dataSource = database(configuration).build(environment.metrics(), DATABASE);
+    PostgresDataSourceFactory database = new ConfiguredDatabase(configuration, console).factory();
+    PostgresDataSource dataSource = database.build(environment.metrics(), DATABASE);
     Migrations migrations = new Migrations(dataSource.unhurried());
     migrations.run();
-    Jdbi jdbi = new JdbiFactory().build(environment, database(configuration), dataSource, DATABASE);
+    Jdbi jdbi = new JdbiFactory().build(environment, database, dataSource, DATABASE);
     new SearchSetting(new SearchIndex(jdbi), configuration.searchConfiguration())
         .check(console::progress);
     CacheInvalidation changes = new CacheInvalidation();
@@ -205,67 +212,5 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
     checks.unregister(DATABASE);
     checks.register(DATABASE, new DatabaseHealthCheck(dataSource, HEALTH_DEADLINE));
     checks.register("migrations", new MigrationsHealthCheck(migrations, HEALTH_DEADLINE));
-  }
-
-  /** Brings the database up to date and applies the file of default users to it. */
-  public void setUp(HexdeskConfiguration configuration, MetricRegistry metrics) throws IOException {
-    PostgresDataSource dataSource = singleConnection(configuration, metrics, "setup");
-    try {
-      new DefaultUsers(
-              configuration, upToDate(configuration, dataSource).setUpDefaultUsers(), console)
-          .apply();
-    } finally {
-      dataSource.stop();
-    }
-  }
-
-  /** Brings the database up to date and gives one of its users another password. */
-  public ResetPassword.Result resetPassword(
-      HexdeskConfiguration configuration, MetricRegistry metrics, ResetPassword.Command command) {
-    PostgresDataSource dataSource = singleConnection(configuration, metrics, "password");
-    try {
-      return upToDate(configuration, dataSource).resetPassword().reset(command);
-    } finally {
-      dataSource.stop();
-    }
-  }
-
-  private PostgresDataSource singleConnection(
-      HexdeskConfiguration configuration, MetricRegistry metrics, String name) {
-    PostgresDataSourceFactory factory = database(configuration);
-    factory.asSingleConnectionPool();
-    return factory.build(metrics, name);
-  }
-
-  private static Wiring upToDate(
-      HexdeskConfiguration configuration, PostgresDataSource dataSource) {
-    new Migrations(dataSource.unhurried()).run();
-    return new Wiring(configuration, Jdbi.create(dataSource));
-  }
-
-  /**
-   * Brings a database up to date, and installs the default users if it has no users yet, so that
-   * whatever is put in next, somebody can log in.
-   */
-  public void prepare(HexdeskConfiguration configuration, PostgresDataSource dataSource)
-      throws IOException {
-    Wiring wiring = upToDate(configuration, dataSource);
-    new DefaultUsers(configuration, wiring.setUpDefaultUsers(), console).applyFirstTime();
-  }
-
-  /** What moves many rows in and out of that database. */
-  public Transfers transfers(HexdeskConfiguration configuration, PostgresDataSource dataSource) {
-    return new Wiring(configuration, Jdbi.create(dataSource)).transfers();
-  }
-
-  /** The database that the configuration names. */
-  public PostgresDataSourceFactory database(HexdeskConfiguration configuration) {
-    return new PostgresDataSourceFactory(
-        configuration.database(), configuration.dataFolder(), console::progress);
-  }
-
-  /** The same one, for those who change its tables. */
-  public PostgresDataSourceFactory databaseOfOwner(HexdeskConfiguration configuration) {
-    return database(configuration).byOwner();
   }
 }

@@ -5,10 +5,10 @@ import dev.hexdesk.bootstrap.cli.Console;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
 import dev.hexdesk.bootstrap.database.Migrations;
 import dev.hexdesk.bootstrap.database.SearchSetting;
+import dev.hexdesk.bootstrap.wiring.ConfiguredDatabase;
 import dev.hexdesk.persistence.ticket.SearchIndex;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.setup.Bootstrap;
-import io.dropwizard.db.DatabaseConfiguration;
 import io.dropwizard.db.ManagedDataSource;
 import io.dropwizard.db.PooledDataSourceFactory;
 import io.dropwizard.migrations.DbCommand;
@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Liquibase by Dropwizard's command: migrate, status, rollback and the rest. */
 public final class DatabaseCommand extends DbCommand<HexdeskConfiguration> {
-  private final DatabaseConfiguration<HexdeskConfiguration> database;
   private final Console console;
 
-  public DatabaseCommand(DatabaseConfiguration<HexdeskConfiguration> database, Console console) {
-    super("db", database, HexdeskConfiguration.class, Migrations.CHANGELOG);
-    this.database = database;
+  public DatabaseCommand(Console console) {
+    super(
+        "db",
+        configuration -> new ConfiguredDatabase(configuration, console).factoryOfOwner(),
+        HexdeskConfiguration.class,
+        Migrations.CHANGELOG);
     this.console = console;
   }
 
@@ -41,7 +43,8 @@ public final class DatabaseCommand extends DbCommand<HexdeskConfiguration> {
   }
 
   private void checkSearch(HexdeskConfiguration configuration) throws Exception {
-    PooledDataSourceFactory factory = database.getDataSourceFactory(configuration);
+    PooledDataSourceFactory factory =
+        new ConfiguredDatabase(configuration, console).factoryOfOwner();
     factory.asSingleConnectionPool();
     ManagedDataSource dataSource = factory.build(new MetricRegistry(), "search");
     try {

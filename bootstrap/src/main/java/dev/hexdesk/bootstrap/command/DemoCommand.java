@@ -1,7 +1,6 @@
 package dev.hexdesk.bootstrap.command;
 
 import com.codahale.metrics.MetricRegistry;
-import dev.hexdesk.bootstrap.HexdeskApplication;
 import dev.hexdesk.bootstrap.cli.Console;
 import dev.hexdesk.bootstrap.cli.OperatorException;
 import dev.hexdesk.bootstrap.cli.ProgressBar;
@@ -9,6 +8,7 @@ import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
 import dev.hexdesk.bootstrap.database.PostgresDataSource;
 import dev.hexdesk.bootstrap.database.PostgresDataSourceFactory;
 import dev.hexdesk.bootstrap.database.TableOwnership;
+import dev.hexdesk.bootstrap.wiring.ConfiguredDatabase;
 import dev.hexdesk.domain.user.Password;
 import dev.hexdesk.domain.user.PasswordHash;
 import dev.hexdesk.persistence.demo.DemoLoader;
@@ -42,12 +42,10 @@ public final class DemoCommand extends ConfiguredCommand<HexdeskConfiguration> {
   private static final int SECRET_BYTES = 24;
   private static final double MILLIS = 1000;
 
-  private final HexdeskApplication application;
   private final Console console;
 
-  public DemoCommand(HexdeskApplication application, Console console) {
+  public DemoCommand(Console console) {
     super("demo", "Fills an empty database with invented employees, users and tickets");
-    this.application = application;
     this.console = console;
   }
 
@@ -97,11 +95,12 @@ public final class DemoCommand extends ConfiguredCommand<HexdeskConfiguration> {
             namespace.getLong("seed"),
             until(namespace.getString("until")),
             unknownPassword(configuration).encoded());
-    PostgresDataSourceFactory factory = application.databaseOfOwner(configuration);
+    ConfiguredDatabase database = new ConfiguredDatabase(configuration, console);
+    PostgresDataSourceFactory factory = database.factoryOfOwner();
     factory.asSingleConnectionPool();
     PostgresDataSource dataSource = factory.build(new MetricRegistry(), "demo");
     try {
-      application.prepare(configuration, dataSource);
+      database.prepare(dataSource);
       requireOwner(dataSource);
       load(plan, dataSource);
     } finally {

@@ -8,7 +8,6 @@ import dev.hexdesk.application.ticket.TicketSortField;
 import dev.hexdesk.application.transfer.ExportEmployees;
 import dev.hexdesk.application.transfer.ExportTickets;
 import dev.hexdesk.application.transfer.RowStream;
-import dev.hexdesk.bootstrap.HexdeskApplication;
 import dev.hexdesk.bootstrap.cli.Console;
 import dev.hexdesk.bootstrap.cli.OperatorException;
 import dev.hexdesk.bootstrap.cli.ProgressBar;
@@ -25,8 +24,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Writes all employees or tickets into a file. */
 public final class ExportCommand extends TransferCommand {
-  public ExportCommand(HexdeskApplication application, Console console) {
-    super("export", "Writes all employees or tickets into a CSV file", application, console);
+  public ExportCommand(Console console) {
+    super("export", "Writes all employees or tickets into a CSV file", console);
   }
 
   @Override

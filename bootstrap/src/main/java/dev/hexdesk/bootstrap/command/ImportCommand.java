@@ -8,7 +8,6 @@ import dev.hexdesk.application.transfer.ImportRecord;
 import dev.hexdesk.application.transfer.ImportTickets;
 import dev.hexdesk.application.transfer.RowError;
 import dev.hexdesk.application.transfer.RowReader;
-import dev.hexdesk.bootstrap.HexdeskApplication;
 import dev.hexdesk.bootstrap.cli.Console;
 import dev.hexdesk.bootstrap.cli.OperatorException;
 import dev.hexdesk.bootstrap.cli.ProgressBar;
@@ -30,11 +29,10 @@ import net.sourceforge.argparse4j.inf.Subparser;
 
 /** Takes employees or tickets over from a file. */
 public final class ImportCommand extends TransferCommand {
-  public ImportCommand(HexdeskApplication application, Console console) {
+  public ImportCommand(Console console) {
     super(
         "import",
         "Takes employees or tickets over from a CSV or NDJSON file, all rows or none",
-        application,
         console);
   }
 

@@ -1,10 +1,10 @@
 package dev.hexdesk.bootstrap.command;
 
 import dev.hexdesk.application.setup.ResetPassword;
-import dev.hexdesk.bootstrap.HexdeskApplication;
 import dev.hexdesk.bootstrap.cli.Console;
 import dev.hexdesk.bootstrap.cli.OperatorException;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
+import dev.hexdesk.bootstrap.wiring.ConfiguredDatabase;
 import dev.hexdesk.domain.shared.Violation;
 import dev.hexdesk.domain.shared.Violations;
 import dev.hexdesk.domain.user.Password;
@@ -24,12 +24,10 @@ import net.sourceforge.argparse4j.inf.Subparser;
  * password is never a word of the command line, where others on the machine would see it.
  */
 public final class PasswordCommand extends ConfiguredCommand<HexdeskConfiguration> {
-  private final HexdeskApplication application;
   private final Console console;
 
-  public PasswordCommand(HexdeskApplication application, Console console) {
+  public PasswordCommand(Console console) {
     super("password", "Gives one user another password, and ends their lockout and their sessions");
-    this.application = application;
     this.console = console;
   }
 
@@ -57,7 +55,8 @@ public final class PasswordCommand extends ConfiguredCommand<HexdeskConfiguratio
     PasswordRules rules = configuration.userRules().password();
     Password password = generate ? generated(rules, username) : typed(rules, username);
     ResetPassword.Command command = new ResetPassword.Command(username, password);
-    switch (application.resetPassword(configuration, bootstrap.getMetricRegistry(), command)) {
+    ConfiguredDatabase database = new ConfiguredDatabase(configuration, console);
+    switch (database.resetPassword(bootstrap.getMetricRegistry(), command)) {
       case ResetPassword.Result.Changed changed -> {
         tell(changed);
         if (generate) {

@@ -1,6 +1,5 @@
 package dev.hexdesk.bootstrap.command;
 
-import dev.hexdesk.bootstrap.HexdeskApplication;
 import dev.hexdesk.bootstrap.cli.Console;
 import dev.hexdesk.bootstrap.cli.OperatorException;
 import dev.hexdesk.bootstrap.cli.ProgressBar;
@@ -9,6 +8,7 @@ import dev.hexdesk.bootstrap.database.Migrations;
 import dev.hexdesk.bootstrap.database.PostgresDataSource;
 import dev.hexdesk.bootstrap.database.PostgresDataSourceFactory;
 import dev.hexdesk.bootstrap.database.SearchSetting;
+import dev.hexdesk.bootstrap.wiring.ConfiguredDatabase;
 import dev.hexdesk.persistence.ticket.SearchIndex;
 import dev.hexdesk.persistence.ticket.TagCounts;
 import io.dropwizard.core.cli.Cli;
@@ -26,15 +26,13 @@ public final class ReindexCommand extends ConfiguredCommand<HexdeskConfiguration
   /** A batch is one transaction: who changes one of its tickets waits for so many at most. */
   private static final int BATCH = 200;
 
-  private final HexdeskApplication application;
   private final Console console;
 
-  public ReindexCommand(HexdeskApplication application, Console console) {
+  public ReindexCommand(Console console) {
     super(
         "reindex",
         "Makes all words that tickets are found by anew, as search.configuration says, and counts"
             + " the tickets of each tag anew");
-    this.application = application;
     this.console = console;
   }
 
@@ -43,7 +41,8 @@ public final class ReindexCommand extends ConfiguredCommand<HexdeskConfiguration
       Bootstrap<HexdeskConfiguration> bootstrap,
       Namespace namespace,
       HexdeskConfiguration configuration) {
-    PostgresDataSourceFactory factory = application.databaseOfOwner(configuration);
+    PostgresDataSourceFactory factory =
+        new ConfiguredDatabase(configuration, console).factoryOfOwner();
     factory.asSingleConnectionPool();
     PostgresDataSource dataSource = factory.build(bootstrap.getMetricRegistry(), "reindex");
     try {

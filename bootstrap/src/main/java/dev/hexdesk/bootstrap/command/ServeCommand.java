@@ -1,8 +1,8 @@
 package dev.hexdesk.bootstrap.command;
 
-import dev.hexdesk.bootstrap.HexdeskApplication;
 import dev.hexdesk.bootstrap.cli.Console;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
+import io.dropwizard.core.Application;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.ServerCommand;
 import net.sourceforge.argparse4j.inf.Namespace;
@@ -11,7 +11,7 @@ import net.sourceforge.argparse4j.inf.Namespace;
 public final class ServeCommand extends ServerCommand<HexdeskConfiguration> {
   private final Console console;
 
-  public ServeCommand(HexdeskApplication application, Console console) {
+  public ServeCommand(Application<HexdeskConfiguration> application, Console console) {
     super(application, "serve", "Runs the server until it is told to stop");
     this.console = console;
   }

@@ -1,8 +1,8 @@
 package dev.hexdesk.bootstrap.command;
 
-import dev.hexdesk.bootstrap.HexdeskApplication;
 import dev.hexdesk.bootstrap.cli.Console;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
+import dev.hexdesk.bootstrap.wiring.ConfiguredDatabase;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
@@ -11,12 +11,10 @@ import net.sourceforge.argparse4j.inf.Namespace;
 
 /** Applies the file of default users, whether or not a server is running. */
 public final class SetupCommand extends ConfiguredCommand<HexdeskConfiguration> {
-  private final HexdeskApplication application;
   private final Console console;
 
-  public SetupCommand(HexdeskApplication application, Console console) {
+  public SetupCommand(Console console) {
     super("setup", "Creates missing default users and sets the passwords that their file gives");
-    this.application = application;
     this.console = console;
   }
 
@@ -26,7 +24,7 @@ public final class SetupCommand extends ConfiguredCommand<HexdeskConfiguration> 
       Namespace namespace,
       HexdeskConfiguration configuration)
       throws IOException {
-    application.setUp(configuration, bootstrap.getMetricRegistry());
+    new ConfiguredDatabase(configuration, console).setUp(bootstrap.getMetricRegistry());
   }
 
   @Override

@@ -10,10 +10,12 @@ import net.sourceforge.argparse4j.inf.Subparser;
 
 /** What the launcher runs when Java is to make a cache of what it has learnt. */
 public final class TrainCommand extends Command {
+  private final AotTraining training;
   private final Console console;
 
-  public TrainCommand(Console console) {
+  public TrainCommand(AotTraining training, Console console) {
     super("train", "Works for some seconds on a database of its own, for Java to learn from");
+    this.training = training;
     this.console = console;
   }
 
@@ -24,7 +26,7 @@ public final class TrainCommand extends Command {
 
   @Override
   public void run(Bootstrap<?> bootstrap, Namespace namespace) throws Exception {
-    AotTraining.live(console);
+    training.run();
   }
 
   @Override

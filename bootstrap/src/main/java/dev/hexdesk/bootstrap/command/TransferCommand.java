@@ -6,12 +6,12 @@ import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.user.UserFilter;
 import dev.hexdesk.application.user.UserQueries;
 import dev.hexdesk.application.user.UserSortField;
-import dev.hexdesk.bootstrap.HexdeskApplication;
 import dev.hexdesk.bootstrap.cli.Console;
 import dev.hexdesk.bootstrap.cli.OperatorException;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
 import dev.hexdesk.bootstrap.database.PostgresDataSource;
 import dev.hexdesk.bootstrap.database.PostgresDataSourceFactory;
+import dev.hexdesk.bootstrap.wiring.ConfiguredDatabase;
 import dev.hexdesk.bootstrap.wiring.Transfers;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.user.Role;
@@ -28,13 +28,10 @@ import net.sourceforge.argparse4j.inf.Subparser;
 abstract class TransferCommand extends ConfiguredCommand<HexdeskConfiguration> {
   private static final String EMPLOYEES = "employees";
 
-  private final HexdeskApplication application;
   private final Console console;
 
-  TransferCommand(
-      String name, String description, HexdeskApplication application, Console console) {
+  TransferCommand(String name, String description, Console console) {
     super(name, description);
-    this.application = application;
     this.console = console;
   }
 
@@ -62,12 +59,13 @@ abstract class TransferCommand extends ConfiguredCommand<HexdeskConfiguration> {
       Namespace namespace,
       HexdeskConfiguration configuration)
       throws IOException {
-    PostgresDataSourceFactory factory = application.database(configuration);
+    ConfiguredDatabase database = new ConfiguredDatabase(configuration, console);
+    PostgresDataSourceFactory factory = database.factory();
     factory.asSingleConnectionPool();
     PostgresDataSource dataSource = factory.build(new MetricRegistry(), getName());
     try {
-      application.prepare(configuration, dataSource);
-      Transfers transfers = application.transfers(configuration, dataSource);
+      database.prepare(dataSource);
+      Transfers transfers = database.transfers(dataSource);
       Actor actor =
           administrator(transfers.users(), Optional.ofNullable(namespace.getString("user")));
       transfer(

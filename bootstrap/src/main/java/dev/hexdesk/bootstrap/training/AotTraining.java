@@ -1,13 +1,14 @@
 package dev.hexdesk.bootstrap.training;
 
-import dev.hexdesk.bootstrap.HexdeskApplication;
-import dev.hexdesk.bootstrap.cli.Console;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
@@ -19,23 +20,40 @@ public final class AotTraining {
   private static final int SECRET_BYTES = 12;
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private AotTraining() {}
+  private final ServerStart server;
 
-  public static void live(Console console) throws Exception {
+  /**
+   * @param server what is to be trained for
+   */
+  public AotTraining(ServerStart server) {
+    this.server = server;
+  }
+
+  /** Starts a server of its own. */
+  @FunctionalInterface
+  public interface ServerStart {
+    /**
+     * @param environment what the configuration is completed by
+     * @param whenReady told of the server once it listens
+     */
+    void serve(Map<String, String> environment, Path configuration, Consumer<Server> whenReady)
+        throws Exception;
+  }
+
+  public void run() throws Exception {
     String password = password();
     TemporaryInstallation workplace = TemporaryInstallation.create(password);
     AtomicReference<Server> started = new AtomicReference<>();
     try {
-      new HexdeskApplication(console, workplace.environment(), started::set)
-          .run("serve", workplace.configuration().toString());
-      Server server = started.get();
-      if (server == null) {
+      server.serve(workplace.environment(), workplace.configuration(), started::set);
+      Server ready = started.get();
+      if (ready == null) {
         throw new IllegalStateException("The server does not start");
       }
       try (HttpClient client = HttpClient.newHttpClient()) {
-        new WarmUpClient(client, address(server)).work(TemporaryInstallation.USERNAME, password);
+        new WarmUpClient(client, address(ready)).work(TemporaryInstallation.USERNAME, password);
       } finally {
-        server.stop();
+        ready.stop();
       }
     } finally {
       workplace.delete();

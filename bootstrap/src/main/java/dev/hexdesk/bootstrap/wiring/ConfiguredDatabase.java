@@ -1,0 +1,82 @@
+package dev.hexdesk.bootstrap.wiring;
+
+import com.codahale.metrics.MetricRegistry;
+import dev.hexdesk.application.setup.ResetPassword;
+import dev.hexdesk.bootstrap.cli.Console;
+import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
+import dev.hexdesk.bootstrap.database.Migrations;
+import dev.hexdesk.bootstrap.database.PostgresDataSource;
+import dev.hexdesk.bootstrap.database.PostgresDataSourceFactory;
+import dev.hexdesk.bootstrap.setup.DefaultUsers;
+import java.io.IOException;
+import org.jdbi.v3.core.Jdbi;
+
+/** The database that a configuration names, and what commands do with it. */
+public final class ConfiguredDatabase {
+  private final HexdeskConfiguration configuration;
+  private final Console console;
+
+  public ConfiguredDatabase(HexdeskConfiguration configuration, Console console) {
+    this.configuration = configuration;
+    this.console = console;
+  }
+
+  /** How it is opened. */
+  public PostgresDataSourceFactory factory() {
+    return new PostgresDataSourceFactory(
+        configuration.database(), configuration.dataFolder(), console::progress);
+  }
+
+  /** How it is opened by those who change its tables. */
+  public PostgresDataSourceFactory factoryOfOwner() {
+    return factory().byOwner();
+  }
+
+  /** Brings the database up to date and applies the file of default users to it. */
+  public void setUp(MetricRegistry metrics) throws IOException {
+    PostgresDataSource dataSource = singleConnection(metrics, "setup");
+    try {
+      defaultUsers(upToDate(dataSource)).apply();
+    } finally {
+      dataSource.stop();
+    }
+  }
+
+  /** Brings the database up to date and gives one of its users another password. */
+  public ResetPassword.Result resetPassword(MetricRegistry metrics, ResetPassword.Command command) {
+    PostgresDataSource dataSource = singleConnection(metrics, "password");
+    try {
+      return upToDate(dataSource).resetPassword().reset(command);
+    } finally {
+      dataSource.stop();
+    }
+  }
+
+  /**
+   * Brings the database up to date, and installs the default users if it has no users yet, so that
+   * whatever is put in next, somebody can log in.
+   */
+  public void prepare(PostgresDataSource dataSource) throws IOException {
+    defaultUsers(upToDate(dataSource)).applyFirstTime();
+  }
+
+  /** What moves many rows in and out of the database. */
+  public Transfers transfers(PostgresDataSource dataSource) {
+    return new Wiring(configuration, Jdbi.create(dataSource)).transfers();
+  }
+
+  private DefaultUsers defaultUsers(Wiring wiring) {
+    return new DefaultUsers(configuration, wiring.setUpDefaultUsers(), console);
+  }
+
+  private PostgresDataSource singleConnection(MetricRegistry metrics, String name) {
+    PostgresDataSourceFactory factory = factory();
+    factory.asSingleConnectionPool();
+    return factory.build(metrics, name);
+  }
+
+  private Wiring upToDate(PostgresDataSource dataSource) {
+    new Migrations(dataSource.unhurried()).run();
+    return new Wiring(configuration, Jdbi.create(dataSource));
+  }
+}
