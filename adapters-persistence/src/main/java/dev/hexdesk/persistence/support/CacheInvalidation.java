@@ -77,7 +77,9 @@ public final class CacheInvalidation {
 
   /** Whether somebody vouches for what is remembered. */
   boolean isFresh() {
-    return System.nanoTime() - freshUntil < 0;
+    // The lease before the clock: one that is ended in between would seem to last still.
+    long until = freshUntil;
+    return System.nanoTime() - until < 0;
   }
 
   private List<RowCache<?>> memoriesOf(Table table) {
