@@ -32,7 +32,7 @@ final class Scene implements Texts.Values, AutoCloseable {
   private final Map<String, Person> people = new TreeMap<>();
 
   private Scene() throws Exception {
-    installation = Installation.create().quietly();
+    installation = Installation.prepared();
     installation.set("HEXDESK_JWT_SECRET", SECRET);
     // The table's own failures to log in are not to add up.
     installation.edit("failures: [0-9]+", "failures: 10000");

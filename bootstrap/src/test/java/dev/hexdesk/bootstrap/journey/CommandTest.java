@@ -86,7 +86,7 @@ class CommandTest extends Journey {
 
   @Test
   void demoFillsAnEmptyDatabaseOnce() throws Exception {
-    Installation fresh = Installation.create();
+    Installation fresh = Installation.create().withTables();
     Program.Ended first = Program.run(fresh, "demo", "--tickets", "200", "--employees", "20");
     Program.Ended second = Program.run(fresh, "demo");
     Program.Ended help = Program.run(fresh, "demo", "--help");

@@ -26,7 +26,7 @@ class CostTest {
 
   @BeforeAll
   static void start() throws Exception {
-    Installation installation = Installation.create().quietly();
+    Installation installation = Installation.prepared();
     postgres = EmbeddedPostgres.start(installation.data(), progress -> {});
     URI uri = URI.create(postgres.jdbcUrl().substring("jdbc:".length()));
     database = RoundTrips.before(uri.getPort());

@@ -18,7 +18,7 @@ final class FragileDesk implements AutoCloseable {
   private EmbeddedPostgres postgres;
 
   private FragileDesk() throws Exception {
-    installation = Installation.create().quietly();
+    installation = Installation.prepared();
     postgres = startPostgres();
     relay = new Relay(postgresPort());
     installation.set("HEXDESK_DB_URL", "jdbc:postgresql://127.0.0.1:" + relay.port() + database());

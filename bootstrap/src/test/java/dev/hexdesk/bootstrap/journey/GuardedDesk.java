@@ -7,7 +7,7 @@ record GuardedDesk(Desk desk) implements AutoCloseable {
   static final String WRONG = "Wr0ngGuess!";
 
   static GuardedDesk start(String... edits) throws Exception {
-    Installation installation = Installation.create().quietly();
+    Installation installation = Installation.create().quietly().withTables();
     installation.edit("trusted: \\[\\]", "trusted: ['127.0.0.1', '::1']");
     for (int n = 0; n < edits.length; n += 2) {
       installation.edit(edits[n], edits[n + 1]);

@@ -22,7 +22,12 @@ class GuessingTest {
 
   @BeforeAll
   static void start() throws Exception {
-    guarded = GuardedDesk.start("firstWait: 1m", "firstWait: 5s");
+    guarded =
+        GuardedDesk.start(
+            "firstWait: 1m",
+            "firstWait: 5s",
+            Installation.DEFAULT_MEMORY_OF_A_HASH,
+            "memoryKibibytes: 256");
     desk = guarded.desk();
   }
 

@@ -44,7 +44,7 @@ class LongTransfersTest {
   }
 
   private static Desk start(String stallTimeout) throws Exception {
-    Installation installation = Installation.create().quietly();
+    Installation installation = Installation.prepared();
     installation.edit("atOnce: 3\n", "atOnce: 1\n");
     installation.edit("stallTimeout: 1m", "stallTimeout: " + stallTimeout);
     Desk started = Desk.start(installation);

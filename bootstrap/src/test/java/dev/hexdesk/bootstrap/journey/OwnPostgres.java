@@ -1,5 +1,6 @@
 package dev.hexdesk.bootstrap.journey;
 
+import dev.hexdesk.bootstrap.postgres.DataFolders;
 import dev.hexdesk.bootstrap.postgres.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +32,7 @@ final class OwnPostgres implements AutoCloseable {
 
   OwnPostgres() throws IOException {
     installation = Installation.create();
+    DataFolders.makeWithCluster(installation.data());
     postgres = EmbeddedPostgres.start(installation.data(), progress -> {});
     superusersPassword =
         Files.readAllLines(installation.data().resolve("pgpass")).stream()

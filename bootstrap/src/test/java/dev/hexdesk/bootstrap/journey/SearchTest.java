@@ -63,7 +63,7 @@ class SearchTest extends Journey {
 
   @Test
   void anUnknownConfigurationIsRefused() throws Exception {
-    Installation strange = Installation.create();
+    Installation strange = Installation.create().withTables();
     strange.edit("configuration: simple", "configuration: klingon");
     Program.Ended serve = Program.run(strange, "serve");
     strange.delete();

