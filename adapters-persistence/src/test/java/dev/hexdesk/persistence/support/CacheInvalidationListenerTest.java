@@ -29,9 +29,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** What a node remembers of users and tickets, while others change them in the same database. */
+@Isolated("It measures time.")
 @Timeout(60)
 class CacheInvalidationListenerTest {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();

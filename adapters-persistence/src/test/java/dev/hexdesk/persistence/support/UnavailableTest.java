@@ -22,8 +22,10 @@ import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Which failures mean that the storage is away, and that it is back as soon as it is back. */
+@Isolated("It measures time.")
 class UnavailableTest {
   private static final Duration SOON = Duration.ofSeconds(1);
   private static final Duration IN_TIME = Duration.ofSeconds(20);

@@ -17,8 +17,10 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The deletion of somebody who is named more often than a statement could take, on PostgreSQL. */
+@Isolated("It measures time.")
 class LargeDeletionTest {
   private static final int TICKETS = Integer.getInteger("hexdesk.deletion.tickets", 20_000);
 

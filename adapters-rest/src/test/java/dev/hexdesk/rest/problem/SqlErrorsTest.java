@@ -19,8 +19,10 @@ import dev.hexdesk.rest.testing.Api;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
+@Isolated("It reads a log that all requests write to.")
 class SqlErrorsTest {
   private final Logger logger = (Logger) LoggerFactory.getLogger(ProblemMapper.class);
   private final ListAppender<ILoggingEvent> log = new Remembering();

@@ -13,8 +13,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Sends every case of the table to a whole server, by every way that leads to it. */
+@Isolated("A server that starts meanwhile would take the log that it reads.")
 class HardeningTest {
   private static final List<Section> SECTIONS = HardeningTable.sections();
   private static Scene scene;

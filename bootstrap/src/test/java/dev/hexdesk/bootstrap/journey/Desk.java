@@ -42,7 +42,8 @@ public final class Desk implements AutoCloseable {
         };
   }
 
-  public static Desk start(Installation installation) throws Exception {
+  /** Starts one server after the other, as each sets up the logging of the whole JVM. */
+  public static synchronized Desk start(Installation installation) throws Exception {
     Desk desk = new Desk(installation);
     desk.server.before();
     return desk;

@@ -13,8 +13,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What everybody else notices of a table that somebody has locked: next to nothing. */
+@Isolated("It measures time.")
 @ExtendWith(Desks.class)
 @Timeout(120)
 class LockedTableTest {

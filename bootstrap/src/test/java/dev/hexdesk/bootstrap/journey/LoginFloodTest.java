@@ -14,8 +14,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What everybody else notices while logins flood in: next to nothing. */
+@Isolated("It measures time.")
 @Timeout(120)
 class LoginFloodTest {
   /** More than the cores can hash in the time that a person waits. */

@@ -12,8 +12,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What clients and the operator are told while something is wrong, and once it is well again. */
+@Isolated("It measures time, and reads the log.")
 class OutageTest {
   /** What the contract promises, and a little for a machine that has other work too. */
   private static final Duration FAST = Duration.ofSeconds(3).plusSeconds(2);

@@ -13,8 +13,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What one node does, seen from another on the same database. */
+@Isolated("It measures time.")
 @Timeout(120)
 class TwoNodesTest {
   /** Within this a change must count everywhere. */
@@ -26,7 +28,7 @@ class TwoNodesTest {
 
   @BeforeAll
   static void start() throws Exception {
-    Installation installation = Installation.create().quietly();
+    Installation installation = Installation.prepared();
     postgres = EmbeddedPostgres.start(installation.data(), progress -> {});
     installation.set("HEXDESK_DB_URL", postgres.jdbcUrl());
     installation.set("HEXDESK_DB_USER", postgres.user());
