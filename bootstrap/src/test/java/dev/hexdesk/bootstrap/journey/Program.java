@@ -24,10 +24,7 @@ final class Program implements AutoCloseable {
           Path.of(System.getProperty("java.home"), "bin", "java").toString(),
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
-          "--enable-native-access=ALL-UNNAMED",
-          "-cp",
-          System.getProperty("java.class.path"),
-          HexdeskApplication.class.getName());
+          "--enable-native-access=ALL-UNNAMED");
 
   private final Process process;
   private final Path messages;
@@ -36,7 +33,7 @@ final class Program implements AutoCloseable {
   record Ended(int code, String results, String messages) {}
 
   private Program(Installation installation, String... arguments) throws IOException {
-    this(installation, Stream.concat(JAVA.stream(), Stream.of(arguments)).toList());
+    this(installation, command(arguments).toList());
   }
 
   private Program(Installation installation, List<String> command) throws IOException {
@@ -48,6 +45,17 @@ final class Program implements AutoCloseable {
     builder.environment().put("HEXDESK_CONFIG", installation.configuration().toString());
     process =
         builder.directory(installation.folder().toFile()).redirectError(messages.toFile()).start();
+  }
+
+  private static Stream<String> command(String... arguments) {
+    // A server that is told to end has a bound on its time.
+    boolean serves = arguments[0].equals("serve");
+    return Stream.of(
+            JAVA,
+            ProgramJars.options(!serves),
+            List.of("-cp", ProgramJars.classPath(), HexdeskApplication.class.getName()),
+            List.of(arguments))
+        .flatMap(List::stream);
   }
 
   /** Runs a command to its end. */
@@ -120,9 +128,7 @@ final class Program implements AutoCloseable {
   /** Starts a command at a terminal of its own, which util-linux's {@code script} makes. */
   static Terminal atTerminal(Installation installation, String... arguments) throws IOException {
     String command =
-        Stream.concat(JAVA.stream(), Stream.of(arguments))
-            .map(word -> "'" + word + "'")
-            .collect(Collectors.joining(" "));
+        command(arguments).map(word -> "'" + word + "'").collect(Collectors.joining(" "));
     return new Terminal(
         new Program(installation, List.of("script", "-qefc", command, "/dev/null")),
         new StringBuilder());
