@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is found in comments and in any text, by which configuration. */
 class SearchWordsTest {
   private static final long SEED = 20261123;
-  private static final int FUZZED = 10_000;
+  private static final int FUZZED = 4_000;
 
   /** What means something to a parser of queries, or to one of words. */
   private static final String[] PIECES = {

@@ -64,7 +64,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 class TicketWorkConcurrencyTest {
   private static final int PEOPLE = 20;
-  private static final int ROUNDS = 500;
+  private static final int ROUNDS = 250;
 
   /** New tickets come when those before have been worked on for so many rounds. */
   private static final int ROUNDS_OF_A_SCENE = 10;
