@@ -25,11 +25,13 @@ import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** How PostgreSQL goes about the lists once the tables have grown. */
+@Order(1)
 class PlansTest {
   private static final int LIMIT = 50;
   private static final String DATABASE = Postgres.createDatabase();

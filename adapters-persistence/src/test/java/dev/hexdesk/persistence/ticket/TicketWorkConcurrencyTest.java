@@ -56,12 +56,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Twenty people who claim, merge and comment on the same few tickets, by themselves and in bulk.
  */
+@Order(1)
 class TicketWorkConcurrencyTest {
   private static final int PEOPLE = 20;
   private static final int ROUNDS = 250;

@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hexdesk.bootstrap.journey.Desk;
 import dev.hexdesk.bootstrap.journey.Desks;
 import dev.hexdesk.bootstrap.journey.Person;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
 
 /** Swagger UI as a newcomer to the API meets it. */
+@Order(1)
 @ExtendWith(Desks.class)
 class DocsPageTest {
   private static final String DIALOG = ".dialog-ux .auth-container ";

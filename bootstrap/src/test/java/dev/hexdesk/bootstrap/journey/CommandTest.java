@@ -3,10 +3,12 @@ package dev.hexdesk.bootstrap.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What an operator types, while the server runs or before it does. */
+@Order(1)
 @Timeout(300)
 class CommandTest extends Journey {
   private Program.Ended run(String... arguments) throws Exception {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Exports and imports that take their time. One of each desk's transfers runs at a time, so that
  * another one can only begin once the first has ended.
  */
+@Order(1)
 @Timeout(120)
 class LongTransfersTest {
   private static final Duration NOTICED = Duration.ofSeconds(5);

@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Many rows at once, out of the running server and into it. */
+@Order(1)
 @Timeout(300)
 class TransferTest extends Journey {
   private static final String EMPLOYEES = "/employees/import";

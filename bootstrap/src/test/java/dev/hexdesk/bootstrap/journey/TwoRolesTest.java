@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.util.PSQLState;
 
 /** A server whose role owns nothing, in a database whose tables another role has made. */
+@Order(1)
 @Timeout(300)
 class TwoRolesTest {
   private static final String DATABASE = "hexdesk";
