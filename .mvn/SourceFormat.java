@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.spi.ToolProvider;
 
-/** Runs google-java-format over every Java source below a folder: {@code check|fix FOLDER}. */
+/**
+ * Runs google-java-format over every Java source below a folder, or over the files named, with
+ * commas: {@code check|fix FOLDER|FILES}.
+ */
 final class SourceFormat {
   private static final Set<String> NOT_OURS = Set.of("target", "node_modules");
 
@@ -19,7 +22,9 @@ final class SourceFormat {
     boolean fix = args[0].equals("fix");
     List<String> arguments =
         new ArrayList<>(fix ? List.of("--replace") : List.of("--dry-run", "--set-exit-if-changed"));
-    arguments.addAll(sourcesBelow(Path.of(args[1])));
+    for (String named : args[1].split(",")) {
+      arguments.addAll(sourcesBelow(Path.of(named)));
+    }
 
     ToolProvider formatter = ToolProvider.findFirst("google-java-format").orElseThrow();
     int status = formatter.run(System.out, System.err, arguments.toArray(String[]::new));
