@@ -42,6 +42,7 @@ import dev.hexdesk.rest.json.ApiJson;
 import dev.hexdesk.rest.json.JsonResponseWriter;
 import dev.hexdesk.rest.request.UnknownMethodFilter;
 import io.dropwizard.core.Application;
+import io.dropwizard.core.cli.Command;
 import io.dropwizard.core.server.AbstractServerFactory;
 import io.dropwizard.core.server.ServerFactory;
 import io.dropwizard.core.setup.Bootstrap;
@@ -53,6 +54,7 @@ import jakarta.servlet.http.HttpFilter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -91,8 +93,9 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
   /** Runs a command as the launcher hands it over. */
   public static void main(String[] arguments) throws Exception {
     Console console = Console.ofProcess();
-    CommandLine commandLine = new CommandLine(System.getenv(), console);
-    new HexdeskApplication(console).run(commandLine.completed(arguments));
+    HexdeskApplication application = new HexdeskApplication(console);
+    CommandLine commandLine = new CommandLine(application.commands(), System.getenv(), console);
+    application.run(commandLine.completed(arguments));
   }
 
   @Override
@@ -108,17 +111,23 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
 
   @Override
   protected void addDefaultCommands(Bootstrap<HexdeskConfiguration> bootstrap) {
-    bootstrap.addCommand(new ServeCommand(this, console));
-    bootstrap.addCommand(new CheckCommand(console));
-    bootstrap.addCommand(new DatabaseCommand(console));
-    bootstrap.addCommand(new SetupCommand(console));
-    bootstrap.addCommand(new PasswordCommand(console));
-    bootstrap.addCommand(new ReindexCommand(console));
-    bootstrap.addCommand(new OpenApiCommand(console));
-    bootstrap.addCommand(new DemoCommand(console));
-    bootstrap.addCommand(new ImportCommand(console));
-    bootstrap.addCommand(new ExportCommand(console));
-    bootstrap.addCommand(new TrainCommand(new AotTraining(this::serve), console));
+    commands().forEach(bootstrap::addCommand);
+  }
+
+  /** What an operator can ask for. */
+  List<Command> commands() {
+    return List.of(
+        new ServeCommand(this, console),
+        new CheckCommand(console),
+        new DatabaseCommand(console),
+        new SetupCommand(console),
+        new PasswordCommand(console),
+        new ReindexCommand(console),
+        new OpenApiCommand(console),
+        new DemoCommand(console),
+        new ImportCommand(console),
+        new ExportCommand(console),
+        new TrainCommand(new AotTraining(this::serve), console));
   }
 
   private void serve(
