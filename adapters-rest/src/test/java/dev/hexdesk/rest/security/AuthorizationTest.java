@@ -43,6 +43,7 @@ class AuthorizationTest {
     allow(Set.of(ADMIN, MANAGER), "listUsers", "getUser", "changeUser");
     allow(Set.of(ADMIN, MANAGER), "createEmployee", "replaceEmployee", "changeEmployee");
     allow(Set.of(ADMIN, MANAGER), "deleteEmployee", "eraseEmployee", "getPersonalData");
+    allow(Set.of(ADMIN, MANAGER), "importEmployees", "importTickets");
     allow(Set.of(ADMIN, MANAGER, SUPPORT), "listEmployees", "getEmployee", "listEmployeeTickets");
     allow(Set.of(ADMIN, MANAGER, SUPPORT), "createTicket", "listTickets", "getTicket");
     allow(Set.of(ADMIN, MANAGER, SUPPORT), "replaceTicket", "changeTicket", "deleteTicket");

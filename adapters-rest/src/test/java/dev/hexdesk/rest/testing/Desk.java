@@ -48,6 +48,11 @@ import dev.hexdesk.application.ticket.ShowTicket;
 import dev.hexdesk.application.ticket.ShowTicketHistory;
 import dev.hexdesk.application.ticket.TagCount;
 import dev.hexdesk.application.ticket.TicketView;
+import dev.hexdesk.application.transfer.ExportEmployees;
+import dev.hexdesk.application.transfer.ExportTickets;
+import dev.hexdesk.application.transfer.ImportCounts;
+import dev.hexdesk.application.transfer.ImportEmployees;
+import dev.hexdesk.application.transfer.ImportTickets;
 import dev.hexdesk.application.user.ChangeUser;
 import dev.hexdesk.application.user.CreateUser;
 import dev.hexdesk.application.user.DeleteUser;
@@ -92,7 +97,9 @@ import dev.hexdesk.rest.ticket.MergeResource;
 import dev.hexdesk.rest.ticket.TagResource;
 import dev.hexdesk.rest.ticket.TicketHistoryResource;
 import dev.hexdesk.rest.ticket.TicketResource;
+import dev.hexdesk.rest.transfer.EmployeeTransferResource;
 import dev.hexdesk.rest.transfer.StreamingDownloads;
+import dev.hexdesk.rest.transfer.TicketTransferResource;
 import dev.hexdesk.rest.transfer.TransferBulkhead;
 import dev.hexdesk.rest.user.UserResource;
 import java.time.Duration;
@@ -176,6 +183,8 @@ public final class Desk {
         statistics(),
         new ErasureResource(Desk::erased),
         personalData(),
+        employeeTransfers(),
+        ticketTransfers(),
         new ProblemResource(),
         docs,
         new RootResource(docs),
@@ -213,8 +222,29 @@ public final class Desk {
             new PersonalDataItem.HistoryData(TICKET.id(), ENTRY));
     return new PersonalDataResource(
         query -> new ShowPersonalData.Result.Found(EMPLOYEE, CommentAccess.ALL, data::forEach),
-        new StreamingDownloads(new TransferBulkhead(1, Duration.ofMinutes(1)), request -> {}),
+        new StreamingDownloads(bulkhead(), request -> {}),
         InstantSource.fixed(Fixtures.NOON));
+  }
+
+  private static EmployeeTransferResource employeeTransfers() {
+    return new EmployeeTransferResource(
+        query -> new ExportEmployees.Result.Granted(rows -> rows.accept(EMPLOYEE)),
+        command -> new ImportEmployees.Result.Imported(new ImportCounts(3, 1, 1, 1)),
+        bulkhead(),
+        new StreamingDownloads(bulkhead(), request -> {}));
+  }
+
+  private static TicketTransferResource ticketTransfers() {
+    return new TicketTransferResource(
+        query -> new ExportTickets.Result.Granted(rows -> rows.accept(TICKET)),
+        command -> new ImportTickets.Result.Imported(new ImportCounts(3, 1, 1, 1)),
+        bulkhead(),
+        new StreamingDownloads(bulkhead(), request -> {}),
+        InstantSource.fixed(Fixtures.NOON));
+  }
+
+  private static TransferBulkhead bulkhead() {
+    return new TransferBulkhead(1, Duration.ofMinutes(1));
   }
 
   private static EraseEmployee.Result erased(EraseEmployee.Command command) {

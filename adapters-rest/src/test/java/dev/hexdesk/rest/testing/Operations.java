@@ -1,5 +1,7 @@
 package dev.hexdesk.rest.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +63,14 @@ public final class Operations {
       if (takesJson()) {
         return call.json(new Body(jsonBody().path("example")).toString());
       }
+      for (JsonNode example : fileBody().path("examples")) {
+        return call.body("text/csv", example.path("value").asText().getBytes(UTF_8));
+      }
       return path.endsWith("/token") ? call.form("username=olena&password=x") : call;
+    }
+
+    private JsonNode fileBody() {
+      return description.at("/requestBody/content/text~1csv");
     }
 
     private JsonNode jsonBody() {

@@ -1,63 +1,38 @@
 package dev.hexdesk.bootstrap.wiring;
 
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
-import dev.hexdesk.rest.authentication.MeResource;
-import dev.hexdesk.rest.authentication.TokenResource;
-import dev.hexdesk.rest.bulk.BulkResource;
-import dev.hexdesk.rest.comment.CommentResource;
-import dev.hexdesk.rest.employee.EmployeeResource;
 import dev.hexdesk.rest.openapi.ApiDocument;
 import dev.hexdesk.rest.openapi.FieldRules;
-import dev.hexdesk.rest.privacy.ErasureResource;
-import dev.hexdesk.rest.privacy.PersonalDataResource;
-import dev.hexdesk.rest.problem.ProblemResource;
-import dev.hexdesk.rest.statistics.StatisticsResource;
-import dev.hexdesk.rest.ticket.AssigneeResource;
-import dev.hexdesk.rest.ticket.LinkResource;
-import dev.hexdesk.rest.ticket.MergeResource;
-import dev.hexdesk.rest.ticket.TagResource;
-import dev.hexdesk.rest.ticket.TicketHistoryResource;
-import dev.hexdesk.rest.ticket.TicketResource;
-import dev.hexdesk.rest.transfer.EmployeeTransferResource;
-import dev.hexdesk.rest.transfer.TicketTransferResource;
-import dev.hexdesk.rest.user.UserResource;
 import io.swagger.v3.oas.models.OpenAPI;
-import java.util.LinkedHashSet;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * The API document of an installation: the resources' own words with the operator's limits and
  * texts.
  */
 public final class ApiDescription {
-  private static final Set<Class<?>> RESOURCES =
-      new LinkedHashSet<>(
-          List.of(
-              TokenResource.class,
-              MeResource.class,
-              UserResource.class,
-              EmployeeResource.class,
-              TicketResource.class,
-              AssigneeResource.class,
-              MergeResource.class,
-              BulkResource.class,
-              LinkResource.class,
-              CommentResource.class,
-              TicketHistoryResource.class,
-              TagResource.class,
-              EmployeeTransferResource.class,
-              TicketTransferResource.class,
-              StatisticsResource.class,
-              ErasureResource.class,
-              PersonalDataResource.class,
-              ProblemResource.class));
-
   private ApiDescription() {}
 
+  /** Describes what a server with that configuration serves, without a database. */
   public static OpenAPI of(HexdeskConfiguration configuration) {
+    Jdbi none = Jdbi.create(ApiDescription::noConnection);
+    return of(configuration, new Wiring(configuration, none).resources());
+  }
+
+  private static Connection noConnection() throws SQLException {
+    throw new SQLException("The API is described without a database");
+  }
+
+  /**
+   * @param resources those that are hidden are left out
+   */
+  static OpenAPI of(HexdeskConfiguration configuration, List<Object> resources) {
     return new ApiDocument(
-            RESOURCES,
+            resources.stream().map(Object::getClass).collect(Collectors.toSet()),
             new FieldRules(
                 configuration.userRules(),
                 configuration.employeeRules(),

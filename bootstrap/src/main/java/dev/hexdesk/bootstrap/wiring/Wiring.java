@@ -282,7 +282,7 @@ public final class Wiring {
             docs,
             new RootResource(docs),
             new SecurityTxtResource(configuration.securityContact(), CLOCK),
-            new DocumentResource(() -> ApiDescription.of(configuration)));
+            new DocumentResource(() -> ApiDescription.of(configuration, resources())));
     bodyLoader =
         new RequestBodyBuffering(
             BodyRules.of(resources), bodies, configuration.bodyTimeout(), authentication);
