@@ -1,0 +1,156 @@
+package dev.hexdesk.rest.transfer;
+
+import static dev.hexdesk.domain.Fixtures.aTicket;
+import static dev.hexdesk.domain.Fixtures.anEmployee;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hexdesk.application.employee.EmployeeView;
+import dev.hexdesk.application.shared.StorageUnavailable;
+import dev.hexdesk.application.ticket.TicketView;
+import dev.hexdesk.application.transfer.RowStream;
+import dev.hexdesk.domain.employee.EmployeeBuilder;
+import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.ticket.Priority;
+import dev.hexdesk.domain.ticket.TicketBuilder;
+import dev.hexdesk.domain.ticket.TicketStatus;
+import dev.hexdesk.domain.user.UserId;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class CsvSchemaTest {
+  private static final String EMPLOYEE_COLUMNS =
+      "id,external_id,first_name,last_name,nick_name,phone,email,birthday,country,city,address,"
+          + "created_at,updated_at\r\n";
+  private static final String TICKET_COLUMNS =
+      "id,external_id,title,description,status,priority,employee_id,owner_id,assignee_id,tags,"
+          + "due_at,created_at,updated_at,first_responded_at,resolved_at,closed_at\r\n";
+  private static final String MOMENTS = ",2026-11-23T12:00:00.000Z,2026-11-23T12:00:00.000Z";
+
+  private static <V> String written(CsvSchema<V> schema, List<V> rows) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    schema.write(rows::forEach, out, row -> {});
+    return out.toString(UTF_8);
+  }
+
+  private static String written(EmployeeBuilder employee) throws IOException {
+    return written(CsvSchema.EMPLOYEES, List.of(EmployeeView.of(employee.build())));
+  }
+
+  private static String written(TicketBuilder ticket) throws IOException {
+    return written(CsvSchema.TICKETS, List.of(TicketView.of(ticket.build())));
+  }
+
+  private static TicketBuilder ticket() {
+    return aTicket()
+        .withId(301)
+        .forEmployee(new EmployeeId(12))
+        .ownedBy(new UserId(7))
+        .withPriority(Priority.HIGH);
+  }
+
+  @Test
+  void writesAllOfAnEmployee() throws IOException {
+    assertThat(
+            written(
+                anEmployee()
+                    .withId(12)
+                    .called("Зоя", "O’Neil")
+                    .knownAs("Zoë")
+                    .withPhone("+442071838750")
+                    .withEmail("zoya@example.com")
+                    .bornOn(LocalDate.of(1990, 4, 23))
+                    .in("Ukraine", "Київ")
+                    .at("12 Khreshchatyk St, office 4")
+                    .withExternalId("HR-17")))
+        .isEqualTo(
+            EMPLOYEE_COLUMNS
+                + "12,HR-17,Зоя,O’Neil,Zoë,'+442071838750,zoya@example.com,1990-04-23,Ukraine,"
+                + "Київ,\"12 Khreshchatyk St, office 4\""
+                + MOMENTS
+                + "\r\n");
+  }
+
+  @Test
+  void leavesOutWhatIsNotKnown() throws IOException {
+    assertThat(
+            written(
+                anEmployee()
+                    .withId(12)
+                    .called("Zoë", "Weiß")
+                    .withPhone("+442071838750")
+                    .withEmail("zoe@example.com")))
+        .isEqualTo(
+            EMPLOYEE_COLUMNS
+                + "12,,Zoë,Weiß,,'+442071838750,zoe@example.com,,,,"
+                + MOMENTS
+                + "\r\n");
+  }
+
+  @Test
+  void writesAllOfATicket() throws IOException {
+    assertThat(
+            written(
+                ticket()
+                    .titled("Printer")
+                    .describedAs("It burns")
+                    .withStatus(TicketStatus.PENDING)
+                    .assignedTo(new UserId(9))
+                    .tagged("fire", "printer")
+                    .dueAt(Instant.parse("2026-12-24T18:00:00.123456Z"))))
+        .isEqualTo(
+            TICKET_COLUMNS
+                + "301,,Printer,It burns,pending,high,12,7,9,fire printer,"
+                + "2026-12-24T18:00:00.123456Z"
+                + MOMENTS
+                + ",,,\r\n");
+  }
+
+  @Test
+  void quotesWhatWouldBeTwoCellsOrRows() throws IOException {
+    assertThat(written(ticket().titled("a, \"b\"").describedAs("one\r\ntwo")))
+        .contains("301,,\"a, \"\"b\"\"\",\"one\r\ntwo\",");
+  }
+
+  @Test
+  void keepsSpreadsheetsFromRunningWhatPeopleWrote() throws IOException {
+    assertThat(written(ticket().titled("=HYPERLINK(A1)").describedAs("x;@SUM(A1)")))
+        .contains("301,,'=HYPERLINK(A1),x;'@SUM(A1),");
+  }
+
+  @Test
+  void countsTheRows() throws IOException {
+    AtomicLong count = new AtomicLong();
+    TicketView view = TicketView.of(ticket().build());
+
+    CsvSchema.TICKETS.write(
+        List.of(view, view, view)::forEach, new ByteArrayOutputStream(), count::addAndGet);
+
+    assertThat(count).hasValue(3);
+  }
+
+  @Test
+  void writesTheNamesOfColumnsWhereThereAreNoRows() throws IOException {
+    assertThat(written(CsvSchema.TICKETS, List.of())).isEqualTo(TICKET_COLUMNS);
+  }
+
+  /** So that a failure can still be answered. */
+  @Test
+  void writesNothingBeforeTheFirstRowIsThere() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    RowStream<TicketView> away =
+        handler -> {
+          throw new StorageUnavailable(new IllegalStateException());
+        };
+
+    assertThatThrownBy(() -> CsvSchema.TICKETS.write(away, out, row -> {}))
+        .isInstanceOf(StorageUnavailable.class);
+    assertThat(out.size()).isZero();
+  }
+}

@@ -1,0 +1,182 @@
+package dev.hexdesk.rest.transfer;
+
+import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
+import static dev.hexdesk.rest.testing.Callers.MANAGER;
+import static dev.hexdesk.rest.testing.Callers.actorOf;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexdesk.application.transfer.ImportCounts;
+import dev.hexdesk.application.transfer.ImportEmployees;
+import dev.hexdesk.application.transfer.ImportErrors;
+import dev.hexdesk.application.transfer.ImportRecord;
+import dev.hexdesk.application.transfer.ImportTickets;
+import dev.hexdesk.application.transfer.RowReader;
+import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.domain.access.Decision.MissingPermission;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.rest.problem.ProblemType;
+import dev.hexdesk.rest.testing.Answer;
+import dev.hexdesk.rest.testing.Call;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ImportTest {
+  private static final ImportRecord ROW = new ImportRecord(2, Map.of("phone", "+38050"));
+  private static final String CSV = "phone\n'+38050\n";
+  private static final String NDJSON = "\n{\"phone\": \"+38050\"}";
+
+  /** What both use cases were asked. */
+  private record Asked(Actor actor, boolean dryRun, List<ImportRecord> rows) {}
+
+  private final TransferPorts ports = new TransferPorts();
+  private final List<Asked> asked = new ArrayList<>();
+
+  ImportTest() {
+    ImportCounts counts = new ImportCounts(6, 1, 2, 3);
+    ports.importEmployees =
+        command -> {
+          ask(command.actor(), command.dryRun(), command.rows());
+          return new ImportEmployees.Result.Imported(counts);
+        };
+    ports.importTickets =
+        command -> {
+          ask(command.actor(), command.dryRun(), command.rows());
+          return new ImportTickets.Result.Imported(counts);
+        };
+  }
+
+  private void ask(Actor actor, boolean dryRun, RowReader reader) {
+    List<ImportRecord> rows = new ArrayList<>();
+    reader.read(Set.of("phone"), rows::add, new ImportErrors());
+    asked.add(new Asked(actor, dryRun, rows));
+  }
+
+  private Call call(String kind, String query, String type, String body) {
+    return ports
+        .api()
+        .post("/api/v1/" + kind + "/import" + query)
+        .as(MANAGER)
+        .body(type, body.getBytes(UTF_8));
+  }
+
+  private Answer csv(String kind) {
+    return call(kind, "", "text/csv", CSV).send();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"employees", "tickets"})
+  void tellsWhatBecameOfTheRows(String kind) {
+    assertThat(csv(kind))
+        .hasStatus(200)
+        .hasJson(
+            "{\"rows\": 6, \"created\": 1, \"updated\": 2, \"unchanged\": 3, \"dry_run\": false}");
+    assertThat(asked).containsExactly(new Asked(actorOf(MANAGER), false, List.of(ROW)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"employees", "tickets"})
+  void triesAFileAlone(String kind) {
+    assertThat(call(kind, "?dry_run=true", "text/csv", CSV).send())
+        .hasStatus(200)
+        .hasJson(
+            "{\"rows\": 6, \"created\": 1, \"updated\": 2, \"unchanged\": 3, \"dry_run\": true}");
+    assertThat(asked.getFirst().dryRun()).isTrue();
+  }
+
+  @Test
+  void wantsToKnowForSureWhetherAFileIsOnlyTried() {
+    assertThat(call("tickets", "?dry_run=yes", "text/csv", CSV).send())
+        .isProblem(ProblemType.MALFORMED_REQUEST)
+        .hasFaults("dry_run type");
+    assertThat(asked).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application/x-ndjson", "application/x-ndjson;charset=utf-8"})
+  void readsNdjson(String type) {
+    for (String kind : List.of("employees", "tickets")) {
+      assertThat(call(kind, "", type, NDJSON).send()).hasStatus(200);
+      assertThat(asked.getLast().rows()).containsExactly(ROW);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/csv;charset=utf-8", "text/csv;charset=UTF-8;header=present"})
+  void readsCsvWhoseTypeSaysMore(String type) {
+    assertThat(call("tickets", "", type, CSV).send()).hasStatus(200);
+    assertThat(asked.getLast().rows()).containsExactly(ROW);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/json",
+        "text/plain",
+        "application/octet-stream",
+        "multipart/form-data;boundary=x",
+        "text/csv;charset=iso-8859-1"
+      })
+  void readsNoOtherTypes(String type) {
+    for (String kind : List.of("employees", "tickets")) {
+      assertThat(call(kind, "", type, CSV).send()).isProblem(ProblemType.UNSUPPORTED_MEDIA_TYPE);
+    }
+    assertThat(asked).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"employees", "tickets"})
+  void pointsAtLinesAndTheirColumns(String kind) {
+    ImportErrors errors = new ImportErrors();
+    errors.add(12, "a/b~c", "format", "must be an E.164 number");
+    errors.add(3, "", "cells", "must have 2 cells, not 1");
+    ports.importEmployees = command -> new ImportEmployees.Result.Faulty(errors);
+    ports.importTickets = command -> new ImportTickets.Result.Faulty(errors);
+
+    Answer answer = csv(kind);
+
+    assertThat(answer)
+        .isProblem(ProblemType.VALIDATION_FAILED)
+        .hasMember("detail", "The file has 2 faults. Nothing of it was kept.")
+        .hasFaults("/3 cells", "/12/a~1b~0c format");
+    assertThat(answer.json().path("error_count").asLong()).isEqualTo(2);
+    assertThat(answer.json().at("/errors/1/line").asLong()).isEqualTo(12);
+    assertThat(answer.json().at("/errors/1/detail").asText()).isEqualTo("must be an E.164 number");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"employees", "tickets"})
+  void tellsWhyTheUseCaseRefused(String kind) {
+    Denial denial = new MissingPermission(Permission.TICKET_IMPORT);
+    ports.importEmployees = command -> new ImportEmployees.Result.Denied(denial);
+    ports.importTickets = command -> new ImportTickets.Result.Denied(denial);
+
+    assertThat(csv(kind))
+        .isProblem(ProblemType.PERMISSION_DENIED)
+        .hasMember("permission", "ticket:import");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"employees", "tickets"})
+  void tellsThatTheTokenEndedMeanwhile(String kind) {
+    ports.importEmployees = command -> new ImportEmployees.Result.TokenVoid();
+    ports.importTickets = command -> new ImportTickets.Result.TokenVoid();
+
+    assertThat(csv(kind)).isProblem(ProblemType.INVALID_TOKEN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"employees", "tickets"})
+  void turnsAwayWhoIsOneTooMany(String kind) {
+    ports.atOnce = 0;
+
+    assertThat(csv(kind)).isProblem(ProblemType.UNAVAILABLE).hasHeader("Retry-After", "10");
+    assertThat(asked).isEmpty();
+  }
+}

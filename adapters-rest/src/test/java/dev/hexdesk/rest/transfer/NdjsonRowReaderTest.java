@@ -1,0 +1,145 @@
+package dev.hexdesk.rest.transfer;
+
+import static dev.hexdesk.rest.transfer.ReadRows.broken;
+import static dev.hexdesk.rest.transfer.ReadRows.file;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hexdesk.application.transfer.ImportRecord;
+import dev.hexdesk.rest.request.UnreadableBody;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NdjsonRowReaderTest {
+  private static final int LONGEST_LINE = 1_000_000;
+
+  private static ReadRows read(String text) {
+    return ReadRows.of(new NdjsonRowReader(file(text)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n"})
+  void readsAnObjectFromEachLine(String lineEnd) {
+    ReadRows read =
+        read(
+            """
+            {"title": "Fire", "phone": null}
+
+            {"title": "Ґалаґан \\n 2"}
+            {}\
+            """
+                .replace("\n", lineEnd));
+
+    assertThat(read.faults()).isEmpty();
+    assertThat(read.rows())
+        .containsExactly(
+            new ImportRecord(1, Map.of("title", "Fire", "phone", "")),
+            new ImportRecord(3, Map.of("title", "Ґалаґан \n 2")),
+            new ImportRecord(4, Map.of()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "12|12",
+        "-9007199254740993|-9007199254740993",
+        "\"=1+1\"|=1+1",
+        "\"'=1+1\"|'=1+1",
+        "[]|``",
+        "[\"printer\"]|printer",
+        "[\"printer\", \"fire\"]|printer,fire"
+      })
+  void readsWhatCanStandInACell(String value, String cell) {
+    assertThat(read("{\"tags\": " + value + "}").rows())
+        .containsExactly(new ImportRecord(1, Map.of("tags", cell)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.5", "true", "{}", "[1]", "[null]", "[[\"a\"]]"})
+  void refusesWhatCanNot(String value) {
+    ReadRows read = read("{\"tags\": " + value + "}\n{\"tags\": \"fire\"}");
+
+    assertThat(read.faults()).containsExactly("1 tags type");
+    assertThat(read.rows()).containsExactly(new ImportRecord(2, Map.of("tags", "fire")));
+  }
+
+  @Test
+  void tellsOfEveryMemberAtFault() {
+    ReadRows read = read("{\"colour\": 1, \"title\": true, \"a\\u0007\": 2}");
+
+    assertThat(read.faults())
+        .containsExactly("1 colour unknown_column", "1 title type", "1 a? unknown_column");
+    assertThat(read.rows()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"title\": \"Fire\"|malformed",
+        "{\"title\": 1, \"title\": 2}|malformed",
+        "{} {}|malformed",
+        "title|malformed",
+        "[{\"title\": \"Fire\"}]|type",
+        "\"title\"|type"
+      })
+  void wantsOneObjectALine(String line, String code) {
+    ReadRows read = read(line + "\n{}");
+
+    assertThat(read.faults()).containsExactly("1  " + code);
+    assertThat(read.rows()).hasSize(1);
+  }
+
+  @Test
+  void readsPastAByteOrderMark() {
+    assertThat(read("\uFEFF{}").rows()).containsExactly(new ImportRecord(1, Map.of()));
+  }
+
+  @Test
+  void takesLinesUpToALength() {
+    String rest = "{\"title\": \"\"}";
+    String longest = "{\"title\": \"" + "x".repeat(LONGEST_LINE - rest.length()) + "\"}";
+
+    assertThat(read("\n" + longest + "\n{}").rows()).hasSize(2);
+    ReadRows tooLong = read("\n " + longest + "\n{}");
+    assertThat(tooLong.faults()).containsExactly("2  too_long");
+    assertThat(tooLong.rows()).isEmpty();
+  }
+
+  @Test
+  void takesUtf8Alone() {
+    byte[] latin = {'{', '}', '\n', '"', (byte) 0xe4, '"'};
+
+    assertThat(ReadRows.of(new NdjsonRowReader(new ByteArrayInputStream(latin))).errors().count())
+        .isOne();
+  }
+
+  @Test
+  void stopsWhereNoMoreIsTaken() {
+    ReadRows read = ReadRows.upTo(1, new NdjsonRowReader(file("{}\n{}\n{broken")));
+
+    assertThat(read.rows()).hasSize(1);
+    assertThat(read.faults()).isEmpty();
+  }
+
+  @Test
+  void failsAsItsFileDoes() {
+    UnreadableBody cutShort = UnreadableBody.cutShort();
+    IOException gone = new IOException("the client is gone");
+
+    assertThatThrownBy(() -> ReadRows.of(new NdjsonRowReader(broken("{}\n{", cutShort))))
+        .isSameAs(cutShort.problem());
+    assertThatThrownBy(() -> ReadRows.of(new NdjsonRowReader(broken("{}\n{", gone))))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasCause(gone);
+  }
+}

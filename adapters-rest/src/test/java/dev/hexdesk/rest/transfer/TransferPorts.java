@@ -1,0 +1,32 @@
+package dev.hexdesk.rest.transfer;
+
+import dev.hexdesk.application.transfer.ExportEmployees;
+import dev.hexdesk.application.transfer.ExportTickets;
+import dev.hexdesk.application.transfer.ImportEmployees;
+import dev.hexdesk.application.transfer.ImportTickets;
+import dev.hexdesk.domain.Fixtures;
+import dev.hexdesk.rest.testing.Api;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** Use cases of files for one test, which says what those do that it needs. */
+final class TransferPorts {
+  ExportEmployees exportEmployees = query -> unexpected();
+  ExportTickets exportTickets = query -> unexpected();
+  ImportEmployees importEmployees = command -> unexpected();
+  ImportTickets importTickets = command -> unexpected();
+  int atOnce = 1;
+
+  Api api() {
+    TransferBulkhead bulkhead = new TransferBulkhead(atOnce, Duration.ofMinutes(1));
+    StreamingDownloads downloads = new StreamingDownloads(bulkhead, request -> {});
+    return Api.of(
+        new EmployeeTransferResource(exportEmployees, importEmployees, bulkhead, downloads),
+        new TicketTransferResource(
+            exportTickets, importTickets, bulkhead, downloads, InstantSource.fixed(Fixtures.NOON)));
+  }
+
+  private static <T> T unexpected() {
+    throw new AssertionError("the test did not expect this call");
+  }
+}
