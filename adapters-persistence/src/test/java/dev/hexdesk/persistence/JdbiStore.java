@@ -10,6 +10,7 @@ import dev.hexdesk.application.employee.EmployeeRepository;
 import dev.hexdesk.application.idempotency.IdempotencyRepository;
 import dev.hexdesk.application.link.LinkQueries;
 import dev.hexdesk.application.link.LinkRepository;
+import dev.hexdesk.application.merge.CommentHandover;
 import dev.hexdesk.application.shared.UnitOfWork;
 import dev.hexdesk.application.ticket.TicketHistory;
 import dev.hexdesk.application.ticket.TicketHistoryQueries;
@@ -53,6 +54,7 @@ public record JdbiStore(
     TicketHistoryQueries historyQueries,
     CommentRepository comments,
     CommentQueries commentQueries,
+    CommentHandover commentHandover,
     LinkRepository links,
     LinkQueries linkQueries,
     IdempotencyRepository idempotencyRecords)
@@ -79,6 +81,7 @@ public record JdbiStore(
         new JdbiTicketQueries(unitOfWork),
         new JdbiTicketHistory(unitOfWork),
         new JdbiTicketHistory(unitOfWork),
+        new JdbiComments(unitOfWork),
         new JdbiComments(unitOfWork),
         new JdbiComments(unitOfWork),
         new JdbiLinks(unitOfWork),

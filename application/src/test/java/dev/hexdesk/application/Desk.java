@@ -104,7 +104,8 @@ public final class Desk {
             TestRules.commentRules(),
             this::now);
     merges =
-        new MergeService(d.unitOfWork(), d.tickets(), d.comments(), d.history(), policy, this::now);
+        new MergeService(
+            d.unitOfWork(), d.tickets(), d.commentHandover(), d.history(), policy, this::now);
     links =
         new LinkService(
             d.unitOfWork(),

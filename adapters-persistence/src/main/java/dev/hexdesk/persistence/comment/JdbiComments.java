@@ -2,6 +2,7 @@ package dev.hexdesk.persistence.comment;
 
 import dev.hexdesk.application.comment.CommentQueries;
 import dev.hexdesk.application.comment.CommentRepository;
+import dev.hexdesk.application.merge.CommentHandover;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
@@ -30,7 +31,7 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /** Keeps comments in PostgreSQL. */
-public final class JdbiComments implements CommentRepository, CommentQueries {
+public final class JdbiComments implements CommentRepository, CommentQueries, CommentHandover {
   private enum SortField {
     ID
   }

@@ -113,7 +113,12 @@ class TicketWorkConcurrencyTest {
             clock);
     merges =
         new MergeService(
-            store.unitOfWork(), store.tickets(), store.comments(), store.history(), policy, clock);
+            store.unitOfWork(),
+            store.tickets(),
+            store.commentHandover(),
+            store.history(),
+            policy,
+            clock);
     bulk = new BulkService(store.unitOfWork(), store.tickets(), tickets, tickets, comments);
     employee = Given.in(store).employee(anEmployee());
     for (int n = 0; n < PEOPLE; n++) {

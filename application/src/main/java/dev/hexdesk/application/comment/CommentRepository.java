@@ -35,9 +35,6 @@ public interface CommentRepository {
    */
   Comment update(Comment comment);
 
-  /** Makes all comments of one ticket another's, as they are. */
-  void moveAll(TicketId from, TicketId to);
-
   /** Whether there was such a comment to delete. */
   boolean delete(CommentId id);
 }

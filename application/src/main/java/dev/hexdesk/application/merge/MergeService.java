@@ -1,6 +1,5 @@
 package dev.hexdesk.application.merge;
 
-import dev.hexdesk.application.comment.CommentRepository;
 import dev.hexdesk.application.shared.UnitOfWork;
 import dev.hexdesk.application.ticket.TicketHistory;
 import dev.hexdesk.application.ticket.TicketRepository;
@@ -24,7 +23,7 @@ import java.util.Set;
 public final class MergeService implements MergeTickets {
   private final UnitOfWork unitOfWork;
   private final TicketRepository tickets;
-  private final CommentRepository comments;
+  private final CommentHandover comments;
   private final TicketHistory history;
   private final RolePolicy policy;
   private final InstantSource clock;
@@ -32,7 +31,7 @@ public final class MergeService implements MergeTickets {
   public MergeService(
       UnitOfWork unitOfWork,
       TicketRepository tickets,
-      CommentRepository comments,
+      CommentHandover comments,
       TicketHistory history,
       RolePolicy policy,
       InstantSource clock) {

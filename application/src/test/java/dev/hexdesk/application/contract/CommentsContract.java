@@ -82,7 +82,7 @@ public abstract class CommentsContract extends StoreContract {
   private void moveAll(Ticket from, Ticket to) {
     inTransaction(
         () -> {
-          store.comments().moveAll(from.id(), to.id());
+          store.commentHandover().moveAll(from.id(), to.id());
           return true;
         });
   }

@@ -9,6 +9,7 @@ import dev.hexdesk.application.employee.EmployeeRepository;
 import dev.hexdesk.application.idempotency.IdempotencyRepository;
 import dev.hexdesk.application.link.LinkQueries;
 import dev.hexdesk.application.link.LinkRepository;
+import dev.hexdesk.application.merge.CommentHandover;
 import dev.hexdesk.application.shared.UnitOfWork;
 import dev.hexdesk.application.ticket.TicketHistory;
 import dev.hexdesk.application.ticket.TicketHistoryQueries;
@@ -50,6 +51,8 @@ public interface Store {
   CommentRepository comments();
 
   CommentQueries commentQueries();
+
+  CommentHandover commentHandover();
 
   LinkRepository links();
 

@@ -2,6 +2,7 @@ package dev.hexdesk.application.memory;
 
 import dev.hexdesk.application.comment.CommentQueries;
 import dev.hexdesk.application.comment.CommentRepository;
+import dev.hexdesk.application.merge.CommentHandover;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.StaleVersion;
@@ -17,7 +18,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Comments in memory, with the references that a database would guard. */
-public final class InMemoryComments implements CommentRepository, CommentQueries {
+public final class InMemoryComments implements CommentRepository, CommentQueries, CommentHandover {
   private final InMemoryDepartment department;
 
   InMemoryComments(InMemoryDepartment department) {

@@ -162,6 +162,11 @@ public final class InMemoryDepartment implements Store {
   }
 
   @Override
+  public InMemoryComments commentHandover() {
+    return new InMemoryComments(this);
+  }
+
+  @Override
   public InMemoryLinks links() {
     return new InMemoryLinks(this);
   }
