@@ -1,4 +1,4 @@
-/** The table of tickets. */
+/** The tables of tickets, their histories and links. */
 @NullMarked
 package dev.hexdesk.persistence.ticket;
 

@@ -1,9 +1,9 @@
 package dev.hexdesk.rest.ticket;
 
-import dev.hexdesk.application.link.LinkTickets;
-import dev.hexdesk.application.link.LinkView;
-import dev.hexdesk.application.link.ShowLinks;
-import dev.hexdesk.application.link.UnlinkTickets;
+import dev.hexdesk.application.ticket.LinkTickets;
+import dev.hexdesk.application.ticket.LinkView;
+import dev.hexdesk.application.ticket.ShowLinks;
+import dev.hexdesk.application.ticket.UnlinkTickets;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.ticket.LinkRole;
 import dev.hexdesk.domain.ticket.TicketId;

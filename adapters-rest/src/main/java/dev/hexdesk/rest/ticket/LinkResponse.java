@@ -1,6 +1,6 @@
 package dev.hexdesk.rest.ticket;
 
-import dev.hexdesk.application.link.LinkView;
+import dev.hexdesk.application.ticket.LinkView;
 import dev.hexdesk.domain.ticket.Title;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.hexdesk.rest.ticket;
 
-import dev.hexdesk.application.merge.MergeTickets;
+import dev.hexdesk.application.ticket.MergeTickets;
 import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.ticket.TicketId;

@@ -4,10 +4,10 @@ import static dev.hexdesk.domain.Fixtures.NOON;
 import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
 import static dev.hexdesk.rest.testing.Callers.SUPPORT;
 
-import dev.hexdesk.application.link.LinkTickets;
-import dev.hexdesk.application.link.LinkView;
-import dev.hexdesk.application.link.ShowLinks;
-import dev.hexdesk.application.link.UnlinkTickets;
+import dev.hexdesk.application.ticket.LinkTickets;
+import dev.hexdesk.application.ticket.LinkView;
+import dev.hexdesk.application.ticket.ShowLinks;
+import dev.hexdesk.application.ticket.UnlinkTickets;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.ticket.LinkRole;

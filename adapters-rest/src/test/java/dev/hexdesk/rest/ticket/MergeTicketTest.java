@@ -5,8 +5,8 @@ import static dev.hexdesk.rest.testing.Callers.SUPPORT;
 import static dev.hexdesk.rest.ticket.TicketSamples.PRINTER_SEEN;
 
 import com.fasterxml.jackson.databind.node.IntNode;
-import dev.hexdesk.application.merge.MergeTickets;
-import dev.hexdesk.application.merge.MergeTickets.Result;
+import dev.hexdesk.application.ticket.MergeTickets;
+import dev.hexdesk.application.ticket.MergeTickets.Result;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.shared.Version;

@@ -6,7 +6,7 @@ import static dev.hexdesk.domain.Fixtures.aUser;
 import static dev.hexdesk.domain.Fixtures.anEmployee;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.application.link.LinkView;
+import dev.hexdesk.application.ticket.LinkView;
 import dev.hexdesk.domain.ticket.LinkRole;
 import dev.hexdesk.domain.ticket.TicketBuilder;
 import dev.hexdesk.domain.ticket.TicketId;

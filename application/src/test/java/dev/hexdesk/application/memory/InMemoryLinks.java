@@ -1,8 +1,8 @@
 package dev.hexdesk.application.memory;
 
-import dev.hexdesk.application.link.LinkQueries;
-import dev.hexdesk.application.link.LinkRepository;
-import dev.hexdesk.application.link.LinkView;
+import dev.hexdesk.application.ticket.LinkQueries;
+import dev.hexdesk.application.ticket.LinkRepository;
+import dev.hexdesk.application.ticket.LinkView;
 import dev.hexdesk.domain.ticket.LinkRole;
 import dev.hexdesk.domain.ticket.TicketDetails;
 import dev.hexdesk.domain.ticket.TicketId;

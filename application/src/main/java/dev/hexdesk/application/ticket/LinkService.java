@@ -1,8 +1,6 @@
-package dev.hexdesk.application.link;
+package dev.hexdesk.application.ticket;
 
 import dev.hexdesk.application.shared.UnitOfWork;
-import dev.hexdesk.application.ticket.TicketHistory;
-import dev.hexdesk.application.ticket.TicketRepository;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.access.Permission;

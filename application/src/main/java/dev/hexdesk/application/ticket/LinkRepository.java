@@ -1,4 +1,4 @@
-package dev.hexdesk.application.link;
+package dev.hexdesk.application.ticket;
 
 import dev.hexdesk.domain.ticket.LinkRole;
 import dev.hexdesk.domain.ticket.TicketId;

@@ -1,4 +1,4 @@
-package dev.hexdesk.application.link;
+package dev.hexdesk.application.ticket;
 
 import static dev.hexdesk.domain.Fixtures.aTicket;
 import static dev.hexdesk.domain.Fixtures.anEmployee;
@@ -7,9 +7,7 @@ import static dev.hexdesk.domain.Fixtures.narrowed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.Desk;
-import dev.hexdesk.application.merge.MergeTickets;
 import dev.hexdesk.application.shared.PageSelection;
-import dev.hexdesk.application.ticket.HistoryEntry;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.access.Decision.MissingPermission;

@@ -1,6 +1,5 @@
-package dev.hexdesk.application.merge;
+package dev.hexdesk.application.ticket;
 
-import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.shared.Precondition;

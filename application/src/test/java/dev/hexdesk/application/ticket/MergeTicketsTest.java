@@ -1,4 +1,4 @@
-package dev.hexdesk.application.merge;
+package dev.hexdesk.application.ticket;
 
 import static dev.hexdesk.domain.Fixtures.aTicket;
 import static dev.hexdesk.domain.Fixtures.anEmployee;
@@ -7,12 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.Desk;
 import dev.hexdesk.application.comment.AddComment;
-import dev.hexdesk.application.merge.MergeTickets.Command;
-import dev.hexdesk.application.merge.MergeTickets.Result;
 import dev.hexdesk.application.shared.PageSelection;
-import dev.hexdesk.application.ticket.DeleteTicket;
-import dev.hexdesk.application.ticket.HistoryEntry;
-import dev.hexdesk.application.ticket.TicketView;
+import dev.hexdesk.application.ticket.MergeTickets.Command;
+import dev.hexdesk.application.ticket.MergeTickets.Result;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.access.Decision.MissingPermission;

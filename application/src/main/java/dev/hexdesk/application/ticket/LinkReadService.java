@@ -1,6 +1,5 @@
-package dev.hexdesk.application.link;
+package dev.hexdesk.application.ticket;
 
-import dev.hexdesk.application.ticket.TicketQueries;
 import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.RolePolicy;

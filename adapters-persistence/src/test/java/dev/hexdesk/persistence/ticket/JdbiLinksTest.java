@@ -1,4 +1,4 @@
-package dev.hexdesk.persistence.link;
+package dev.hexdesk.persistence.ticket;
 
 import dev.hexdesk.application.contract.LinksContract;
 import dev.hexdesk.application.contract.Store;

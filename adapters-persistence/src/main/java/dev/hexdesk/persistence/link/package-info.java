@@ -1,5 +1,0 @@
-/** The table of links between tickets. */
-@NullMarked
-package dev.hexdesk.persistence.link;
-
-import org.jspecify.annotations.NullMarked;
