@@ -90,6 +90,10 @@ public final class SqlValues {
     return (position, statement, context) -> statement.setObject(position, OffsetDateTime.MAX);
   }
 
+  public static List<String> texts(ResultSet row, String column) throws SQLException {
+    return texts(row, row.findColumn(column));
+  }
+
   public static List<String> texts(ResultSet row, int column) throws SQLException {
     return List.of((String[]) row.getArray(column).getArray());
   }

@@ -12,13 +12,13 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /** How changes are kept in a column of type jsonb: a list of objects with field, from and to. */
-final class HistoryJson {
+public final class HistoryJson {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private HistoryJson() {}
 
-  static String write(List<FieldChange> changes) {
+  public static String write(List<FieldChange> changes) {
     ArrayNode list = NODES.arrayNode();
     for (FieldChange change : changes) {
       ObjectNode object = list.addObject().put("field", change.field());

@@ -14,17 +14,19 @@ import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.domain.ticket.Title;
 import dev.hexdesk.domain.user.UserId;
+import dev.hexdesk.persistence.support.CopyText;
 import dev.hexdesk.persistence.support.SqlValues;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Query;
 
 /** A row of the table of tickets. */
-final class TicketRow {
-  static final String COLUMNS =
+public final class TicketRow {
+  public static final String COLUMNS =
       "id, title, description, status, priority, employee_id, owner_id, assignee_id, tags, due_at,"
           + " first_responded_at, resolved_at, closed_at, merged_into, external_id, version,"
           + " created_at, updated_at";
@@ -49,9 +51,11 @@ final class TicketRow {
   private static final int CREATED_AT = 17;
   private static final int UPDATED_AT = 18;
 
+  private static final List<String> COLUMN_NAMES = List.of(COLUMNS.split(", "));
+
   private TicketRow() {}
 
-  static Ticket ticket(ResultSet row) throws SQLException {
+  public static Ticket ticket(ResultSet row) throws SQLException {
     return new Ticket(
         new TicketId(row.getLong(ID)),
         new TicketDetails(
@@ -124,6 +128,39 @@ final class TicketRow {
 
   private static Optional<ExternalId> externalId(ResultSet row) throws SQLException {
     return Optional.ofNullable(row.getString(EXTERNAL_ID)).map(ExternalId::new);
+  }
+
+  /** The columns of the table under another name, in the order in which a ticket is read. */
+  public static String columnsOf(String alias) {
+    return COLUMN_NAMES.stream()
+        .map(column -> alias + "." + column)
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Sets each column but the id to that of the row under another name. */
+  public static String assignmentsFrom(String alias) {
+    return COLUMN_NAMES.stream()
+        .filter(column -> !column.equals("id"))
+        .map(column -> column + " = " + alias + "." + column)
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Writes a ticket for COPY, in the order of {@link #COLUMNS}. */
+  public static void copy(Ticket ticket, CopyText rows) {
+    TicketDetails details = ticket.details();
+    Milestones milestones = ticket.milestones();
+    rows.number(ticket.id().value());
+    rows.text(details.title().value()).text(details.description().value());
+    rows.text(details.status().code()).text(details.priority().code());
+    rows.number(details.employeeId().value()).number(ticket.ownerId().value());
+    rows.optional(details.assigneeId().map(UserId::value));
+    rows.texts(details.tags().stream().sorted().map(Tag::value).toList());
+    rows.optional(details.dueAt()).optional(milestones.firstRespondedAt());
+    rows.optional(milestones.resolvedAt()).optional(milestones.closedAt());
+    rows.optional(ticket.mergedInto().map(TicketId::value));
+    rows.optional(ticket.externalId().map(ExternalId::value));
+    rows.number(ticket.version().number());
+    rows.moment(ticket.createdAt()).moment(ticket.updatedAt());
   }
 
   /** What the generated column {@code priority_rank} holds for a priority. */

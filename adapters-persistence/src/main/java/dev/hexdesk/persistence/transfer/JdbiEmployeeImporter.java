@@ -1,5 +1,8 @@
 package dev.hexdesk.persistence.transfer;
 
+import dev.hexdesk.application.transfer.ImportCounts;
+import dev.hexdesk.application.transfer.ImportErrors;
+import dev.hexdesk.application.transfer.ImportOptions;
 import dev.hexdesk.application.transfer.ImportedEmployee;
 import dev.hexdesk.domain.employee.EmployeeProfile;
 import dev.hexdesk.domain.employee.NickName;
@@ -7,6 +10,7 @@ import dev.hexdesk.persistence.support.CopyText;
 import dev.hexdesk.persistence.support.FoldedText;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 
 /** Imports employees into PostgreSQL. */
 public final class JdbiEmployeeImporter extends StagedImporter<ImportedEmployee> {
@@ -166,9 +170,20 @@ public final class JdbiEmployeeImporter extends StagedImporter<ImportedEmployee>
       """;
 
   public JdbiEmployeeImporter(JdbiUnitOfWork unitOfWork) {
-    super(
-        unitOfWork,
-        new Statements(CREATE, COPY, MATCH, LOCK, PART, FAULTS, RESOLVE, UPDATE, INSERT));
+    super(unitOfWork, new Statements(CREATE, COPY, MATCH, LOCK, PART, FAULTS));
+  }
+
+  @Override
+  void decide(Handle handle, ImportOptions options, ImportErrors errors) {
+    // What is wrong with employees is wrong with sets of them: the statement has found it all.
+  }
+
+  @Override
+  ImportCounts write(Handle handle, long rows, ImportOptions options) {
+    bind(handle.createUpdate(RESOLVE), options).execute();
+    long updated = bind(handle.createQuery(UPDATE), options).mapTo(long.class).one();
+    long created = bind(handle.createQuery(INSERT), options).mapTo(long.class).one();
+    return new ImportCounts(rows, created, updated, rows - created - updated);
   }
 
   @Override

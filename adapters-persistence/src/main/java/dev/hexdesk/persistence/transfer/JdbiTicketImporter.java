@@ -1,17 +1,36 @@
 package dev.hexdesk.persistence.transfer;
 
+import dev.hexdesk.application.transfer.ImportCounts;
+import dev.hexdesk.application.transfer.ImportErrors;
+import dev.hexdesk.application.transfer.ImportOptions;
 import dev.hexdesk.application.transfer.ImportedTicket;
 import dev.hexdesk.application.transfer.ImportedTicket.Assignee;
 import dev.hexdesk.application.transfer.ImportedTicket.Employee;
 import dev.hexdesk.application.transfer.ImportedTicket.Moments;
+import dev.hexdesk.application.transfer.MatchedTicket;
+import dev.hexdesk.application.transfer.TicketImportRules;
+import dev.hexdesk.application.transfer.TicketImportRules.Decision;
+import dev.hexdesk.domain.shared.Violation;
+import dev.hexdesk.domain.ticket.FieldChange;
 import dev.hexdesk.domain.ticket.Priority;
 import dev.hexdesk.domain.ticket.Tag;
+import dev.hexdesk.domain.ticket.Ticket;
+import dev.hexdesk.domain.ticket.TicketAction;
+import dev.hexdesk.domain.ticket.TicketId;
+import dev.hexdesk.domain.ticket.TicketRecord;
 import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.domain.user.Username;
 import dev.hexdesk.persistence.support.CopyText;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
+import dev.hexdesk.persistence.ticket.HistoryJson;
+import dev.hexdesk.persistence.ticket.TicketRow;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /** Imports tickets into PostgreSQL, and writes their history. */
 public final class JdbiTicketImporter extends StagedImporter<ImportedTicket> {
@@ -81,6 +100,7 @@ public final class JdbiTicketImporter extends StagedImporter<ImportedTicket> {
        WHERE target IS NOT NULL AND NOT EXISTS (SELECT FROM tickets t WHERE t.id = s.target)
       """;
 
+  // What is wrong with rows beside each other; what is wrong with one is decided row by row.
   private static final String FAULTS =
       """
       SELECT line, 'id' AS field, 'unknown' AS code, 'must be the id of a ticket' AS detail
@@ -100,195 +120,169 @@ public final class JdbiTicketImporter extends StagedImporter<ImportedTicket> {
       SELECT s.line, 'external_id', 'already_exists', 'is taken by another ticket'
         FROM imported_tickets s JOIN tickets t ON t.external_id = s.external_id
        WHERE t.id IS DISTINCT FROM s.target
-      UNION ALL
-      SELECT line,
-             CASE WHEN employee_id IS NOT NULL THEN 'employee_id'
-                  WHEN employee_external_id IS NOT NULL THEN 'employee_external_id'
-                  ELSE 'employee_email' END,
-             'unknown', 'must be that of an employee'
-        FROM imported_tickets WHERE employee IS NULL
-      UNION ALL
-      SELECT s.line,
-             CASE WHEN s.employee_id IS NOT NULL THEN 'employee_id'
-                  WHEN s.employee_external_id IS NOT NULL THEN 'employee_external_id'
-                  ELSE 'employee_email' END,
-             'erased', 'must not be that of an employee who was erased'
-        FROM imported_tickets s JOIN employees e ON e.id = s.employee
-             LEFT JOIN tickets t ON t.id = s.target
-       WHERE e.erased_at IS NOT NULL AND t.employee_id IS DISTINCT FROM e.id
-      UNION ALL
-      SELECT s.line, words.field, 'erased', 'is of an employee who was erased, and stays as it is'
-        FROM imported_tickets s JOIN tickets t ON t.id = s.target
-             JOIN employees e ON e.id = t.employee_id
-             CROSS JOIN LATERAL (VALUES ('title', s.title, t.title),
-                                        ('description', s.description, t.description))
-               AS words (field, wanted, present)
-       WHERE e.erased_at IS NOT NULL AND words.wanted <> words.present
-      UNION ALL
-      SELECT s.line, CASE WHEN s.assignee_id IS NULL THEN 'assignee' ELSE 'assignee_id' END,
-             'unsuitable', 'must be a user who is not disabled and may change tickets'
-        FROM imported_tickets s
-             LEFT JOIN users u ON u.id = s.assignee
-             LEFT JOIN tickets t ON t.id = s.target
-       WHERE (s.assignee_id IS NOT NULL OR s.assignee_key IS NOT NULL)
-         AND (u.id IS NULL
-              OR (u.disabled OR NOT u.roles && :workers) AND u.id IS DISTINCT FROM t.assignee_id)
-      UNION ALL
-      SELECT s.line, 'owner_id', 'unknown', 'must be the id of a user'
-        FROM imported_tickets s LEFT JOIN users u ON u.id = s.owner_id
-       WHERE s.owner_id IS NOT NULL AND u.id IS NULL
-      UNION ALL
-      SELECT s.line, 'id', 'merged', 'is a ticket that goes on in another one and is left as it is'
-        FROM imported_tickets s JOIN tickets t ON t.id = s.target
-       WHERE t.merged_into IS NOT NULL
-         AND ((t.title, t.description, t.employee_id)
-              IS DISTINCT FROM (s.title, s.description, s.employee)
-              OR t.status <> s.status OR t.priority <> s.priority OR t.owner_id <> s.owner_id
-              OR 'tags' = ANY (s.given) AND t.tags <> s.tags
-              OR 'due_at' = ANY (s.given) AND t.due_at IS DISTINCT FROM s.due_at
-              OR s.given && ARRAY['assignee', 'assignee_id']
-                 AND t.assignee_id IS DISTINCT FROM s.assignee
-              OR 'external_id' = ANY (s.given) AND t.external_id IS DISTINCT FROM s.external_id
-              OR t.created_at <> s.created_at OR t.updated_at <> s.updated_at
-              OR t.first_responded_at IS DISTINCT FROM
-                 coalesce(s.first_responded_at, t.first_responded_at)
-              OR t.resolved_at <> s.resolved_at OR t.closed_at <> s.closed_at)
-      UNION ALL
-      SELECT s.line, 'owner_id', 'reserved', 'may be set by administrators alone'
-        FROM imported_tickets s LEFT JOIN tickets t ON t.id = s.target
-       WHERE NOT :historic AND s.owner_id <> coalesce(t.owner_id, :by)
-      UNION ALL
-      SELECT s.line, moment.field, 'reserved', 'may be set by administrators alone'
-        FROM imported_tickets s LEFT JOIN tickets t ON t.id = s.target
-             CROSS JOIN LATERAL (
-               VALUES ('created_at', s.created_at, t.created_at),
-                      ('updated_at', s.updated_at, t.updated_at),
-                      ('first_responded_at', s.first_responded_at, t.first_responded_at),
-                      ('resolved_at', s.resolved_at, t.resolved_at),
-                      ('closed_at', s.closed_at, t.closed_at)) AS moment (field, wanted, present)
-       WHERE NOT :historic AND moment.wanted <> coalesce(moment.present, '-infinity')
       """;
 
-  // What a line says nothing about stays as it is; a milestone follows from the status then.
-  private static final String RESOLVE =
+  private static final int BATCH = 500;
+  private static final String READ_BATCH =
+      "SELECT "
+          + TicketRow.columnsOf("t")
+          + """
+          , s.line, s.given, s.id AS row_id, s.external_id AS row_external_id,
+                 s.title AS row_title, s.description AS row_description, s.status AS row_status,
+                 s.priority AS row_priority, s.employee_id AS row_employee_id,
+                 s.employee_external_id AS row_employee_external_id,
+                 s.employee_email_key AS row_employee_email, s.owner_id AS row_owner_id,
+                 s.assignee_id AS row_assignee_id, s.assignee_key AS row_assignee,
+                 s.tags AS row_tags, s.due_at AS row_due_at, s.created_at AS row_created_at,
+                 s.updated_at AS row_updated_at, s.first_responded_at AS row_first_responded_at,
+                 s.resolved_at AS row_resolved_at, s.closed_at AS row_closed_at,
+                 s.target, s.employee, e.erased_at IS NOT NULL AS employee_erased,
+                 p.erased_at IS NOT NULL AS present_erased,
+                 s.assignee, u.roles AS assignee_roles, u.disabled AS assignee_disabled,
+                 o.id IS NOT NULL AS owner_exists
+            FROM imported_tickets s
+                 LEFT JOIN tickets t ON t.id = s.target
+                 LEFT JOIN employees p ON p.id = t.employee_id
+                 LEFT JOIN employees e ON e.id = s.employee
+                 LEFT JOIN users u ON u.id = s.assignee
+                 LEFT JOIN users o ON o.id = s.owner_id
+           WHERE s.line > :after
+           ORDER BY s.line
+           LIMIT :batch
+          """;
+  private static final String CREATE_DECIDED =
+      "CREATE TEMPORARY TABLE decided_tickets ON COMMIT DROP AS SELECT false AS added,"
+          + " ''::text AS changes, "
+          + TicketRow.COLUMNS
+          + " FROM tickets WITH NO DATA";
+  private static final String COPY_DECIDED =
+      "COPY decided_tickets (added, changes, " + TicketRow.COLUMNS + ") FROM STDIN";
+  private static final String RESERVE_IDS =
       """
-      UPDATE imported_tickets s
-         SET external_id = CASE WHEN 'external_id' = ANY (s.given) THEN s.external_id
-                                ELSE t.external_id END,
-             status = coalesce(s.status, t.status, 'new'),
-             priority = coalesce(s.priority, t.priority, 'normal'),
-             owner_id = coalesce(s.owner_id, t.owner_id, :by),
-             assignee = CASE WHEN s.given && ARRAY['assignee', 'assignee_id'] THEN s.assignee
-                             ELSE t.assignee_id END,
-             tags = CASE WHEN 'tags' = ANY (s.given) THEN s.tags ELSE coalesce(t.tags, '{}') END,
-             due_at = CASE WHEN 'due_at' = ANY (s.given) THEN s.due_at ELSE t.due_at END,
-             created_at = coalesce(s.created_at, t.created_at, :now),
-             updated_at = CASE WHEN t.id IS NULL
-                               THEN coalesce(s.updated_at, s.closed_at, s.resolved_at,
-                                             s.created_at, :now)
-                               ELSE nullif(s.updated_at, t.updated_at) END,
-             first_responded_at = coalesce(s.first_responded_at, t.first_responded_at),
-             resolved_at = CASE WHEN coalesce(s.status, t.status, 'new') IN ('resolved', 'closed')
-                                THEN coalesce(s.resolved_at, t.resolved_at, s.closed_at,
-                                              s.updated_at, :now)
-                                END,
-             closed_at = CASE WHEN coalesce(s.status, t.status, 'new') = 'closed'
-                              THEN coalesce(s.closed_at, t.closed_at, s.updated_at, :now)
-                              END
-        FROM imported_tickets x LEFT JOIN tickets t ON t.id = x.target
-       WHERE x.line = s.line
+      SELECT array_agg(nextval(pg_get_serial_sequence('tickets', 'id')))
+        FROM generate_series(1, :many)
       """;
   private static final String UPDATE =
-      """
-      WITH before AS (
-        SELECT t.*, s.line
-          FROM imported_tickets s JOIN tickets t ON t.id = s.target
-         WHERE t.merged_into IS NULL
-           AND (s.updated_at IS NOT NULL
-            OR (t.external_id, t.title, t.description, t.status, t.priority, t.employee_id,
-                t.owner_id, t.assignee_id, t.tags, t.due_at, t.created_at, t.first_responded_at,
-                t.resolved_at, t.closed_at)
-               IS DISTINCT FROM
-               (s.external_id, s.title, s.description, s.status, s.priority, s.employee,
-                s.owner_id, s.assignee, s.tags, s.due_at, s.created_at, s.first_responded_at,
-                s.resolved_at, s.closed_at))
-      ), changed AS (
-        UPDATE tickets t
-           SET external_id = s.external_id, title = s.title, description = s.description,
-               status = s.status, priority = s.priority, employee_id = s.employee,
-               owner_id = s.owner_id, assignee_id = s.assignee, tags = s.tags, due_at = s.due_at,
-               first_responded_at = s.first_responded_at, resolved_at = s.resolved_at,
-               closed_at = s.closed_at, version = t.version + 1, created_at = s.created_at,
-               updated_at = coalesce(s.updated_at, :now)
-          FROM imported_tickets s JOIN before b ON b.line = s.line
-         WHERE t.id = s.target
-        RETURNING s.line, t.id
-      ), told AS (
-        INSERT INTO ticket_history (ticket_id, at, actor_id, actor_name, action, internal, changes)
-        SELECT c.id, :now, :by, coalesce((SELECT first_name || ' ' || last_name FROM users WHERE id = :by), '?'), 'imported', false,
-               coalesce((SELECT jsonb_agg(jsonb_build_object(
-                                  'field', field, 'from', was, 'to', becomes) ORDER BY place)
-                           FROM (VALUES
-                             (1, 'employee_id', to_jsonb(b.employee_id),
-                              to_jsonb(s.employee)),
-                             (2, 'title', to_jsonb(b.title),
-                              to_jsonb(s.title)),
-                             (3, 'description', to_jsonb(b.description),
-                              to_jsonb(s.description)),
-                             (4, 'status', to_jsonb(b.status),
-                              to_jsonb(s.status)),
-                             (5, 'priority', to_jsonb(b.priority),
-                              to_jsonb(s.priority)),
-                             (6, 'assignee_id', to_jsonb(b.assignee_id),
-                              to_jsonb(s.assignee)),
-                             (7, 'owner_id', to_jsonb(b.owner_id),
-                              to_jsonb(s.owner_id)),
-                             (8, 'tags', to_jsonb(nullif(b.tags, '{}')),
-                              to_jsonb(nullif(s.tags, '{}'))),
-                             (9, 'due_at', to_jsonb(to_char(b.due_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')),
-                              to_jsonb(to_char(s.due_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))),
-                             (10, 'created_at', to_jsonb(to_char(b.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')),
-                              to_jsonb(to_char(s.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))),
-                             (11, 'first_responded_at', to_jsonb(to_char(b.first_responded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')),
-                              to_jsonb(to_char(s.first_responded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))),
-                             (12, 'resolved_at', to_jsonb(to_char(b.resolved_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')),
-                              to_jsonb(to_char(s.resolved_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))),
-                             (13, 'closed_at', to_jsonb(to_char(b.closed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')),
-                              to_jsonb(to_char(s.closed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))),
-                             (14, 'external_id', to_jsonb(b.external_id),
-                              to_jsonb(s.external_id)))
-                             AS each (place, field, was, becomes)
-                          WHERE was IS DISTINCT FROM becomes), '[]')
-          FROM changed c
-               JOIN before b ON b.line = c.line
-               JOIN imported_tickets s ON s.line = c.line
-         ORDER BY c.line)
-      SELECT count(*) FROM changed
-      """;
+      "UPDATE tickets t SET "
+          + TicketRow.assignmentsFrom("d")
+          + " FROM decided_tickets d WHERE t.id = d.id AND NOT d.added";
   private static final String INSERT =
+      "INSERT INTO tickets ("
+          + TicketRow.COLUMNS
+          + ") OVERRIDING SYSTEM VALUE SELECT "
+          + TicketRow.COLUMNS
+          + " FROM decided_tickets WHERE added ORDER BY id";
+  private static final String RECORD =
       """
-      WITH added AS (
-        INSERT INTO tickets (
-          external_id, title, description, status, priority, employee_id, owner_id, assignee_id,
-          tags, due_at, first_responded_at, resolved_at, closed_at, version, created_at, updated_at)
-        SELECT external_id, title, description, status, priority, employee, owner_id, assignee,
-               tags, due_at, first_responded_at, resolved_at, closed_at, 1, created_at, updated_at
-          FROM imported_tickets
-         WHERE target IS NULL
-         ORDER BY line
-        RETURNING id
-      ), told AS (
-        INSERT INTO ticket_history (ticket_id, at, actor_id, actor_name, action, internal, changes)
-        SELECT id, :now, :by, coalesce((SELECT first_name || ' ' || last_name FROM users WHERE id = :by), '?'), 'imported', false, '[]'
-          FROM added
-         ORDER BY id)
-      SELECT count(*) FROM added
+      INSERT INTO ticket_history (ticket_id, at, actor_id, actor_name, action, internal, changes)
+      SELECT d.id, :now, :by, coalesce(actor.name, '?'), :action, false, CAST(d.changes AS jsonb)
+        FROM decided_tickets d
+             LEFT JOIN (SELECT first_name || ' ' || last_name AS name FROM users WHERE id = :by)
+               AS actor ON true
+       ORDER BY d.id
       """;
 
-  public JdbiTicketImporter(JdbiUnitOfWork unitOfWork) {
-    super(
-        unitOfWork,
-        new Statements(CREATE, COPY, MATCH, LOCK, PART, FAULTS, RESOLVE, UPDATE, INSERT));
+  private final TicketImportRules rules;
+
+  /**
+   * @param rules decide what becomes of each ticket
+   */
+  public JdbiTicketImporter(JdbiUnitOfWork unitOfWork, TicketImportRules rules) {
+    super(unitOfWork, new Statements(CREATE, COPY, MATCH, LOCK, PART, FAULTS));
+    this.rules = rules;
+  }
+
+  @Override
+  void decide(Handle handle, ImportOptions options, ImportErrors errors) {
+    handle.execute(CREATE_DECIDED);
+    long after = 0;
+    List<MatchedTicket> batch = readBatch(handle, after);
+    while (!batch.isEmpty()) {
+      decide(handle, batch, options, errors);
+      after = batch.getLast().row().line();
+      batch = readBatch(handle, after);
+    }
+  }
+
+  private static List<MatchedTicket> readBatch(Handle handle, long after) {
+    return handle
+        .createQuery(READ_BATCH)
+        .bind("after", after)
+        .bind("batch", BATCH)
+        .map((row, context) -> MatchedTicketRow.read(row))
+        .list();
+  }
+
+  private void decide(
+      Handle handle, List<MatchedTicket> batch, ImportOptions options, ImportErrors errors) {
+    List<Decision> decisions = batch.stream().map(match -> rules.decide(match, options)).toList();
+    for (int i = 0; i < batch.size(); i++) {
+      if (decisions.get(i) instanceof Decision.Refuse(List<Violation> violations)) {
+        long line = batch.get(i).row().line();
+        violations.stream()
+            .sorted(Comparator.comparing(Violation::field))
+            .forEach(violation -> errors.add(line, violation));
+      }
+    }
+    if (errors.isEmpty()) {
+      keep(handle, decisions);
+    }
+  }
+
+  /** Keeps what is to be written until all of the file is known to be in order. */
+  private static void keep(Handle handle, List<Decision> decisions) {
+    Iterator<Long> ids = reservedIds(handle, decisions);
+    copy(
+        handle,
+        COPY_DECIDED,
+        send -> {
+          CopyText rows = new CopyText();
+          for (Decision decision : decisions) {
+            switch (decision) {
+              case Decision.Add(TicketRecord ticket, Instant updatedAt) ->
+                  write(
+                      true,
+                      ticket.asChanges(),
+                      ticket.numbered(new TicketId(ids.next()), updatedAt),
+                      rows);
+              case Decision.Change(Ticket ticket, List<FieldChange> changes) ->
+                  write(false, changes, ticket, rows);
+              case Decision.Leave leave -> {}
+              case Decision.Refuse refuse -> {}
+            }
+          }
+          send.accept(rows);
+        });
+  }
+
+  private static Iterator<Long> reservedIds(Handle handle, List<Decision> decisions) {
+    long many = decisions.stream().filter(Decision.Add.class::isInstance).count();
+    return many == 0
+        ? Collections.emptyIterator()
+        : handle
+            .createQuery(RESERVE_IDS)
+            .bind("many", many)
+            .map((row, context) -> List.of((Long[]) row.getArray(1).getArray()))
+            .one()
+            .iterator();
+  }
+
+  private static void write(
+      boolean added, List<FieldChange> changes, Ticket ticket, CopyText rows) {
+    rows.flag(added).text(HistoryJson.write(changes));
+    TicketRow.copy(ticket, rows);
+    rows.endRow();
+  }
+
+  @Override
+  ImportCounts write(Handle handle, long rows, ImportOptions options) {
+    handle.execute("ANALYZE decided_tickets");
+    long updated = handle.execute(UPDATE);
+    long created = handle.execute(INSERT);
+    bind(handle.createUpdate(RECORD), options)
+        .bind("action", TicketAction.IMPORTED.code())
+        .execute();
+    return new ImportCounts(rows, created, updated, rows - created - updated);
   }
 
   @Override

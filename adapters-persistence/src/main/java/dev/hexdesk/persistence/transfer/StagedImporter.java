@@ -5,7 +5,6 @@ import dev.hexdesk.application.transfer.ImportErrors;
 import dev.hexdesk.application.transfer.ImportOptions;
 import dev.hexdesk.application.transfer.RowError;
 import dev.hexdesk.application.transfer.RowImporter;
-import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.persistence.support.CopyText;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.support.SqlValues;
@@ -45,21 +44,10 @@ abstract class StagedImporter<R> implements RowImporter<R> {
    * @param lock holds those rows until the end, in the order of their ids as everybody does who
    *     locks several; what follows sees them as nobody else can change them
    * @param part parts with rows that were deleted before they were held
-   * @param faults gives {@code line, field, code, detail} of what is wrong
-   * @param resolve completes rows by what is there already
-   * @param update changes what is there and differs
-   * @param insert adds what is not there
+   * @param faults gives {@code line, field, code, detail} of what is wrong with a set of rows
    */
   record Statements(
-      String create,
-      String copy,
-      List<String> match,
-      String lock,
-      String part,
-      String faults,
-      String resolve,
-      String update,
-      String insert) {
+      String create, String copy, List<String> match, String lock, String part, String faults) {
     Statements {
       match = List.copyOf(match);
     }
@@ -72,6 +60,16 @@ abstract class StagedImporter<R> implements RowImporter<R> {
 
   /** Writes a row of the temporary table. */
   abstract void write(R row, CopyText rows);
+
+  /**
+   * Decides on the rows, once what they name is held; nothing is written for good yet.
+   *
+   * @param errors takes what is wrong with them beside what {@code faults} has found
+   */
+  abstract void decide(Handle handle, ImportOptions options, ImportErrors errors);
+
+  /** Writes what was decided. */
+  abstract ImportCounts write(Handle handle, long rows, ImportOptions options);
 
   @Override
   public ImportCounts importRows(
@@ -101,19 +99,34 @@ abstract class StagedImporter<R> implements RowImporter<R> {
   }
 
   private long copy(Handle handle, Consumer<Consumer<R>> feed) {
+    return copy(
+        handle,
+        sql.copy(),
+        send -> {
+          CopyText rows = new CopyText();
+          feed.accept(
+              row -> {
+                write(row, rows);
+                if (rows.length() >= CHUNK) {
+                  send.accept(rows);
+                }
+              });
+          send.accept(rows);
+        });
+  }
+
+  /**
+   * Copies rows into a table.
+   *
+   * @param rows hands over texts of rows, which are empty afterwards
+   * @return how many rows there were
+   */
+  static long copy(Handle handle, String statement, Consumer<Consumer<CopyText>> rows) {
     try {
       CopyIn copy =
-          handle.getConnection().unwrap(PGConnection.class).getCopyAPI().copyIn(sql.copy());
+          handle.getConnection().unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
       try {
-        CopyText rows = new CopyText();
-        feed.accept(
-            row -> {
-              write(row, rows);
-              if (rows.length() >= CHUNK) {
-                send(copy, rows);
-              }
-            });
-        send(copy, rows);
+        rows.accept(text -> send(copy, text));
         return copy.endCopy();
       } finally {
         if (copy.isActive()) {
@@ -143,7 +156,9 @@ abstract class StagedImporter<R> implements RowImporter<R> {
     for (int attempt = 1; ; attempt++) {
       handle.savepoint("checked");
       try {
-        return check(handle, terms, faults) && isAllowed(handle, terms, stillAllowed)
+        check(handle, terms, faults);
+        decide(handle, terms, faults);
+        return faults.isEmpty() && isAllowed(handle, terms, stillAllowed)
             ? write(handle, rows, terms)
             : new ImportCounts(rows, 0, 0, 0);
       } catch (UnableToExecuteStatementException failure) {
@@ -167,7 +182,7 @@ abstract class StagedImporter<R> implements RowImporter<R> {
     return stillAllowed.getAsBoolean();
   }
 
-  private boolean check(Handle handle, ImportOptions terms, ImportErrors faults) {
+  private void check(Handle handle, ImportOptions terms, ImportErrors faults) {
     sql.match().forEach(handle::execute);
     handle.select(sql.lock()).mapTo(long.class).one();
     handle.execute(sql.part());
@@ -192,24 +207,14 @@ abstract class StagedImporter<R> implements RowImporter<R> {
     if (!found.isEmpty()) {
       faults.addMore(found.getFirst() - found.size());
     }
-    return faults.isEmpty();
   }
 
-  private ImportCounts write(Handle handle, long rows, ImportOptions terms) {
-    bind(handle.createUpdate(sql.resolve()), terms).execute();
-    long updated = bind(handle.createQuery(sql.update()), terms).mapTo(long.class).one();
-    long created = bind(handle.createQuery(sql.insert()), terms).mapTo(long.class).one();
-    return new ImportCounts(rows, created, updated, rows - created - updated);
-  }
-
-  private static <S extends SqlStatement<S>> S bind(S statement, ImportOptions terms) {
+  static <S extends SqlStatement<S>> S bind(S statement, ImportOptions terms) {
     return statement
         .configure(SqlStatements.class, it -> it.setUnusedBindingAllowed(true))
         .bind("now", SqlValues.instant(terms.now()))
         .bind("by", terms.by().value())
-        .bind("historic", terms.mayRewriteHistory())
-        .bind(
-            "workers", SqlValues.array("text", terms.workers().stream().map(Role::code).toList()));
+        .bind("historic", terms.mayRewriteHistory());
   }
 
   private static boolean isRefusal(UnableToExecuteStatementException failure) {

@@ -15,6 +15,8 @@ import dev.hexdesk.application.transfer.ImportedTicket;
 import dev.hexdesk.application.transfer.ImportedTicket.Moments;
 import dev.hexdesk.application.transfer.RowError;
 import dev.hexdesk.application.transfer.RowImporter;
+import dev.hexdesk.application.transfer.TicketImportRules;
+import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.shared.ExternalId;
 import dev.hexdesk.domain.ticket.Ticket;
@@ -92,12 +94,13 @@ class RowImporterTest {
   }
 
   private ImportCounts take(ImportedTicket... rows) {
-    return take(new JdbiTicketImporter(unitOfWork()), rows);
+    return take(
+        new JdbiTicketImporter(unitOfWork(), new TicketImportRules(TestRules.rolePolicy())), rows);
   }
 
   @SafeVarargs
   private <R> ImportCounts take(RowImporter<R> intake, R... rows) {
-    ImportOptions terms = new ImportOptions(alice.id(), LATER, true, Set.of(Role.ADMIN), true);
+    ImportOptions terms = new ImportOptions(alice.id(), LATER, true, true);
     return intake.importRows(sink -> List.of(rows).forEach(sink), terms, faults, () -> true);
   }
 
@@ -246,6 +249,38 @@ class RowImporterTest {
             "resolved_at: - > " + told(NOON.minusSeconds(20)),
             "closed_at: - > " + told(NOON.minusSeconds(10)),
             "external_id: - > OLD-7");
+  }
+
+  @Test
+  void tellsInTheHistoryOfANewTicketWhatItBeganWith() {
+    ImportedTicket row = row(1, first);
+    take(
+        new ImportedTicket(
+            1,
+            Set.of(),
+            OptionalLong.empty(),
+            row.externalId(),
+            row.title(),
+            row.description(),
+            row.status(),
+            row.priority(),
+            row.employee(),
+            row.ownerId(),
+            row.assignee(),
+            row.tags(),
+            row.dueAt(),
+            row.moments()));
+
+    assertThat(
+            DATABASE.strings(
+                """
+                SELECT action || ' ' || actor_name || ' ' || (c ->> 'field') || ': '
+                       || coalesce(c ->> 'from', '-')
+                  FROM ticket_history, jsonb_array_elements(changes) AS c
+                 WHERE ticket_id = (SELECT max(id) FROM tickets)
+                """))
+        .hasSize(7)
+        .contains("imported Zoë O’Neil title: -", "imported Zoë O’Neil created_at: -");
   }
 
   @Test

@@ -1,9 +1,7 @@
 package dev.hexdesk.application.transfer;
 
-import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.domain.user.UserId;
 import java.time.Instant;
-import java.util.Set;
 
 /**
  * How rows are imported.
@@ -11,12 +9,6 @@ import java.util.Set;
  * @param by on whose behalf
  * @param now when what has no time of its own happens
  * @param mayRewriteHistory whether moments of the past may be set
- * @param workers the roles whose users tickets may be given to
  * @param keep whether anything is kept; otherwise it is only tried
  */
-public record ImportOptions(
-    UserId by, Instant now, boolean mayRewriteHistory, Set<Role> workers, boolean keep) {
-  public ImportOptions {
-    workers = Set.copyOf(workers);
-  }
-}
+public record ImportOptions(UserId by, Instant now, boolean mayRewriteHistory, boolean keep) {}

@@ -6,14 +6,10 @@ import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.domain.employee.EmployeeRules;
 import dev.hexdesk.domain.ticket.TicketRules;
-import dev.hexdesk.domain.user.Role;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** Imports employees and tickets. */
 public final class ImportService implements ImportEmployees, ImportTickets {
@@ -94,12 +90,7 @@ public final class ImportService implements ImportEmployees, ImportTickets {
   }
 
   private ImportOptions terms(Actor actor, boolean dryRun) {
-    Set<Role> workers =
-        Arrays.stream(Role.values())
-            .filter(role -> policy.grantedTo(Set.of(role)).contains(Permission.TICKET_UPDATE))
-            .collect(Collectors.toSet());
-    return new ImportOptions(
-        actor.id(), clock.instant(), actor.isAdministrator(), workers, !dryRun);
+    return new ImportOptions(actor.id(), clock.instant(), actor.isAdministrator(), !dryRun);
   }
 
   private <R> Consumer<Consumer<R>> feed(

@@ -3,15 +3,18 @@ package dev.hexdesk.application.transfer;
 import dev.hexdesk.domain.shared.EmailAddress;
 import dev.hexdesk.domain.shared.ExternalId;
 import dev.hexdesk.domain.ticket.Description;
+import dev.hexdesk.domain.ticket.Milestones;
 import dev.hexdesk.domain.ticket.Priority;
 import dev.hexdesk.domain.ticket.Tag;
 import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.domain.ticket.Title;
 import dev.hexdesk.domain.user.Username;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A ticket as a line of a file tells of it.
@@ -42,6 +45,15 @@ public record ImportedTicket(
     record ByExternalId(ExternalId externalId) implements Employee {}
 
     record ByEmail(EmailAddress email) implements Employee {}
+
+    /** The column that says so. */
+    default String column() {
+      return switch (this) {
+        case ById byId -> "employee_id";
+        case ByExternalId byExternalId -> "employee_external_id";
+        case ByEmail byEmail -> "employee_email";
+      };
+    }
   }
 
   /** Who works on it. */
@@ -49,6 +61,14 @@ public record ImportedTicket(
     record ById(long id) implements Assignee {}
 
     record ByName(Username name) implements Assignee {}
+
+    /** The column that says so. */
+    default String column() {
+      return switch (this) {
+        case ById byId -> "assignee_id";
+        case ByName byName -> "assignee";
+      };
+    }
   }
 
   /** When it came to be what it is. */
@@ -57,7 +77,19 @@ public record ImportedTicket(
       Optional<Instant> updatedAt,
       Optional<Instant> firstRespondedAt,
       Optional<Instant> resolvedAt,
-      Optional<Instant> closedAt) {}
+      Optional<Instant> closedAt) {
+    /** The first of them. */
+    Optional<Instant> earliest() {
+      return Stream.of(createdAt, updatedAt, firstRespondedAt, resolvedAt, closedAt)
+          .flatMap(Optional::stream)
+          .min(Comparator.naturalOrder());
+    }
+
+    /** Those of them that tell how the ticket was served. */
+    Milestones milestones() {
+      return new Milestones(firstRespondedAt, resolvedAt, closedAt);
+    }
+  }
 
   public ImportedTicket {
     given = Set.copyOf(given);

@@ -24,6 +24,7 @@ import dev.hexdesk.application.ticket.TicketReadService;
 import dev.hexdesk.application.ticket.TicketService;
 import dev.hexdesk.application.transfer.ExportService;
 import dev.hexdesk.application.transfer.ImportService;
+import dev.hexdesk.application.transfer.TicketImportRules;
 import dev.hexdesk.application.user.UserChangeService;
 import dev.hexdesk.application.user.UserService;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
@@ -167,7 +168,7 @@ public final class Wiring {
     var imports =
         new ImportService(
             new JdbiEmployeeImporter(unitOfWork),
-            new JdbiTicketImporter(unitOfWork),
+            new JdbiTicketImporter(unitOfWork, new TicketImportRules(policy)),
             configuration.employeeRules(),
             configuration.ticketRules(),
             policy,

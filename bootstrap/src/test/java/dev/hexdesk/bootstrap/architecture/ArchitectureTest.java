@@ -43,6 +43,7 @@ final class ArchitectureTest {
           entry("JdbiTicketStatistics", "TicketStatistics.MOST_GROUPS in MOST_PERIODS"),
           entry("JdbiFailedLoginRepository", "what one login asks for"),
           entry("StagedImporter", "ImportErrors.MOST"),
+          entry("JdbiTicketImporter", "a batch"),
           entry("SearchIndex", "a batch"),
           entry("JdbiPersonalDataEraser", "numbers of one employee's tickets"),
           entry("JdbiCredentialRepository", "the costs of hashes that there are"),

@@ -135,8 +135,12 @@ public final class RolePolicy {
    * them.
    */
   public boolean mayBeAssigned(User user) {
-    return !user.profile().disabled()
-        && isGranted(user.profile().roles(), Permission.TICKET_UPDATE);
+    return mayBeAssigned(user.profile().roles(), user.profile().disabled());
+  }
+
+  /** Whether tickets may be given to a user of whom no more is known. */
+  public boolean mayBeAssigned(Set<Role> roles, boolean disabled) {
+    return !disabled && isGranted(roles, Permission.TICKET_UPDATE);
   }
 
   /**

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
  */
 public record Milestones(
     Optional<Instant> firstRespondedAt, Optional<Instant> resolvedAt, Optional<Instant> closedAt) {
-  private static final Milestones NONE =
+  /** Those of a ticket that has reached none. */
+  public static final Milestones NONE =
       new Milestones(Optional.empty(), Optional.empty(), Optional.empty());
 
   /** What a ticket has reached that begins in this status. */
@@ -35,6 +36,35 @@ public record Milestones(
       case CLOSED ->
           new Milestones(firstRespondedAt, resolvedAt.or(() -> Optional.of(now)), Optional.of(now));
     };
+  }
+
+  /**
+   * What a ticket of this status has reached by what another system says. What that leaves out
+   * stays as it is, or happened when the ticket was last changed; what the status excludes did not
+   * happen.
+   *
+   * @param told what the other system says, some of it or nothing
+   * @param changedAt when the ticket was last changed
+   */
+  public Milestones imported(TicketStatus status, Milestones told, Instant changedAt) {
+    Optional<Instant> responded = told.firstRespondedAt.or(() -> firstRespondedAt);
+    return switch (status) {
+      case NEW, OPEN, PENDING -> new Milestones(responded, Optional.empty(), Optional.empty());
+      case RESOLVED ->
+          new Milestones(responded, Optional.of(resolvedBy(told, changedAt)), Optional.empty());
+      case CLOSED -> {
+        Instant resolved = resolvedBy(told, changedAt);
+        Instant closed =
+            told.closedAt
+                .or(() -> closedAt)
+                .orElse(changedAt.isBefore(resolved) ? resolved : changedAt);
+        yield new Milestones(responded, Optional.of(resolved), Optional.of(closed));
+      }
+    };
+  }
+
+  private Instant resolvedBy(Milestones told, Instant changedAt) {
+    return told.resolvedAt.or(() -> resolvedAt).or(() -> told.closedAt).orElse(changedAt);
   }
 
   /**

@@ -71,6 +71,39 @@ public record Ticket(
         next(changed, milestones.moved(from, to, now), now), details.changesTo(changed));
   }
 
+  /** What of the ticket an import can write, as it is. */
+  public TicketRecord toRecord() {
+    return new TicketRecord(details, ownerId, milestones, externalId, createdAt);
+  }
+
+  /**
+   * Takes over what another system knows of the ticket, whatever the workflow: what is imported has
+   * happened there already.
+   *
+   * @param changedAt when it was last changed there; now, where that is not told
+   */
+  public Outcome imported(TicketRecord wanted, Optional<Instant> changedAt, Instant now) {
+    TicketRecord present = toRecord();
+    if (wanted.equals(present) && changedAt.orElse(updatedAt).equals(updatedAt)) {
+      return new Outcome.Unchanged(this);
+    }
+    if (mergedInto.isPresent()) {
+      return new Outcome.Merged(mergedInto.get());
+    }
+    return new Outcome.Changed(
+        new Ticket(
+            id,
+            wanted.details(),
+            wanted.ownerId(),
+            wanted.milestones(),
+            mergedInto,
+            wanted.externalId(),
+            version.next(),
+            wanted.createdAt(),
+            changedAt.orElse(now)),
+        present.changesTo(wanted));
+  }
+
   /**
    * Lets the work go on in another ticket: this one is closed for good, and the other counts its
    * first response as its own where it was the earlier one.

@@ -56,7 +56,8 @@ public record TicketDetails(
     return FieldChange.between(fields(), after.fields());
   }
 
-  private SequencedMap<String, FieldValue> fields() {
+  /** The fields by the names that clients know. */
+  SequencedMap<String, FieldValue> fields() {
     SequencedMap<String, FieldValue> fields = new LinkedHashMap<>();
     fields.put("employee_id", FieldValue.of(employeeId.value()));
     fields.put("title", FieldValue.of(title.value()));
@@ -65,9 +66,7 @@ public record TicketDetails(
     fields.put("priority", FieldValue.of(priority.code()));
     fields.put("assignee_id", FieldValue.ofUser(assigneeId));
     fields.put("tags", FieldValue.ofTags(tags));
-    fields.put(
-        "due_at",
-        dueAt.map(Instant::toString).map(FieldValue::of).orElseGet(FieldValue.Nothing::new));
+    fields.put("due_at", FieldValue.ofMoment(dueAt));
     return fields;
   }
 }

@@ -102,7 +102,7 @@ class TicketTest {
                 new FieldValue.Texts(List.of("fire")),
                 new FieldValue.Texts(List.of("fire", "smoke"))),
             new FieldChange(
-                "due_at", new FieldValue.Nothing(), FieldValue.of("2026-11-23T12:01:00Z")));
+                "due_at", new FieldValue.Nothing(), FieldValue.of("2026-11-23T12:01:00.000Z")));
   }
 
   @Test
