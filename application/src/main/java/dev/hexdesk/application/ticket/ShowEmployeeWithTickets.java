@@ -18,7 +18,11 @@ public interface ShowEmployeeWithTickets {
     /**
      * @param tickets the newest ones, newest first
      */
-    record Found(EmployeeView employee, List<TicketView> tickets) implements Result {}
+    record Found(EmployeeView employee, List<TicketView> tickets) implements Result {
+      public Found {
+        tickets = List.copyOf(tickets);
+      }
+    }
 
     record Denied(Denial denial) implements Result {}
 
