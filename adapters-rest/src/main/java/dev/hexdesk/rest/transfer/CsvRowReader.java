@@ -95,7 +95,7 @@ public final class CsvRowReader implements RowReader {
     for (int i = 0; i < header.size(); i++) {
       cells.put(header.get(i), CsvInjectionGuard.read(record.getField(i)));
     }
-    return rows.test(new ImportRecord(record.getStartingLineNumber(), cells));
+    return rows.test(ImportRecord.ofTexts(record.getStartingLineNumber(), cells));
   }
 
   private static void tell(Exception unreadable, long line, ImportErrors faults) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.hexdesk.application.transfer.ImportErrors;
 import dev.hexdesk.application.transfer.ImportRecord;
+import dev.hexdesk.application.transfer.ImportRecord.Cell;
 import dev.hexdesk.application.transfer.RowReader;
 import dev.hexdesk.rest.request.UnreadableBody;
 import java.io.BufferedReader;
@@ -19,7 +20,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads NDJSON: one JSON object a line, in UTF-8. */
@@ -92,10 +92,10 @@ public final class NdjsonRowReader implements RowReader {
       faults.add(number, "", "type", "must be a JSON object");
       return true;
     }
-    Map<String, String> cells = new HashMap<>();
+    Map<String, Cell> cells = new HashMap<>();
     boolean readable = true;
     for (Map.Entry<String, JsonNode> member : object.properties()) {
-      String text = text(member.getValue());
+      Cell cell = cell(member.getValue());
       if (!columns.contains(member.getKey())) {
         faults.add(
             number,
@@ -103,27 +103,33 @@ public final class NdjsonRowReader implements RowReader {
             "unknown_column",
             UnknownColumns.detail(columns));
         readable = false;
-      } else if (text == null) {
-        faults.add(number, member.getKey(), "type", "must be a text, a whole number or null");
+      } else if (cell == null) {
+        faults.add(
+            number,
+            member.getKey(),
+            "type",
+            "must be a text, a whole number, a list of texts or null");
         readable = false;
       } else {
-        cells.put(member.getKey(), text);
+        cells.put(member.getKey(), cell);
       }
     }
     return !readable || rows.test(new ImportRecord(number, cells));
   }
 
   /** What would stand in a cell; null where nothing can stand for it. */
-  private static @Nullable String text(JsonNode value) {
+  private static @Nullable Cell cell(JsonNode value) {
     if (value.isNull()) {
-      return "";
+      return new Cell.Text("");
     }
-    if (value.isTextual() || value.isIntegralNumber()) {
-      return value.asText();
+    if (value.isTextual()) {
+      return new Cell.Text(value.textValue());
     }
-    if (value.isArray() && value.valueStream().allMatch(JsonNode::isTextual)) {
-      return value.valueStream().map(JsonNode::textValue).collect(Collectors.joining(","));
+    if (value.isIntegralNumber()) {
+      return new Cell.Number(value.asText());
     }
-    return null;
+    return value.isArray() && value.valueStream().allMatch(JsonNode::isTextual)
+        ? new Cell.Texts(value.valueStream().map(JsonNode::textValue).toList())
+        : null;
   }
 }

@@ -31,8 +31,8 @@ class CsvRowReaderTest {
     assertThat(read.faults()).isEmpty();
     assertThat(read.rows())
         .containsExactly(
-            new ImportRecord(2, Map.of("title", "Fire", "phone", "+38050")),
-            new ImportRecord(3, Map.of("title", "Smoke", "phone", "")));
+            ImportRecord.ofTexts(2, Map.of("title", "Fire", "phone", "+38050")),
+            ImportRecord.ofTexts(3, Map.of("title", "Smoke", "phone", "")));
   }
 
   @Test
@@ -41,20 +41,20 @@ class CsvRowReaderTest {
 
     assertThat(read.rows())
         .containsExactly(
-            new ImportRecord(2, Map.of("title", "a \"b\", c", "tags", "x\ny")),
-            new ImportRecord(4, Map.of("title", "next", "tags", "")));
+            ImportRecord.ofTexts(2, Map.of("title", "a \"b\", c", "tags", "x\ny")),
+            ImportRecord.ofTexts(4, Map.of("title", "next", "tags", "")));
   }
 
   @Test
   void takesTheApostropheOffThatKeepsSpreadsheetsFromRunningACell() {
     assertThat(read("title,phone\n'=1+1,'+38050\n").rows())
-        .containsExactly(new ImportRecord(2, Map.of("title", "=1+1", "phone", "+38050")));
+        .containsExactly(ImportRecord.ofTexts(2, Map.of("title", "=1+1", "phone", "+38050")));
   }
 
   @Test
   void readsPastAByteOrderMark() {
     assertThat(read("\uFEFFtitle\nҐалаґан\n").rows())
-        .containsExactly(new ImportRecord(2, Map.of("title", "Ґалаґан")));
+        .containsExactly(ImportRecord.ofTexts(2, Map.of("title", "Ґалаґан")));
   }
 
   @Test
@@ -62,7 +62,7 @@ class CsvRowReaderTest {
     assertThat(read("title;phone\nFire;1\n").faults())
         .containsExactly("1 title;phone unknown_column");
     assertThat(read("title\nFire;1\tx\n").rows())
-        .containsExactly(new ImportRecord(2, Map.of("title", "Fire;1\tx")));
+        .containsExactly(ImportRecord.ofTexts(2, Map.of("title", "Fire;1\tx")));
   }
 
   @Test
@@ -95,7 +95,7 @@ class CsvRowReaderTest {
             new RowError(2, "", "cells", "must have 2 cells, not 1"),
             new RowError(3, "", "cells", "must have 2 cells, not 3"));
     assertThat(read.rows())
-        .containsExactly(new ImportRecord(4, Map.of("title", "Smoke", "phone", "2")));
+        .containsExactly(ImportRecord.ofTexts(4, Map.of("title", "Smoke", "phone", "2")));
   }
 
   @ParameterizedTest

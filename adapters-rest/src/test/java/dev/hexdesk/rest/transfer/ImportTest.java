@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ImportTest {
-  private static final ImportRecord ROW = new ImportRecord(2, Map.of("phone", "+38050"));
+  private static final ImportRecord ROW = ImportRecord.ofTexts(2, Map.of("phone", "+38050"));
   private static final String CSV = "phone\n'+38050\n";
   private static final String NDJSON = "\n{\"phone\": \"+38050\"}";
 

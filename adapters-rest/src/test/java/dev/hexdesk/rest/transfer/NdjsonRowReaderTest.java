@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hexdesk.application.transfer.ImportRecord;
+import dev.hexdesk.application.transfer.ImportRecord.Cell;
 import dev.hexdesk.rest.request.UnreadableBody;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,27 +41,25 @@ class NdjsonRowReaderTest {
     assertThat(read.faults()).isEmpty();
     assertThat(read.rows())
         .containsExactly(
-            new ImportRecord(1, Map.of("title", "Fire", "phone", "")),
-            new ImportRecord(3, Map.of("title", "Ґалаґан \n 2")),
-            new ImportRecord(4, Map.of()));
+            ImportRecord.ofTexts(1, Map.of("title", "Fire", "phone", "")),
+            ImportRecord.ofTexts(3, Map.of("title", "Ґалаґан \n 2")),
+            ImportRecord.ofTexts(4, Map.of()));
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      value = {
-        "12|12",
-        "-9007199254740993|-9007199254740993",
-        "\"=1+1\"|=1+1",
-        "\"'=1+1\"|'=1+1",
-        "[]|``",
-        "[\"printer\"]|printer",
-        "[\"printer\", \"fire\"]|printer,fire"
-      })
-  void readsWhatCanStandInACell(String value, String cell) {
-    assertThat(read("{\"tags\": " + value + "}").rows())
-        .containsExactly(new ImportRecord(1, Map.of("tags", cell)));
+  @Test
+  void keepsTheTypesOfValues() {
+    assertThat(cell("12")).isEqualTo(new Cell.Number("12"));
+    assertThat(cell("-9007199254740993")).isEqualTo(new Cell.Number("-9007199254740993"));
+    assertThat(cell("\"12\"")).isEqualTo(new Cell.Text("12"));
+    assertThat(cell("\"=1+1\"")).isEqualTo(new Cell.Text("=1+1"));
+    assertThat(cell("\"'=1+1\"")).isEqualTo(new Cell.Text("'=1+1"));
+    assertThat(cell("null")).isEqualTo(new Cell.Text(""));
+    assertThat(cell("[]")).isEqualTo(new Cell.Texts(List.of()));
+    assertThat(cell("[\"on site\", \"a,b\"]")).isEqualTo(new Cell.Texts(List.of("on site", "a,b")));
+  }
+
+  private static Cell cell(String value) {
+    return read("{\"tags\": " + value + "}").rows().getFirst().cells().get("tags");
   }
 
   @ParameterizedTest
@@ -68,7 +68,7 @@ class NdjsonRowReaderTest {
     ReadRows read = read("{\"tags\": " + value + "}\n{\"tags\": \"fire\"}");
 
     assertThat(read.faults()).containsExactly("1 tags type");
-    assertThat(read.rows()).containsExactly(new ImportRecord(2, Map.of("tags", "fire")));
+    assertThat(read.rows()).containsExactly(ImportRecord.ofTexts(2, Map.of("tags", "fire")));
   }
 
   @Test
@@ -101,7 +101,7 @@ class NdjsonRowReaderTest {
 
   @Test
   void readsPastAByteOrderMark() {
-    assertThat(read("\uFEFF{}").rows()).containsExactly(new ImportRecord(1, Map.of()));
+    assertThat(read("\uFEFF{}").rows()).containsExactly(ImportRecord.ofTexts(1, Map.of()));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.hexdesk.application.transfer;
 
+import dev.hexdesk.application.transfer.ImportRecord.Cell;
 import dev.hexdesk.domain.shared.ExternalId;
 import dev.hexdesk.domain.shared.TextRule;
 import dev.hexdesk.domain.shared.Violations;
@@ -8,9 +9,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -26,9 +29,40 @@ final class CellParser {
 
   private final ImportRecord row;
   private final Violations violations = new Violations();
+  private final Set<String> ofWrongType = new TreeSet<>();
 
-  CellParser(ImportRecord row) {
+  /**
+   * Checks the types of the cells: where neither numbers nor lists are taken, texts are, and texts
+   * are taken everywhere, as CSV knows nothing else.
+   *
+   * @param numbers the columns that take whole numbers
+   * @param lists the columns that take lists of texts
+   */
+  CellParser(ImportRecord row, Set<String> numbers, Set<String> lists) {
     this.row = row;
+    new TreeMap<>(row.cells())
+        .forEach(
+            (column, cell) -> {
+              boolean fits =
+                  switch (cell) {
+                    case Cell.Text text -> true;
+                    case Cell.Number number -> numbers.contains(column);
+                    case Cell.Texts texts -> lists.contains(column);
+                  };
+              if (!fits) {
+                ofWrongType.add(column);
+                violations.add(column, "type", typeOf(column, numbers, lists));
+              }
+            });
+  }
+
+  private static String typeOf(String column, Set<String> numbers, Set<String> lists) {
+    if (lists.contains(column)) {
+      return "must be a list of texts, or one text";
+    }
+    return numbers.contains(column)
+        ? "must be a whole number, a text or null"
+        : "must be a text or null";
   }
 
   Violations violations() {
@@ -39,14 +73,36 @@ final class CellParser {
     return new TreeSet<>(row.cells().keySet());
   }
 
-  /** The text of a cell that is not empty. */
+  /** Whether the row has something there, be it of the wrong type. */
+  boolean has(String column) {
+    return ofWrongType.contains(column) || text(column) != null;
+  }
+
+  /** The text of a cell that is not empty, or the digits of its number. */
   @Nullable String text(String column) {
-    String cell = row.cells().get(column);
-    return cell == null || cell.isEmpty() ? null : cell;
+    return switch (row.cells().get(column)) {
+      case Cell.Text(String value) when !value.isEmpty() -> value;
+      case Cell.Number(String digits) when !ofWrongType.contains(column) -> digits;
+      case null, default -> null;
+    };
+  }
+
+  /** The texts of a cell; a text that stands alone is taken apart at what separates texts in it. */
+  List<String> texts(String column, Pattern separator) {
+    String text = text(column);
+    if (text != null) {
+      return separator.splitAsStream(text).filter(part -> !part.isEmpty()).toList();
+    }
+    return row.cells().get(column) instanceof Cell.Texts(List<String> values)
+            && !ofWrongType.contains(column)
+        ? values
+        : List.of();
   }
 
   <T> Checked<T> required(String column, TextRule<T> rule) {
-    return violations.required(column, text(column), rule);
+    return ofWrongType.contains(column)
+        ? violations.unavailable(column)
+        : violations.required(column, text(column), rule);
   }
 
   <T> Checked<Optional<T>> optional(String column, TextRule<T> rule) {

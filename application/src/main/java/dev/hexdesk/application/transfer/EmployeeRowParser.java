@@ -29,6 +29,8 @@ final class EmployeeRowParser implements RowParser<ImportedEmployee> {
           "created_at",
           "updated_at");
 
+  private static final Set<String> NUMBERS = Set.of("id", "external_id");
+
   private final EmployeeRules rules;
 
   EmployeeRowParser(EmployeeRules rules) {
@@ -42,7 +44,7 @@ final class EmployeeRowParser implements RowParser<ImportedEmployee> {
 
   @Override
   public @Nullable ImportedEmployee read(ImportRecord row, Instant now, ImportErrors faults) {
-    CellParser cells = new CellParser(row);
+    CellParser cells = new CellParser(row, NUMBERS, Set.of());
     OptionalLong id = cells.id("id");
     var externalId = cells.externalId("external_id");
     var firstName = cells.required("first_name", rules.firstName());

@@ -45,6 +45,9 @@ final class TicketRowParser implements RowParser<ImportedTicket> {
           "first_responded_at",
           "resolved_at",
           "closed_at");
+  private static final Set<String> NUMBERS =
+      Set.of("id", "external_id", "employee_id", "employee_external_id", "owner_id", "assignee_id");
+  private static final Set<String> LISTS = Set.of("tags");
   private static final String STATUSES =
       Arrays.stream(TicketStatus.values())
           .map(TicketStatus::code)
@@ -66,7 +69,7 @@ final class TicketRowParser implements RowParser<ImportedTicket> {
 
   @Override
   public @Nullable ImportedTicket read(ImportRecord row, Instant now, ImportErrors faults) {
-    CellParser cells = new CellParser(row);
+    CellParser cells = new CellParser(row, NUMBERS, LISTS);
     OptionalLong id = cells.id("id");
     var externalId = cells.externalId("external_id");
     var title = cells.required("title", rules.title());
@@ -104,7 +107,7 @@ final class TicketRowParser implements RowParser<ImportedTicket> {
   private static Optional<Employee> employee(CellParser cells) {
     List<String> ways =
         Stream.of("employee_id", "employee_external_id", "employee_email")
-            .filter(way -> cells.text(way) != null)
+            .filter(cells::has)
             .toList();
     if (ways.size() != 1) {
       cells
@@ -130,7 +133,10 @@ final class TicketRowParser implements RowParser<ImportedTicket> {
   }
 
   private static @Nullable Employee email(CellParser cells, String column) {
-    String text = String.valueOf(cells.text(column));
+    String text = cells.text(column);
+    if (text == null) {
+      return null;
+    }
     if (text.length() > EmailAddress.LONGEST || !isStorable(text)) {
       cells.violations().add(column, "unknown", "must be the e-mail address of an employee");
       return null;
@@ -162,12 +168,7 @@ final class TicketRowParser implements RowParser<ImportedTicket> {
   }
 
   private Set<Tag> tags(CellParser cells) {
-    String text = cells.text("tags");
-    if (text == null) {
-      return Set.of();
-    }
-    List<String> labels =
-        BETWEEN_TAGS.splitAsStream(text).filter(label -> !label.isEmpty()).toList();
+    List<String> labels = cells.texts("tags", BETWEEN_TAGS);
     Optional<Violation> fault =
         labels.stream().flatMap(label -> rules.tag().faultOf("tags", label).stream()).findFirst();
     if (fault.isPresent()) {

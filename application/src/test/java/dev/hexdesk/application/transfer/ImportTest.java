@@ -3,15 +3,19 @@ package dev.hexdesk.application.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.access.ActorLookup;
+import dev.hexdesk.application.transfer.ImportRecord.Cell;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision;
 import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.shared.ExternalId;
+import dev.hexdesk.domain.ticket.Tag;
 import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.domain.user.UserId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,7 +79,7 @@ class ImportTest {
     return (columns, taker, faults) -> {
       long line = 2;
       for (Map<String, String> row : rows) {
-        if (!taker.test(new ImportRecord(line++, row))) {
+        if (!taker.test(ImportRecord.ofTexts(line++, row))) {
           return;
         }
       }
@@ -253,5 +257,54 @@ class ImportTest {
                     "closed_at", "2026-01-01T00:00:00Z")))
         .containsExactlyInAnyOrder(
             "employee_email ambiguous", "assignee ambiguous", "closed_at order");
+  }
+
+  private static Map<String, Cell> ticketWith(String column, Cell cell) {
+    Map<String, Cell> cells = new HashMap<>();
+    cells.put("title", new Cell.Text("No paper"));
+    cells.put("description", new Cell.Text("Again"));
+    cells.put("employee_id", new Cell.Number("1"));
+    cells.put(column, cell);
+    return cells;
+  }
+
+  private List<String> faultsWith(String column, Cell cell) {
+    RowReader rows =
+        (columns, taker, faults) ->
+            assertThat(taker.test(new ImportRecord(1, ticketWith(column, cell)))).isTrue();
+    return service.importTickets(importing(actor(Role.ADMIN), rows))
+            instanceof ImportTickets.Result.Faulty(ImportErrors faults)
+        ? faults.first().stream().map(it -> it.field() + " " + it.code()).toList()
+        : List.of();
+  }
+
+  @Test
+  void takesEachValueInTheTypeThatItsColumnHas() {
+    Cell list = new Cell.Texts(List.of("on-site", "vip"));
+    Cell number = new Cell.Number("7");
+
+    assertThat(faultsWith("tags", list)).isEmpty();
+    assertThat(tickets.rows.getLast().tags())
+        .extracting(Tag::value)
+        .containsExactlyInAnyOrder("on-site", "vip");
+    assertThat(faultsWith("tags", new Cell.Texts(List.of()))).isEmpty();
+    assertThat(tickets.rows.getLast().tags()).isEmpty();
+    assertThat(faultsWith("external_id", number)).isEmpty();
+    assertThat(tickets.rows.getLast().externalId()).contains(new ExternalId("7"));
+    assertThat(faultsWith("employee_id", new Cell.Text("1"))).isEmpty();
+    assertThat(faultsWith("title", list)).containsExactly("title type");
+    assertThat(faultsWith("title", number)).containsExactly("title type");
+    assertThat(faultsWith("employee_id", list)).containsExactly("employee_id type");
+    assertThat(faultsWith("status", number)).containsExactly("status type");
+    assertThat(faultsWith("due_at", number)).containsExactly("due_at type");
+    assertThat(faultsWith("assignee", list)).containsExactly("assignee type");
+    assertThat(faultsWith("tags", number)).containsExactly("tags type");
+  }
+
+  @Test
+  void aTagOfAListIsTakenAsItIs() {
+    assertThat(faultsWith("tags", new Cell.Texts(List.of("out of office"))))
+        .containsExactly("tags format");
+    assertThat(faultsWith("tags", new Cell.Texts(List.of("a,b")))).containsExactly("tags format");
   }
 }
