@@ -22,13 +22,13 @@ import dev.hexdesk.application.user.UserQueries;
 import dev.hexdesk.application.user.UserRepository;
 import dev.hexdesk.persistence.authentication.JdbiFailedLoginRepository;
 import dev.hexdesk.persistence.authentication.JdbiKnownNetworks;
-import dev.hexdesk.persistence.comment.JdbiComments;
+import dev.hexdesk.persistence.comment.JdbiCommentRepository;
 import dev.hexdesk.persistence.employee.JdbiEmployeeQueries;
 import dev.hexdesk.persistence.employee.JdbiEmployeeRepository;
 import dev.hexdesk.persistence.idempotency.JdbiIdempotencyRepository;
 import dev.hexdesk.persistence.support.CacheInvalidation;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
-import dev.hexdesk.persistence.ticket.JdbiLinks;
+import dev.hexdesk.persistence.ticket.JdbiLinkRepository;
 import dev.hexdesk.persistence.ticket.JdbiTicketHistory;
 import dev.hexdesk.persistence.ticket.JdbiTicketQueries;
 import dev.hexdesk.persistence.ticket.JdbiTicketRepository;
@@ -81,11 +81,11 @@ public record JdbiStore(
         new JdbiTicketQueries(unitOfWork),
         new JdbiTicketHistory(unitOfWork),
         new JdbiTicketHistory(unitOfWork),
-        new JdbiComments(unitOfWork),
-        new JdbiComments(unitOfWork),
-        new JdbiComments(unitOfWork),
-        new JdbiLinks(unitOfWork),
-        new JdbiLinks(unitOfWork),
+        new JdbiCommentRepository(unitOfWork),
+        new JdbiCommentRepository(unitOfWork),
+        new JdbiCommentRepository(unitOfWork),
+        new JdbiLinkRepository(unitOfWork),
+        new JdbiLinkRepository(unitOfWork),
         new JdbiIdempotencyRepository(unitOfWork));
   }
 }

@@ -13,7 +13,7 @@ import dev.hexdesk.rest.request.BodyFilter;
 import dev.hexdesk.rest.request.BodyMemory;
 import dev.hexdesk.rest.request.ContentTypeFilter;
 import dev.hexdesk.rest.request.IdConverters;
-import dev.hexdesk.rest.request.RequestParts;
+import dev.hexdesk.rest.request.ParameterInjection;
 import dev.hexdesk.rest.request.StrictPathFilter;
 import dev.hexdesk.rest.request.StrictQueryFilter;
 import dev.hexdesk.rest.request.UnreadBodyFilter;
@@ -79,7 +79,7 @@ public final class RestFeature implements Feature {
             new PermissionFilter(policy),
             new StrictQueryFilter(),
             new IdConverters(),
-            new RequestParts.Binder(),
+            new ParameterInjection.Binder(),
             BodyFilter.ofMethods(largestFile, bodies),
             new IdempotencyFeature(once),
             new UnreadBodyFilter(),

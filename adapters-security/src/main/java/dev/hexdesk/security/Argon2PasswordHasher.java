@@ -22,14 +22,14 @@ public final class Argon2PasswordHasher implements PasswordHasher {
   private final Argon2Advanced argon2 =
       Argon2Factory.createAdvanced(Argon2Types.ARGON2id, SALT_BYTES, DIGEST_BYTES);
   private final Argon2Cost cost;
-  private final NobodysHashes nobodys;
+  private final DummyHashes nobodys;
 
   /**
    * @param secret decides which unknown name is like which users
    */
   public Argon2PasswordHasher(Argon2Cost cost, SigningSecret secret) {
     this.cost = cost;
-    this.nobodys = new NobodysHashes(cost, secret);
+    this.nobodys = new DummyHashes(cost, secret);
   }
 
   /** For who verifies nothing against nothing. */

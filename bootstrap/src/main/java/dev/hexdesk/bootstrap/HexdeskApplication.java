@@ -15,7 +15,7 @@ import dev.hexdesk.bootstrap.command.SetupCommand;
 import dev.hexdesk.bootstrap.command.TrainCommand;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
 import dev.hexdesk.bootstrap.config.HexdeskConfigurationFactory;
-import dev.hexdesk.bootstrap.database.Listening;
+import dev.hexdesk.bootstrap.database.ManagedCacheInvalidation;
 import dev.hexdesk.bootstrap.database.Migrations;
 import dev.hexdesk.bootstrap.database.PostgresDataSource;
 import dev.hexdesk.bootstrap.database.PostgresDataSourceFactory;
@@ -150,7 +150,9 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
     CacheInvalidation changes = new CacheInvalidation();
     environment
         .lifecycle()
-        .manage(new Listening(new CacheInvalidationListener(changes, dataSource.undivided())));
+        .manage(
+            new ManagedCacheInvalidation(
+                new CacheInvalidationListener(changes, dataSource.undivided())));
     Wiring wiring =
         new Wiring(configuration, new JdbiUnitOfWork(jdbi, Optional.of(dataSource), changes));
     new DefaultUsers(configuration, wiring.setUpDefaultUsers(), console).applyFirstTime();

@@ -11,7 +11,7 @@ import dev.hexdesk.rest.openapi.DocumentedProblems;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.request.BodyLimit;
-import dev.hexdesk.rest.request.Form;
+import dev.hexdesk.rest.request.FormParameters;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -76,13 +76,13 @@ public final class TokenResource {
   @DocumentedProblems(ProblemType.TOO_MANY_REQUESTS)
   public Response issue(@Context HttpServletRequest request, byte[] body) {
     try {
-      return issue(Form.read(body), ClientAddress.of(request.getRemoteAddr()));
-    } catch (Form.Unreadable unreadable) {
+      return issue(FormParameters.read(body), ClientAddress.of(request.getRemoteAddr()));
+    } catch (FormParameters.Unreadable unreadable) {
       return refused("invalid_request", "A parameter " + unreadable.reason());
     }
   }
 
-  private Response issue(Form form, Optional<ClientAddress> from) {
+  private Response issue(FormParameters form, Optional<ClientAddress> from) {
     if (!form.value("grant_type").orElse("password").equals("password")) {
       return refused("unsupported_grant_type", "The grant type must be password");
     }

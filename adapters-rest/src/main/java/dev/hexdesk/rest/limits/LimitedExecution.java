@@ -49,7 +49,7 @@ final class LimitedExecution
   public void filter(ContainerRequestContext request) {
     Caller caller = (Caller) request.getSecurityContext().getUserPrincipal();
     CallerLimits.Usage usage = callers.of(caller.actor().id().value());
-    RequestCost cost = CostOf.request(usual, request.getUriInfo());
+    RequestCost cost = RequestPricing.request(usual, request.getUriInfo());
     charge(usage, cost, request);
     if (readsBody) {
       request.setProperty(WAITING, usage);

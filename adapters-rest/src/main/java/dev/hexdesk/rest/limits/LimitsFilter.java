@@ -38,7 +38,7 @@ public final class LimitsFilter implements DynamicFeature {
         Arrays.stream(resource.getResourceMethod().getParameters())
             .anyMatch(parameter -> parameter.isAnnotationPresent(Auth.class));
     if (isSecured) {
-      RequestCost usual = CostOf.method(resource);
+      RequestCost usual = RequestPricing.method(resource);
       context.register(
           new LimitedExecution(
               usual, readsBody(resource), limits.budget(), callers, kind(resource, usual), costly),

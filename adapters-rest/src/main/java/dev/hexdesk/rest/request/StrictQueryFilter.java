@@ -63,10 +63,10 @@ public final class StrictQueryFilter implements DynamicFeature {
       }
     }
 
-    private static Form read(String query) {
+    private static FormParameters read(String query) {
       try {
-        return Form.read(query);
-      } catch (Form.Unreadable unreadable) {
+        return FormParameters.read(query);
+      } catch (FormParameters.Unreadable unreadable) {
         throw ProblemException.badParameter(
             shown(unreadable.parameter()), unreadable.code(), unreadable.reason());
       }

@@ -50,7 +50,7 @@ public final class CsvRowReader implements RowReader {
                           it.maxFields(MOST_FIELDS)
                               .maxFieldSize(LONGEST_FIELD)
                               .maxRecordSize(LONGEST_RECORD)),
-                  Utf8.reader(in));
+                  Utf8Reader.reader(in));
       Iterator<CsvRecord> records = reader.iterator();
       if (!records.hasNext()) {
         faults.add(1, "", "no_columns", "the first line must name the columns");
@@ -73,7 +73,10 @@ public final class CsvRowReader implements RowReader {
     for (String column : record.getFields()) {
       if (!columns.contains(column)) {
         faults.add(
-            1, UnknownColumns.shown(column), "unknown_column", UnknownColumns.detail(columns));
+            1,
+            UnknownColumnError.shown(column),
+            "unknown_column",
+            UnknownColumnError.detail(columns));
       } else if (!seen.add(column)) {
         faults.add(1, column, "duplicate", "must be named once");
       }

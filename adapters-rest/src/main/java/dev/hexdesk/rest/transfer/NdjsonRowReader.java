@@ -41,7 +41,7 @@ public final class NdjsonRowReader implements RowReader {
   public void read(Set<String> columns, Predicate<ImportRecord> rows, ImportErrors faults) {
     long number = 1;
     try {
-      Reader reader = new BufferedReader(Utf8.reader(in));
+      Reader reader = new BufferedReader(Utf8Reader.reader(in));
       boolean more = true;
       for (String line = line(reader); more && line != null; line = line(reader), number++) {
         if (line.length() > LONGEST_LINE) {
@@ -99,9 +99,9 @@ public final class NdjsonRowReader implements RowReader {
       if (!columns.contains(member.getKey())) {
         faults.add(
             number,
-            UnknownColumns.shown(member.getKey()),
+            UnknownColumnError.shown(member.getKey()),
             "unknown_column",
-            UnknownColumns.detail(columns));
+            UnknownColumnError.detail(columns));
         readable = false;
       } else if (cell == null) {
         faults.add(

@@ -220,7 +220,7 @@ class LimitsFilterTest {
   }
 
   private static RequestCost cost(String target) {
-    return CostOf.request(
+    return RequestPricing.request(
         RequestCost.LIST,
         new ContainerRequest(
                 URI.create("http://desk.example/"),

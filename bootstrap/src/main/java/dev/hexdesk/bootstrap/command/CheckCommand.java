@@ -26,6 +26,6 @@ public final class CheckCommand extends ConfiguredCommand<HexdeskConfiguration> 
 
   @Override
   public void onError(Cli cli, Namespace namespace, Throwable thrown) {
-    Failure.explain(thrown, console);
+    CommandFailure.explain(thrown, console);
   }
 }

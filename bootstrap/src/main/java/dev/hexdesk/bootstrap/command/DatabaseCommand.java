@@ -58,6 +58,6 @@ public final class DatabaseCommand extends DbCommand<HexdeskConfiguration> {
 
   @Override
   public void onError(Cli cli, Namespace namespace, Throwable thrown) {
-    Failure.explain(thrown, console);
+    CommandFailure.explain(thrown, console);
   }
 }

@@ -180,6 +180,6 @@ public final class DemoCommand extends ConfiguredCommand<HexdeskConfiguration> {
 
   @Override
   public void onError(Cli cli, Namespace namespace, Throwable thrown) {
-    Failure.explain(thrown, console);
+    CommandFailure.explain(thrown, console);
   }
 }

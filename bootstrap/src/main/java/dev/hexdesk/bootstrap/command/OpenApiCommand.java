@@ -39,6 +39,6 @@ public final class OpenApiCommand extends ConfiguredCommand<HexdeskConfiguration
 
   @Override
   public void onError(Cli cli, Namespace namespace, Throwable thrown) {
-    Failure.explain(thrown, console);
+    CommandFailure.explain(thrown, console);
   }
 }

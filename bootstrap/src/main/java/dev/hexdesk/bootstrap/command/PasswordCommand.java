@@ -124,6 +124,6 @@ public final class PasswordCommand extends ConfiguredCommand<HexdeskConfiguratio
 
   @Override
   public void onError(Cli cli, Namespace namespace, Throwable thrown) {
-    Failure.explain(thrown, console);
+    CommandFailure.explain(thrown, console);
   }
 }

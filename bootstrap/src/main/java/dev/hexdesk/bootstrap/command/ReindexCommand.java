@@ -78,6 +78,6 @@ public final class ReindexCommand extends ConfiguredCommand<HexdeskConfiguration
 
   @Override
   public void onError(Cli cli, Namespace namespace, Throwable thrown) {
-    Failure.explain(thrown, console);
+    CommandFailure.explain(thrown, console);
   }
 }

@@ -18,6 +18,6 @@ public final class ServeCommand extends ServerCommand<HexdeskConfiguration> {
 
   @Override
   public void onError(Cli cli, Namespace namespace, Throwable thrown) {
-    Failure.explain(thrown, console);
+    CommandFailure.explain(thrown, console);
   }
 }

@@ -29,6 +29,6 @@ public final class SetupCommand extends ConfiguredCommand<HexdeskConfiguration> 
 
   @Override
   public void onError(Cli cli, Namespace namespace, Throwable thrown) {
-    Failure.explain(thrown, console);
+    CommandFailure.explain(thrown, console);
   }
 }

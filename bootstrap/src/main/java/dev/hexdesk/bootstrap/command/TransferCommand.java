@@ -109,6 +109,6 @@ abstract class TransferCommand extends ConfiguredCommand<HexdeskConfiguration> {
 
   @Override
   public void onError(Cli cli, Namespace namespace, Throwable thrown) {
-    Failure.explain(thrown, console);
+    CommandFailure.explain(thrown, console);
   }
 }

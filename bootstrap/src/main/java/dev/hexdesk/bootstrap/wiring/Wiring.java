@@ -33,15 +33,15 @@ import dev.hexdesk.bootstrap.http.RequestBodyBuffering;
 import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.persistence.authentication.JdbiFailedLoginRepository;
 import dev.hexdesk.persistence.authentication.JdbiKnownNetworks;
-import dev.hexdesk.persistence.comment.JdbiComments;
+import dev.hexdesk.persistence.comment.JdbiCommentRepository;
 import dev.hexdesk.persistence.employee.JdbiEmployeeQueries;
 import dev.hexdesk.persistence.employee.JdbiEmployeeRepository;
 import dev.hexdesk.persistence.idempotency.JdbiIdempotencyRepository;
-import dev.hexdesk.persistence.privacy.JdbiPersonalData;
 import dev.hexdesk.persistence.privacy.JdbiPersonalDataEraser;
+import dev.hexdesk.persistence.privacy.JdbiPersonalDataQueries;
 import dev.hexdesk.persistence.statistics.JdbiTicketStatistics;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
-import dev.hexdesk.persistence.ticket.JdbiLinks;
+import dev.hexdesk.persistence.ticket.JdbiLinkRepository;
 import dev.hexdesk.persistence.ticket.JdbiTicketHistory;
 import dev.hexdesk.persistence.ticket.JdbiTicketQueries;
 import dev.hexdesk.persistence.ticket.JdbiTicketRepository;
@@ -108,7 +108,7 @@ public final class Wiring {
   private final RequestBodyBuffering bodyLoader;
   private final SetupService setup;
   private final Transfers transfers;
-  private final CostsOfUsers costs;
+  private final PasswordHashCosts costs;
 
   /** For commands, which ask the database each time. */
   public Wiring(HexdeskConfiguration configuration, Jdbi jdbi) {
@@ -126,12 +126,12 @@ public final class Wiring {
     var tickets = new JdbiTicketRepository(unitOfWork);
     var ticketQueries = new JdbiTicketQueries(unitOfWork);
     var history = new JdbiTicketHistory(unitOfWork);
-    var comments = new JdbiComments(unitOfWork);
+    var comments = new JdbiCommentRepository(unitOfWork);
 
     var argon2 =
         new Argon2PasswordHasher(
             configuration.argon2Cost(), configuration.tokenSettings().secret());
-    costs = new CostsOfUsers(credentials, argon2);
+    costs = new PasswordHashCosts(credentials, argon2);
     var hasher =
         new BoundedPasswordHasher(
             argon2, Runtime.getRuntime().availableProcessors(), HASHES_WAITING);
@@ -183,7 +183,7 @@ public final class Wiring {
     var merges = new MergeService(unitOfWork, tickets, comments, history, policy, CLOCK);
 
     var bulk = new BulkService(unitOfWork, tickets, ticketService, ticketService, commentService);
-    var links = new JdbiLinks(unitOfWork);
+    var links = new JdbiLinkRepository(unitOfWork);
     var linkService = new LinkService(unitOfWork, tickets, links, links, history, policy, CLOCK);
     var linkReads = new LinkReadService(links, ticketQueries, policy);
     var statistics = new StatisticsService(new JdbiTicketStatistics(unitOfWork), policy, CLOCK);
@@ -197,7 +197,7 @@ public final class Wiring {
             new SecureRandom(),
             CLOCK);
 
-    var personalData = new PersonalDataService(new JdbiPersonalData(unitOfWork), policy);
+    var personalData = new PersonalDataService(new JdbiPersonalDataQueries(unitOfWork), policy);
 
     setup =
         new SetupService(
@@ -309,7 +309,7 @@ public final class Wiring {
     return setup;
   }
 
-  public CostsOfUsers costsOfUsers() {
+  public PasswordHashCosts costsOfUsers() {
     return costs;
   }
 

@@ -39,7 +39,7 @@ final class ArchitectureTest {
           entry("JdbiTicketQueries", "a page of tags"),
           entry("JdbiUserQueries", "whom a page names"),
           entry("JdbiEmployeeQueries", "whom a page names"),
-          entry("JdbiLinks", "LinkRole.MOST of a ticket"),
+          entry("JdbiLinkRepository", "LinkRole.MOST of a ticket"),
           entry("JdbiTicketStatistics", "TicketStatistics.MOST_GROUPS in MOST_PERIODS"),
           entry("JdbiFailedLoginRepository", "what one login asks for"),
           entry("StagedImporter", "ImportErrors.MOST"),

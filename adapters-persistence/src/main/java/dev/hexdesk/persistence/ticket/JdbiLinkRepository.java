@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Keeps links in PostgreSQL, each as one row that says what its first ticket is to its second. */
-public final class JdbiLinks implements LinkRepository, LinkQueries {
+public final class JdbiLinkRepository implements LinkRepository, LinkQueries {
   private static final String FIND =
       """
       SELECT type, from_id = :ticket AS outward
@@ -61,7 +61,7 @@ public final class JdbiLinks implements LinkRepository, LinkQueries {
 
   private final JdbiUnitOfWork unitOfWork;
 
-  public JdbiLinks(JdbiUnitOfWork unitOfWork) {
+  public JdbiLinkRepository(JdbiUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
   }
 

@@ -4,10 +4,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Speaks of columns that do not exist. */
-final class UnknownColumns {
+final class UnknownColumnError {
   private static final int LONGEST = 40;
 
-  private UnknownColumns() {}
+  private UnknownColumnError() {}
 
   /** A name is repeated back to its sender, so it is kept short and on one line. */
   static String shown(String name) {

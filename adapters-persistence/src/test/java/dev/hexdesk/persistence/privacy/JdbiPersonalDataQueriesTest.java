@@ -14,7 +14,7 @@ import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class JdbiPersonalDataTest extends PersonalDataContract {
+class JdbiPersonalDataQueriesTest extends PersonalDataContract {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 
   @Override
@@ -24,7 +24,7 @@ class JdbiPersonalDataTest extends PersonalDataContract {
 
   @Override
   protected PersonalDataQueries queries() {
-    return new JdbiPersonalData((JdbiUnitOfWork) store.unitOfWork());
+    return new JdbiPersonalDataQueries((JdbiUnitOfWork) store.unitOfWork());
   }
 
   @Test

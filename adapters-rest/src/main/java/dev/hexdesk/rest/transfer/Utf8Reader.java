@@ -9,10 +9,10 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /** Reads UTF-8 and nothing else. */
-final class Utf8 {
+final class Utf8Reader {
   private static final int BYTE_ORDER_MARK = 0xFEFF;
 
-  private Utf8() {}
+  private Utf8Reader() {}
 
   /** A reader past the byte order mark, if there is one, that fails at other bytes than UTF-8. */
   static Reader reader(InputStream in) throws IOException {

@@ -14,7 +14,7 @@ import java.nio.file.AccessDeniedException;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-final class FailureTest {
+final class CommandFailureTest {
   @Test
   void saysInASentenceWhatTheOperatorCanMend() {
     assertThat(explained(new OperatorException("Do this")))
@@ -46,7 +46,7 @@ final class FailureTest {
   private static String explained(Throwable thrown) {
     ByteArrayOutputStream messages = new ByteArrayOutputStream();
     PrintStream stream = new PrintStream(messages, true, StandardCharsets.UTF_8);
-    Failure.explain(thrown, new Console(stream, stream));
+    CommandFailure.explain(thrown, new Console(stream, stream));
     return messages.toString(StandardCharsets.UTF_8);
   }
 }

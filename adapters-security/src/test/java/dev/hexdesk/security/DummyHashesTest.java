@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class NobodysHashesTest {
+class DummyHashesTest {
   private static final String OLD = "$argon2id$v=19$m=64,t=1,p=1";
   private static final String OLDER = "$argon2id$v=19$m=32,t=1,p=1";
   private static final String PRESENT = "$argon2id$v=19$m=128,t=2,p=1";
   private static final SigningSecret SECRET = SigningSecret.of("x".repeat(32));
 
-  private final NobodysHashes hashes = new NobodysHashes(new Argon2Cost(128, 2, 1), SECRET);
+  private final DummyHashes hashes = new DummyHashes(new Argon2Cost(128, 2, 1), SECRET);
 
   @Test
   void haveThePresentCostAtFirst() {
@@ -51,10 +51,10 @@ class NobodysHashesTest {
 
   @Test
   void areTheSameOnEveryNodeAndAfterARestartButForAnotherSecret() {
-    NobodysHashes node = new NobodysHashes(new Argon2Cost(128, 2, 1), SECRET);
-    NobodysHashes foreign =
-        new NobodysHashes(new Argon2Cost(128, 2, 1), SigningSecret.of("y".repeat(32)));
-    for (NobodysHashes each : List.of(hashes, node, foreign)) {
+    DummyHashes node = new DummyHashes(new Argon2Cost(128, 2, 1), SECRET);
+    DummyHashes foreign =
+        new DummyHashes(new Argon2Cost(128, 2, 1), SigningSecret.of("y".repeat(32)));
+    for (DummyHashes each : List.of(hashes, node, foreign)) {
       each.imitate(Map.of(OLD, 1L, PRESENT, 1L));
     }
 
@@ -77,7 +77,7 @@ class NobodysHashesTest {
     return makes(hashes);
   }
 
-  private static List<String> makes(NobodysHashes hashes) {
+  private static List<String> makes(DummyHashes hashes) {
     return IntStream.range(0, 2000)
         .mapToObj(n -> makeOf(hashes.of(Optional.of(new Username("name" + n)))))
         .toList();

@@ -4,10 +4,10 @@ import dev.hexdesk.persistence.support.CacheInvalidationListener;
 import io.dropwizard.lifecycle.Managed;
 
 /** Listens to changes in the database for as long as the server runs. */
-public final class Listening implements Managed {
+public final class ManagedCacheInvalidation implements Managed {
   private final CacheInvalidationListener listener;
 
-  public Listening(CacheInvalidationListener listener) {
+  public ManagedCacheInvalidation(CacheInvalidationListener listener) {
     this.listener = listener;
   }
 

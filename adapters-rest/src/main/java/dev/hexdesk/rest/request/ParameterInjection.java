@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * fields of a bean. Jersey's injection looks each of them up anew for every request, which took an
  * eighth of the time of a list.
  */
-public final class RequestParts implements ValueParamProvider {
+public final class ParameterInjection implements ValueParamProvider {
   private static final Map<Class<?>, Function<ContainerRequest, ?>> PARTS =
       Map.of(HttpHeaders.class, request -> request, UriInfo.class, ContainerRequest::getUriInfo);
 
@@ -31,7 +31,7 @@ public final class RequestParts implements ValueParamProvider {
   public static final class Binder extends AbstractBinder {
     @Override
     protected void configure() {
-      bind(new RequestParts()).to(ValueParamProvider.class);
+      bind(new ParameterInjection()).to(ValueParamProvider.class);
     }
   }
 

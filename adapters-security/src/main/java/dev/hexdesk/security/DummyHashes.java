@@ -17,7 +17,7 @@ import javax.crypto.Mac;
  * and which they are nobody can tell without the secret. As users move on to the present cost, so
  * do unknown names, each once.
  */
-final class NobodysHashes {
+final class DummyHashes {
   private static final String SALT_AND_DIGEST =
       "$c29tZXNhbHRzb21lc2FsdA$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
 
@@ -27,7 +27,7 @@ final class NobodysHashes {
   /** The shares of former makes, each added to those before. */
   private volatile Map<String, Double> former = Map.of();
 
-  NobodysHashes(Argon2Cost cost, SigningSecret secret) {
+  DummyHashes(Argon2Cost cost, SigningSecret secret) {
     this.present =
         "$argon2id$v=19$m=%d,t=%d,p=%d"
             .formatted(cost.memoryKibibytes(), cost.passes(), cost.lanes());

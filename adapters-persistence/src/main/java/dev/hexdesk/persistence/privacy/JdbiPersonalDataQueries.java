@@ -6,7 +6,7 @@ import dev.hexdesk.application.privacy.PersonalDataQueries;
 import dev.hexdesk.application.transfer.RowStream;
 import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.employee.EmployeeId;
-import dev.hexdesk.persistence.comment.JdbiComments;
+import dev.hexdesk.persistence.comment.JdbiCommentRepository;
 import dev.hexdesk.persistence.employee.JdbiEmployeeQueries;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.ticket.JdbiTicketHistory;
@@ -15,13 +15,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Reads from PostgreSQL what is stored on employees, a few hundred rows at a time. */
-public final class JdbiPersonalData implements PersonalDataQueries {
+public final class JdbiPersonalDataQueries implements PersonalDataQueries {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final JdbiUnitOfWork unitOfWork;
   private final JdbiEmployeeQueries employees;
 
-  public JdbiPersonalData(JdbiUnitOfWork unitOfWork) {
+  public JdbiPersonalDataQueries(JdbiUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
     this.employees = new JdbiEmployeeQueries(unitOfWork);
   }
@@ -39,7 +39,7 @@ public final class JdbiPersonalData implements PersonalDataQueries {
             handle -> {
               JdbiTicketQueries.forEachOf(
                   handle, id, ticket -> handler.accept(new PersonalDataItem.TicketData(ticket)));
-              JdbiComments.forEachOf(
+              JdbiCommentRepository.forEachOf(
                   handle, id, access, it -> handler.accept(new PersonalDataItem.CommentData(it)));
               JdbiTicketHistory.forEachOf(
                   handle,

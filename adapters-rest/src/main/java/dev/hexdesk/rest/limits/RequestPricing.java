@@ -10,11 +10,11 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what a request costs: by its method, and by what it asks of a list. */
-final class CostOf {
+final class RequestPricing {
   /** A search for more words looks into so many lists of rows that it is one of the costly. */
   private static final int FEW_WORDS = 4;
 
-  private CostOf() {}
+  private RequestPricing() {}
 
   static RequestCost method(ResourceInfo resource) {
     Method method = resource.getResourceMethod();

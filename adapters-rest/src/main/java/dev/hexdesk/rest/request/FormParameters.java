@@ -15,10 +15,10 @@ import java.util.Set;
  * The parameters of a query or of a form's body: none of them twice (RFC 6749, section 3.2), and no
  * guessing at what is not well-formed percent-encoded UTF-8.
  */
-public final class Form {
+public final class FormParameters {
   private final Map<String, String> values;
 
-  private Form(Map<String, String> values) {
+  private FormParameters(Map<String, String> values) {
     this.values = values;
   }
 
@@ -51,14 +51,14 @@ public final class Form {
     }
   }
 
-  public static Form read(byte[] body) throws Unreadable {
+  public static FormParameters read(byte[] body) throws Unreadable {
     return read(new String(body, StandardCharsets.ISO_8859_1));
   }
 
   /**
    * @param encoded one character for each octet
    */
-  public static Form read(String encoded) throws Unreadable {
+  public static FormParameters read(String encoded) throws Unreadable {
     Map<String, String> values = new LinkedHashMap<>();
     for (String pair : encoded.split("&")) {
       if (!pair.isEmpty()) {
@@ -71,7 +71,7 @@ public final class Form {
         }
       }
     }
-    return new Form(values);
+    return new FormParameters(values);
   }
 
   public Set<String> names() {

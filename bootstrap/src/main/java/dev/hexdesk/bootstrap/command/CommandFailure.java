@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Tells the operator why a command failed: what they can mend in a sentence, what is a defect in
  * full.
  */
-final class Failure {
-  private Failure() {}
+final class CommandFailure {
+  private CommandFailure() {}
 
   static void explain(Throwable thrown, Console console) {
     String advice = adviceFor(thrown);

@@ -5,7 +5,7 @@ import dev.hexdesk.application.contract.Store;
 import dev.hexdesk.persistence.TestDatabase;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class JdbiLinksTest extends LinksContract {
+class JdbiLinkRepositoryTest extends LinksContract {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 
   @Override

@@ -7,13 +7,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Keeps the time that logins of unknown names take like that of users, whose costs may differ. */
-public final class CostsOfUsers implements Runnable {
-  private static final Logger LOG = LoggerFactory.getLogger(CostsOfUsers.class);
+public final class PasswordHashCosts implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(PasswordHashCosts.class);
 
   private final CredentialRepository credentials;
   private final Argon2PasswordHasher hasher;
 
-  CostsOfUsers(CredentialRepository credentials, Argon2PasswordHasher hasher) {
+  PasswordHashCosts(CredentialRepository credentials, Argon2PasswordHasher hasher) {
     this.credentials = credentials;
     this.hasher = hasher;
   }

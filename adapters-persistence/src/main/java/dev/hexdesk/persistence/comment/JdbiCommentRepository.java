@@ -31,7 +31,8 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /** Keeps comments in PostgreSQL. */
-public final class JdbiComments implements CommentRepository, CommentQueries, CommentHandover {
+public final class JdbiCommentRepository
+    implements CommentRepository, CommentQueries, CommentHandover {
   private enum SortField {
     ID
   }
@@ -80,7 +81,7 @@ public final class JdbiComments implements CommentRepository, CommentQueries, Co
 
   private final JdbiUnitOfWork unitOfWork;
 
-  public JdbiComments(JdbiUnitOfWork unitOfWork) {
+  public JdbiCommentRepository(JdbiUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
   }
 
@@ -105,7 +106,7 @@ public final class JdbiComments implements CommentRepository, CommentQueries, Co
   @Override
   public Optional<Comment> find(TicketId ticket, CommentId id, CommentAccess access) {
     return unitOfWork
-        .findById(FIND, id.value(), JdbiComments::comment)
+        .findById(FIND, id.value(), JdbiCommentRepository::comment)
         .filter(comment -> comment.ticketId().equals(ticket))
         .filter(comment -> access.includes(comment.visibility()));
   }
@@ -113,7 +114,7 @@ public final class JdbiComments implements CommentRepository, CommentQueries, Co
   @Override
   public Optional<Comment> findForUpdate(TicketId ticket, CommentId id) {
     return unitOfWork
-        .findForUpdate(FIND + " FOR UPDATE", id.value(), JdbiComments::comment)
+        .findForUpdate(FIND + " FOR UPDATE", id.value(), JdbiCommentRepository::comment)
         .filter(comment -> comment.ticketId().equals(ticket));
   }
 
