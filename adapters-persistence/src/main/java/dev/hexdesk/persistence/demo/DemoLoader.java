@@ -66,7 +66,7 @@ public final class DemoLoader {
     void done(long steps);
   }
 
-  /** What came of it. */
+  /** The possible outcomes. */
   public sealed interface Outcome {
     record Loaded() implements Outcome {}
 

@@ -48,7 +48,7 @@ public final class SqlValues {
     return (position, statement, context) -> statement.setObject(position, stored);
   }
 
-  /** The same for who binds it without JDBI. */
+  /** The moment as JDBC takes it, cut to microseconds and to the years that a column holds. */
   public static OffsetDateTime stored(Instant value) {
     return clamped(value).truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
   }

@@ -7,7 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What came of several operations, as clients read it. */
+/** The outcome of several operations, as clients read it. */
 @Schema(name = "BulkResults", description = "What came of each operation, in their order.")
 public record BulkResponse(
     @ArraySchema(
@@ -15,7 +15,7 @@ public record BulkResponse(
             maxItems = BulkRequest.MOST)
         List<Result> results) {
 
-  /** What came of one operation. */
+  /** The outcome of one operation. */
   @Schema(
       name = "BulkResult",
       description = "What the operation would have been answered by itself.",

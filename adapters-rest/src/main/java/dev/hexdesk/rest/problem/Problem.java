@@ -144,7 +144,9 @@ public record Problem(
       return new Fault(pointer, null, line, code, detail);
     }
 
-    /** The same fault, where the object with the field is a part of the body. */
+    /**
+     * This fault with its field below a pointer into the body, where the object is a part of it.
+     */
     public Fault below(String parent) {
       return pointer == null ? this : new Fault(parent + pointer, parameter, line, code, detail);
     }

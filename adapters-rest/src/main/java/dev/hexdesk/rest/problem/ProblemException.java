@@ -223,7 +223,10 @@ public final class ProblemException extends WebApplicationException {
         new Details(permission, null, null, null, null, Map.of()));
   }
 
-  /** The same problem, where the object at fault is a part of the body. */
+  /**
+   * This problem with its pointers below one into the body, where the object at fault is a part of
+   * it.
+   */
   public ProblemException below(String pointer) {
     List<Problem.Fault> faults = details.errors();
     return faults == null

@@ -4,7 +4,7 @@ import dev.hexdesk.domain.access.Actor;
 
 /** Finds out on whose behalf a request is made, from the token that it bears. */
 public interface AuthenticateToken {
-  /** What came of it. */
+  /** The possible outcomes. */
   sealed interface Result {
     record Authenticated(Actor actor) implements Result {}
 

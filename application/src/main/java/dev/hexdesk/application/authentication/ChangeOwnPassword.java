@@ -9,7 +9,7 @@ import java.time.Duration;
 public interface ChangeOwnPassword {
   record Command(Actor actor, Password current, Password replacement) {}
 
-  /** What came of it. */
+  /** The possible outcomes. */
   sealed interface Result {
     record Changed() implements Result {}
 

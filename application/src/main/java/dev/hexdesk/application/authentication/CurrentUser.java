@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** Shows callers themselves: open to every user, disabled ones too. */
 public interface CurrentUser {
-  /** What came of it. */
+  /** The possible outcomes. */
   sealed interface Result {
     /** The caller, with what they may do at this moment, roles, scopes and flags considered. */
     record Me(UserView user, Set<Permission> permissions, Set<Scope> scopes) implements Result {

@@ -20,7 +20,7 @@ public interface IssueToken {
       Optional<Set<Scope>> scopes,
       Optional<ClientAddress> from) {}
 
-  /** What came of it. */
+  /** The possible outcomes. */
   sealed interface Result {
     /**
      * @param scopes the token's scopes: the ones asked for, else those in which the user's roles

@@ -4,7 +4,7 @@ import dev.hexdesk.application.comment.AddComment;
 import dev.hexdesk.application.ticket.ChangeTicket;
 import dev.hexdesk.application.ticket.DeleteTicket;
 
-/** What came of one of several operations. */
+/** The outcome of one of several operations. */
 public sealed interface BulkOutcome {
   record Updated(ChangeTicket.Result result) implements BulkOutcome {}
 

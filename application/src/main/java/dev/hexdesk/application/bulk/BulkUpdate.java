@@ -13,7 +13,7 @@ public interface BulkUpdate {
     }
   }
 
-  /** What came of it. */
+  /** The possible outcomes. */
   sealed interface Result {
     /**
      * @param outcomes one for each operation, in their order; those of atomic work are successes

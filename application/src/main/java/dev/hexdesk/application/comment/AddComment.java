@@ -20,7 +20,7 @@ public interface AddComment {
       CommentBody body,
       Visibility visibility) {}
 
-  /** What came of it. */
+  /** The possible outcomes. */
   sealed interface Result {
     record Added(Comment comment) implements Result {}
 

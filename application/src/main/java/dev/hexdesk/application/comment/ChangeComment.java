@@ -19,7 +19,7 @@ public interface ChangeComment {
       Precondition precondition,
       Change<CommentBody> body) {}
 
-  /** What came of it. */
+  /** The possible outcomes. */
   sealed interface Result {
     /** The comment as it is now, whether or not that differs from before. */
     record Changed(Comment comment) implements Result {}

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** Keeps comments for as long as their tickets. */
 public interface CommentRepository {
-  /** What came of storing a comment. */
+  /** The outcome of storing a comment. */
   sealed interface Storing {
     record Stored(Comment comment) implements Storing {}
 

@@ -10,7 +10,7 @@ import dev.hexdesk.domain.ticket.TicketId;
 public interface DeleteComment {
   record Command(Actor actor, TicketId ticket, CommentId id, Precondition precondition) {}
 
-  /** What came of it. */
+  /** The possible outcomes. */
   sealed interface Result {
     record Deleted() implements Result {}
 

@@ -11,7 +11,7 @@ import dev.hexdesk.domain.ticket.TicketId;
 public interface ListComments {
   record Query(Actor actor, TicketId ticket, PageSelection page) {}
 
-  /** What came of it. */
+  /** The possible outcomes. */
   sealed interface Result {
     record Listed(Page<Comment> page) implements Result {}
 

@@ -10,7 +10,7 @@ import dev.hexdesk.domain.ticket.TicketId;
 public interface ShowComment {
   record Query(Actor actor, TicketId ticket, CommentId id) {}
 
-  /** What came of it. */
+  /** The possible outcomes. */
   sealed interface Result {
     record Found(Comment comment) implements Result {}
 

@@ -10,7 +10,7 @@ import dev.hexdesk.domain.shared.Precondition;
 public interface ChangeEmployee {
   record Command(Actor actor, EmployeeId id, Precondition precondition, EmployeeChanges changes) {}
 
-  /** What came of it. */
+  /** The possible outcomes. */
   sealed interface Result {
     /** The employee as they are now, whether or not that differs from before. */
     record Changed(EmployeeView employee) implements Result {}

@@ -8,7 +8,7 @@ import dev.hexdesk.domain.employee.EmployeeProfile;
 public interface CreateEmployee {
   record Command(Actor actor, EmployeeProfile profile) {}
 
-  /** What came of it. */
+  /** The possible outcomes. */
   sealed interface Result {
     record Created(EmployeeView employee) implements Result {}
 

@@ -9,7 +9,7 @@ import dev.hexdesk.domain.shared.Precondition;
 public interface DeleteEmployee {
   record Command(Actor actor, EmployeeId id, Precondition precondition) {}
 
-  /** What came of it. */
+  /** The possible outcomes. */
   sealed interface Result {
     record Deleted() implements Result {}
 

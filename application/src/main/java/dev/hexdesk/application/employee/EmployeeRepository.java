@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Keeps employees. Phone numbers and e-mail addresses are unique, addresses in any letter case. */
 public interface EmployeeRepository {
-  /** What came of storing an employee. */
+  /** The outcome of storing an employee. */
   sealed interface Storing {
     record Stored(Employee employee) implements Storing {}
 
@@ -16,7 +16,7 @@ public interface EmployeeRepository {
     record Taken(String field) implements Storing {}
   }
 
-  /** What came of deleting an employee. */
+  /** The outcome of deleting an employee. */
   sealed interface Deletion {
     record Deleted() implements Deletion {}
 

@@ -11,7 +11,7 @@ public interface ListEmployees {
   record Query(
       Actor actor, EmployeeFilter filter, Sort<EmployeeSortField> sort, PageSelection page) {}
 
-  /** What came of it. */
+  /** The possible outcomes. */
   sealed interface Result {
     record Listed(Page<EmployeeView> page) implements Result {}
 

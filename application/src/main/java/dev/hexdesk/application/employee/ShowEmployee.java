@@ -8,7 +8,7 @@ import dev.hexdesk.domain.employee.EmployeeId;
 public interface ShowEmployee {
   record Query(Actor actor, EmployeeId id) {}
 
-  /** What came of it. */
+  /** The possible outcomes. */
   sealed interface Result {
     record Found(EmployeeView employee) implements Result {}
 

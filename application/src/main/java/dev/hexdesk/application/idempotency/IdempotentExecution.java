@@ -28,7 +28,7 @@ public interface IdempotentExecution {
     /** The key was used to ask for something else. */
     record KeyReused() implements Result {}
 
-    /** The same is being done at this moment. */
+    /** A request with this key is being carried out at this moment. */
     record StillRunning() implements Result {}
 
     /** The caller has lost a permission since, so that they may not see the answer again. */

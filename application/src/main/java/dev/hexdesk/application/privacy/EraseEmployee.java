@@ -37,7 +37,7 @@ public interface EraseEmployee {
     }
   }
 
-  /** What came of it. */
+  /** The possible outcomes. */
   sealed interface Result {
     /**
      * Nothing is erased yet. A token given before for the same is good no more.

@@ -11,7 +11,7 @@ import dev.hexdesk.domain.employee.EmployeeId;
 public interface ShowPersonalData {
   record Query(Actor actor, EmployeeId id) {}
 
-  /** What came of it. */
+  /** The possible outcomes. */
   sealed interface Result {
     /**
      * @param access which comments are among the data, and what tells of them

@@ -12,7 +12,7 @@ import dev.hexdesk.domain.user.Username;
 public interface ResetPassword {
   record Command(Username username, Password password) {}
 
-  /** What came of it. */
+  /** The possible outcomes. */
   sealed interface Result {
     /**
      * @param disabled whether the user can log in, and do nothing

@@ -15,7 +15,7 @@ public interface ShowTicketStatistics {
 
   record Query(Actor actor, Grouping grouping, TimeRange created, Optional<Interval> per) {}
 
-  /** What came of it. */
+  /** The possible outcomes. */
   sealed interface Result {
     /**
      * @param created the span that was counted: by periods it begins {@link #MOST_PERIODS} before

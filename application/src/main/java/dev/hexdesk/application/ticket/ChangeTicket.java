@@ -12,7 +12,7 @@ import java.util.Set;
 public interface ChangeTicket {
   record Command(Actor actor, TicketId id, Precondition precondition, TicketChanges changes) {}
 
-  /** What came of it. */
+  /** The possible outcomes. */
   sealed interface Result {
     /** The ticket as it is now, whether or not that differs from before. */
     record Changed(TicketView ticket) implements Result {}

@@ -8,7 +8,7 @@ import dev.hexdesk.domain.ticket.TicketDetails;
 public interface CreateTicket {
   record Command(Actor actor, TicketDetails details) {}
 
-  /** What came of it. */
+  /** The possible outcomes. */
   sealed interface Result {
     record Created(TicketView ticket) implements Result {}
 

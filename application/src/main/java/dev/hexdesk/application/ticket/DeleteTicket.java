@@ -9,7 +9,7 @@ import dev.hexdesk.domain.ticket.TicketId;
 public interface DeleteTicket {
   record Command(Actor actor, TicketId id, Precondition precondition) {}
 
-  /** What came of it. */
+  /** The possible outcomes. */
   sealed interface Result {
     record Deleted() implements Result {}
 

@@ -9,7 +9,7 @@ import dev.hexdesk.domain.ticket.TicketId;
 public interface LinkTickets {
   record Command(Actor actor, TicketId ticket, TicketId other, LinkRole role) {}
 
-  /** What came of it. */
+  /** The possible outcomes. */
   sealed interface Result {
     /**
      * @param added whether the tickets were not linked before

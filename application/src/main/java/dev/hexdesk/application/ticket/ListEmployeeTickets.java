@@ -8,7 +8,7 @@ import dev.hexdesk.domain.employee.EmployeeId;
 public interface ListEmployeeTickets {
   record Query(EmployeeId employee, ListTickets.Query tickets) {}
 
-  /** What came of it. */
+  /** The possible outcomes. */
   sealed interface Result {
     record Listed(Page<TicketView> page) implements Result {}
 

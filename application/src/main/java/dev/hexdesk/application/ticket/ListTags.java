@@ -9,7 +9,7 @@ import dev.hexdesk.domain.access.Decision.Denial;
 public interface ListTags {
   record Query(Actor actor, PageSelection page) {}
 
-  /** What came of it. */
+  /** The possible outcomes. */
   sealed interface Result {
     record Listed(Page<TagCount> page) implements Result {}
 

@@ -10,7 +10,7 @@ import dev.hexdesk.domain.access.Decision.Denial;
 public interface ListTickets {
   record Query(Actor actor, TicketFilter filter, Sort<TicketSortField> sort, PageSelection page) {}
 
-  /** What came of it. */
+  /** The possible outcomes. */
   sealed interface Result {
     record Listed(Page<TicketView> page) implements Result {}
 

@@ -12,7 +12,7 @@ public interface MergeTickets {
    */
   record Command(Actor actor, TicketId source, Precondition precondition, TicketId target) {}
 
-  /** What came of it. */
+  /** The possible outcomes. */
   sealed interface Result {
     /**
      * @param target the ticket in which the work goes on

@@ -13,7 +13,7 @@ public interface ShowEmployeeWithTickets {
 
   record Query(Actor actor, EmployeeId id) {}
 
-  /** What came of it. */
+  /** The possible outcomes. */
   sealed interface Result {
     /**
      * @param tickets the newest ones, newest first

@@ -9,7 +9,7 @@ import java.util.List;
 public interface ShowLinks {
   record Query(Actor actor, TicketId ticket) {}
 
-  /** What came of it. */
+  /** The possible outcomes. */
   sealed interface Result {
     record Found(List<LinkView> links) implements Result {
       public Found {

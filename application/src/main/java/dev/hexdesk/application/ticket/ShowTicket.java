@@ -14,7 +14,7 @@ public interface ShowTicket {
    */
   record Query(Actor actor, TicketId id, Precondition wanted) {}
 
-  /** What came of it. */
+  /** The possible outcomes. */
   sealed interface Result {
     record Found(TicketView ticket) implements Result {}
 

@@ -10,7 +10,7 @@ import dev.hexdesk.domain.ticket.TicketId;
 public interface ShowTicketHistory {
   record Query(Actor actor, TicketId ticket, PageSelection page) {}
 
-  /** What came of it. */
+  /** The possible outcomes. */
   sealed interface Result {
     record Listed(Page<HistoryEntry> page) implements Result {}
 

@@ -83,7 +83,7 @@ public record TicketFilter(
     return all().with(id);
   }
 
-  /** The same filter for the tickets of one employee. */
+  /** This filter, restricted to the tickets of one employee. */
   public TicketFilter with(EmployeeId employee) {
     return new TicketFilter(
         statuses,
@@ -99,12 +99,12 @@ public record TicketFilter(
         search);
   }
 
-  /** The same filter; its search looks into the comments alone that the searcher may see. */
+  /** This filter, whose search looks into the comments alone that the searcher may see. */
   public TicketFilter visibleTo(CommentAccess access) {
     return search.map(wanted -> with(new TicketSearch(wanted.text(), access))).orElse(this);
   }
 
-  /** The same filter for who searches this. */
+  /** This filter with a search. */
   public TicketFilter with(TicketSearch wanted) {
     return new TicketFilter(
         statuses,

@@ -16,7 +16,7 @@ import java.util.Set;
  * as long as a ticket names them.
  */
 public interface TicketRepository {
-  /** What came of storing a ticket. */
+  /** The outcome of storing a ticket. */
   sealed interface Storing {
     record Stored(Ticket ticket) implements Storing {}
 
@@ -27,7 +27,7 @@ public interface TicketRepository {
     record UnknownAssignee() implements Storing {}
   }
 
-  /** What came of deleting a ticket. */
+  /** The outcome of deleting a ticket. */
   sealed interface Deletion {
     record Deleted() implements Deletion {}
 

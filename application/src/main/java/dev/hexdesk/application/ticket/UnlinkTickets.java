@@ -8,7 +8,7 @@ import dev.hexdesk.domain.ticket.TicketId;
 public interface UnlinkTickets {
   record Command(Actor actor, TicketId ticket, TicketId other) {}
 
-  /** What came of it. */
+  /** The possible outcomes. */
   sealed interface Result {
     record Unlinked() implements Result {}
 

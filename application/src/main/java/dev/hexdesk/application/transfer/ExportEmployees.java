@@ -11,7 +11,7 @@ import dev.hexdesk.domain.access.Decision.Denial;
 public interface ExportEmployees {
   record Query(Actor actor, EmployeeFilter filter, Sort<EmployeeSortField> sort) {}
 
-  /** What came of it. */
+  /** The possible outcomes. */
   sealed interface Result {
     record Granted(RowStream<EmployeeView> employees) implements Result {}
 

@@ -11,7 +11,7 @@ import dev.hexdesk.domain.access.Decision.Denial;
 public interface ExportTickets {
   record Query(Actor actor, TicketFilter filter, Sort<TicketSortField> sort) {}
 
-  /** What came of it. */
+  /** The possible outcomes. */
   sealed interface Result {
     record Granted(RowStream<TicketView> tickets) implements Result {}
 

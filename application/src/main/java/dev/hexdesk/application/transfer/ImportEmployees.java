@@ -12,7 +12,7 @@ public interface ImportEmployees {
    */
   record Command(Actor actor, ActorLookup present, RowReader rows, boolean dryRun) {}
 
-  /** What came of it. */
+  /** The possible outcomes. */
   sealed interface Result {
     record Imported(ImportCounts counts) implements Result {}
 

@@ -10,7 +10,7 @@ import dev.hexdesk.domain.user.UserId;
 public interface ChangeUser {
   record Command(Actor actor, UserId id, Precondition precondition, UserChanges changes) {}
 
-  /** What came of it; replacing a user ends in the same ways. */
+  /** The possible outcomes, of replacing a user, too. */
   sealed interface Result {
     /** The user as they are now, whether or not that differs from before. */
     record Changed(UserView user) implements Result {}

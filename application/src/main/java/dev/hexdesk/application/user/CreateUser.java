@@ -13,7 +13,7 @@ public interface CreateUser {
    */
   record Command(Actor actor, ActorLookup present, UserProfile profile, Password password) {}
 
-  /** What came of it. */
+  /** The possible outcomes. */
   sealed interface Result {
     record Created(UserView user) implements Result {}
 

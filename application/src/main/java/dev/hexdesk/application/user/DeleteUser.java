@@ -14,7 +14,7 @@ public interface DeleteUser {
    */
   record Command(Actor actor, UserId id, Precondition precondition, Optional<UserId> heir) {}
 
-  /** What came of it. */
+  /** The possible outcomes. */
   sealed interface Result {
     record Deleted() implements Result {}
 

@@ -10,7 +10,7 @@ import dev.hexdesk.domain.access.Decision.Denial;
 public interface ListUsers {
   record Query(Actor actor, UserFilter filter, Sort<UserSortField> sort, PageSelection page) {}
 
-  /** What came of it. */
+  /** The possible outcomes. */
   sealed interface Result {
     record Listed(Page<UserView> page) implements Result {}
 

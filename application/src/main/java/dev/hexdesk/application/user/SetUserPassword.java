@@ -15,7 +15,7 @@ public interface SetUserPassword {
   record Command(
       Actor actor, ActorLookup present, UserId id, Precondition precondition, Password password) {}
 
-  /** What came of it. */
+  /** The possible outcomes. */
   sealed interface Result {
     record Changed() implements Result {}
 

@@ -8,7 +8,7 @@ import dev.hexdesk.domain.user.UserId;
 public interface ShowUser {
   record Query(Actor actor, UserId id) {}
 
-  /** What came of it. */
+  /** The possible outcomes. */
   sealed interface Result {
     record Found(UserView user) implements Result {}
 

@@ -13,7 +13,7 @@ import java.util.Optional;
  * any letter case.
  */
 public interface UserRepository {
-  /** What came of storing a user. */
+  /** The outcome of storing a user. */
   sealed interface Storing {
     record Stored(User user) implements Storing {}
 
@@ -21,7 +21,7 @@ public interface UserRepository {
     record Taken(String field) implements Storing {}
   }
 
-  /** What came of deleting a user. */
+  /** The outcome of deleting a user. */
   sealed interface Deletion {
     record Deleted() implements Deletion {}
 

@@ -20,7 +20,7 @@ public final class SetupFile {
 
   private SetupFile() {}
 
-  /** What came of reading the file. */
+  /** The outcome of reading the file. */
   public sealed interface Reading {
     record Users(List<DefaultUser> users) implements Reading {
       public Users {

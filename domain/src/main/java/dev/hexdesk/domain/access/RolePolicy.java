@@ -50,7 +50,7 @@ public final class RolePolicy {
     return GRANTED;
   }
 
-  /** The same for where a refusal needs no reason. */
+  /** Whether the actor may do what the permission stands for, where a refusal needs no reason. */
   public boolean permits(Actor actor, Permission permission) {
     return decide(actor, permission).equals(GRANTED);
   }

@@ -25,7 +25,7 @@ public record Comment(
     Instant createdAt,
     Instant updatedAt) {
 
-  /** What came of changing a comment. */
+  /** The outcome of changing a comment. */
   public sealed interface Outcome {
     record Changed(Comment comment) implements Outcome {}
 

@@ -44,7 +44,7 @@ public record TextRule<T>(
         minLength, maxLength, Optional.empty(), "text", Lines.SINGLE, Function.identity(), make);
   }
 
-  /** The same rule for text that must match a pattern, which {@code meaning} puts into words. */
+  /** This rule for text that must match a pattern, which {@code meaning} puts into words. */
   public TextRule<T> matching(String regex, String meaning) {
     return new TextRule<>(
         minLength, maxLength, Optional.of(Pattern.compile(regex)), meaning, lines, normalize, make);
@@ -55,7 +55,7 @@ public record TextRule<T>(
     return new TextRule<>(minLength, maxLength, pattern, meaning, Lines.MULTIPLE, normalize, make);
   }
 
-  /** The same rule for text that is first brought to another form. */
+  /** This rule for text that is first brought to another form. */
   public TextRule<T> normalizedBy(Function<String, String> normalize) {
     return new TextRule<>(minLength, maxLength, pattern, meaning, lines, normalize, make);
   }

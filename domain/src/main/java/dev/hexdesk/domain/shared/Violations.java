@@ -16,7 +16,7 @@ public final class Violations {
   @FunctionalInterface
   public interface Checked<T> extends Supplier<T> {}
 
-  /** What came of checking a whole input. */
+  /** The outcome of checking a whole input. */
   public sealed interface Outcome<T> {
     record Valid<T>(T value) implements Outcome<T> {}
 

@@ -68,7 +68,7 @@ public record Milestones(
   }
 
   /**
-   * The same once another ticket's talk belongs to this one: the earlier response was the first.
+   * These milestones once another ticket's comments are this one's: the earlier response was first.
    */
   Milestones joined(Milestones other) {
     return new Milestones(
@@ -78,7 +78,7 @@ public record Milestones(
         closedAt);
   }
 
-  /** The same after an answer to the employee, of which the first counts. */
+  /** These milestones after an answer to the employee, of which the first counts. */
   Milestones answered(Instant now) {
     return new Milestones(firstRespondedAt.or(() -> Optional.of(now)), resolvedAt, closedAt);
   }

@@ -28,7 +28,7 @@ public record Ticket(
     Instant createdAt,
     Instant updatedAt) {
 
-  /** What came of changing a ticket. */
+  /** The outcome of changing a ticket. */
   public sealed interface Outcome {
     /**
      * @param changes what differs, field by field

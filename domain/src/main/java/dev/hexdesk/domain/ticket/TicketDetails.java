@@ -33,7 +33,7 @@ public record TicketDetails(
     }
   }
 
-  /** The same in another status. */
+  /** These details with another status. */
   TicketDetails with(TicketStatus other) {
     return new TicketDetails(
         employeeId, title, description, other, priority, assigneeId, tags, dueAt);
