@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 
 /** Who reads of commands, or types them, finds those that there are. */
 final class CommandsTest {
+  private static final Path LAUNCHER = Path.of("..", "hexdesk");
+  private static final Path README = Path.of("..", "README.md");
+
   /** The launcher's name for the command that makes its cache. */
   private static final String CACHE = "aot";
 
@@ -38,20 +41,20 @@ final class CommandsTest {
 
   @Test
   void theLauncherTakesEachCommand() throws IOException {
-    assertThat(words(file("hexdesk"), "(?m)^  (serve \\|.*)\\) ;;$", "[a-z-]+"))
+    assertThat(words(Files.readString(LAUNCHER), "(?m)^  (serve \\|.*)\\) ;;$", "[a-z-]+"))
         .containsExactlyInAnyOrderElementsOf(and("--version", "--java-home"));
   }
 
   @Test
   void theLauncherExplainsEachCommand() throws IOException {
-    String usage = file("hexdesk").split("\nTEXT\n")[0];
+    String usage = Files.readString(LAUNCHER).split("\nTEXT\n")[0];
 
     assertThat(words(usage, "(?m)^  ([a-z]+) .*  ", "[a-z]+")).isEqualTo(COMMANDS);
   }
 
   @Test
   void theReadmeExplainsEachCommand() throws IOException {
-    String table = file("README.md").split("## Commands")[1].split("\n## ")[0];
+    String table = Files.readString(README).split("## Commands")[1].split("\n## ")[0];
 
     assertThat(words(table, "(?m)^\\| `([a-z]+)", "[a-z]+")).isEqualTo(COMMANDS);
   }
@@ -69,9 +72,5 @@ final class CommandsTest {
 
   private static Set<String> and(String... others) {
     return Stream.concat(COMMANDS.stream(), List.of(others).stream()).collect(Collectors.toSet());
-  }
-
-  private static String file(String name) throws IOException {
-    return Files.readString(Path.of("..", name));
   }
 }
