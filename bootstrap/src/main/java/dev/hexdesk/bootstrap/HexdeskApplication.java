@@ -51,7 +51,6 @@ import io.dropwizard.jdbi3.JdbiFactory;
 import io.dropwizard.jetty.setup.ServletEnvironment;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpFilter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -127,14 +126,11 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
         new DemoCommand(console),
         new ImportCommand(console),
         new ExportCommand(console),
-        new TrainCommand(new AotTraining(this::serve), console));
+        new TrainCommand(new AotTraining(this::within), console));
   }
 
-  private void serve(
-      Map<String, String> environment, Path configuration, Consumer<Server> whenStarted)
-      throws Exception {
-    new HexdeskApplication(console, environment, whenStarted)
-        .run("serve", configuration.toString());
+  private HexdeskApplication within(Map<String, String> environment, Consumer<Server> listener) {
+    return new HexdeskApplication(console, environment, listener);
   }
 
   @Override

@@ -1,8 +1,8 @@
 package dev.hexdesk.bootstrap.training;
 
+import io.dropwizard.core.Application;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -20,24 +20,23 @@ public final class AotTraining {
   private static final int SECRET_BYTES = 12;
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private final ServerStart server;
+  private final Program program;
 
   /**
-   * @param server what is to be trained for
+   * @param program what is to start faster
    */
-  public AotTraining(ServerStart server) {
-    this.server = server;
+  public AotTraining(Program program) {
+    this.program = program;
   }
 
-  /** Starts a server of its own. */
+  /** Makes the application that is run. */
   @FunctionalInterface
-  public interface ServerStart {
+  public interface Program {
     /**
      * @param environment what the configuration is completed by
      * @param whenReady told of the server once it listens
      */
-    void serve(Map<String, String> environment, Path configuration, Consumer<Server> whenReady)
-        throws Exception;
+    Application<?> within(Map<String, String> environment, Consumer<Server> whenReady);
   }
 
   public void run() throws Exception {
@@ -45,15 +44,17 @@ public final class AotTraining {
     TemporaryInstallation workplace = TemporaryInstallation.create(password);
     AtomicReference<Server> started = new AtomicReference<>();
     try {
-      server.serve(workplace.environment(), workplace.configuration(), started::set);
-      Server ready = started.get();
-      if (ready == null) {
+      program
+          .within(workplace.environment(), started::set)
+          .run("serve", workplace.configuration().toString());
+      Server server = started.get();
+      if (server == null) {
         throw new IllegalStateException("The server does not start");
       }
       try (HttpClient client = HttpClient.newHttpClient()) {
-        new WarmUpClient(client, address(ready)).work(TemporaryInstallation.USERNAME, password);
+        new WarmUpClient(client, address(server)).work(TemporaryInstallation.USERNAME, password);
       } finally {
-        ready.stop();
+        server.stop();
       }
     } finally {
       workplace.delete();
