@@ -30,6 +30,7 @@ final class ResourcesTest {
     Stream<Class<?>> written =
         new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .withImportOption(location -> !location.contains("-tests.jar"))
                 .importPackages("dev.hexdesk.rest")
                 .stream()
                 .filter(each -> each.isAnnotatedWith(Path.class))
