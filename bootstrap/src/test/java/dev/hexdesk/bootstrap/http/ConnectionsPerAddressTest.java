@@ -10,8 +10,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** How many connections an address may have, and which one goes when there is one too many. */
+@Isolated("It expects a server to be done with a request once it has answered.")
 @Timeout(30)
 class ConnectionsPerAddressTest {
   private static final String HTTP = "type: http\nbindHost: 127.0.0.1\nport: 0\n";
