@@ -1,16 +1,11 @@
 package dev.hexdesk.rest.transfer;
 
-import static dev.hexdesk.rest.transfer.ReadRows.broken;
 import static dev.hexdesk.rest.transfer.ReadRows.file;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hexdesk.application.transfer.ImportRecord;
 import dev.hexdesk.application.transfer.RowError;
-import dev.hexdesk.rest.request.UnreadableBody;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,13 +137,6 @@ class CsvRowReaderTest {
 
   @Test
   void failsAsItsFileDoes() {
-    UnreadableBody cutShort = UnreadableBody.cutShort();
-    IOException gone = new IOException("the client is gone");
-
-    assertThatThrownBy(() -> ReadRows.of(new CsvRowReader(broken("title\nFi", cutShort))))
-        .isSameAs(cutShort.problem());
-    assertThatThrownBy(() -> ReadRows.of(new CsvRowReader(broken("title\nFi", gone))))
-        .isInstanceOf(UncheckedIOException.class)
-        .hasCause(gone);
+    ReadRows.assertFailsAsItsFileDoes("title\nFi", CsvRowReader::new);
   }
 }

@@ -1,16 +1,11 @@
 package dev.hexdesk.rest.transfer;
 
-import static dev.hexdesk.rest.transfer.ReadRows.broken;
 import static dev.hexdesk.rest.transfer.ReadRows.file;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hexdesk.application.transfer.ImportRecord;
 import dev.hexdesk.application.transfer.ImportRecord.Cell;
-import dev.hexdesk.rest.request.UnreadableBody;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -133,13 +128,6 @@ class NdjsonRowReaderTest {
 
   @Test
   void failsAsItsFileDoes() {
-    UnreadableBody cutShort = UnreadableBody.cutShort();
-    IOException gone = new IOException("the client is gone");
-
-    assertThatThrownBy(() -> ReadRows.of(new NdjsonRowReader(broken("{}\n{", cutShort))))
-        .isSameAs(cutShort.problem());
-    assertThatThrownBy(() -> ReadRows.of(new NdjsonRowReader(broken("{}\n{", gone))))
-        .isInstanceOf(UncheckedIOException.class)
-        .hasCause(gone);
+    ReadRows.assertFailsAsItsFileDoes("{}\n{", NdjsonRowReader::new);
   }
 }

@@ -1,16 +1,20 @@
 package dev.hexdesk.rest.transfer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hexdesk.application.transfer.ImportErrors;
 import dev.hexdesk.application.transfer.ImportRecord;
 import dev.hexdesk.application.transfer.RowReader;
+import dev.hexdesk.rest.request.UnreadableBody;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What a reader makes of a file that may have the columns title, tags and phone. */
 record ReadRows(List<ImportRecord> rows, ImportErrors errors) {
@@ -39,8 +43,20 @@ record ReadRows(List<ImportRecord> rows, ImportErrors errors) {
     return new ByteArrayInputStream(text.getBytes(UTF_8));
   }
 
+  /** Where a file can't be read on, its reader fails, too: nothing passes for its end. */
+  static void assertFailsAsItsFileDoes(String begin, Function<InputStream, RowReader> reader) {
+    UnreadableBody cutShort = UnreadableBody.cutShort();
+    assertThatThrownBy(() -> of(reader.apply(broken(begin, cutShort))))
+        .isSameAs(cutShort.problem());
+
+    IOException gone = new IOException("the client is gone");
+    assertThatThrownBy(() -> of(reader.apply(broken(begin, gone))))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasCause(gone);
+  }
+
   /** A file that begins so and then can't be read. */
-  static InputStream broken(String begin, IOException failure) {
+  private static InputStream broken(String begin, IOException failure) {
     InputStream before = file(begin);
     return new InputStream() {
       @Override

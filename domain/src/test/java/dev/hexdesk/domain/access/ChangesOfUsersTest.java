@@ -1,15 +1,14 @@
 package dev.hexdesk.domain.access;
 
-import static dev.hexdesk.domain.Fixtures.aUser;
 import static dev.hexdesk.domain.access.Permission.USER_UPDATE;
 import static dev.hexdesk.domain.access.Permission.USER_UPDATE_CONTACTS;
 import static dev.hexdesk.domain.access.Permission.USER_UPDATE_DISABLED;
 import static dev.hexdesk.domain.access.Permission.USER_UPDATE_LOGIN_DENIED;
+import static dev.hexdesk.domain.user.UserAttribute.PRESENT;
+import static dev.hexdesk.domain.user.UserAttribute.WANTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.domain.user.UserAttribute;
-import dev.hexdesk.domain.user.UserProfile;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,17 +20,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ChangesOfUsersTest {
-  private static final UserProfile PRESENT =
-      aUser().named("alice").called("Alice", "Stone").withRoles(Role.SUPPORT).profile();
-  private static final UserProfile WANTED =
-      aUser()
-          .named("elisa")
-          .called("Elisa", "Rock")
-          .withRoles(Role.MANAGER)
-          .disabled()
-          .loginDenied()
-          .profile();
-
   static Stream<Arguments> permissions() {
     return Stream.of(
         Arguments.of(UserAttribute.USERNAME, USER_UPDATE),

@@ -1,5 +1,7 @@
 package dev.hexdesk.domain.user;
 
+import static dev.hexdesk.domain.Fixtures.aUser;
+
 import dev.hexdesk.domain.shared.Change;
 import java.util.Set;
 
@@ -13,6 +15,20 @@ public enum UserAttribute {
   ROLES,
   DISABLED,
   LOGIN_DENIED;
+
+  /** Somebody as they are. */
+  public static final UserProfile PRESENT =
+      aUser().named("alice").called("Alice", "Stone").withRoles(Role.SUPPORT).profile();
+
+  /** The same user, other in every attribute. */
+  public static final UserProfile WANTED =
+      aUser()
+          .named("elisa")
+          .called("Elisa", "Rock")
+          .withRoles(Role.MANAGER)
+          .disabled()
+          .loginDenied()
+          .profile();
 
   /** An update that sets these attributes to those of the profile. */
   public static UserChanges changes(UserProfile wanted, Set<UserAttribute> attributes) {

@@ -1,6 +1,7 @@
 package dev.hexdesk.domain.user;
 
-import static dev.hexdesk.domain.Fixtures.aUser;
+import static dev.hexdesk.domain.user.UserAttribute.PRESENT;
+import static dev.hexdesk.domain.user.UserAttribute.WANTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
@@ -10,17 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class UserChangesTest {
-  private static final UserProfile PRESENT =
-      aUser().named("alice").called("Alice", "Stone").withRoles(Role.SUPPORT).profile();
-  private static final UserProfile WANTED =
-      aUser()
-          .named("elisa")
-          .called("Elisa", "Rock")
-          .withRoles(Role.MANAGER)
-          .disabled()
-          .loginDenied()
-          .profile();
-
   @ParameterizedTest
   @EnumSource
   void changesTheAttributeAndNoOther(UserAttribute attribute) {
