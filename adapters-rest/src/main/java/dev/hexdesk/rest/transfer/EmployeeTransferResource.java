@@ -1,7 +1,7 @@
 package dev.hexdesk.rest.transfer;
 
 import dev.hexdesk.application.transfer.ExportEmployees;
-import dev.hexdesk.application.transfer.ImportEmployees;
+import dev.hexdesk.application.transfer.ImportRows;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.rest.employee.EmployeeListParameters;
 import dev.hexdesk.rest.http.ApiPaths;
@@ -38,13 +38,13 @@ import org.jspecify.annotations.Nullable;
 @RequestCosts(RequestCost.TRANSFER)
 public final class EmployeeTransferResource {
   private final ExportEmployees export;
-  private final ImportEmployees intake;
+  private final ImportRows intake;
   private final TransferBulkhead gate;
   private final StreamingDownloads downloads;
 
   public EmployeeTransferResource(
       ExportEmployees export,
-      ImportEmployees intake,
+      ImportRows intake,
       TransferBulkhead gate,
       StreamingDownloads downloads) {
     this.export = export;
@@ -121,16 +121,6 @@ public final class EmployeeTransferResource {
                             maxLength = TransferTypes.LARGEST))
               })
           InputStream body) {
-    boolean dryRun = parameters.isDryRun();
-    ImportEmployees.Command command =
-        new ImportEmployees.Command(
-            caller.actor(), caller.present(), parameters.rows(body, gate.stallTimeout()), dryRun);
-    return switch (gate.pass(() -> intake.importEmployees(command))) {
-      case ImportEmployees.Result.Imported(var counts) ->
-          Response.ok(ImportResponse.of(counts, dryRun)).build();
-      case ImportEmployees.Result.Faulty(var faults) -> throw ImportProblem.of(faults);
-      case ImportEmployees.Result.Denied(var denial) -> throw ProblemException.denied(denial);
-      case ImportEmployees.Result.TokenVoid() -> throw ProblemException.invalidToken();
-    };
+    return ImportExecution.run(intake, caller, parameters, body, gate);
   }
 }

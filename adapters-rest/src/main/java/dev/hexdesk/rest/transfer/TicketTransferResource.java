@@ -1,7 +1,7 @@
 package dev.hexdesk.rest.transfer;
 
 import dev.hexdesk.application.transfer.ExportTickets;
-import dev.hexdesk.application.transfer.ImportTickets;
+import dev.hexdesk.application.transfer.ImportRows;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.limits.RequestCost;
@@ -39,14 +39,14 @@ import org.jspecify.annotations.Nullable;
 @RequestCosts(RequestCost.TRANSFER)
 public final class TicketTransferResource {
   private final ExportTickets export;
-  private final ImportTickets intake;
+  private final ImportRows intake;
   private final TransferBulkhead gate;
   private final StreamingDownloads downloads;
   private final InstantSource clock;
 
   public TicketTransferResource(
       ExportTickets export,
-      ImportTickets intake,
+      ImportRows intake,
       TransferBulkhead gate,
       StreamingDownloads downloads,
       InstantSource clock) {
@@ -128,16 +128,6 @@ public final class TicketTransferResource {
                             maxLength = TransferTypes.LARGEST))
               })
           InputStream body) {
-    boolean dryRun = parameters.isDryRun();
-    ImportTickets.Command command =
-        new ImportTickets.Command(
-            caller.actor(), caller.present(), parameters.rows(body, gate.stallTimeout()), dryRun);
-    return switch (gate.pass(() -> intake.importTickets(command))) {
-      case ImportTickets.Result.Imported(var counts) ->
-          Response.ok(ImportResponse.of(counts, dryRun)).build();
-      case ImportTickets.Result.Faulty(var faults) -> throw ImportProblem.of(faults);
-      case ImportTickets.Result.Denied(var denial) -> throw ProblemException.denied(denial);
-      case ImportTickets.Result.TokenVoid() -> throw ProblemException.invalidToken();
-    };
+    return ImportExecution.run(intake, caller, parameters, body, gate);
   }
 }

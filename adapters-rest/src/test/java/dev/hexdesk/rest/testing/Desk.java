@@ -51,8 +51,7 @@ import dev.hexdesk.application.ticket.UnlinkTickets;
 import dev.hexdesk.application.transfer.ExportEmployees;
 import dev.hexdesk.application.transfer.ExportTickets;
 import dev.hexdesk.application.transfer.ImportCounts;
-import dev.hexdesk.application.transfer.ImportEmployees;
-import dev.hexdesk.application.transfer.ImportTickets;
+import dev.hexdesk.application.transfer.ImportRows;
 import dev.hexdesk.application.user.ChangeUser;
 import dev.hexdesk.application.user.CreateUser;
 import dev.hexdesk.application.user.DeleteUser;
@@ -229,7 +228,7 @@ public final class Desk {
   private static EmployeeTransferResource employeeTransfers() {
     return new EmployeeTransferResource(
         query -> new ExportEmployees.Result.Granted(rows -> rows.accept(EMPLOYEE)),
-        command -> new ImportEmployees.Result.Imported(new ImportCounts(3, 1, 1, 1)),
+        command -> new ImportRows.Result.Imported(new ImportCounts(3, 1, 1, 1)),
         bulkhead(),
         new StreamingDownloads(bulkhead(), request -> {}));
   }
@@ -237,7 +236,7 @@ public final class Desk {
   private static TicketTransferResource ticketTransfers() {
     return new TicketTransferResource(
         query -> new ExportTickets.Result.Granted(rows -> rows.accept(TICKET)),
-        command -> new ImportTickets.Result.Imported(new ImportCounts(3, 1, 1, 1)),
+        command -> new ImportRows.Result.Imported(new ImportCounts(3, 1, 1, 1)),
         bulkhead(),
         new StreamingDownloads(bulkhead(), request -> {}),
         InstantSource.fixed(Fixtures.NOON));

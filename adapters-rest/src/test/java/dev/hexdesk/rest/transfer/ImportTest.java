@@ -7,10 +7,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.transfer.ImportCounts;
-import dev.hexdesk.application.transfer.ImportEmployees;
 import dev.hexdesk.application.transfer.ImportErrors;
 import dev.hexdesk.application.transfer.ImportRecord;
-import dev.hexdesk.application.transfer.ImportTickets;
+import dev.hexdesk.application.transfer.ImportRows;
 import dev.hexdesk.application.transfer.RowReader;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.Denial;
@@ -43,12 +42,12 @@ class ImportTest {
     ports.importEmployees =
         command -> {
           ask(command.actor(), command.dryRun(), command.rows());
-          return new ImportEmployees.Result.Imported(counts);
+          return new ImportRows.Result.Imported(counts);
         };
     ports.importTickets =
         command -> {
           ask(command.actor(), command.dryRun(), command.rows());
-          return new ImportTickets.Result.Imported(counts);
+          return new ImportRows.Result.Imported(counts);
         };
   }
 
@@ -136,8 +135,8 @@ class ImportTest {
     ImportErrors errors = new ImportErrors();
     errors.add(12, "a/b~c", "format", "must be an E.164 number");
     errors.add(3, "", "cells", "must have 2 cells, not 1");
-    ports.importEmployees = command -> new ImportEmployees.Result.Faulty(errors);
-    ports.importTickets = command -> new ImportTickets.Result.Faulty(errors);
+    ports.importEmployees = command -> new ImportRows.Result.Faulty(errors);
+    ports.importTickets = command -> new ImportRows.Result.Faulty(errors);
 
     Answer answer = csv(kind);
 
@@ -154,8 +153,8 @@ class ImportTest {
   @ValueSource(strings = {"employees", "tickets"})
   void tellsWhyTheUseCaseRefused(String kind) {
     Denial denial = new MissingPermission(Permission.TICKET_IMPORT);
-    ports.importEmployees = command -> new ImportEmployees.Result.Denied(denial);
-    ports.importTickets = command -> new ImportTickets.Result.Denied(denial);
+    ports.importEmployees = command -> new ImportRows.Result.Denied(denial);
+    ports.importTickets = command -> new ImportRows.Result.Denied(denial);
 
     assertThat(csv(kind))
         .isProblem(ProblemType.PERMISSION_DENIED)
@@ -165,8 +164,8 @@ class ImportTest {
   @ParameterizedTest
   @ValueSource(strings = {"employees", "tickets"})
   void tellsThatTheTokenEndedMeanwhile(String kind) {
-    ports.importEmployees = command -> new ImportEmployees.Result.TokenVoid();
-    ports.importTickets = command -> new ImportTickets.Result.TokenVoid();
+    ports.importEmployees = command -> new ImportRows.Result.TokenVoid();
+    ports.importTickets = command -> new ImportRows.Result.TokenVoid();
 
     assertThat(csv(kind)).isProblem(ProblemType.INVALID_TOKEN);
   }

@@ -2,8 +2,7 @@ package dev.hexdesk.rest.transfer;
 
 import dev.hexdesk.application.transfer.ExportEmployees;
 import dev.hexdesk.application.transfer.ExportTickets;
-import dev.hexdesk.application.transfer.ImportEmployees;
-import dev.hexdesk.application.transfer.ImportTickets;
+import dev.hexdesk.application.transfer.ImportRows;
 import dev.hexdesk.domain.Fixtures;
 import dev.hexdesk.rest.testing.Api;
 import java.time.Duration;
@@ -13,8 +12,8 @@ import java.time.InstantSource;
 final class TransferPorts {
   ExportEmployees exportEmployees = query -> unexpected();
   ExportTickets exportTickets = query -> unexpected();
-  ImportEmployees importEmployees = command -> unexpected();
-  ImportTickets importTickets = command -> unexpected();
+  ImportRows importEmployees = command -> unexpected();
+  ImportRows importTickets = command -> unexpected();
   int atOnce = 1;
 
   Api api() {

@@ -11,93 +11,90 @@ import java.time.InstantSource;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Imports employees and tickets. */
-public final class ImportService implements ImportEmployees, ImportTickets {
-  private final RowImporter<ImportedEmployee> employees;
-  private final RowImporter<ImportedTicket> tickets;
-  private final EmployeeRowParser employeeRows;
-  private final TicketRowParser ticketRows;
+/** Imports rows of one kind. */
+public final class ImportService<R> implements ImportRows {
+  private final Permission permission;
+  private final RowParser<R> parser;
+  private final RowImporter<R> importer;
   private final RolePolicy policy;
   private final InstantSource clock;
   private final int mostRows;
 
-  /**
-   * @param mostRows no file may have more
-   */
-  public ImportService(
-      RowImporter<ImportedEmployee> employees,
-      RowImporter<ImportedTicket> tickets,
-      EmployeeRules employeeRules,
-      TicketRules ticketRules,
+  private ImportService(
+      Permission permission,
+      RowParser<R> parser,
+      RowImporter<R> importer,
       RolePolicy policy,
       InstantSource clock,
       int mostRows) {
-    this.employees = employees;
-    this.tickets = tickets;
-    this.employeeRows = new EmployeeRowParser(employeeRules);
-    this.ticketRows = new TicketRowParser(ticketRules);
+    this.permission = permission;
+    this.parser = parser;
+    this.importer = importer;
     this.policy = policy;
     this.clock = clock;
     this.mostRows = mostRows;
   }
 
-  @Override
-  public ImportEmployees.Result importEmployees(ImportEmployees.Command command) {
-    Actor actor = command.actor();
-    if (policy.decide(actor, Permission.EMPLOYEE_IMPORT) instanceof Denial denial) {
-      return new ImportEmployees.Result.Denied(denial);
-    }
-    ImportErrors faults = new ImportErrors();
-    ImportOptions terms = terms(actor, command.dryRun());
-    Watch watch =
-        new Watch(
-            () -> Reauthorization.at(command.present(), actor, Permission.EMPLOYEE_IMPORT, policy));
-    ImportCounts counts =
-        employees.importRows(
-            feed(command.rows(), employeeRows, terms, faults), terms, faults, watch::stillAllowed);
-    if (!faults.isEmpty()) {
-      return new ImportEmployees.Result.Faulty(faults);
-    }
-    return switch (watch.seen) {
-      case Reauthorization.Granted() -> new ImportEmployees.Result.Imported(counts);
-      case Reauthorization.Denied(var denial) -> new ImportEmployees.Result.Denied(denial);
-      case Reauthorization.TokenVoid() -> new ImportEmployees.Result.TokenVoid();
-    };
+  /**
+   * @param mostRows no file may have more
+   */
+  public static ImportRows ofEmployees(
+      RowImporter<ImportedEmployee> importer,
+      EmployeeRules rules,
+      RolePolicy policy,
+      InstantSource clock,
+      int mostRows) {
+    return new ImportService<>(
+        Permission.EMPLOYEE_IMPORT,
+        new EmployeeRowParser(rules),
+        importer,
+        policy,
+        clock,
+        mostRows);
+  }
+
+  /**
+   * @param mostRows no file may have more
+   */
+  public static ImportRows ofTickets(
+      RowImporter<ImportedTicket> importer,
+      TicketRules rules,
+      RolePolicy policy,
+      InstantSource clock,
+      int mostRows) {
+    return new ImportService<>(
+        Permission.TICKET_IMPORT, new TicketRowParser(rules), importer, policy, clock, mostRows);
   }
 
   @Override
-  public ImportTickets.Result importTickets(ImportTickets.Command command) {
+  public Result importRows(Command command) {
     Actor actor = command.actor();
-    if (policy.decide(actor, Permission.TICKET_IMPORT) instanceof Denial denial) {
-      return new ImportTickets.Result.Denied(denial);
+    if (policy.decide(actor, permission) instanceof Denial denial) {
+      return new Result.Denied(denial);
     }
-    ImportErrors faults = new ImportErrors();
-    ImportOptions terms = terms(actor, command.dryRun());
-    Watch watch =
-        new Watch(
-            () -> Reauthorization.at(command.present(), actor, Permission.TICKET_IMPORT, policy));
+    ImportErrors errors = new ImportErrors();
+    ImportOptions options = options(actor, command.dryRun());
+    Watch watch = new Watch(() -> Reauthorization.at(command.present(), actor, permission, policy));
     ImportCounts counts =
-        tickets.importRows(
-            feed(command.rows(), ticketRows, terms, faults), terms, faults, watch::stillAllowed);
-    if (!faults.isEmpty()) {
-      return new ImportTickets.Result.Faulty(faults);
+        importer.importRows(
+            parsed(command.rows(), options, errors), options, errors, watch::stillAllowed);
+    if (!errors.isEmpty()) {
+      return new Result.Faulty(errors);
     }
     return switch (watch.seen) {
-      case Reauthorization.Granted() -> new ImportTickets.Result.Imported(counts);
-      case Reauthorization.Denied(var denial) -> new ImportTickets.Result.Denied(denial);
-      case Reauthorization.TokenVoid() -> new ImportTickets.Result.TokenVoid();
+      case Reauthorization.Granted() -> new Result.Imported(counts);
+      case Reauthorization.Denied(var denial) -> new Result.Denied(denial);
+      case Reauthorization.TokenVoid() -> new Result.TokenVoid();
     };
   }
 
-  private ImportOptions terms(Actor actor, boolean dryRun) {
+  private ImportOptions options(Actor actor, boolean dryRun) {
     return new ImportOptions(actor.id(), clock.instant(), actor.isAdministrator(), !dryRun);
   }
 
-  private <R> Consumer<Consumer<R>> feed(
-      RowReader source, RowParser<R> reader, ImportOptions terms, ImportErrors faults) {
+  private Consumer<Consumer<R>> parsed(RowReader rows, ImportOptions options, ImportErrors errors) {
     return sink ->
-        source.read(
-            reader.columns(), new Counter<>(reader, sink, terms.now(), faults)::take, faults);
+        rows.read(parser.columns(), new Counter(sink, options.now(), errors)::take, errors);
   }
 
   /** Looks at the caller, and remembers what was seen last. */
@@ -115,27 +112,25 @@ public final class ImportService implements ImportEmployees, ImportTickets {
     }
   }
 
-  /** Reads row after row, up to the limit. */
-  private final class Counter<R> {
-    private final RowParser<R> reader;
+  /** Parses row after row, up to the limit. */
+  private final class Counter {
     private final Consumer<R> sink;
     private final Instant now;
-    private final ImportErrors faults;
+    private final ImportErrors errors;
     private int rows;
 
-    Counter(RowParser<R> reader, Consumer<R> sink, Instant now, ImportErrors faults) {
-      this.reader = reader;
+    Counter(Consumer<R> sink, Instant now, ImportErrors errors) {
       this.sink = sink;
       this.now = now;
-      this.faults = faults;
+      this.errors = errors;
     }
 
     boolean take(ImportRecord row) {
       if (++rows > mostRows) {
-        faults.add(row.line(), "", "too_many_rows", "must be at most " + mostRows + " rows");
+        errors.add(row.line(), "", "too_many_rows", "must be at most " + mostRows + " rows");
         return false;
       }
-      R value = reader.read(row, now, faults);
+      R value = parser.read(row, now, errors);
       if (value != null) {
         sink.accept(value);
       }

@@ -31,11 +31,16 @@ class ImportTest {
 
   private final Kept<ImportedEmployee> employees = new Kept<>();
   private final Kept<ImportedTicket> tickets = new Kept<>();
-  private final ImportService service =
-      new ImportService(
+  private final ImportRows employeeImport =
+      ImportService.ofEmployees(
           employees,
-          tickets,
           TestRules.employeeRules(),
+          TestRules.rolePolicy(),
+          InstantSource.fixed(NOW),
+          MOST_ROWS);
+  private final ImportRows ticketImport =
+      ImportService.ofTickets(
+          tickets,
           TestRules.ticketRules(),
           TestRules.rolePolicy(),
           InstantSource.fixed(NOW),
@@ -70,8 +75,8 @@ class ImportTest {
     return () -> Optional.of(actor);
   }
 
-  private static ImportTickets.Command importing(Actor actor, RowReader rows) {
-    return new ImportTickets.Command(actor, present(actor), rows, false);
+  private static ImportRows.Command importing(Actor actor, RowReader rows) {
+    return new ImportRows.Command(actor, present(actor), rows, false);
   }
 
   @SafeVarargs
@@ -91,24 +96,24 @@ class ImportTest {
         "first_name", "Ann", "last_name", "Lee", "phone", phone, "email", "ann@example.org");
   }
 
-  private ImportEmployees.Result importEmployees(Role role, RowReader rows, boolean dryRun) {
-    return service.importEmployees(
-        new ImportEmployees.Command(actor(role), present(actor(role)), rows, dryRun));
+  private ImportRows.Result importEmployees(Role role, RowReader rows, boolean dryRun) {
+    return employeeImport.importRows(
+        new ImportRows.Command(actor(role), present(actor(role)), rows, dryRun));
   }
 
   private List<String> faultsOf(Map<String, String> ticket) {
-    ImportTickets.Result result = service.importTickets(importing(actor(Role.ADMIN), file(ticket)));
-    return result instanceof ImportTickets.Result.Faulty(ImportErrors faults)
+    ImportRows.Result result = ticketImport.importRows(importing(actor(Role.ADMIN), file(ticket)));
+    return result instanceof ImportRows.Result.Faulty(ImportErrors faults)
         ? faults.first().stream().map(it -> it.field() + " " + it.code()).toList()
         : List.of();
   }
 
   @Test
   void takesRowsInOrder() {
-    ImportEmployees.Result result =
+    ImportRows.Result result =
         importEmployees(Role.MANAGER, file(ann("+380501112233"), ann("+380501112244")), false);
 
-    assertThat(result).isEqualTo(new ImportEmployees.Result.Imported(new ImportCounts(2, 2, 0, 0)));
+    assertThat(result).isEqualTo(new ImportRows.Result.Imported(new ImportCounts(2, 2, 0, 0)));
     assertThat(employees.rows).extracting(ImportedEmployee::line).containsExactly(2L, 3L);
     assertThat(employees.rows.getFirst().given()).contains("phone").doesNotContain("city");
   }
@@ -116,7 +121,7 @@ class ImportTest {
   @Test
   void keepsNothingOfADryRun() {
     assertThat(importEmployees(Role.ADMIN, file(ann("+380501112233")), true))
-        .isInstanceOf(ImportEmployees.Result.Imported.class);
+        .isInstanceOf(ImportRows.Result.Imported.class);
     assertThat(employees.rows).isEmpty();
   }
 
@@ -124,17 +129,16 @@ class ImportTest {
   void refusesWhoMayNotImport() {
     assertThat(importEmployees(Role.SUPPORT, file(), false))
         .isEqualTo(
-            new ImportEmployees.Result.Denied(
+            new ImportRows.Result.Denied(
                 new Decision.MissingPermission(Permission.EMPLOYEE_IMPORT)));
-    assertThat(service.importTickets(importing(actor(Role.SUPPORT), file())))
+    assertThat(ticketImport.importRows(importing(actor(Role.SUPPORT), file())))
         .isEqualTo(
-            new ImportTickets.Result.Denied(
-                new Decision.MissingPermission(Permission.TICKET_IMPORT)));
+            new ImportRows.Result.Denied(new Decision.MissingPermission(Permission.TICKET_IMPORT)));
   }
 
-  private ImportEmployees.Result importWhile(Role before, Optional<Actor> after) {
-    return service.importEmployees(
-        new ImportEmployees.Command(actor(before), () -> after, file(ann("+380501112233")), false));
+  private ImportRows.Result importWhile(Role before, Optional<Actor> after) {
+    return employeeImport.importRows(
+        new ImportRows.Command(actor(before), () -> after, file(ann("+380501112233")), false));
   }
 
   @Test
@@ -142,12 +146,12 @@ class ImportTest {
     Actor disabled = new Actor(new UserId(1), Set.of(Role.ADMIN), true, Optional.empty());
 
     assertThat(importWhile(Role.ADMIN, Optional.empty()))
-        .isEqualTo(new ImportEmployees.Result.TokenVoid());
+        .isEqualTo(new ImportRows.Result.TokenVoid());
     assertThat(importWhile(Role.ADMIN, Optional.of(disabled)))
-        .isEqualTo(new ImportEmployees.Result.Denied(new Decision.UserDisabled()));
+        .isEqualTo(new ImportRows.Result.Denied(new Decision.UserDisabled()));
     assertThat(importWhile(Role.MANAGER, Optional.of(actor(Role.SUPPORT))))
         .isEqualTo(
-            new ImportEmployees.Result.Denied(
+            new ImportRows.Result.Denied(
                 new Decision.MissingPermission(Permission.EMPLOYEE_IMPORT)));
     assertThat(employees.rows).isEmpty();
   }
@@ -156,24 +160,24 @@ class ImportTest {
   void keepsNothingThatWasReadByTheRulesOfAnAdministratorWhoIsNoneAnyMore() {
     assertThat(importWhile(Role.ADMIN, Optional.of(actor(Role.MANAGER))))
         .isEqualTo(
-            new ImportEmployees.Result.Denied(
+            new ImportRows.Result.Denied(
                 new Decision.MissingPermission(Permission.EMPLOYEE_IMPORT)));
     assertThat(employees.rows).isEmpty();
 
     assertThat(importWhile(Role.MANAGER, Optional.of(actor(Role.ADMIN))))
-        .isInstanceOf(ImportEmployees.Result.Imported.class);
+        .isInstanceOf(ImportRows.Result.Imported.class);
     assertThat(employees.rows).hasSize(1);
   }
 
   @Test
   void tellsAllFaultsAndGoesOn() {
-    ImportEmployees.Result result =
+    ImportRows.Result result =
         importEmployees(
             Role.ADMIN,
             file(Map.of("first_name", "Ann", "birthday", "2027-01-01"), ann("+380501112233")),
             false);
 
-    ImportErrors faults = ((ImportEmployees.Result.Faulty) result).faults();
+    ImportErrors faults = ((ImportRows.Result.Faulty) result).faults();
     assertThat(faults.first())
         .extracting(it -> it.line() + " " + it.field() + " " + it.code())
         .containsExactly(
@@ -188,10 +192,9 @@ class ImportTest {
   @Test
   void takesNoMoreRowsThanAreAllowed() {
     Map<String, String> row = ann("+380501112233");
-    ImportEmployees.Result result =
-        importEmployees(Role.ADMIN, file(row, row, row, row, row), false);
+    ImportRows.Result result = importEmployees(Role.ADMIN, file(row, row, row, row, row), false);
 
-    assertThat(((ImportEmployees.Result.Faulty) result).faults().first())
+    assertThat(((ImportRows.Result.Faulty) result).faults().first())
         .extracting(it -> it.line() + " " + it.code())
         .containsExactly("5 too_many_rows");
   }
@@ -272,8 +275,8 @@ class ImportTest {
     RowReader rows =
         (columns, taker, faults) ->
             assertThat(taker.test(new ImportRecord(1, ticketWith(column, cell)))).isTrue();
-    return service.importTickets(importing(actor(Role.ADMIN), rows))
-            instanceof ImportTickets.Result.Faulty(ImportErrors faults)
+    return ticketImport.importRows(importing(actor(Role.ADMIN), rows))
+            instanceof ImportRows.Result.Faulty(ImportErrors faults)
         ? faults.first().stream().map(it -> it.field() + " " + it.code()).toList()
         : List.of();
   }

@@ -2,10 +2,9 @@ package dev.hexdesk.bootstrap.command;
 
 import dev.hexdesk.application.access.ActorLookup;
 import dev.hexdesk.application.transfer.ImportCounts;
-import dev.hexdesk.application.transfer.ImportEmployees;
 import dev.hexdesk.application.transfer.ImportErrors;
 import dev.hexdesk.application.transfer.ImportRecord;
-import dev.hexdesk.application.transfer.ImportTickets;
+import dev.hexdesk.application.transfer.ImportRows;
 import dev.hexdesk.application.transfer.RowError;
 import dev.hexdesk.application.transfer.RowReader;
 import dev.hexdesk.bootstrap.cli.Console;
@@ -53,37 +52,16 @@ public final class ImportCommand extends TransferCommand {
       bar.begin("rows", 0);
       RowReader rows = counted(source(wish, in), bar);
       ActorLookup present = () -> Optional.of(wish.actor());
-      if (wish.employees()) {
-        importEmployees(
-            new ImportEmployees.Command(wish.actor(), present, rows, dryRun), transfers, bar);
-      } else {
-        importTickets(
-            new ImportTickets.Command(wish.actor(), present, rows, dryRun), transfers, bar);
+      ImportRows use = wish.employees() ? transfers.importEmployees() : transfers.importTickets();
+      ImportRows.Result result =
+          use.importRows(new ImportRows.Command(wish.actor(), present, rows, dryRun));
+      bar.end();
+      switch (result) {
+        case ImportRows.Result.Imported(var counts) -> tell(counts, dryRun);
+        case ImportRows.Result.Faulty(var faults) -> throw faulty(faults);
+        case ImportRows.Result.Denied(Denial denial) -> throw refused(denial);
+        case ImportRows.Result.TokenVoid() -> throw new IllegalStateException("There is no token");
       }
-    }
-  }
-
-  private void importEmployees(
-      ImportEmployees.Command command, Transfers transfers, ProgressBar bar) {
-    ImportEmployees.Result result = transfers.importEmployees().importEmployees(command);
-    bar.end();
-    switch (result) {
-      case ImportEmployees.Result.Imported(var counts) -> tell(counts, command.dryRun());
-      case ImportEmployees.Result.Faulty(var faults) -> throw faulty(faults);
-      case ImportEmployees.Result.Denied(Denial denial) -> throw refused(denial);
-      case ImportEmployees.Result.TokenVoid() ->
-          throw new IllegalStateException("There is no token");
-    }
-  }
-
-  private void importTickets(ImportTickets.Command command, Transfers transfers, ProgressBar bar) {
-    ImportTickets.Result result = transfers.importTickets().importTickets(command);
-    bar.end();
-    switch (result) {
-      case ImportTickets.Result.Imported(var counts) -> tell(counts, command.dryRun());
-      case ImportTickets.Result.Faulty(var faults) -> throw faulty(faults);
-      case ImportTickets.Result.Denied(Denial denial) -> throw refused(denial);
-      case ImportTickets.Result.TokenVoid() -> throw new IllegalStateException("There is no token");
     }
   }
 

@@ -2,8 +2,7 @@ package dev.hexdesk.bootstrap.wiring;
 
 import dev.hexdesk.application.transfer.ExportEmployees;
 import dev.hexdesk.application.transfer.ExportTickets;
-import dev.hexdesk.application.transfer.ImportEmployees;
-import dev.hexdesk.application.transfer.ImportTickets;
+import dev.hexdesk.application.transfer.ImportRows;
 import dev.hexdesk.application.user.UserQueries;
 
 /**
@@ -14,6 +13,6 @@ import dev.hexdesk.application.user.UserQueries;
 public record Transfers(
     ExportEmployees exportEmployees,
     ExportTickets exportTickets,
-    ImportEmployees importEmployees,
-    ImportTickets importTickets,
+    ImportRows importEmployees,
+    ImportRows importTickets,
     UserQueries users) {}

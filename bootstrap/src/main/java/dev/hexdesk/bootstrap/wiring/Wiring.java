@@ -23,6 +23,7 @@ import dev.hexdesk.application.ticket.TicketHistoryService;
 import dev.hexdesk.application.ticket.TicketReadService;
 import dev.hexdesk.application.ticket.TicketService;
 import dev.hexdesk.application.transfer.ExportService;
+import dev.hexdesk.application.transfer.ImportRows;
 import dev.hexdesk.application.transfer.ImportService;
 import dev.hexdesk.application.transfer.TicketImportRules;
 import dev.hexdesk.application.user.UserChangeService;
@@ -165,16 +166,22 @@ public final class Wiring {
     var commentReads = new CommentReadService(comments, ticketQueries, policy);
 
     var exports = new ExportService(ticketQueries, employeeQueries, policy);
-    var imports =
-        new ImportService(
+    int mostRows = configuration.transfers().mostRows();
+    ImportRows importEmployees =
+        ImportService.ofEmployees(
             new JdbiEmployeeImporter(unitOfWork),
-            new JdbiTicketImporter(unitOfWork, new TicketImportRules(policy)),
             configuration.employeeRules(),
+            policy,
+            CLOCK,
+            mostRows);
+    ImportRows importTickets =
+        ImportService.ofTickets(
+            new JdbiTicketImporter(unitOfWork, new TicketImportRules(policy)),
             configuration.ticketRules(),
             policy,
             CLOCK,
-            configuration.transfers().mostRows());
-    transfers = new Transfers(exports, exports, imports, imports, userQueries);
+            mostRows);
+    transfers = new Transfers(exports, exports, importEmployees, importTickets, userQueries);
     var gate =
         new TransferBulkhead(
             configuration.transfers().atOnce(),
@@ -277,8 +284,8 @@ public final class Wiring {
                     commentService, commentReads, commentReads, commentService, commentService),
                 configuration.commentRules(),
                 configuration.pageLimits()),
-            new EmployeeTransferResource(exports, imports, gate, downloads),
-            new TicketTransferResource(exports, imports, gate, downloads, CLOCK),
+            new EmployeeTransferResource(exports, importEmployees, gate, downloads),
+            new TicketTransferResource(exports, importTickets, gate, downloads, CLOCK),
             new ProblemResource(),
             docs,
             new RootResource(docs),

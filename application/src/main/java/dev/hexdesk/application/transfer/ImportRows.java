@@ -4,8 +4,8 @@ import dev.hexdesk.application.access.ActorLookup;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.Denial;
 
-/** Takes tickets over from a file, all or none of them. */
-public interface ImportTickets {
+/** Takes employees or tickets over from a file, all or none of them. */
+public interface ImportRows {
   /**
    * @param present looked at before anything is kept: reading a file may take minutes
    * @param dryRun only says what would become of the rows
@@ -24,5 +24,5 @@ public interface ImportTickets {
     record TokenVoid() implements Result {}
   }
 
-  Result importTickets(Command command);
+  Result importRows(Command command);
 }
