@@ -93,7 +93,9 @@ final class Check {
     }
 
     boolean isLeftToTheWholeBuild() {
-      return text.contains("@Isolated(\"It measures time") || itsPackage.endsWith(".browser");
+      return text.contains("@Isolated(\"It measures time")
+          || text.contains("\n@Order(1)\n")
+          || itsPackage.endsWith(".browser");
     }
 
     boolean names(String otherPackage, String otherType) {

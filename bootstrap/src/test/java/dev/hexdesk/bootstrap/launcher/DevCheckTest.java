@@ -25,6 +25,9 @@ class DevCheckTest {
   private static final String STORE =
       "adapters-persistence/src/main/java/dev/hexdesk/persistence/ticket/TicketSql.java";
 
+  /** In two parts, as this test is among those that are looked through for imports. */
+  private static final String IMPORT = "import " + "dev.hexdesk.domain.ticket.Ticket;";
+
   @TempDir private Path home;
 
   @BeforeEach
@@ -44,12 +47,10 @@ class DevCheckTest {
     type(DOMAIN, "");
     type(STORE, "");
     type(test("domain/src/test/java/dev/hexdesk/domain/user/UserTest"), "");
-    type(
-        test("bootstrap/src/test/java/dev/hexdesk/bootstrap/journey/MergeTest"),
-        "import dev.hexdesk.domain.ticket.Ticket;");
+    type(test("bootstrap/src/test/java/dev/hexdesk/bootstrap/journey/MergeTest"), IMPORT);
     type(
         test("bootstrap/src/test/java/dev/hexdesk/bootstrap/journey/FloodTest"),
-        "import dev.hexdesk.domain.ticket.Ticket;\n@Isolated(\"It measures time.\")");
+        IMPORT + "\n@Isolated(\"It measures time.\")");
     type(
         test("adapters-persistence/src/test/java/dev/hexdesk/persistence/ticket/SqlTest"),
         "import dev.hexdesk.persistence.Rows;");
