@@ -122,7 +122,9 @@ public final class JdbiTicketImporter extends StagedImporter<ImportedTicket> {
        WHERE t.id IS DISTINCT FROM s.target
       """;
 
-  private static final int BATCH = 500;
+  /** So few, as each can be of the longest. */
+  private static final int BATCH = 100;
+
   private static final String READ_BATCH =
       "SELECT "
           + TicketRow.columnsOf("t")
@@ -249,6 +251,9 @@ public final class JdbiTicketImporter extends StagedImporter<ImportedTicket> {
                   write(false, changes, ticket, rows);
               case Decision.Leave leave -> {}
               case Decision.Refuse refuse -> {}
+            }
+            if (rows.length() >= CHUNK) {
+              send.accept(rows);
             }
           }
           send.accept(rows);

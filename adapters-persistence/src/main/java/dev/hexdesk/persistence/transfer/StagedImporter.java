@@ -27,7 +27,9 @@ import org.postgresql.util.PSQLException;
  */
 abstract class StagedImporter<R> implements RowImporter<R> {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
-  private static final int CHUNK = 1 << 16;
+
+  /** So many characters are sent at a time. */
+  static final int CHUNK = 1 << 16;
 
   /** How often rows are checked and merged in all when others write the same meanwhile. */
   private static final int ATTEMPTS = 3;
