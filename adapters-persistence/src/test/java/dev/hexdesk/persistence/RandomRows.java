@@ -5,8 +5,8 @@ import static dev.hexdesk.domain.Fixtures.aTicket;
 import static dev.hexdesk.domain.Fixtures.aUser;
 import static dev.hexdesk.domain.Fixtures.anEmployee;
 
-import dev.hexdesk.application.contract.Given;
 import dev.hexdesk.application.contract.Store;
+import dev.hexdesk.application.contract.StoreFixture;
 import dev.hexdesk.application.employee.EmployeeFilter;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.ticket.TicketFilter;
@@ -81,7 +81,7 @@ final class RandomRows {
     UserBuilder flagged = random.nextInt(4) == 0 ? user.disabled() : user;
     UserBuilder complete = random.nextInt(4) == 0 ? flagged.loginDenied() : flagged;
     Instant now = moment();
-    both(side -> side.users().add(Given.in(side.store()).at(now).user(complete)));
+    both(side -> side.users().add(StoreFixture.in(side.store()).at(now).user(complete)));
   }
 
   void addEmployee() {
@@ -94,7 +94,7 @@ final class RandomRows {
     EmployeeBuilder complete =
         random.nextBoolean() ? employee.in(one(PLACES), one(PLACES)).knownAs("Nickie") : employee;
     Instant now = moment();
-    both(side -> side.employees().add(Given.in(side.store()).at(now).employee(complete)));
+    both(side -> side.employees().add(StoreFixture.in(side.store()).at(now).employee(complete)));
   }
 
   void addTicket() {
@@ -115,7 +115,7 @@ final class RandomRows {
     both(
         side -> {
           ticket.forEmployee(side.employees().get(employee)).ownedBy(side.users().get(owner));
-          Given.in(side.store())
+          StoreFixture.in(side.store())
               .at(now)
               .ticket(
                   assignee < 0

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hexdesk.application.authentication.ClientAddress;
 import dev.hexdesk.application.authentication.ThrottleKey;
-import dev.hexdesk.application.contract.Given;
 import dev.hexdesk.application.contract.Store;
+import dev.hexdesk.application.contract.StoreFixture;
 import dev.hexdesk.domain.Fixtures;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.employee.City;
@@ -44,7 +44,7 @@ class SchemaTest {
   @BeforeEach
   void addOneOfEach() {
     Store store = DATABASE.emptyStore();
-    Given given = Given.in(store);
+    StoreFixture given = StoreFixture.in(store);
     User alice = given.user(aUser().named("alice"));
     Employee iryna =
         given.employee(anEmployee().knownAs("Іра").in("Україна", "Львів").at("Somewhere"));

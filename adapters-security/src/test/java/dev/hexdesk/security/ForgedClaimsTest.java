@@ -1,10 +1,10 @@
 package dev.hexdesk.security;
 
-import static dev.hexdesk.security.Forge.HEADER;
-import static dev.hexdesk.security.Forge.NOW;
-import static dev.hexdesk.security.Forge.claimsWith;
-import static dev.hexdesk.security.Forge.goodClaims;
-import static dev.hexdesk.security.Forge.sign;
+import static dev.hexdesk.security.TokenForge.HEADER;
+import static dev.hexdesk.security.TokenForge.NOW;
+import static dev.hexdesk.security.TokenForge.claimsWith;
+import static dev.hexdesk.security.TokenForge.goodClaims;
+import static dev.hexdesk.security.TokenForge.sign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.authentication.TokenClaims;
@@ -21,7 +21,7 @@ class ForgedClaimsTest {
   private static final TokenClaims GOOD = new TokenClaims(new UserId(7), 3, Optional.empty());
 
   private final JwtAccessTokens tokens =
-      new JwtAccessTokens(Forge.SETTINGS, InstantSource.fixed(NOW));
+      new JwtAccessTokens(TokenForge.SETTINGS, InstantSource.fixed(NOW));
 
   @ParameterizedTest
   @ValueSource(

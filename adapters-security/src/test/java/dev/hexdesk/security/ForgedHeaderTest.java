@@ -1,9 +1,9 @@
 package dev.hexdesk.security;
 
-import static dev.hexdesk.security.Forge.NOW;
-import static dev.hexdesk.security.Forge.encode;
-import static dev.hexdesk.security.Forge.goodClaims;
-import static dev.hexdesk.security.Forge.sign;
+import static dev.hexdesk.security.TokenForge.NOW;
+import static dev.hexdesk.security.TokenForge.encode;
+import static dev.hexdesk.security.TokenForge.goodClaims;
+import static dev.hexdesk.security.TokenForge.sign;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,10 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Headers that would have us do otherwise; what is signed here is signed with the right secret. */
 class ForgedHeaderTest {
   private static final TokenClaims GOOD = new TokenClaims(new UserId(7), 3, Optional.empty());
-  private static final byte[] SECRET = Forge.SECRET.getBytes(UTF_8);
+  private static final byte[] SECRET = TokenForge.SECRET.getBytes(UTF_8);
 
   private final JwtAccessTokens tokens =
-      new JwtAccessTokens(Forge.SETTINGS, InstantSource.fixed(NOW));
+      new JwtAccessTokens(TokenForge.SETTINGS, InstantSource.fixed(NOW));
 
   /** There is one key, so whatever a header says of keys is neither used nor fetched. */
   @ParameterizedTest
@@ -91,7 +91,7 @@ class ForgedHeaderTest {
     String header = "{\"typ\":\"at+jwt\",\"alg\":\"HS256\",\"crit\":[\"b64\"],\"b64\":false}";
     String claims = goodClaims();
     String signature =
-        Forge.base64(Forge.macOf(encode(header) + "." + claims, "HmacSHA256", SECRET));
+        TokenForge.base64(TokenForge.macOf(encode(header) + "." + claims, "HmacSHA256", SECRET));
 
     assertThat(tokens.verify(encode(header) + "." + claims + "." + signature)).isEmpty();
     assertThat(tokens.verify(encode(header) + ".." + signature)).isEmpty();

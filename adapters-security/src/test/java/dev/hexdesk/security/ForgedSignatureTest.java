@@ -1,11 +1,11 @@
 package dev.hexdesk.security;
 
-import static dev.hexdesk.security.Forge.HEADER;
-import static dev.hexdesk.security.Forge.NOW;
-import static dev.hexdesk.security.Forge.claimsWith;
-import static dev.hexdesk.security.Forge.encode;
-import static dev.hexdesk.security.Forge.goodClaims;
-import static dev.hexdesk.security.Forge.sign;
+import static dev.hexdesk.security.TokenForge.HEADER;
+import static dev.hexdesk.security.TokenForge.NOW;
+import static dev.hexdesk.security.TokenForge.claimsWith;
+import static dev.hexdesk.security.TokenForge.encode;
+import static dev.hexdesk.security.TokenForge.goodClaims;
+import static dev.hexdesk.security.TokenForge.sign;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,11 +25,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Tokens that were not signed by us, not as we sign, or not spelled as we do. */
 class ForgedSignatureTest {
   private static final TokenClaims GOOD = new TokenClaims(new UserId(7), 3, Optional.empty());
-  private static final byte[] SECRET = Forge.SECRET.getBytes(UTF_8);
+  private static final byte[] SECRET = TokenForge.SECRET.getBytes(UTF_8);
   private static final String TOKEN = sign(HEADER, goodClaims());
 
   private final JwtAccessTokens tokens =
-      new JwtAccessTokens(Forge.SETTINGS, InstantSource.fixed(NOW));
+      new JwtAccessTokens(TokenForge.SETTINGS, InstantSource.fixed(NOW));
 
   @Test
   void acceptsWhatTheOthersAreVariationsOf() {
@@ -59,8 +59,8 @@ class ForgedSignatureTest {
             SigningSecret.of("y".repeat(64)),
             "hexdesk",
             "hexdesk-api",
-            Forge.SETTINGS.lifetime(),
-            Forge.SETTINGS.leeway());
+            TokenForge.SETTINGS.lifetime(),
+            TokenForge.SETTINGS.leeway());
     JwtAccessTokens others = new JwtAccessTokens(settings, InstantSource.fixed(NOW));
     String header = "{\"typ\":\"at+jwt\",\"alg\":\"" + algorithm + "\"}";
 

@@ -1,7 +1,7 @@
 package dev.hexdesk.security;
 
-import static dev.hexdesk.security.Forge.NOW;
-import static dev.hexdesk.security.Forge.SETTINGS;
+import static dev.hexdesk.security.TokenForge.NOW;
+import static dev.hexdesk.security.TokenForge.SETTINGS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -48,8 +48,8 @@ class JwtAccessTokensTest {
   @Test
   void writesTheClaimsOfRfc9068() throws Exception {
     String[] segments = issued(CLAIMS).split("\\.", -1);
-    JsonNode header = new ObjectMapper().readTree(Forge.decode(segments[0]));
-    JsonNode claims = new ObjectMapper().readTree(Forge.decode(segments[1]));
+    JsonNode header = new ObjectMapper().readTree(TokenForge.decode(segments[0]));
+    JsonNode claims = new ObjectMapper().readTree(TokenForge.decode(segments[1]));
 
     assertThat(header).hasToString("{\"typ\":\"at+jwt\",\"alg\":\"HS256\"}");
     assertThat(claims.get("iss").textValue()).isEqualTo("hexdesk");
@@ -66,7 +66,7 @@ class JwtAccessTokensTest {
   void leavesTheScopeOutWhenTheTokenIsNotNarrowed() {
     String token = issued(new TokenClaims(new UserId(7), 3, Optional.empty()));
 
-    assertThat(Forge.decode(token.split("\\.", -1)[1])).doesNotContain("scope");
+    assertThat(TokenForge.decode(token.split("\\.", -1)[1])).doesNotContain("scope");
   }
 
   @Test
@@ -97,7 +97,7 @@ class JwtAccessTokensTest {
 
   @Test
   void forgetsNothingWhenTheSecretIsGivenAsBase64() {
-    TokenSettings same = settingsWith(SigningSecret.of("base64:" + base64Of(Forge.SECRET)));
+    TokenSettings same = settingsWith(SigningSecret.of("base64:" + base64Of(TokenForge.SECRET)));
 
     assertThat(new JwtAccessTokens(same, InstantSource.fixed(NOW)).verify(issued(CLAIMS)))
         .contains(CLAIMS);
@@ -109,7 +109,7 @@ class JwtAccessTokensTest {
     AccessTokens other = new JwtAccessTokens(settings, InstantSource.fixed(NOW));
     String token = other.issue(CLAIMS).token();
 
-    assertThat(Forge.decode(token.split("\\.", -1)[0])).contains("\"HS256\"");
+    assertThat(TokenForge.decode(token.split("\\.", -1)[0])).contains("\"HS256\"");
     assertThat(other.verify(token)).contains(CLAIMS);
   }
 
@@ -133,7 +133,7 @@ class JwtAccessTokensTest {
 
   @Test
   void neverShowsASecret() {
-    assertThat(SETTINGS.toString()).contains("hidden").doesNotContain(Forge.SECRET);
+    assertThat(SETTINGS.toString()).contains("hidden").doesNotContain(TokenForge.SECRET);
     assertThat(tokens.issue(CLAIMS).toString()).contains("hidden").doesNotContain("eyJ");
   }
 
@@ -151,6 +151,6 @@ class JwtAccessTokensTest {
   }
 
   private static String base64Of(String text) {
-    return Forge.encode(text);
+    return TokenForge.encode(text);
   }
 }

@@ -24,7 +24,7 @@ class TokenFuzzTest {
   private final long seed = Long.getLong("fuzz.seed", System.nanoTime());
   private final Random random = new Random(seed);
   private final JwtAccessTokens tokens =
-      new JwtAccessTokens(Forge.SETTINGS, InstantSource.fixed(Forge.NOW));
+      new JwtAccessTokens(TokenForge.SETTINGS, InstantSource.fixed(TokenForge.NOW));
   private final String token =
       tokens
           .issue(new TokenClaims(new UserId(7), 3, Optional.of(Set.of(Scope.TICKETS_READ))))
@@ -58,9 +58,9 @@ class TokenFuzzTest {
   void answersEvenSignedNonsenseWithoutAnException() {
     System.out.println("TokenFuzzTest.answersEvenSignedNonsense: seed " + seed);
     for (int round = 0; round < ROUNDS; round++) {
-      String header = random.nextInt(4) == 0 ? garbled(Forge.HEADER) : Forge.HEADER;
-      String claims = garbled(Forge.claimsWith("scope", "\"tickets:read\""));
-      assertThatCode(() -> tokens.verify(Forge.sign(header, claims)))
+      String header = random.nextInt(4) == 0 ? garbled(TokenForge.HEADER) : TokenForge.HEADER;
+      String claims = garbled(TokenForge.claimsWith("scope", "\"tickets:read\""));
+      assertThatCode(() -> tokens.verify(TokenForge.sign(header, claims)))
           .as("seed %d: %s %s", seed, header, claims)
           .doesNotThrowAnyException();
     }
@@ -127,7 +127,7 @@ class TokenFuzzTest {
   /** Changes the claims themselves, under the old signature. */
   private String edit(String text) {
     String[] segments = token.split("\\.", -1);
-    segments[1] = Forge.encode(garbled(Forge.decode(segments[1])));
+    segments[1] = TokenForge.encode(garbled(TokenForge.decode(segments[1])));
     return random.nextInt(8) == 0 ? text : String.join(".", segments);
   }
 

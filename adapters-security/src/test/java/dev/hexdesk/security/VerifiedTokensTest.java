@@ -1,7 +1,7 @@
 package dev.hexdesk.security;
 
-import static dev.hexdesk.security.Forge.NOW;
-import static dev.hexdesk.security.Forge.SETTINGS;
+import static dev.hexdesk.security.TokenForge.NOW;
+import static dev.hexdesk.security.TokenForge.SETTINGS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.authentication.TokenClaims;

@@ -5,8 +5,8 @@ import static dev.hexdesk.domain.Fixtures.anEmployee;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.contract.EmployeeRepositoryContract;
-import dev.hexdesk.application.contract.Given;
 import dev.hexdesk.application.contract.Store;
+import dev.hexdesk.application.contract.StoreFixture;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeBuilder;
 import dev.hexdesk.persistence.TestDatabase;
@@ -31,7 +31,7 @@ class JdbiEmployeeRepositoryTest extends EmployeeRepositoryContract {
   /** How long statements may take after an employee was changed, until the unit ends. */
   private String timeoutAfter(EmployeeBuilder changed) {
     Store own = DATABASE.emptyStore();
-    Employee present = Given.in(own).employee(anEmployee());
+    Employee present = StoreFixture.in(own).employee(anEmployee());
     JdbiUnitOfWork unitOfWork = new JdbiUnitOfWork(DATABASE.jdbi());
     return unitOfWork.inTransaction(
         () -> {

@@ -6,7 +6,7 @@ import static dev.hexdesk.domain.Fixtures.anActor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hexdesk.application.contract.Given;
+import dev.hexdesk.application.contract.StoreFixture;
 import dev.hexdesk.application.idempotency.Bytes;
 import dev.hexdesk.application.idempotency.DataSubjects;
 import dev.hexdesk.application.idempotency.IdempotencyService;
@@ -59,7 +59,7 @@ class AnswerOnceInDatabaseTest {
   }
 
   private StoredResult addAlice() {
-    Given.in(store).user(aUser().named("alice"));
+    StoreFixture.in(store).user(aUser().named("alice"));
     return ANSWER;
   }
 

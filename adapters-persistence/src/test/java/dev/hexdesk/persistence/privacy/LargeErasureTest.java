@@ -5,8 +5,8 @@ import static dev.hexdesk.domain.Fixtures.aUser;
 import static dev.hexdesk.domain.Fixtures.anEmployee;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.application.contract.Given;
 import dev.hexdesk.application.contract.Store;
+import dev.hexdesk.application.contract.StoreFixture;
 import dev.hexdesk.application.privacy.RedactionCounts;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.IdentifyingText;
@@ -33,9 +33,10 @@ class LargeErasureTest {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 
   private final Store plenty = DATABASE.emptyStore();
-  private final User user = Given.in(plenty).user(aUser());
+  private final User user = StoreFixture.in(plenty).user(aUser());
   private final Employee zoe =
-      Given.in(plenty).employee(anEmployee().called("Zoë", "Weiß").withEmail("zoe@example.com"));
+      StoreFixture.in(plenty)
+          .employee(anEmployee().called("Zoë", "Weiß").withEmail("zoe@example.com"));
 
   private void addTickets() {
     DATABASE

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.hexdesk.application.contract.Given;
 import dev.hexdesk.application.contract.Store;
+import dev.hexdesk.application.contract.StoreFixture;
 import dev.hexdesk.application.user.CredentialRepository.Standing;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.user.PasswordHash;
@@ -53,7 +53,7 @@ class CacheInvalidationListenerTest {
 
   @BeforeEach
   void listen() {
-    Given given = Given.in(DATABASE.emptyStore());
+    StoreFixture given = StoreFixture.in(DATABASE.emptyStore());
     alice = given.user(aUser().named("alice").withRoles(Role.SUPPORT));
     ticket = given.ticket(aTicket().forEmployee(given.employee(anEmployee())).ownedBy(alice));
     roundTrips = RoundTrips.counter();

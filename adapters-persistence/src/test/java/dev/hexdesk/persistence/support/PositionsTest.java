@@ -4,8 +4,8 @@ import static dev.hexdesk.domain.Fixtures.aUser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hexdesk.application.contract.Given;
 import dev.hexdesk.application.contract.Store;
+import dev.hexdesk.application.contract.StoreFixture;
 import dev.hexdesk.application.shared.InvalidPosition;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
@@ -36,7 +36,7 @@ class PositionsTest {
   @BeforeEach
   void addUsers() {
     store = DATABASE.emptyStore();
-    Given given = Given.in(store);
+    StoreFixture given = StoreFixture.in(store);
     alice = UserView.of(given.at(FINE).user(aUser().named("Alice").called("A", "Ґалаґан")));
     bob = UserView.of(given.at(FINE.plusNanos(1000)).user(aUser().named("Bob").called("B", "Ґє")));
   }

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.hexdesk.application.contract.Given;
 import dev.hexdesk.application.contract.Store;
+import dev.hexdesk.application.contract.StoreFixture;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.ticket.TicketFilter;
@@ -41,7 +41,7 @@ class RoundTripsTest {
 
   @BeforeEach
   void warmUp() {
-    Given given = Given.in(DATABASE.emptyStore());
+    StoreFixture given = StoreFixture.in(DATABASE.emptyStore());
     alice = given.user(aUser().named("alice"));
     ticket = given.ticket(aTicket().forEmployee(given.employee(anEmployee())).ownedBy(alice));
     roundTrips = RoundTrips.counter();

@@ -5,8 +5,8 @@ import static dev.hexdesk.domain.Fixtures.aUser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hexdesk.application.contract.Given;
 import dev.hexdesk.application.contract.Store;
+import dev.hexdesk.application.contract.StoreFixture;
 import dev.hexdesk.application.shared.StorageUnavailable;
 import dev.hexdesk.application.user.UserRepository.Storing;
 import dev.hexdesk.domain.user.User;
@@ -39,8 +39,8 @@ class TransactionsTest {
   @BeforeEach
   void addUsers() {
     store = DATABASE.emptyStore();
-    alice = Given.in(store).user(aUser().named("alice"));
-    bob = Given.in(store).user(aUser().named("bob"));
+    alice = StoreFixture.in(store).user(aUser().named("alice"));
+    bob = StoreFixture.in(store).user(aUser().named("bob"));
   }
 
   @Test
@@ -179,7 +179,7 @@ class TransactionsTest {
   }
 
   private Storing insert(String name) {
-    return store.users().insert(aUser().named(name).profile(), Given.HASH, NOON);
+    return store.users().insert(aUser().named(name).profile(), StoreFixture.HASH, NOON);
   }
 
   private static void await(CountDownLatch latch) {

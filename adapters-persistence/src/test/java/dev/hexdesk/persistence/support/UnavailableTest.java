@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.hexdesk.application.contract.Given;
 import dev.hexdesk.application.contract.Store;
+import dev.hexdesk.application.contract.StoreFixture;
 import dev.hexdesk.application.shared.StorageUnavailable;
 import dev.hexdesk.domain.user.User;
 import dev.hexdesk.persistence.JdbiStore;
@@ -38,7 +38,7 @@ class UnavailableTest {
   @BeforeEach
   void addAlice() {
     store = DATABASE.emptyStore();
-    alice = Given.in(store).user(aUser().named("alice"));
+    alice = StoreFixture.in(store).user(aUser().named("alice"));
   }
 
   @Test

@@ -6,8 +6,8 @@ import static dev.hexdesk.domain.Fixtures.anEmployee;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.hexdesk.application.contract.Given;
 import dev.hexdesk.application.contract.Store;
+import dev.hexdesk.application.contract.StoreFixture;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
@@ -102,7 +102,7 @@ class SearchWordsTest {
   @BeforeEach
   void addTickets() {
     store = DATABASE.emptyStore();
-    Given given = Given.in(store);
+    StoreFixture given = StoreFixture.in(store);
     var owner = given.user(aUser().named("carol"));
     var employee = given.employee(anEmployee().called("Ann", "Lee").withPhone("+380509"));
     var ticket = aTicket().ownedBy(owner).forEmployee(employee).describedAs("ddd");

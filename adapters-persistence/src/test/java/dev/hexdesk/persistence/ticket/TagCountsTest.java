@@ -4,8 +4,8 @@ import static dev.hexdesk.domain.Fixtures.aUser;
 import static dev.hexdesk.domain.Fixtures.anEmployee;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.application.contract.Given;
 import dev.hexdesk.application.contract.Store;
+import dev.hexdesk.application.contract.StoreFixture;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.persistence.TestDatabase;
 import java.util.ArrayList;
@@ -48,8 +48,8 @@ class TagCountsTest {
   @BeforeEach
   void addPeople() {
     store = DATABASE.emptyStore();
-    owner = Given.in(store).user(aUser()).id().value();
-    employee = Given.in(store).employee(anEmployee()).id().value();
+    owner = StoreFixture.in(store).user(aUser()).id().value();
+    employee = StoreFixture.in(store).employee(anEmployee()).id().value();
   }
 
   private long insert(Handle handle, String... tags) {

@@ -12,8 +12,8 @@ import dev.hexdesk.application.bulk.BulkService;
 import dev.hexdesk.application.bulk.BulkUpdate;
 import dev.hexdesk.application.comment.AddComment;
 import dev.hexdesk.application.comment.CommentService;
-import dev.hexdesk.application.contract.Given;
 import dev.hexdesk.application.contract.Store;
+import dev.hexdesk.application.contract.StoreFixture;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.ticket.ChangeTicket;
 import dev.hexdesk.application.ticket.CreateTicket;
@@ -120,10 +120,11 @@ class TicketWorkConcurrencyTest {
             policy,
             clock);
     bulk = new BulkService(store.unitOfWork(), store.tickets(), tickets, tickets, comments);
-    employee = Given.in(store).employee(anEmployee());
+    employee = StoreFixture.in(store).employee(anEmployee());
     for (int n = 0; n < PEOPLE; n++) {
       String name = "person" + (char) ('a' + n);
-      people.add(actingAs(Given.in(store).user(aUser().named(name).withRoles(Role.SUPPORT))));
+      people.add(
+          actingAs(StoreFixture.in(store).user(aUser().named(name).withRoles(Role.SUPPORT))));
     }
   }
 

@@ -6,7 +6,7 @@ import static dev.hexdesk.domain.Fixtures.aUser;
 import static dev.hexdesk.domain.Fixtures.anEmployee;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.application.contract.Given;
+import dev.hexdesk.application.contract.StoreFixture;
 import dev.hexdesk.application.transfer.ImportCounts;
 import dev.hexdesk.application.transfer.ImportErrors;
 import dev.hexdesk.application.transfer.ImportOptions;
@@ -51,7 +51,7 @@ class RowImporterTest {
   private static final Instant LATER = NOON.plusSeconds(60);
 
   private final ImportErrors faults = new ImportErrors();
-  private Given given;
+  private StoreFixture given;
   private User alice;
   private Employee zoe;
   private Ticket first;
@@ -59,7 +59,7 @@ class RowImporterTest {
 
   @BeforeEach
   void addTickets() {
-    given = Given.in(DATABASE.emptyStore());
+    given = StoreFixture.in(DATABASE.emptyStore());
     alice = given.user(aUser().named("alice").withRoles(Role.ADMIN));
     zoe = given.employee(anEmployee().called("Zoë", "Weiß"));
     first = ticket();

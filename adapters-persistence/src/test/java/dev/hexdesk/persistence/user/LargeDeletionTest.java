@@ -5,8 +5,8 @@ import static dev.hexdesk.domain.Fixtures.aUser;
 import static dev.hexdesk.domain.Fixtures.anEmployee;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.application.contract.Given;
 import dev.hexdesk.application.contract.Store;
+import dev.hexdesk.application.contract.StoreFixture;
 import dev.hexdesk.application.user.UserRepository.Deletion;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.user.Role;
@@ -31,7 +31,7 @@ class LargeDeletionTest {
 
   @BeforeEach
   void addWork() {
-    Given given = Given.in(DATABASE.emptyStore());
+    StoreFixture given = StoreFixture.in(DATABASE.emptyStore());
     alice = given.user(aUser().named("alice").withRoles(Role.SUPPORT));
     bob = given.user(aUser().named("bob").withRoles(Role.SUPPORT));
     Employee zoe = given.employee(anEmployee());

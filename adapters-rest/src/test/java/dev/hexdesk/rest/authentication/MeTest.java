@@ -1,12 +1,12 @@
 package dev.hexdesk.rest.authentication;
 
 import static dev.hexdesk.domain.Fixtures.aUser;
-import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
 import static dev.hexdesk.rest.testing.Callers.ADMIN;
 import static dev.hexdesk.rest.testing.Callers.DISABLED;
 import static dev.hexdesk.rest.testing.Callers.ROLELESS;
 import static dev.hexdesk.rest.testing.Callers.SUPPORT;
 import static dev.hexdesk.rest.testing.Callers.actorOf;
+import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.authentication.ChangeOwnPassword;

@@ -1,6 +1,6 @@
 package dev.hexdesk.rest.authentication;
 
-import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
+import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.authentication.AccessTokens;
@@ -10,9 +10,9 @@ import dev.hexdesk.application.shared.StorageUnavailable;
 import dev.hexdesk.domain.access.Scope;
 import dev.hexdesk.domain.user.Password;
 import dev.hexdesk.domain.user.Username;
-import dev.hexdesk.rest.testing.Answer;
 import dev.hexdesk.rest.testing.Api;
 import dev.hexdesk.rest.testing.Call;
+import dev.hexdesk.rest.testing.TestResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -50,7 +50,7 @@ class TokenEndpointTest {
     return api().post("/api/v1/token");
   }
 
-  private Answer login(String form) {
+  private TestResponse login(String form) {
     return post().form(form).send();
   }
 
@@ -344,7 +344,7 @@ class TokenEndpointTest {
               throw new IllegalStateException("olena's hash is $argon2id$...");
             });
 
-    Answer answer = api.post("/api/v1/token").form(LOGIN).send();
+    TestResponse answer = api.post("/api/v1/token").form(LOGIN).send();
 
     assertThat(answer).isTokenError(500, "server_error");
     assertThat(answer.text()).doesNotContain("olena", "argon2", "Exception");

@@ -2,8 +2,8 @@ package dev.hexdesk.rest.bulk;
 
 import static dev.hexdesk.domain.Fixtures.NOON;
 import static dev.hexdesk.domain.Fixtures.aTicket;
-import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
 import static dev.hexdesk.rest.testing.Callers.SUPPORT;
+import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hexdesk.application.bulk.BulkOperation;
@@ -24,8 +24,8 @@ import dev.hexdesk.domain.comment.Visibility;
 import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.rest.problem.ProblemType;
-import dev.hexdesk.rest.testing.Answer;
 import dev.hexdesk.rest.testing.Api;
+import dev.hexdesk.rest.testing.TestResponse;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -52,7 +52,7 @@ class BulkUpdateTest {
 
   private final List<BulkUpdate.Command> commands = new ArrayList<>();
 
-  private Answer send(Result result, String body) {
+  private TestResponse send(Result result, String body) {
     return Api.of(
             new BulkResource(
                 command -> {
@@ -67,8 +67,8 @@ class BulkUpdateTest {
         .send();
   }
 
-  private Answer refused(String body) {
-    Answer answer = send(new Result.Done(List.of()), body);
+  private TestResponse refused(String body) {
+    TestResponse answer = send(new Result.Done(List.of()), body);
     Assertions.assertThat(commands).isEmpty();
     return answer;
   }
@@ -87,7 +87,7 @@ class BulkUpdateTest {
             NOON,
             NOON);
 
-    Answer answer =
+    TestResponse answer =
         send(
             new Result.Done(
                 List.of(
@@ -99,7 +99,7 @@ class BulkUpdateTest {
     assertThat(answer).hasStatus(207);
     JsonNode results = answer.json().path("results");
     Assertions.assertThat(results.path(0))
-        .isEqualTo(Answer.json("{\"id\": 301, \"status\": 200, \"etag\": \"\\\"1\\\"\"}"));
+        .isEqualTo(TestResponse.json("{\"id\": 301, \"status\": 200, \"etag\": \"\\\"1\\\"\"}"));
     Assertions.assertThat(results.path(1).path("id").intValue()).isEqualTo(302);
     Assertions.assertThat(results.path(1).path("status").intValue()).isEqualTo(403);
     JsonNode problem = results.path(1).path("problem");
@@ -144,7 +144,7 @@ class BulkUpdateTest {
 
   @Test
   void tellsWhatTheDatabaseDidNotAnswerTo() {
-    Answer answer =
+    TestResponse answer =
         send(new Result.Done(List.of(UPDATED, UNSUITABLE, new BulkOutcome.Unavailable())), THREE);
 
     JsonNode results = answer.json().path("results");

@@ -1,9 +1,9 @@
 package dev.hexdesk.rest.comment;
 
 import static dev.hexdesk.domain.Fixtures.NOON;
-import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
 import static dev.hexdesk.rest.testing.Callers.ADMIN;
 import static dev.hexdesk.rest.testing.Callers.SUPPORT;
+import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.comment.AddComment;
@@ -23,9 +23,9 @@ import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.rest.problem.ProblemType;
-import dev.hexdesk.rest.testing.Answer;
 import dev.hexdesk.rest.testing.Api;
 import dev.hexdesk.rest.testing.ServedDocument;
+import dev.hexdesk.rest.testing.TestResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +79,7 @@ class CommentResourceTest {
 
   @Test
   void addsACommentAndTellsWhereItIs() {
-    Answer answer = add("{\"body\": \"It\\nburns\", \"visibility\": \"internal\"}");
+    TestResponse answer = add("{\"body\": \"It\\nburns\", \"visibility\": \"internal\"}");
 
     assertThat(answer).hasStatus(201).hasJson(READ).hasHeader("ETag", "\"3\"");
     assertThat(answer.header("Location").orElseThrow()).endsWith(PATH + "/501");
@@ -160,19 +160,19 @@ class CommentResourceTest {
     assertThat(delete()).isProblem(ProblemType.PERMISSION_DENIED);
   }
 
-  private Answer addOne() {
+  private TestResponse addOne() {
     return add("{\"body\": \"It burns\", \"visibility\": \"public\"}");
   }
 
-  private Answer add(String body) {
+  private TestResponse add(String body) {
     return api.post(PATH).as(SUPPORT).json(body).send();
   }
 
-  private Answer change(String body) {
+  private TestResponse change(String body) {
     return api.patch(PATH + "/501").as(SUPPORT).json(body).send();
   }
 
-  private Answer delete() {
+  private TestResponse delete() {
     return api.delete(PATH + "/501").as(ADMIN).send();
   }
 }

@@ -1,11 +1,11 @@
 package dev.hexdesk.rest.disclosure;
 
-import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
+import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.rest.problem.ProblemType;
-import dev.hexdesk.rest.testing.Answer;
 import dev.hexdesk.rest.testing.Api;
+import dev.hexdesk.rest.testing.TestResponse;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -23,7 +23,7 @@ class SecurityTxtResourceTest {
 
   @Test
   void tellsWhomToTell() {
-    Answer answer =
+    TestResponse answer =
         api(new SecurityContact(Optional.of("mailto:security@desk.example"), Optional.empty()))
             .get(PATH)
             .send();
@@ -42,7 +42,7 @@ class SecurityTxtResourceTest {
 
   @Test
   void saysWhereItBelongs() {
-    Answer answer =
+    TestResponse answer =
         api(new SecurityContact(Optional.of("https://desk.example/holes"), Optional.of(CANONICAL)))
             .get(PATH)
             .send();

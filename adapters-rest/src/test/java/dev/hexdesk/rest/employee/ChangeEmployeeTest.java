@@ -4,8 +4,8 @@ import static dev.hexdesk.rest.employee.EmployeeSamples.NEW_EMPLOYEE;
 import static dev.hexdesk.rest.employee.EmployeeSamples.ZOYA;
 import static dev.hexdesk.rest.employee.EmployeeSamples.ZOYA_READ;
 import static dev.hexdesk.rest.employee.EmployeeSamples.ZOYA_SEEN;
-import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
 import static dev.hexdesk.rest.testing.Callers.MANAGER;
+import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.employee.ChangeEmployee;

@@ -4,16 +4,16 @@ import static dev.hexdesk.rest.employee.EmployeeSamples.NEW_EMPLOYEE;
 import static dev.hexdesk.rest.employee.EmployeeSamples.ZOYA;
 import static dev.hexdesk.rest.employee.EmployeeSamples.ZOYA_READ;
 import static dev.hexdesk.rest.employee.EmployeeSamples.ZOYA_SEEN;
-import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
 import static dev.hexdesk.rest.testing.Callers.MANAGER;
 import static dev.hexdesk.rest.testing.Callers.actorOf;
+import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 
 import dev.hexdesk.application.employee.CreateEmployee;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.rest.problem.ProblemType;
-import dev.hexdesk.rest.testing.Answer;
 import dev.hexdesk.rest.testing.Body;
+import dev.hexdesk.rest.testing.TestResponse;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.Assertions;
@@ -38,7 +38,7 @@ class CreateEmployeeTest {
         };
   }
 
-  private Answer create(Body body) {
+  private TestResponse create(Body body) {
     return ports.api().post("/api/v1/employees").as(MANAGER).json(body.toString()).send();
   }
 

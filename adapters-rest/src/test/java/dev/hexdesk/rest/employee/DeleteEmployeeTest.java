@@ -1,7 +1,7 @@
 package dev.hexdesk.rest.employee;
 
-import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
 import static dev.hexdesk.rest.testing.Callers.MANAGER;
+import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 
 import dev.hexdesk.application.employee.DeleteEmployee;
 import dev.hexdesk.domain.access.Decision.MissingPermission;

@@ -1,9 +1,9 @@
 package dev.hexdesk.rest.employee;
 
 import static dev.hexdesk.domain.Fixtures.aTicket;
-import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
 import static dev.hexdesk.rest.testing.Callers.SUPPORT;
 import static dev.hexdesk.rest.testing.Callers.actorOf;
+import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
@@ -18,7 +18,7 @@ import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.rest.problem.ProblemType;
-import dev.hexdesk.rest.testing.Answer;
+import dev.hexdesk.rest.testing.TestResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +39,7 @@ class ListEmployeeTicketsTest {
         };
   }
 
-  private Answer list(String query) {
+  private TestResponse list(String query) {
     return ports.api().get("/api/v1/employees/12/tickets" + query).as(SUPPORT).send();
   }
 
@@ -53,7 +53,7 @@ class ListEmployeeTicketsTest {
                 Optional.empty(),
                 OptionalLong.of(1))));
 
-    Answer answer = list("?include_total=true");
+    TestResponse answer = list("?include_total=true");
 
     assertThat(answer).hasStatus(200).hasHeader("Cache-Control", "private, no-cache");
     Assertions.assertThat(answer.json().at("/items/0/employee_id").asLong()).isEqualTo(12);

@@ -2,9 +2,9 @@ package dev.hexdesk.rest.employee;
 
 import static dev.hexdesk.rest.employee.EmployeeSamples.ZOYA_READ;
 import static dev.hexdesk.rest.employee.EmployeeSamples.ZOYA_SEEN;
-import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
 import static dev.hexdesk.rest.testing.Callers.SUPPORT;
 import static dev.hexdesk.rest.testing.Callers.actorOf;
+import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 
 import dev.hexdesk.application.employee.EmployeeFilter;
 import dev.hexdesk.application.employee.EmployeeSortField;
@@ -15,7 +15,7 @@ import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.rest.problem.ProblemType;
-import dev.hexdesk.rest.testing.Answer;
+import dev.hexdesk.rest.testing.TestResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +39,7 @@ class ListEmployeesTest {
         };
   }
 
-  private Answer list(String query) {
+  private TestResponse list(String query) {
     return ports.api().get("/api/v1/employees" + query).as(SUPPORT).send();
   }
 

@@ -5,9 +5,9 @@ import static dev.hexdesk.domain.Fixtures.anEmployee;
 import static dev.hexdesk.rest.employee.EmployeeSamples.ZOYA;
 import static dev.hexdesk.rest.employee.EmployeeSamples.ZOYA_READ;
 import static dev.hexdesk.rest.employee.EmployeeSamples.ZOYA_SEEN;
-import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
 import static dev.hexdesk.rest.testing.Callers.SUPPORT;
 import static dev.hexdesk.rest.testing.Callers.actorOf;
+import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 
 import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.employee.ShowEmployee;
@@ -19,8 +19,8 @@ import dev.hexdesk.domain.access.Scope;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.ticket.TicketBuilder;
 import dev.hexdesk.rest.problem.ProblemType;
-import dev.hexdesk.rest.testing.Answer;
 import dev.hexdesk.rest.testing.Call;
+import dev.hexdesk.rest.testing.TestResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -101,7 +101,7 @@ class ReadEmployeeTest {
   void showsThatThereAreNoTickets() {
     outcome(with());
 
-    assertThat(read("?expand=tickets").send()).hasMember("tickets", Answer.json("[]"));
+    assertThat(read("?expand=tickets").send()).hasMember("tickets", TestResponse.json("[]"));
   }
 
   @Test

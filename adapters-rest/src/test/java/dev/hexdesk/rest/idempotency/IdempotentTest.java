@@ -1,12 +1,12 @@
 package dev.hexdesk.rest.idempotency;
 
-import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
 import static dev.hexdesk.rest.testing.Callers.DISABLED;
 import static dev.hexdesk.rest.testing.Callers.FORGED;
 import static dev.hexdesk.rest.testing.Callers.MANAGER;
 import static dev.hexdesk.rest.testing.Callers.ROLELESS;
 import static dev.hexdesk.rest.testing.Callers.SUPPORT;
 import static dev.hexdesk.rest.testing.Callers.actorOf;
+import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.hexdesk.application.idempotency.Bytes;
@@ -21,12 +21,12 @@ import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.rest.problem.ProblemType;
-import dev.hexdesk.rest.testing.Answer;
-import dev.hexdesk.rest.testing.AnswersKept;
 import dev.hexdesk.rest.testing.Api;
 import dev.hexdesk.rest.testing.Call;
 import dev.hexdesk.rest.testing.Callers;
+import dev.hexdesk.rest.testing.ReplayingExecution;
 import dev.hexdesk.rest.testing.ServedDocument;
+import dev.hexdesk.rest.testing.TestResponse;
 import dev.hexdesk.rest.ticket.TicketResource;
 import java.security.MessageDigest;
 import java.time.InstantSource;
@@ -47,7 +47,7 @@ class IdempotentTest {
   private final List<CreateTicket.Command> runs = new ArrayList<>();
   private final List<IdempotentExecution.Command> asked = new ArrayList<>();
   private Supplier<CreateTicket.Result> outcome = () -> CREATED;
-  private IdempotentExecution once = new AnswersKept();
+  private IdempotentExecution once = new ReplayingExecution();
 
   private Call create(String token) {
     IdempotentExecution recording =
@@ -91,8 +91,8 @@ class IdempotentTest {
 
   @Test
   void theFirstAnswerIsTheOneThatThereIsWithoutAKey() {
-    Answer without = create(SUPPORT).send();
-    Answer first = keyed(SUPPORT).send();
+    TestResponse without = create(SUPPORT).send();
+    TestResponse first = keyed(SUPPORT).send();
 
     Assertions.assertThat(first.text()).isEqualTo(without.text());
     Assertions.assertThat(first.headers()).isEqualTo(without.headers());
@@ -100,8 +100,8 @@ class IdempotentTest {
 
   @Test
   void theSameIsAnsweredAgainWithoutTheWork() {
-    Answer first = keyed(SUPPORT).send();
-    Answer again = keyed(SUPPORT).send();
+    TestResponse first = keyed(SUPPORT).send();
+    TestResponse again = keyed(SUPPORT).send();
 
     assertThat(again)
         .hasStatus(201)

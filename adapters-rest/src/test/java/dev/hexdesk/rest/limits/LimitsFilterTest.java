@@ -1,8 +1,8 @@
 package dev.hexdesk.rest.limits;
 
-import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
 import static dev.hexdesk.rest.testing.Callers.ADMIN;
 import static dev.hexdesk.rest.testing.Callers.SUPPORT;
+import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 
 import dev.hexdesk.application.statistics.ShowTicketStatistics;
 import dev.hexdesk.application.statistics.TimeRange;
@@ -14,9 +14,9 @@ import dev.hexdesk.rest.limits.RequestLimits.Budget;
 import dev.hexdesk.rest.limits.RequestLimits.Line;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.statistics.StatisticsResource;
-import dev.hexdesk.rest.testing.Answer;
 import dev.hexdesk.rest.testing.Api;
 import dev.hexdesk.rest.testing.ServedDocument;
+import dev.hexdesk.rest.testing.TestResponse;
 import dev.hexdesk.rest.ticket.TicketResource;
 import java.net.URI;
 import java.time.Duration;
@@ -95,8 +95,9 @@ class LimitsFilterTest {
   }
 
   /** Sends a request that stays until it may go on. */
-  private Future<Answer> begin(Api api, String target, String caller) throws InterruptedException {
-    Future<Answer> answer = people.submit(() -> api.get(target).as(caller).send());
+  private Future<TestResponse> begin(Api api, String target, String caller)
+      throws InterruptedException {
+    Future<TestResponse> answer = people.submit(() -> api.get(target).as(caller).send());
     begun.acquire();
     return answer;
   }
@@ -104,15 +105,16 @@ class LimitsFilterTest {
   @Test
   void whoHasAsMuchRunningAsMayIsToldToWaitAndOthersAreServed() throws Exception {
     Api api = desk(new RequestLimits(new Line(2, 0, Duration.ZERO), WIDE, WIDE, PLENTY));
-    List<Future<Answer>> running = List.of(begin(api, TICKET, ADMIN), begin(api, TICKET, ADMIN));
+    List<Future<TestResponse>> running =
+        List.of(begin(api, TICKET, ADMIN), begin(api, TICKET, ADMIN));
 
     assertThat(api.get(TICKET).as(ADMIN).send())
         .isProblem(ProblemType.TOO_MANY_REQUESTS)
         .hasHeader("Retry-After", "1");
-    Future<Answer> other = begin(api, TICKET, SUPPORT);
+    Future<TestResponse> other = begin(api, TICKET, SUPPORT);
     goOn.countDown();
 
-    for (Future<Answer> each : running) {
+    for (Future<TestResponse> each : running) {
       assertThat(each.get()).hasStatus(404);
     }
     assertThat(other.get()).hasStatus(404);
@@ -122,15 +124,15 @@ class LimitsFilterTest {
   @Test
   void whoIsInLineGetsTheirTurn() throws Exception {
     Api api = desk(new RequestLimits(new Line(1, 50, Duration.ofMinutes(1)), WIDE, WIDE, PLENTY));
-    Future<Answer> first = begin(api, TICKET, ADMIN);
-    List<Future<Answer>> next =
+    Future<TestResponse> first = begin(api, TICKET, ADMIN);
+    List<Future<TestResponse>> next =
         IntStream.range(0, 50)
             .mapToObj(n -> people.submit(() -> api.get(TICKET).as(ADMIN).send()))
             .toList();
     goOn.countDown();
 
     assertThat(first.get()).hasStatus(404);
-    for (Future<Answer> each : next) {
+    for (Future<TestResponse> each : next) {
       assertThat(each.get()).hasStatus(404);
     }
   }
@@ -138,12 +140,12 @@ class LimitsFilterTest {
   @Test
   void oneKindCantKeepEverythingForItself() throws Exception {
     Api api = desk(new RequestLimits(WIDE, new Line(1, 0, Duration.ZERO), WIDE, PLENTY));
-    Future<Answer> stuck = begin(api, TICKET, ADMIN);
+    Future<TestResponse> stuck = begin(api, TICKET, ADMIN);
 
     assertThat(api.get(TICKET).as(SUPPORT).send())
         .isProblem(ProblemType.UNAVAILABLE)
         .hasHeader("Retry-After", "2");
-    Future<Answer> ofAnotherKind = begin(api, FIGURES, SUPPORT);
+    Future<TestResponse> ofAnotherKind = begin(api, FIGURES, SUPPORT);
     goOn.countDown();
 
     assertThat(stuck.get()).hasStatus(404);
@@ -153,15 +155,15 @@ class LimitsFilterTest {
   @Test
   void costlyReadsHaveALimitOfTheirOwnAndRefuseFast() throws Exception {
     Api api = desk(new RequestLimits(WIDE, WIDE, new Line(1, 1, Duration.ofMinutes(1)), PLENTY));
-    Future<Answer> running = begin(api, FIGURES, ADMIN);
+    Future<TestResponse> running = begin(api, FIGURES, ADMIN);
 
     long start = System.nanoTime();
-    Answer ofTheSame = api.get(FIGURES).as(ADMIN).send();
+    TestResponse ofTheSame = api.get(FIGURES).as(ADMIN).send();
     long took = System.nanoTime() - start;
     assertThat(ofTheSame).isProblem(ProblemType.TOO_MANY_REQUESTS);
     Assertions.assertThat(Duration.ofNanos(took)).isLessThan(Duration.ofSeconds(1));
-    Future<Answer> inLine = people.submit(() -> api.get(FIGURES).as(SUPPORT).send());
-    Future<Answer> cheap = begin(api, TICKET, ADMIN);
+    Future<TestResponse> inLine = people.submit(() -> api.get(FIGURES).as(SUPPORT).send());
+    Future<TestResponse> cheap = begin(api, TICKET, ADMIN);
     goOn.countDown();
 
     assertThat(running.get()).hasStatus(200);

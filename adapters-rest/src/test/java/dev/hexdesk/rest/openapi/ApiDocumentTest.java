@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hexdesk.domain.access.Scope;
-import dev.hexdesk.rest.testing.Answer;
 import dev.hexdesk.rest.testing.Operations;
 import dev.hexdesk.rest.testing.Operations.Operation;
 import dev.hexdesk.rest.testing.ServedDocument;
+import dev.hexdesk.rest.testing.TestResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ApiDocumentTest {
-  private static final JsonNode DOCUMENT = Answer.json(ServedDocument.json());
+  private static final JsonNode DOCUMENT = TestResponse.json(ServedDocument.json());
   private static final List<String> WRITTEN =
       List.of(
           "Assignee",

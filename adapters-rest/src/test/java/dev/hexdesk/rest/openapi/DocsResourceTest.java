@@ -1,11 +1,11 @@
 package dev.hexdesk.rest.openapi;
 
-import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
+import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.rest.problem.ProblemType;
-import dev.hexdesk.rest.testing.Answer;
 import dev.hexdesk.rest.testing.Api;
+import dev.hexdesk.rest.testing.TestResponse;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ class DocsResourceTest {
 
   @Test
   void showsThePage() {
-    Answer page = API.get("/api/v1/docs/").send();
+    TestResponse page = API.get("/api/v1/docs/").send();
 
     assertThat(page)
         .hasStatus(200)

@@ -1,13 +1,13 @@
 package dev.hexdesk.rest.openapi;
 
-import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
+import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import dev.hexdesk.rest.testing.Answer;
 import dev.hexdesk.rest.testing.Api;
 import dev.hexdesk.rest.testing.ServedDocument;
+import dev.hexdesk.rest.testing.TestResponse;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -27,14 +27,14 @@ class DocumentResourceTest {
 
   @Test
   void servesTheSameDocumentInYaml() throws IOException {
-    Answer yaml = api.get("/api/v1/openapi.yaml").send();
+    TestResponse yaml = api.get("/api/v1/openapi.yaml").send();
 
     assertThat(yaml)
         .hasStatus(200)
         .hasHeader("Content-Type", "application/yaml;charset=utf-8")
         .hasHeader("Cache-Control", "public, no-cache");
     assertThat(new ObjectMapper(new YAMLFactory()).readTree(yaml.text()))
-        .isEqualTo(Answer.json(ServedDocument.json()));
+        .isEqualTo(TestResponse.json(ServedDocument.json()));
   }
 
   /** Readers of YAML 1.1, which are many, take a date without quotes for no string. */
@@ -43,7 +43,7 @@ class DocumentResourceTest {
     Object read = new Yaml().load(api.get("/api/v1/openapi.yaml").send().text());
 
     assertThat(new ObjectMapper().<com.fasterxml.jackson.databind.JsonNode>valueToTree(read))
-        .isEqualTo(Answer.json(ServedDocument.json()));
+        .isEqualTo(TestResponse.json(ServedDocument.json()));
   }
 
   @Test

@@ -3,9 +3,9 @@ package dev.hexdesk.rest.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.hexdesk.rest.testing.Answer;
 import dev.hexdesk.rest.testing.Operations;
 import dev.hexdesk.rest.testing.ServedDocument;
+import dev.hexdesk.rest.testing.TestResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ResponseLinksTest {
-  private static final JsonNode DOCUMENT = Answer.json(ServedDocument.json());
+  private static final JsonNode DOCUMENT = TestResponse.json(ServedDocument.json());
   private static final String BODY = "$response.body#";
   private static final String HEADER = "$response.header.";
 

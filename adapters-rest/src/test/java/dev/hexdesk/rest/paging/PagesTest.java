@@ -1,8 +1,8 @@
 package dev.hexdesk.rest.paging;
 
 import static dev.hexdesk.domain.Fixtures.aUser;
-import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
 import static dev.hexdesk.rest.testing.Callers.ADMIN;
+import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.shared.InvalidPosition;
@@ -13,9 +13,9 @@ import dev.hexdesk.application.user.ListUsers;
 import dev.hexdesk.application.user.UserView;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.rest.problem.ProblemType;
-import dev.hexdesk.rest.testing.Answer;
 import dev.hexdesk.rest.testing.Api;
 import dev.hexdesk.rest.testing.ServedDocument;
+import dev.hexdesk.rest.testing.TestResponse;
 import dev.hexdesk.rest.user.UserResource;
 import java.net.URI;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ class PagesTest {
             ServedDocument.LIMITS));
   }
 
-  private Answer list(String query) {
+  private TestResponse list(String query) {
     return api.get("/api/v1/users" + query).as(ADMIN).send();
   }
 
@@ -97,7 +97,7 @@ class PagesTest {
 
   @Test
   void countsOnDemand() {
-    assertThat(list("?include_total=true")).hasMember("total", Answer.json("99"));
+    assertThat(list("?include_total=true")).hasMember("total", TestResponse.json("99"));
     assertThat(list("?include_total=false")).hasNoMember("total");
     assertThat(list("")).hasNoMember("total");
   }
@@ -123,13 +123,13 @@ class PagesTest {
         "?phone=%2B380504430000"
       })
   void leadsFromPageToPage(String query) {
-    Answer first = list(query);
+    TestResponse first = list(query);
     String cursor = first.json().path("next_cursor").asText();
     String link = first.header("Link").orElseThrow();
     assertThat(link).startsWith("<http://desk.example/api/v1/users?").endsWith(">; rel=\"next\"");
     URI next = URI.create(link.substring(1, link.indexOf('>')));
 
-    Answer second = api.get(next.getRawPath() + "?" + next.getRawQuery()).as(ADMIN).send();
+    TestResponse second = api.get(next.getRawPath() + "?" + next.getRawQuery()).as(ADMIN).send();
 
     assertThat(second).hasStatus(200);
     assertThat(requests.get(1).after()).contains(POSITION);

@@ -1,7 +1,7 @@
 package dev.hexdesk.rest.privacy;
 
-import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
 import static dev.hexdesk.rest.testing.Callers.MANAGER;
+import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 
 import dev.hexdesk.application.privacy.EraseEmployee;
 import dev.hexdesk.application.privacy.RedactionCounts;
@@ -12,9 +12,9 @@ import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.employee.IdentifyingText;
 import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.rest.problem.ProblemType;
-import dev.hexdesk.rest.testing.Answer;
 import dev.hexdesk.rest.testing.Api;
 import dev.hexdesk.rest.testing.Call;
+import dev.hexdesk.rest.testing.TestResponse;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.Assertions;
@@ -40,7 +40,7 @@ class ErasureResourceTest {
         .json(body);
   }
 
-  private Answer outcome(EraseEmployee.Result outcome) {
+  private TestResponse outcome(EraseEmployee.Result outcome) {
     result = outcome;
     return post("{}").send();
   }

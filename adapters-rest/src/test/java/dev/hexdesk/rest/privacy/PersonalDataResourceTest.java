@@ -3,8 +3,8 @@ package dev.hexdesk.rest.privacy;
 import static dev.hexdesk.domain.Fixtures.NOON;
 import static dev.hexdesk.domain.Fixtures.aTicket;
 import static dev.hexdesk.domain.Fixtures.anEmployee;
-import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
 import static dev.hexdesk.rest.testing.Callers.MANAGER;
+import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,8 +22,8 @@ import dev.hexdesk.domain.ticket.TicketAction;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.rest.problem.ProblemType;
-import dev.hexdesk.rest.testing.Answer;
 import dev.hexdesk.rest.testing.Api;
+import dev.hexdesk.rest.testing.TestResponse;
 import dev.hexdesk.rest.transfer.StreamingDownloads;
 import dev.hexdesk.rest.transfer.TransferBulkhead;
 import java.time.Duration;
@@ -41,7 +41,7 @@ class PersonalDataResourceTest {
           new TicketId(301),
           new HistoryEntry(9, NOON, new UserId(7), "Olena", TicketAction.DELETED, List.of()));
 
-  private static Answer get(ShowPersonalData.Result result, int atOnce) {
+  private static TestResponse get(ShowPersonalData.Result result, int atOnce) {
     StreamingDownloads downloads =
         new StreamingDownloads(new TransferBulkhead(atOnce, Duration.ofMinutes(1)), request -> {});
     return Api.of(new PersonalDataResource(query -> result, downloads, InstantSource.fixed(NOON)))
@@ -50,7 +50,7 @@ class PersonalDataResourceTest {
         .send();
   }
 
-  private static Answer get(ShowPersonalData.Result result) {
+  private static TestResponse get(ShowPersonalData.Result result) {
     return get(result, 1);
   }
 
@@ -60,7 +60,7 @@ class PersonalDataResourceTest {
 
   @Test
   void handsOutOneFileThatNobodyKeeps() {
-    Answer answer = get(found(List.of(TICKET, TICKET, EVENT)::forEach));
+    TestResponse answer = get(found(List.of(TICKET, TICKET, EVENT)::forEach));
 
     assertThat(answer)
         .hasStatus(200)

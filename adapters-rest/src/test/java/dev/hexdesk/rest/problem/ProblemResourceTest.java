@@ -1,10 +1,10 @@
 package dev.hexdesk.rest.problem;
 
-import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
+import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.rest.testing.Answer;
 import dev.hexdesk.rest.testing.Api;
+import dev.hexdesk.rest.testing.TestResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,13 +25,13 @@ class ProblemResourceTest {
         .hasMember("code", type.code())
         .hasMember("title", type.title())
         .hasMember("meaning", type.meaning())
-        .hasMember("status", Answer.json(Integer.toString(type.status())));
+        .hasMember("status", TestResponse.json(Integer.toString(type.status())));
   }
 
   @ParameterizedTest
   @EnumSource(ProblemType.class)
   void showsBrowsersAPage(ProblemType type) {
-    Answer answer =
+    TestResponse answer =
         api.get(type.uri())
             .accepting("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")
             .send();

@@ -1,7 +1,7 @@
 package dev.hexdesk.rest.problem;
 
-import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
 import static dev.hexdesk.rest.testing.Callers.SUPPORT;
+import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
@@ -14,8 +14,8 @@ import dev.hexdesk.application.shared.StaleVersion;
 import dev.hexdesk.application.shared.StorageUnavailable;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.rest.authentication.MeResource;
-import dev.hexdesk.rest.testing.Answer;
 import dev.hexdesk.rest.testing.Api;
+import dev.hexdesk.rest.testing.TestResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +49,7 @@ class SqlErrorsTest {
     logger.setAdditive(true);
   }
 
-  private static Answer answerTo(Throwable thrown) {
+  private static TestResponse answerTo(Throwable thrown) {
     return Api.of(
             new MeResource(
                 actor -> SqlErrorsTest.<RuntimeException, CurrentUser.Result>sneak(thrown),
@@ -69,7 +69,7 @@ class SqlErrorsTest {
   void tellsNothingOfADefectButLogsIt() {
     Exception defect = new IllegalStateException("SELECT * FROM secrets");
 
-    Answer answer = answerTo(defect);
+    TestResponse answer = answerTo(defect);
 
     assertThat(answer)
         .isProblem(ProblemType.INTERNAL_ERROR)

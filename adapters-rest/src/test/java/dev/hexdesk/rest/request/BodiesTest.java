@@ -1,7 +1,7 @@
 package dev.hexdesk.rest.request;
 
-import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
 import static dev.hexdesk.rest.testing.Callers.ADMIN;
+import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
@@ -11,12 +11,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.rest.problem.Problem;
 import dev.hexdesk.rest.problem.ProblemType;
-import dev.hexdesk.rest.testing.Answer;
+import dev.hexdesk.rest.testing.AllResources;
 import dev.hexdesk.rest.testing.Api;
 import dev.hexdesk.rest.testing.Call;
-import dev.hexdesk.rest.testing.Desk;
 import dev.hexdesk.rest.testing.Operations;
 import dev.hexdesk.rest.testing.Operations.Operation;
+import dev.hexdesk.rest.testing.TestResponse;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BodiesTest {
-  private static final Api API = Desk.api();
+  private static final Api API = AllResources.api();
 
   static Iterable<Operation> takingJson() {
     return Operations.takingJson();
@@ -37,11 +37,11 @@ class BodiesTest {
     return API.call(operation.method(), operation.target()).as(ADMIN);
   }
 
-  private static Answer patch(String body) {
+  private static TestResponse patch(String body) {
     return patch(body.getBytes(UTF_8));
   }
 
-  private static Answer patch(byte[] body) {
+  private static TestResponse patch(byte[] body) {
     return API.patch("/api/v1/tickets/1").as(ADMIN).body("application/json", body).send();
   }
 
@@ -82,7 +82,7 @@ class BodiesTest {
             "{\"a\": \"\\x\"}",
             "{/**/}",
             "<xml/>")) {
-      Answer answer = to(operation).json(body).send();
+      TestResponse answer = to(operation).json(body).send();
 
       assertThat(answer).isProblem(ProblemType.MALFORMED_REQUEST);
       assertThat(answer.text()).doesNotContain("com.fasterxml", "dev.hexdesk", "java.");
@@ -144,7 +144,7 @@ class BodiesTest {
         IntStream.range(0, 5_000)
             .mapToObj("\"x%04d\": 0"::formatted)
             .collect(Collectors.joining(", "));
-    Answer answer = patch("{" + members + "}");
+    TestResponse answer = patch("{" + members + "}");
 
     assertThat(answer).isProblem(ProblemType.UNKNOWN_FIELD);
     assertThat(answer.json().path("errors")).hasSize(Problem.MOST_FAULTS);
@@ -166,7 +166,7 @@ class BodiesTest {
   void saysWhatIsTooDeep() {
     for (String body :
         List.of("[".repeat(33), "{\"x\": " + "[".repeat(33), "{\"title\": ".repeat(33))) {
-      Answer answer = patch(body);
+      TestResponse answer = patch(body);
 
       assertThat(answer).isProblem(ProblemType.MALFORMED_REQUEST);
       assertThat(answer.json().path("detail").asText()).doesNotContain("well-formed");
@@ -218,7 +218,7 @@ class BodiesTest {
   @Test
   void takesMergePatchesWhereItPatches() {
     for (Operation operation : Operations.takingJson()) {
-      Answer answer = to(operation).mergePatch("{\"x\": 1}").send();
+      TestResponse answer = to(operation).mergePatch("{\"x\": 1}").send();
 
       if (operation.method().equals("PATCH")) {
         assertThat(answer).isProblem(ProblemType.UNKNOWN_FIELD);
@@ -281,7 +281,7 @@ class BodiesTest {
 
   @Test
   void keepsBodiesOutOfItsProblems() {
-    Answer answer = patch("{\"title\": [\"secret\"], \"priority\": secret}");
+    TestResponse answer = patch("{\"title\": [\"secret\"], \"priority\": secret}");
 
     assertThat(answer).isProblem(ProblemType.MALFORMED_REQUEST);
     assertThat(answer.text()).doesNotContain("secret");

@@ -1,12 +1,12 @@
 package dev.hexdesk.rest.request;
 
-import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
 import static dev.hexdesk.rest.testing.Callers.ADMIN;
+import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 
 import dev.hexdesk.rest.problem.ProblemType;
+import dev.hexdesk.rest.testing.AllResources;
 import dev.hexdesk.rest.testing.Api;
 import dev.hexdesk.rest.testing.Call;
-import dev.hexdesk.rest.testing.Desk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The ticket that is asked for has version 3. */
 class ConditionalRequestsTest {
   private static final String TICKET = "/api/v1/tickets/1";
-  private static final Api API = Desk.api();
+  private static final Api API = AllResources.api();
 
   private static Call read() {
     return API.get(TICKET).as(ADMIN);

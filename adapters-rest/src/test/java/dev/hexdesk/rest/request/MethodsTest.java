@@ -1,15 +1,15 @@
 package dev.hexdesk.rest.request;
 
-import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
 import static dev.hexdesk.rest.testing.Callers.ADMIN;
+import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.rest.problem.ProblemType;
-import dev.hexdesk.rest.testing.Answer;
+import dev.hexdesk.rest.testing.AllResources;
 import dev.hexdesk.rest.testing.Api;
-import dev.hexdesk.rest.testing.Desk;
 import dev.hexdesk.rest.testing.Operations;
 import dev.hexdesk.rest.testing.Operations.Operation;
+import dev.hexdesk.rest.testing.TestResponse;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** That {@code Allow} names what the API document describes is seen to by its guard. */
 class MethodsTest {
-  private static final Api API = Desk.api();
+  private static final Api API = AllResources.api();
   private static final List<String> VERBS =
       List.of("GET", "POST", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND");
 
@@ -44,7 +44,7 @@ class MethodsTest {
   @ParameterizedTest
   @MethodSource("targets")
   void tellsWhatItOffers(String target) {
-    Answer answer = API.call("OPTIONS", target).send();
+    TestResponse answer = API.call("OPTIONS", target).send();
 
     assertThat(answer).hasStatus(200).hasNoHeader("ETag");
     assertThat(answer.header("Allow").orElse("")).contains("OPTIONS");
@@ -66,8 +66,8 @@ class MethodsTest {
   @ParameterizedTest
   @MethodSource("reads")
   void answersHeadLikeGetWithoutTheBody(Operation operation) {
-    Answer get = operation.on(API).as(ADMIN).send();
-    Answer head = API.call("HEAD", operation.target() + operation.query()).as(ADMIN).send();
+    TestResponse get = operation.on(API).as(ADMIN).send();
+    TestResponse head = API.call("HEAD", operation.target() + operation.query()).as(ADMIN).send();
 
     assertThat(head).hasStatus(200).hasNoBody();
     assertThat(head.header("ETag")).isEqualTo(get.header("ETag"));
@@ -88,8 +88,8 @@ class MethodsTest {
         "/api/v1/openapi.yaml"
       })
   void answersHeadAndOptionsForThePagesToo(String target) {
-    Answer get = API.get(target).send();
-    Answer head = API.call("HEAD", target).send();
+    TestResponse get = API.get(target).send();
+    TestResponse head = API.call("HEAD", target).send();
 
     assertThat(head).hasStatus(get.status()).hasNoBody();
     assertThat(API.call("OPTIONS", target).send().header("Allow").orElse(""))

@@ -1,11 +1,11 @@
 package dev.hexdesk.rest.request;
 
-import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
 import static dev.hexdesk.rest.testing.Callers.ADMIN;
+import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 
 import dev.hexdesk.rest.problem.ProblemType;
+import dev.hexdesk.rest.testing.AllResources;
 import dev.hexdesk.rest.testing.Api;
-import dev.hexdesk.rest.testing.Desk;
 import dev.hexdesk.rest.testing.Operations;
 import dev.hexdesk.rest.testing.Operations.Operation;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PathsTest {
-  private static final Api API = Desk.api();
+  private static final Api API = AllResources.api();
   private static final List<String> NO_IDS =
       List.of(
           "0",

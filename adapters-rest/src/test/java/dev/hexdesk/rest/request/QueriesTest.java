@@ -1,13 +1,13 @@
 package dev.hexdesk.rest.request;
 
-import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
 import static dev.hexdesk.rest.testing.Callers.ADMIN;
+import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hexdesk.rest.problem.ProblemType;
+import dev.hexdesk.rest.testing.AllResources;
 import dev.hexdesk.rest.testing.Api;
 import dev.hexdesk.rest.testing.Call;
-import dev.hexdesk.rest.testing.Desk;
 import dev.hexdesk.rest.testing.Operations;
 import dev.hexdesk.rest.testing.Operations.Operation;
 import java.util.stream.Stream;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class QueriesTest {
-  private static final Api API = Desk.api();
+  private static final Api API = AllResources.api();
 
   static Stream<Operation> operations() {
     return Operations.all().stream().filter(operation -> !operation.path().endsWith("/token"));

@@ -1,12 +1,12 @@
 package dev.hexdesk.rest.security;
 
-import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
 import static dev.hexdesk.rest.testing.Callers.ADMIN;
 import static dev.hexdesk.rest.testing.Callers.FORGED;
+import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 
 import dev.hexdesk.rest.problem.ProblemType;
+import dev.hexdesk.rest.testing.AllResources;
 import dev.hexdesk.rest.testing.Api;
-import dev.hexdesk.rest.testing.Desk;
 import dev.hexdesk.rest.testing.Operations;
 import dev.hexdesk.rest.testing.Operations.Operation;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AuthenticationTest {
-  private static final Api API = Desk.api();
+  private static final Api API = AllResources.api();
   private static final String REALM = "Bearer realm=\"hexdesk\"";
 
   static Iterable<Operation> secured() {

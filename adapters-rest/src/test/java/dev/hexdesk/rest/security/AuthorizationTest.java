@@ -1,22 +1,22 @@
 package dev.hexdesk.rest.security;
 
-import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
 import static dev.hexdesk.rest.testing.Callers.ADMIN;
 import static dev.hexdesk.rest.testing.Callers.DISABLED;
 import static dev.hexdesk.rest.testing.Callers.MANAGER;
 import static dev.hexdesk.rest.testing.Callers.ROLELESS;
 import static dev.hexdesk.rest.testing.Callers.SUPPORT;
+import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.hexdesk.domain.access.Scope;
 import dev.hexdesk.rest.problem.ProblemType;
-import dev.hexdesk.rest.testing.Answer;
+import dev.hexdesk.rest.testing.AllResources;
 import dev.hexdesk.rest.testing.Api;
 import dev.hexdesk.rest.testing.Callers;
-import dev.hexdesk.rest.testing.Desk;
 import dev.hexdesk.rest.testing.Operations;
 import dev.hexdesk.rest.testing.Operations.Operation;
+import dev.hexdesk.rest.testing.TestResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class AuthorizationTest {
-  private static final Api API = Desk.api();
+  private static final Api API = AllResources.api();
   private static final List<String> ROLES = List.of(ADMIN, MANAGER, SUPPORT, ROLELESS);
 
   /** Who may do what, as the contract has it; by operation, so that none is forgotten. */
@@ -79,7 +79,7 @@ class AuthorizationTest {
   @ParameterizedTest
   @MethodSource("everyRoleAtEveryOperation")
   void opensToWhoseRoleGrantsIt(String id, String caller) {
-    Answer answer = Operations.named(id).on(API).as(caller).send();
+    TestResponse answer = Operations.named(id).on(API).as(caller).send();
 
     if (WHO.get(id).contains(caller)) {
       assertThat(answer.status()).isBetween(200, 207);
@@ -108,7 +108,7 @@ class AuthorizationTest {
             .filter(scope -> !operation.scopes().contains(scope.code()))
             .toArray(Scope[]::new);
 
-    Answer answer = operation.on(API).as(Callers.narrowed(ADMIN, others)).send();
+    TestResponse answer = operation.on(API).as(Callers.narrowed(ADMIN, others)).send();
 
     String missing = operation.scopes().getFirst();
     assertThat(answer)

@@ -1,24 +1,24 @@
 package dev.hexdesk.rest.security;
 
-import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
 import static dev.hexdesk.rest.testing.Callers.SUPPORT;
+import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.domain.access.Scope;
 import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.rest.problem.ProblemType;
-import dev.hexdesk.rest.testing.Answer;
+import dev.hexdesk.rest.testing.AllResources;
 import dev.hexdesk.rest.testing.Api;
 import dev.hexdesk.rest.testing.Callers;
-import dev.hexdesk.rest.testing.Desk;
+import dev.hexdesk.rest.testing.TestResponse;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What an operator's own grants lead to that the standard ones don't. */
 class PermissionFilterTest {
-  private static Answer patchUser(Permission granted, Scope... scopes) {
+  private static TestResponse patchUser(Permission granted, Scope... scopes) {
     return api(granted)
         .patch("/api/v1/users/1")
         .as(Callers.narrowed(SUPPORT, scopes))
@@ -28,7 +28,7 @@ class PermissionFilterTest {
 
   private static Api api(Permission granted) {
     RolePolicy policy = new RolePolicy(Map.of(Role.SUPPORT, Set.of(granted)));
-    return Api.of(new Callers(), policy, Desk.resources().toArray());
+    return Api.of(new Callers(), policy, AllResources.resources().toArray());
   }
 
   @Test

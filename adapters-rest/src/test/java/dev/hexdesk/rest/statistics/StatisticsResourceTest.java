@@ -1,7 +1,7 @@
 package dev.hexdesk.rest.statistics;
 
-import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
 import static dev.hexdesk.rest.testing.Callers.SUPPORT;
+import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 
 import dev.hexdesk.application.statistics.Grouping;
 import dev.hexdesk.application.statistics.Interval;
@@ -13,8 +13,8 @@ import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.ticket.FieldValue;
 import dev.hexdesk.rest.problem.ProblemType;
-import dev.hexdesk.rest.testing.Answer;
 import dev.hexdesk.rest.testing.Api;
+import dev.hexdesk.rest.testing.TestResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,7 +33,7 @@ class StatisticsResourceTest {
   private ShowTicketStatistics.Result result =
       new ShowTicketStatistics.Result.Shown(ALWAYS, List.of());
 
-  private Answer get(String query) {
+  private TestResponse get(String query) {
     return Api.of(
             new StatisticsResource(
                 asked -> {

@@ -53,7 +53,7 @@ public final class Api {
   }
 
   public static Api of(AuthenticateToken tokens, RolePolicy policy, Object... resources) {
-    return of(tokens, policy, new AnswersKept(), resources);
+    return of(tokens, policy, new ReplayingExecution(), resources);
   }
 
   public static Api of(
@@ -67,7 +67,7 @@ public final class Api {
         new RestFeature(
             new Callers(),
             TestRules.rolePolicy(),
-            new AnswersKept(),
+            new ReplayingExecution(),
             LARGEST_FILE,
             limits,
             new BodyMemory(Long.MAX_VALUE)),
@@ -131,7 +131,7 @@ public final class Api {
   }
 
   /** Plays the servlet container and the filter that gives each request its id. */
-  Answer answer(Call call) {
+  TestResponse answer(Call call) {
     ContainerRequest request =
         new ContainerRequest(
             BASE,
@@ -146,8 +146,8 @@ public final class Api {
     try (MDC.MDCCloseable ignored = MDC.putCloseable(RequestId.LOG_KEY, REQUEST_ID)) {
       ContainerResponse response = handler.apply(request, body).get();
       response.getHeaders().putSingle(RequestId.HEADER, REQUEST_ID);
-      Answer answer =
-          new Answer(
+      TestResponse answer =
+          new TestResponse(
               call.method(),
               URI.create(call.target()),
               call.body(),

@@ -52,7 +52,7 @@ public final class ApiContract {
    * @param document in JSON, as the server serves it
    */
   public ApiContract(String document) {
-    this.document = Answer.json(document);
+    this.document = TestResponse.json(document);
     this.schemas =
         SchemaRegistry.withDialect(
             dialect(), registry -> registry.schemas(Map.of(LOCATION, document)));
@@ -67,7 +67,7 @@ public final class ApiContract {
   }
 
   /** Fails with all that is wrong about the answer. */
-  public void verify(Answer answer) {
+  public void verify(TestResponse answer) {
     List<String> faults = faultsOf(answer);
     if (!faults.isEmpty()) {
       throw new AssertionError(
@@ -76,7 +76,7 @@ public final class ApiContract {
     }
   }
 
-  List<String> faultsOf(Answer answer) {
+  List<String> faultsOf(TestResponse answer) {
     List<String> faults = new ArrayList<>();
     Optional<DescribedPath> path = DescribedPath.of(document, answer.target().getRawPath());
     if (path.isEmpty()) {
@@ -91,7 +91,7 @@ public final class ApiContract {
     return faults;
   }
 
-  private void verifyUndescribedPath(Answer answer, List<String> faults) {
+  private void verifyUndescribedPath(TestResponse answer, List<String> faults) {
     if (answer.target().getRawPath().matches(BESIDES) && answer.status() < 400) {
       return;
     }
@@ -102,7 +102,8 @@ public final class ApiContract {
     verifyProblem(answer, faults);
   }
 
-  private void verifyUndescribedMethod(DescribedPath path, Answer answer, List<String> faults) {
+  private void verifyUndescribedMethod(
+      DescribedPath path, TestResponse answer, List<String> faults) {
     if (answer.status() == 404) {
       verifyProblem(answer, faults);
       return;
@@ -127,7 +128,7 @@ public final class ApiContract {
     }
   }
 
-  private void verify(DescribedOperation operation, Answer answer, List<String> faults) {
+  private void verify(DescribedOperation operation, TestResponse answer, List<String> faults) {
     JsonNode responses = operation.operation().path("responses");
     JsonNode response = resolved(responses.path(Integer.toString(answer.status())));
     if (response.isMissingNode()) {
@@ -147,7 +148,7 @@ public final class ApiContract {
     }
   }
 
-  private void verifyHeaders(JsonNode described, Answer answer, List<String> faults) {
+  private void verifyHeaders(JsonNode described, TestResponse answer, List<String> faults) {
     for (String name : MEANINGFUL) {
       if (answer.headers().containsKey(name) && !described.has(name)) {
         faults.add("the header " + name + " is not described");
@@ -169,7 +170,7 @@ public final class ApiContract {
             });
   }
 
-  private void verifyContent(JsonNode content, Answer answer, List<String> faults) {
+  private void verifyContent(JsonNode content, TestResponse answer, List<String> faults) {
     if (content.isMissingNode()) {
       if (answer.body().length > 0 || answer.mediaType().isPresent()) {
         faults.add("there should be no body");
@@ -194,7 +195,7 @@ public final class ApiContract {
   }
 
   /** The whole resource, or a selection of its fields where these were asked for. */
-  private static String described(JsonNode schema, Answer answer) {
+  private static String described(JsonNode schema, TestResponse answer) {
     String query = Optional.ofNullable(answer.target().getRawQuery()).orElse("");
     JsonNode chosen =
         schema.has("anyOf")
@@ -203,7 +204,7 @@ public final class ApiContract {
     return chosen.path("$ref").asText().substring(1);
   }
 
-  private void verifyProblem(Answer answer, List<String> faults) {
+  private void verifyProblem(TestResponse answer, List<String> faults) {
     if (answer.method().equals("HEAD")) {
       return;
     }
@@ -224,16 +225,17 @@ public final class ApiContract {
     }
   }
 
-  private void verifySchema(Answer answer, String pointer, List<String> faults) {
+  private void verifySchema(TestResponse answer, String pointer, List<String> faults) {
     errorsOf(answer.json(), pointer).forEach(error -> faults.add("the body: " + error));
   }
 
   /** What was accepted must have been described, too. */
-  private void verifyRequest(DescribedOperation operation, Answer answer, List<String> faults) {
+  private void verifyRequest(
+      DescribedOperation operation, TestResponse answer, List<String> faults) {
     JsonNode content = operation.operation().path("requestBody").path("content");
     JsonNode schema = content.path("application/json").path("schema");
     if (answer.sent().isPresent() && !schema.isMissingNode()) {
-      JsonNode sent = Answer.json(new String(answer.sent().get(), StandardCharsets.UTF_8));
+      JsonNode sent = TestResponse.json(new String(answer.sent().get(), StandardCharsets.UTF_8));
       errorsOf(sent, schema.path("$ref").asText().substring(1))
           .forEach(error -> faults.add("a body was taken that is not described: " + error));
     }

@@ -29,17 +29,17 @@ class ApiContractTest {
       {"type": "/api/v1/problems/not_found", "title": "None", "status": 404, "detail": "None",
        "instance": "/api/v1/tickets/1", "code": "not_found", "request_id": "r"}
       """;
-  private static final Answer READ =
+  private static final TestResponse READ =
       answer("GET", "/api/v1/tickets/1", 200, TICKET)
           .with("Content-Type", "application/json")
           .with("ETag", "\"3\"")
           .answer();
-  private static final Answer MISSING =
+  private static final TestResponse MISSING =
       answer("GET", "/api/v1/tickets/1", 404, PROBLEM)
           .with("Content-Type", "application/problem+json")
           .answer();
 
-  private record Building(Answer answer) {
+  private record Building(TestResponse answer) {
     Building with(String name, String value) {
       Map<String, List<String>> headers = new TreeMap<>(answer.headers());
       headers.put(name, List.of(value));
@@ -56,7 +56,7 @@ class ApiContractTest {
 
   private static Building answer(String method, String target, int status, String body) {
     return new Building(
-            new Answer(
+            new TestResponse(
                 method,
                 URI.create(target),
                 Optional.empty(),
@@ -66,9 +66,9 @@ class ApiContractTest {
         .with("X-Request-Id", "r");
   }
 
-  private static Answer copy(
-      Answer answer, int status, Map<String, List<String>> headers, String body) {
-    return new Answer(
+  private static TestResponse copy(
+      TestResponse answer, int status, Map<String, List<String>> headers, String body) {
+    return new TestResponse(
         answer.method(),
         answer.target(),
         answer.sent(),
@@ -77,15 +77,15 @@ class ApiContractTest {
         body.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static Answer withBody(Answer answer, String body) {
+  private static TestResponse withBody(TestResponse answer, String body) {
     return copy(answer, answer.status(), answer.headers(), body);
   }
 
-  private static Answer withStatus(Answer answer, int status) {
+  private static TestResponse withStatus(TestResponse answer, int status) {
     return copy(answer, status, answer.headers(), answer.text());
   }
 
-  private static List<String> faultsOf(Answer answer) {
+  private static List<String> faultsOf(TestResponse answer) {
     return ServedDocument.CONTRACT.faultsOf(answer);
   }
 
@@ -97,7 +97,7 @@ class ApiContractTest {
 
   @Test
   void tellsAllThatIsWrongAtOnce() {
-    Answer guilty = new Building(withBody(READ, "{\"id\": 0}")).without("ETag").answer();
+    TestResponse guilty = new Building(withBody(READ, "{\"id\": 0}")).without("ETag").answer();
 
     assertThatThrownBy(() -> ServedDocument.CONTRACT.verify(guilty))
         .isInstanceOf(AssertionError.class)
@@ -114,7 +114,7 @@ class ApiContractTest {
 
   @Test
   void catchesAPathThatIsNotDescribed() {
-    Answer found = answer("GET", "/api/v1/secrets", 200, "{}").answer();
+    TestResponse found = answer("GET", "/api/v1/secrets", 200, "{}").answer();
 
     assertThat(faultsOf(found)).hasSize(1);
   }
@@ -128,7 +128,7 @@ class ApiContractTest {
   @ParameterizedTest
   @ValueSource(strings = {"GET, HEAD", "GET, HEAD, OPTIONS, TRACE", ""})
   void catchesAWrongListOfMethods(String allow) {
-    Answer refused =
+    TestResponse refused =
         answer("POST", "/api/v1/me", 405, PROBLEM.replace("404", "405"))
             .with("Content-Type", "application/problem+json")
             .with("Allow", allow)
@@ -175,7 +175,7 @@ class ApiContractTest {
 
   @Test
   void catchesFaultsOfItemsToo() {
-    Answer page =
+    TestResponse page =
         answer(
                 "GET",
                 "/api/v1/tickets",
@@ -203,15 +203,15 @@ class ApiContractTest {
 
   @Test
   void catchesAProblemThatIsNotDescribedHere() {
-    Answer other = withBody(MISSING, PROBLEM.replace("not_found", "in_use"));
+    TestResponse other = withBody(MISSING, PROBLEM.replace("not_found", "in_use"));
 
     assertThat(faultsOf(other)).containsExactly("the problem in_use is not described");
   }
 
   @Test
   void catchesARequestThatShouldNotHaveBeenTaken() {
-    Answer taken =
-        new Answer(
+    TestResponse taken =
+        new TestResponse(
             "PATCH",
             URI.create("/api/v1/tickets/1?dry_run=1"),
             Optional.of("{\"statu\": \"open\"}".getBytes(StandardCharsets.UTF_8)),

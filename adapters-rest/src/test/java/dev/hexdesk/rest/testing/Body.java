@@ -14,13 +14,13 @@ public record Body(JsonNode json) {
       JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build().writer();
 
   public static Body of(String json) {
-    return new Body(Answer.json(json));
+    return new Body(TestResponse.json(json));
   }
 
   /** The same with another member, or with another value for it, given in JSON. */
   public Body with(String member, String value) {
     ObjectNode copy = json.deepCopy();
-    copy.set(member, Answer.json(value));
+    copy.set(member, TestResponse.json(value));
     return new Body(copy);
   }
 

@@ -58,7 +58,7 @@ public record Call(
   }
 
   /** The answer, which is as the API document describes it. */
-  public Answer send() {
+  public TestResponse send() {
     return api.answer(this);
   }
 }

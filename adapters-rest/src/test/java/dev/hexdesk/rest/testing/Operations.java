@@ -13,7 +13,7 @@ import java.util.TreeSet;
 
 /** The operations of the API document, for tests that hold for each of them. */
 public final class Operations {
-  private static final JsonNode DOCUMENT = Answer.json(ServedDocument.json());
+  private static final JsonNode DOCUMENT = TestResponse.json(ServedDocument.json());
 
   private Operations() {}
 

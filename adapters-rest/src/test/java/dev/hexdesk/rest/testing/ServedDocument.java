@@ -38,7 +38,7 @@ public final class ServedDocument {
             "MIT",
             "https://opensource.org/license/mit");
     Set<Class<?>> resources =
-        Desk.resources().stream().map(Object::getClass).collect(Collectors.toSet());
+        AllResources.resources().stream().map(Object::getClass).collect(Collectors.toSet());
     return new ApiDocument(resources, rules, texts, "1.0.0").build();
   }
 

@@ -1,7 +1,7 @@
 package dev.hexdesk.rest.ticket;
 
-import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
 import static dev.hexdesk.rest.testing.Callers.SUPPORT;
+import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 import static dev.hexdesk.rest.ticket.TicketSamples.NEW_TICKET;
 import static dev.hexdesk.rest.ticket.TicketSamples.PRINTER;
 import static dev.hexdesk.rest.ticket.TicketSamples.PRINTER_READ;
@@ -22,8 +22,8 @@ import dev.hexdesk.domain.ticket.TicketWorkflow;
 import dev.hexdesk.domain.ticket.Title;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.rest.problem.ProblemType;
-import dev.hexdesk.rest.testing.Answer;
 import dev.hexdesk.rest.testing.Call;
+import dev.hexdesk.rest.testing.TestResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -119,7 +119,7 @@ class ChangeTicketTest {
 
     assertThat(change(way).send())
         .isProblem(ProblemType.ILLEGAL_TRANSITION)
-        .hasMember("allowed", Answer.json("[\"open\", \"closed\"]"));
+        .hasMember("allowed", TestResponse.json("[\"open\", \"closed\"]"));
   }
 
   @ParameterizedTest

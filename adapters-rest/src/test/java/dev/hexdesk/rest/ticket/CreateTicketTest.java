@@ -1,8 +1,8 @@
 package dev.hexdesk.rest.ticket;
 
-import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
 import static dev.hexdesk.rest.testing.Callers.SUPPORT;
 import static dev.hexdesk.rest.testing.Callers.actorOf;
+import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 import static dev.hexdesk.rest.ticket.TicketSamples.NEW_TICKET;
 import static dev.hexdesk.rest.ticket.TicketSamples.PRINTER;
 import static dev.hexdesk.rest.ticket.TicketSamples.PRINTER_READ;
@@ -14,8 +14,8 @@ import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.ticket.Priority;
 import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.rest.problem.ProblemType;
-import dev.hexdesk.rest.testing.Answer;
 import dev.hexdesk.rest.testing.Body;
+import dev.hexdesk.rest.testing.TestResponse;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.Assertions;
@@ -40,7 +40,7 @@ class CreateTicketTest {
         };
   }
 
-  private Answer create(Body body) {
+  private TestResponse create(Body body) {
     return ports.api().post("/api/v1/tickets").as(SUPPORT).json(body.toString()).send();
   }
 

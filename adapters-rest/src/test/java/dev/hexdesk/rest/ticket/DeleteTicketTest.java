@@ -1,7 +1,7 @@
 package dev.hexdesk.rest.ticket;
 
-import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
 import static dev.hexdesk.rest.testing.Callers.SUPPORT;
+import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 
 import dev.hexdesk.application.ticket.DeleteTicket;
 import dev.hexdesk.domain.access.Decision.MissingPermission;

@@ -1,8 +1,8 @@
 package dev.hexdesk.rest.ticket;
 
 import static dev.hexdesk.domain.Fixtures.NOON;
-import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
 import static dev.hexdesk.rest.testing.Callers.SUPPORT;
+import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 
 import dev.hexdesk.application.ticket.LinkTickets;
 import dev.hexdesk.application.ticket.LinkView;
@@ -14,8 +14,8 @@ import dev.hexdesk.domain.ticket.LinkRole;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.rest.problem.ProblemType;
-import dev.hexdesk.rest.testing.Answer;
 import dev.hexdesk.rest.testing.Api;
+import dev.hexdesk.rest.testing.TestResponse;
 import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,7 @@ class LinksTest {
     throw new AssertionError("the test did not expect this call");
   }
 
-  private static Answer show(ShowLinks.Result result) {
+  private static TestResponse show(ShowLinks.Result result) {
     return Api.of(
             new LinkResource(query -> result, command -> unexpected(), command -> unexpected()))
         .get("/api/v1/tickets/301/links")
@@ -42,7 +42,7 @@ class LinksTest {
         .send();
   }
 
-  private static Answer link(LinkTickets.Result result, String body) {
+  private static TestResponse link(LinkTickets.Result result, String body) {
     return Api.of(
             new LinkResource(
                 query -> unexpected(),
@@ -59,11 +59,11 @@ class LinksTest {
         .send();
   }
 
-  private static Answer link(LinkTickets.Result result) {
+  private static TestResponse link(LinkTickets.Result result) {
     return link(result, "{\"type\": \"blocks\"}");
   }
 
-  private static Answer unlink(UnlinkTickets.Result result) {
+  private static TestResponse unlink(UnlinkTickets.Result result) {
     return Api.of(
             new LinkResource(query -> unexpected(), command -> unexpected(), command -> result))
         .delete("/api/v1/tickets/301/links/302")

@@ -1,8 +1,8 @@
 package dev.hexdesk.rest.ticket;
 
-import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
 import static dev.hexdesk.rest.testing.Callers.SUPPORT;
 import static dev.hexdesk.rest.testing.Callers.actorOf;
+import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 import static dev.hexdesk.rest.ticket.TicketSamples.PRINTER_READ;
 import static dev.hexdesk.rest.ticket.TicketSamples.PRINTER_SEEN;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,7 +23,7 @@ import dev.hexdesk.domain.ticket.Priority;
 import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.rest.problem.ProblemType;
-import dev.hexdesk.rest.testing.Answer;
+import dev.hexdesk.rest.testing.TestResponse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +48,7 @@ class ListTicketsTest {
         };
   }
 
-  private Answer list(String query) {
+  private TestResponse list(String query) {
     return ports.api().get("/api/v1/tickets" + query).as(SUPPORT).send();
   }
 

@@ -1,7 +1,7 @@
 package dev.hexdesk.rest.ticket;
 
-import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
 import static dev.hexdesk.rest.testing.Callers.SUPPORT;
+import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 import static dev.hexdesk.rest.ticket.TicketSamples.PRINTER_SEEN;
 
 import com.fasterxml.jackson.databind.node.IntNode;
@@ -12,8 +12,8 @@ import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.rest.problem.ProblemType;
-import dev.hexdesk.rest.testing.Answer;
 import dev.hexdesk.rest.testing.Api;
+import dev.hexdesk.rest.testing.TestResponse;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.Assertions;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class MergeTicketTest {
   private final List<MergeTickets.Command> commands = new ArrayList<>();
 
-  private Answer merge(Result result, String body) {
+  private TestResponse merge(Result result, String body) {
     MergeResource resource =
         new MergeResource(
             command -> {
@@ -37,7 +37,7 @@ class MergeTicketTest {
         .send();
   }
 
-  private Answer merge(Result result) {
+  private TestResponse merge(Result result) {
     return merge(result, "{\"into\": 301}");
   }
 

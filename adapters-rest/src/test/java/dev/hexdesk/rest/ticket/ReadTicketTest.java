@@ -1,9 +1,9 @@
 package dev.hexdesk.rest.ticket;
 
 import static dev.hexdesk.domain.Fixtures.aTicket;
-import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
 import static dev.hexdesk.rest.testing.Callers.SUPPORT;
 import static dev.hexdesk.rest.testing.Callers.actorOf;
+import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 import static dev.hexdesk.rest.ticket.TicketSamples.PRINTER_READ;
 import static dev.hexdesk.rest.ticket.TicketSamples.PRINTER_SEEN;
 

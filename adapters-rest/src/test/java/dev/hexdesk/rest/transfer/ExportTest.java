@@ -2,9 +2,9 @@ package dev.hexdesk.rest.transfer;
 
 import static dev.hexdesk.domain.Fixtures.aTicket;
 import static dev.hexdesk.domain.Fixtures.anEmployee;
-import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
 import static dev.hexdesk.rest.testing.Callers.SUPPORT;
 import static dev.hexdesk.rest.testing.Callers.actorOf;
+import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.employee.EmployeeFilter;
@@ -20,8 +20,8 @@ import dev.hexdesk.application.transfer.ExportTickets;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.rest.problem.ProblemType;
-import dev.hexdesk.rest.testing.Answer;
-import dev.hexdesk.rest.testing.Desk;
+import dev.hexdesk.rest.testing.AllResources;
+import dev.hexdesk.rest.testing.TestResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,14 +50,14 @@ class ExportTest {
         };
   }
 
-  private Answer export(String target) {
+  private TestResponse export(String target) {
     return ports.api().get("/api/v1/" + target).accepting("text/csv").as(SUPPORT).send();
   }
 
   @ParameterizedTest
   @CsvSource({"employees, 12", "tickets, 301"})
   void handsOutAFile(String kind, String id) {
-    Answer answer = export(kind);
+    TestResponse answer = export(kind);
 
     assertThat(answer)
         .hasStatus(200)
@@ -113,7 +113,7 @@ class ExportTest {
       })
   void isGivenToWhoAsksForItAlone(String accepted, String given) {
     for (String kind : List.of("employees", "tickets")) {
-      assertThat(Desk.api().get("/api/v1/" + kind).accepting(accepted).as(SUPPORT).send())
+      assertThat(AllResources.api().get("/api/v1/" + kind).accepting(accepted).as(SUPPORT).send())
           .hasStatus(200)
           .hasHeader("Content-Type", given);
     }

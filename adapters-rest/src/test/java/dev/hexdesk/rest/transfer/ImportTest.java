@@ -1,8 +1,8 @@
 package dev.hexdesk.rest.transfer;
 
-import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
 import static dev.hexdesk.rest.testing.Callers.MANAGER;
 import static dev.hexdesk.rest.testing.Callers.actorOf;
+import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,8 +16,8 @@ import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.rest.problem.ProblemType;
-import dev.hexdesk.rest.testing.Answer;
 import dev.hexdesk.rest.testing.Call;
+import dev.hexdesk.rest.testing.TestResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +65,7 @@ class ImportTest {
         .body(type, body.getBytes(UTF_8));
   }
 
-  private Answer csv(String kind) {
+  private TestResponse csv(String kind) {
     return call(kind, "", "text/csv", CSV).send();
   }
 
@@ -138,7 +138,7 @@ class ImportTest {
     ports.importEmployees = command -> new ImportRows.Result.Faulty(errors);
     ports.importTickets = command -> new ImportRows.Result.Faulty(errors);
 
-    Answer answer = csv(kind);
+    TestResponse answer = csv(kind);
 
     assertThat(answer)
         .isProblem(ProblemType.VALIDATION_FAILED)

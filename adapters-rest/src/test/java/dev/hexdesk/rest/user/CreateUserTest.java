@@ -1,8 +1,8 @@
 package dev.hexdesk.rest.user;
 
-import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
 import static dev.hexdesk.rest.testing.Callers.ADMIN;
 import static dev.hexdesk.rest.testing.Callers.actorOf;
+import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 import static dev.hexdesk.rest.user.UserSamples.NEW_USER;
 import static dev.hexdesk.rest.user.UserSamples.OLENA;
 import static dev.hexdesk.rest.user.UserSamples.OLENA_READ;
@@ -19,8 +19,8 @@ import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.domain.user.UserProfile;
 import dev.hexdesk.domain.user.Username;
 import dev.hexdesk.rest.problem.ProblemType;
-import dev.hexdesk.rest.testing.Answer;
 import dev.hexdesk.rest.testing.Body;
+import dev.hexdesk.rest.testing.TestResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -42,7 +42,7 @@ class CreateUserTest {
         };
   }
 
-  private Answer create(Body body) {
+  private TestResponse create(Body body) {
     return ports.api().post("/api/v1/users").as(ADMIN).json(body.toString()).send();
   }
 

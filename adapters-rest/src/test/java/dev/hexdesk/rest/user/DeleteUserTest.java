@@ -1,7 +1,7 @@
 package dev.hexdesk.rest.user;
 
-import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
 import static dev.hexdesk.rest.testing.Callers.ADMIN;
+import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 
 import dev.hexdesk.application.user.DeleteUser;
 import dev.hexdesk.domain.access.Decision.MissingPermission;

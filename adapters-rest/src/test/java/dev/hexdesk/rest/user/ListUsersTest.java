@@ -1,8 +1,8 @@
 package dev.hexdesk.rest.user;
 
-import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
 import static dev.hexdesk.rest.testing.Callers.MANAGER;
 import static dev.hexdesk.rest.testing.Callers.actorOf;
+import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 import static dev.hexdesk.rest.user.UserSamples.OLENA;
 import static dev.hexdesk.rest.user.UserSamples.OLENA_READ;
 
@@ -16,7 +16,7 @@ import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.rest.problem.ProblemType;
-import dev.hexdesk.rest.testing.Answer;
+import dev.hexdesk.rest.testing.TestResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +39,7 @@ class ListUsersTest {
         };
   }
 
-  private Answer list(String query) {
+  private TestResponse list(String query) {
     return ports.api().get("/api/v1/users" + query).as(MANAGER).send();
   }
 

@@ -5,7 +5,7 @@ import static dev.hexdesk.domain.Fixtures.actingAs;
 import static dev.hexdesk.domain.Fixtures.narrowed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.application.Desk;
+import dev.hexdesk.application.TestUseCases;
 import dev.hexdesk.application.authentication.AuthenticateToken.Result;
 import dev.hexdesk.domain.access.Scope;
 import dev.hexdesk.domain.user.Role;
@@ -16,7 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AuthenticateTokenTest {
-  private final Desk desk = new Desk();
+  private final TestUseCases desk = new TestUseCases();
   private final User alice = desk.given.user(aUser().named("alice").withRoles(Role.MANAGER));
 
   @Test
@@ -75,7 +75,7 @@ class AuthenticateTokenTest {
   }
 
   private User change(UserBuilder wanted) {
-    User changed = alice.with(wanted.profile(), Desk.NOW);
+    User changed = alice.with(wanted.profile(), TestUseCases.NOW);
     desk.department.users().update(changed);
     return changed;
   }

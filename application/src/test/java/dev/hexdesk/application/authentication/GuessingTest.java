@@ -4,7 +4,7 @@ import static dev.hexdesk.domain.Fixtures.aUser;
 import static dev.hexdesk.domain.Fixtures.actingAs;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.application.Desk;
+import dev.hexdesk.application.TestUseCases;
 import dev.hexdesk.application.authentication.IssueToken.Result;
 import dev.hexdesk.application.user.SetUserPassword;
 import dev.hexdesk.domain.access.Actor;
@@ -29,7 +29,7 @@ class GuessingTest {
   private static final String ELSEWHERE = "198.51.100.1";
   private static final Result.WrongCredentials REFUSED = new Result.WrongCredentials();
 
-  private final Desk desk = new Desk();
+  private final TestUseCases desk = new TestUseCases();
   private final User alice = user(aUser().named("alice").withRoles(Role.SUPPORT));
 
   @Test
@@ -286,11 +286,11 @@ class GuessingTest {
     login("alice", RIGHT, HOME);
     desk.letPass(Duration.ofDays(1).minusMillis(1));
     login("alice", RIGHT, HOME);
-    assertThat(seenAtHome()).isEqualTo(Desk.NOW);
+    assertThat(seenAtHome()).isEqualTo(TestUseCases.NOW);
 
     desk.letPass(Duration.ofMillis(1));
     login("alice", RIGHT, HOME);
-    assertThat(seenAtHome()).isEqualTo(Desk.NOW.plus(Duration.ofDays(1)));
+    assertThat(seenAtHome()).isEqualTo(TestUseCases.NOW.plus(Duration.ofDays(1)));
   }
 
   private Instant seenAtHome() {

@@ -4,7 +4,7 @@ import static dev.hexdesk.domain.Fixtures.aUser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.hexdesk.application.Desk;
+import dev.hexdesk.application.TestUseCases;
 import dev.hexdesk.application.authentication.IssueToken.Command;
 import dev.hexdesk.application.authentication.IssueToken.Result;
 import dev.hexdesk.domain.access.Scope;
@@ -25,7 +25,7 @@ class IssueTokenTest {
       Set.of(
           Scope.EMPLOYEES_READ, Scope.TICKETS_READ, Scope.TICKETS_WRITE, Scope.COMMENTS_INTERNAL);
 
-  private final Desk desk = new Desk();
+  private final TestUseCases desk = new TestUseCases();
 
   @Test
   void issuesATokenForAllThatTheRolesGrant() {
@@ -197,7 +197,7 @@ class IssueTokenTest {
   private void deny(User user) {
     desk.department
         .users()
-        .update(user.with(aUser().named("alice").loginDenied().profile(), Desk.NOW));
+        .update(user.with(aUser().named("alice").loginDenied().profile(), TestUseCases.NOW));
   }
 
   @Test

@@ -6,7 +6,7 @@ import static dev.hexdesk.domain.Fixtures.disabled;
 import static dev.hexdesk.domain.Fixtures.narrowed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.application.Desk;
+import dev.hexdesk.application.TestUseCases;
 import dev.hexdesk.application.authentication.ChangeOwnPassword.Command;
 import dev.hexdesk.application.authentication.ChangeOwnPassword.Result;
 import dev.hexdesk.application.user.SetUserPassword;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class OwnAccountTest {
-  private final Desk desk = new Desk();
+  private final TestUseCases desk = new TestUseCases();
   private final User alice = desk.given.user(aUser().named("alice").withRoles(Role.SUPPORT));
   private final Actor actor = actingAs(alice);
   private final Actor admin = desk.somebody(Role.ADMIN);

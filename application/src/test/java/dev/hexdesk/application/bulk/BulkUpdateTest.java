@@ -5,7 +5,7 @@ import static dev.hexdesk.domain.Fixtures.anEmployee;
 import static dev.hexdesk.domain.Fixtures.narrowed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.application.Desk;
+import dev.hexdesk.application.TestUseCases;
 import dev.hexdesk.application.bulk.BulkUpdate.Command;
 import dev.hexdesk.application.bulk.BulkUpdate.Result;
 import dev.hexdesk.application.comment.AddComment;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 class BulkUpdateTest {
   private static final TicketId NONE = new TicketId(999);
 
-  private final Desk desk = new Desk();
+  private final TestUseCases desk = new TestUseCases();
   private final Actor support = desk.somebody(Role.SUPPORT);
   private final Employee iryna = desk.given.employee(anEmployee());
   private final TicketId first = ticket();

@@ -6,7 +6,7 @@ import static dev.hexdesk.domain.Fixtures.disabled;
 import static dev.hexdesk.domain.Fixtures.narrowed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.application.Desk;
+import dev.hexdesk.application.TestUseCases;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.ticket.HistoryEntry;
 import dev.hexdesk.domain.TestRules;
@@ -43,7 +43,7 @@ class CommentUseCasesTest {
   private static final TicketId NO_TICKET = new TicketId(999);
   private static final CommentBody LESS = new CommentBody("It smokes");
 
-  private final Desk desk = new Desk();
+  private final TestUseCases desk = new TestUseCases();
   private final Actor support = desk.somebody(Role.SUPPORT);
   private final Actor admin = desk.somebody(Role.ADMIN);
   private final Actor openReader = narrowed(support, Scope.TICKETS_READ, Scope.TICKETS_WRITE);
@@ -55,8 +55,8 @@ class CommentUseCasesTest {
   void aPublicCommentIsTheFirstResponse() {
     Comment comment = added(support, Visibility.PUBLIC);
 
-    assertThat(stored().milestones().firstRespondedAt()).contains(Desk.NOW);
-    assertThat(stored().updatedAt()).isEqualTo(Desk.NOW);
+    assertThat(stored().milestones().firstRespondedAt()).contains(TestUseCases.NOW);
+    assertThat(stored().updatedAt()).isEqualTo(TestUseCases.NOW);
     assertThat(stored().version()).isEqualTo(new Version(2));
     HistoryEntry entry = history().getLast();
     assertThat(entry.action()).isEqualTo(TicketAction.COMMENT_ADDED);
@@ -212,7 +212,7 @@ class CommentUseCasesTest {
             desk.department.history(),
             generous,
             TestRules.commentRules(),
-            () -> Desk.NOW);
+            () -> TestUseCases.NOW);
 
     assertThat(
             service.delete(

@@ -52,7 +52,7 @@ public abstract class ConcurrencyContract extends StoreContract {
                                     .withPhone("+" + n)
                                     .withEmail(n + "@desk.example")
                                     .profile(),
-                                Given.HASH,
+                                StoreFixture.HASH,
                                 NOON)));
 
     assertThat(answers).filteredOn(UserRepository.Storing.Stored.class::isInstance).hasSize(1);

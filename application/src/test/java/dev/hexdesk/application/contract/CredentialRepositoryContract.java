@@ -31,7 +31,7 @@ public abstract class CredentialRepositoryContract extends StoreContract {
 
     assertThat(known.userId()).isEqualTo(alice.id());
     assertThat(known.username()).isEqualTo(new Username("alice"));
-    assertThat(known.hash()).isEqualTo(Given.HASH);
+    assertThat(known.hash()).isEqualTo(StoreFixture.HASH);
     assertThat(known.loginDenied()).isFalse();
   }
 
@@ -99,7 +99,7 @@ public abstract class CredentialRepositoryContract extends StoreContract {
     assertThat(credentialsOf(alice).hash()).isEqualTo(OTHER);
     assertThat(credentialsOf(alice).epoch()).isGreaterThan(first);
     assertThat(standingOf(alice).epoch()).isEqualTo(credentialsOf(alice).epoch());
-    assertThat(credentialsOf(bob).hash()).isEqualTo(Given.HASH);
+    assertThat(credentialsOf(bob).hash()).isEqualTo(StoreFixture.HASH);
   }
 
   @Test
@@ -107,7 +107,7 @@ public abstract class CredentialRepositoryContract extends StoreContract {
     User alice = given.user(aUser().named("alice"));
     long first = credentialsOf(alice).epoch();
 
-    assertThat(store.credentials().changePassword(alice.id(), Given.HASH)).isTrue();
+    assertThat(store.credentials().changePassword(alice.id(), StoreFixture.HASH)).isTrue();
 
     assertThat(credentialsOf(alice).epoch()).isGreaterThan(first);
   }
@@ -138,11 +138,11 @@ public abstract class CredentialRepositoryContract extends StoreContract {
     User bob = given.user(aUser().named("bob"));
     long epoch = credentialsOf(alice).epoch();
 
-    store.credentials().renewHash(alice.id(), Given.HASH, OTHER);
+    store.credentials().renewHash(alice.id(), StoreFixture.HASH, OTHER);
 
     assertThat(credentialsOf(alice))
         .isEqualTo(new Credentials(alice.id(), new Username("alice"), OTHER, epoch, false));
-    assertThat(credentialsOf(bob).hash()).isEqualTo(Given.HASH);
+    assertThat(credentialsOf(bob).hash()).isEqualTo(StoreFixture.HASH);
   }
 
   @Test
@@ -150,14 +150,14 @@ public abstract class CredentialRepositoryContract extends StoreContract {
     User alice = given.user(aUser().named("alice"));
     store.credentials().changePassword(alice.id(), OTHER);
 
-    store.credentials().renewHash(alice.id(), Given.HASH, THIRD);
+    store.credentials().renewHash(alice.id(), StoreFixture.HASH, THIRD);
 
     assertThat(credentialsOf(alice).hash()).isEqualTo(OTHER);
   }
 
   @Test
   void renewingTheHashOfNobodyDoesNothing() {
-    store.credentials().renewHash(NOBODY, Given.HASH, OTHER);
+    store.credentials().renewHash(NOBODY, StoreFixture.HASH, OTHER);
 
     assertThat(store.credentials().find(NOBODY)).isEmpty();
   }

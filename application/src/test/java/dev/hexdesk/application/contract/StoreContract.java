@@ -6,7 +6,7 @@ import org.junit.jupiter.api.BeforeEach;
 /** The base of all suites: a store that is empty when a test begins. */
 public abstract class StoreContract {
   protected Store store;
-  protected Given given;
+  protected StoreFixture given;
 
   /** A store with nothing in it, for one test. */
   protected abstract Store emptyStore();
@@ -14,7 +14,7 @@ public abstract class StoreContract {
   @BeforeEach
   void openEmptyStore() {
     store = emptyStore();
-    given = Given.in(store);
+    given = StoreFixture.in(store);
   }
 
   protected <T> T inTransaction(Supplier<T> work) {

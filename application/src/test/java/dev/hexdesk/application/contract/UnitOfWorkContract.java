@@ -156,7 +156,7 @@ public abstract class UnitOfWorkContract extends StoreContract {
                 inTransaction(
                     () -> {
                       store.users().update(renamed(alice));
-                      store.credentials().changePassword(alice.id(), Given.HASH);
+                      store.credentials().changePassword(alice.id(), StoreFixture.HASH);
                       store.employees().delete(iryna.id());
                       throw new IllegalStateException("no");
                     }))
@@ -303,14 +303,14 @@ public abstract class UnitOfWorkContract extends StoreContract {
     User alice = given.user(aUser().named("alice"));
     long before = store.credentials().standingOf(alice.id()).orElseThrow().epoch();
 
-    store.credentials().changePassword(alice.id(), Given.HASH);
+    store.credentials().changePassword(alice.id(), StoreFixture.HASH);
 
     assertThat(store.credentials().standingOf(alice.id()).orElseThrow().epoch())
         .isGreaterThan(before);
   }
 
   private UserRepository.Storing insert(UserBuilder user) {
-    return store.users().insert(user.profile(), Given.HASH, NOON);
+    return store.users().insert(user.profile(), StoreFixture.HASH, NOON);
   }
 
   private static User renamed(User user) {

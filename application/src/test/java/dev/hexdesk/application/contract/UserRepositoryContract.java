@@ -156,7 +156,8 @@ public abstract class UserRepositoryContract extends StoreContract {
     assertThat(answer).isEqualTo(new Storing.Stored(expected));
     assertThat(found(alice)).isEqualTo(expected);
     assertThat(store.users().find(new Username("alice"))).isEmpty();
-    assertThat(store.credentials().find(alice.id()).orElseThrow().hash()).isEqualTo(Given.HASH);
+    assertThat(store.credentials().find(alice.id()).orElseThrow().hash())
+        .isEqualTo(StoreFixture.HASH);
   }
 
   @Test
@@ -264,7 +265,7 @@ public abstract class UserRepositoryContract extends StoreContract {
   }
 
   private Storing insert(UserBuilder user) {
-    return inTransaction(() -> store.users().insert(user.profile(), Given.HASH, NOON));
+    return inTransaction(() -> store.users().insert(user.profile(), StoreFixture.HASH, NOON));
   }
 
   private Storing update(User user, UserBuilder changed, Instant now) {

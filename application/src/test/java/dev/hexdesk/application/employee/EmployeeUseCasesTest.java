@@ -7,7 +7,7 @@ import static dev.hexdesk.domain.Fixtures.disabled;
 import static dev.hexdesk.domain.Fixtures.narrowed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.application.Desk;
+import dev.hexdesk.application.TestUseCases;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 class EmployeeUseCasesTest {
   private static final EmployeeId NOBODY = new EmployeeId(999);
 
-  private final Desk desk = new Desk();
+  private final TestUseCases desk = new TestUseCases();
   private final Actor manager = desk.somebody(Role.MANAGER);
   private final Actor support = desk.somebody(Role.SUPPORT);
   private final Employee ann = desk.given.employee(anEmployee().called("Ann", "Lee"));
@@ -54,7 +54,12 @@ class EmployeeUseCasesTest {
     assertThat(stored)
         .isEqualTo(
             new Employee(
-                created.id(), bob.profile(), Optional.empty(), Version.FIRST, Desk.NOW, Desk.NOW));
+                created.id(),
+                bob.profile(),
+                Optional.empty(),
+                Version.FIRST,
+                TestUseCases.NOW,
+                TestUseCases.NOW));
   }
 
   @Test
@@ -140,7 +145,7 @@ class EmployeeUseCasesTest {
                 Optional.empty(),
                 new Version(2),
                 ann.createdAt(),
-                Desk.NOW));
+                TestUseCases.NOW));
   }
 
   @Test

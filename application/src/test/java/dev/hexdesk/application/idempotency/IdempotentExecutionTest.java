@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hexdesk.application.Desk;
+import dev.hexdesk.application.TestUseCases;
 import dev.hexdesk.application.employee.CreateEmployee;
 import dev.hexdesk.application.employee.EmployeeFilter;
 import dev.hexdesk.application.employee.EmployeeSortField;
@@ -33,9 +33,9 @@ import org.junit.jupiter.api.Test;
 class IdempotentExecutionTest {
   private static final Duration RETENTION = Duration.ofHours(24);
 
-  private final Desk desk = new Desk();
+  private final TestUseCases desk = new TestUseCases();
   private final Actor manager = desk.somebody(Role.MANAGER);
-  private Instant now = Desk.NOW;
+  private Instant now = TestUseCases.NOW;
   private int runs;
 
   private final IdempotentExecution once = with(desk.department.idempotencyRecords());

@@ -4,7 +4,7 @@ import static dev.hexdesk.domain.Fixtures.aTicket;
 import static dev.hexdesk.domain.Fixtures.anEmployee;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.application.Desk;
+import dev.hexdesk.application.TestUseCases;
 import dev.hexdesk.application.employee.ChangeEmployee;
 import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.memory.InMemoryPersonalDataEraser;
@@ -29,10 +29,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class EraseEmployeeTest {
-  private final Desk desk = new Desk();
+  private final TestUseCases desk = new TestUseCases();
   private final Actor manager = desk.somebody(Role.MANAGER);
   private final Employee ann = desk.given.employee(anEmployee().called("Ann", "Lee"));
-  private Instant now = Desk.NOW;
+  private Instant now = TestUseCases.NOW;
   private final ErasureService erasures =
       new ErasureService(
           desk.department.unitOfWork(),
@@ -74,7 +74,7 @@ class EraseEmployeeTest {
     EraseEmployee.Result.ToBeConfirmed announced = announced(manager);
 
     assertThat(announced.version()).isEqualTo(ann.version());
-    assertThat(announced.expiresAt()).isEqualTo(Desk.NOW.plusSeconds(600));
+    assertThat(announced.expiresAt()).isEqualTo(TestUseCases.NOW.plusSeconds(600));
     assertThat(announced.tickets()).isEqualTo(1);
     assertThat(announced.comments()).isZero();
     assertThat(announced.token()).matches("[A-Za-z0-9_-]{43}");

@@ -5,7 +5,7 @@ import static dev.hexdesk.domain.Fixtures.aTicket;
 import static dev.hexdesk.domain.Fixtures.anEmployee;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.application.Desk;
+import dev.hexdesk.application.TestUseCases;
 import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.memory.InMemoryPersonalData;
 import dev.hexdesk.domain.TestRules;
@@ -27,7 +27,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ShowPersonalDataTest {
-  private final Desk desk = new Desk();
+  private final TestUseCases desk = new TestUseCases();
   private final Actor manager = desk.somebody(Role.MANAGER);
   private final Employee ann = desk.given.employee(anEmployee().called("Ann", "Lee"));
   private final PersonalDataService service =

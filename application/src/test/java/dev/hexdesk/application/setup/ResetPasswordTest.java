@@ -4,10 +4,10 @@ import static dev.hexdesk.domain.Fixtures.aUser;
 import static dev.hexdesk.domain.Fixtures.actingAs;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.application.Desk;
+import dev.hexdesk.application.TestUseCases;
 import dev.hexdesk.application.authentication.ChangeOwnPassword;
 import dev.hexdesk.application.authentication.IssueToken;
-import dev.hexdesk.application.contract.Given;
+import dev.hexdesk.application.contract.StoreFixture;
 import dev.hexdesk.application.setup.ResetPassword.Result;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.user.Credentials;
@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ResetPasswordTest {
-  private final Desk desk = new Desk();
+  private final TestUseCases desk = new TestUseCases();
   private final User alice = desk.given.user(aUser().named("alice"));
 
   @Test
@@ -69,7 +69,7 @@ class ResetPasswordTest {
   @Test
   void wantsNoPasswordWithTheNameInIt() {
     assertThat(reset("alice", "xALICE12!")).isEqualTo(new Result.ContainsUsername());
-    assertThat(credentials().hash()).isEqualTo(Given.HASH);
+    assertThat(credentials().hash()).isEqualTo(StoreFixture.HASH);
   }
 
   @Test

@@ -3,7 +3,7 @@ package dev.hexdesk.application.setup;
 import static dev.hexdesk.domain.Fixtures.aUser;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.application.Desk;
+import dev.hexdesk.application.TestUseCases;
 import dev.hexdesk.application.authentication.IssueToken;
 import dev.hexdesk.application.setup.SetUpDefaultUsers.DefaultUser;
 import dev.hexdesk.application.setup.SetUpDefaultUsers.Outcome;
@@ -23,7 +23,7 @@ class SetUpDefaultUsersTest {
   private static final Username ALICE = new Username("alice");
   private static final Username BOB = new Username("bobby");
 
-  private final Desk desk = new Desk();
+  private final TestUseCases desk = new TestUseCases();
 
   @Test
   void createsAUserWithThePasswordThatTheOperatorGave() {
@@ -34,7 +34,7 @@ class SetUpDefaultUsersTest {
 
     User created = desk.department.users().find(ALICE).orElseThrow();
     assertThat(created.profile()).isEqualTo(alice.profile());
-    assertThat(created.createdAt()).isEqualTo(Desk.NOW);
+    assertThat(created.createdAt()).isEqualTo(TestUseCases.NOW);
     assertThat(credentials(ALICE).hash()).isEqualTo(desk.hasher.hashOf("Secret12!"));
   }
 

@@ -5,7 +5,7 @@ import static dev.hexdesk.domain.Fixtures.anEmployee;
 import static dev.hexdesk.domain.Fixtures.narrowed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.application.Desk;
+import dev.hexdesk.application.TestUseCases;
 import dev.hexdesk.application.memory.InMemoryStatistics;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.access.Actor;
@@ -24,11 +24,11 @@ import org.junit.jupiter.api.Test;
 class ShowTicketStatisticsTest {
   private static final TimeRange ALWAYS = new TimeRange(Optional.empty(), Optional.empty());
 
-  private final Desk desk = new Desk();
+  private final TestUseCases desk = new TestUseCases();
   private final Actor support = desk.somebody(Role.SUPPORT);
   private final StatisticsService statistics =
       new StatisticsService(
-          new InMemoryStatistics(desk.department), TestRules.rolePolicy(), () -> Desk.NOW);
+          new InMemoryStatistics(desk.department), TestRules.rolePolicy(), () -> TestUseCases.NOW);
 
   private ShowTicketStatistics.Result show(Actor actor, TimeRange created, Optional<Interval> per) {
     return statistics.show(new ShowTicketStatistics.Query(actor, Grouping.STATUS, created, per));
@@ -69,14 +69,15 @@ class ShowTicketStatisticsTest {
 
   @Test
   void refusesASpanThatEndsBeforeItBegins() {
-    TimeRange reversed = new TimeRange(Optional.of(Desk.NOW), Optional.of(Desk.NOW.minusNanos(1)));
+    TimeRange reversed =
+        new TimeRange(Optional.of(TestUseCases.NOW), Optional.of(TestUseCases.NOW.minusNanos(1)));
 
     assertThat(show(support, reversed, Optional.empty()))
         .isEqualTo(new ShowTicketStatistics.Result.Reversed());
     assertThat(
             show(
                 support,
-                new TimeRange(Optional.of(Desk.NOW), Optional.of(Desk.NOW)),
+                new TimeRange(Optional.of(TestUseCases.NOW), Optional.of(TestUseCases.NOW)),
                 Optional.of(Interval.DAY)))
         .isInstanceOf(ShowTicketStatistics.Result.Shown.class);
   }

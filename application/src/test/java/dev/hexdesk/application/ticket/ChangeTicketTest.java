@@ -7,7 +7,7 @@ import static dev.hexdesk.domain.Fixtures.disabled;
 import static dev.hexdesk.domain.Fixtures.narrowed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.application.Desk;
+import dev.hexdesk.application.TestUseCases;
 import dev.hexdesk.application.ticket.ChangeTicket.Command;
 import dev.hexdesk.application.ticket.ChangeTicket.Result;
 import dev.hexdesk.domain.access.Actor;
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 class ChangeTicketTest {
   private static final TicketId NONE = new TicketId(999);
 
-  private final Desk desk = new Desk();
+  private final TestUseCases desk = new TestUseCases();
   private final Actor support = desk.somebody(Role.SUPPORT);
   private final Employee iryna = desk.given.employee(anEmployee());
   private final User owner = desk.given.user(aUser().named("owner"));
@@ -55,12 +55,12 @@ class ChangeTicketTest {
                 ticket.id(),
                 changed.details(),
                 owner.id(),
-                Milestones.of(TicketStatus.RESOLVED, Desk.NOW),
+                Milestones.of(TicketStatus.RESOLVED, TestUseCases.NOW),
                 Optional.empty(),
                 Optional.empty(),
                 new Version(2),
                 ticket.createdAt(),
-                Desk.NOW));
+                TestUseCases.NOW));
   }
 
   @Test
@@ -174,7 +174,8 @@ class ChangeTicketTest {
         .users()
         .update(
             bob.with(
-                aUser().named("bobby").withRoles(Role.SUPPORT).disabled().profile(), Desk.NOW));
+                aUser().named("bobby").withRoles(Role.SUPPORT).disabled().profile(),
+                TestUseCases.NOW));
   }
 
   private Ticket stored() {

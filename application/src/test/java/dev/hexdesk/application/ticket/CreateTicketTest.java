@@ -7,7 +7,7 @@ import static dev.hexdesk.domain.Fixtures.disabled;
 import static dev.hexdesk.domain.Fixtures.narrowed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.application.Desk;
+import dev.hexdesk.application.TestUseCases;
 import dev.hexdesk.application.ticket.CreateTicket.Command;
 import dev.hexdesk.application.ticket.CreateTicket.Result;
 import dev.hexdesk.domain.access.Actor;
@@ -35,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CreateTicketTest {
-  private final Desk desk = new Desk();
+  private final TestUseCases desk = new TestUseCases();
   private final Actor support = desk.somebody(Role.SUPPORT);
   private final Employee iryna = desk.given.employee(anEmployee());
 
@@ -59,12 +59,12 @@ class CreateTicketTest {
                 created.id(),
                 ticket.details(),
                 support.id(),
-                Milestones.of(ticket.details().status(), Desk.NOW),
+                Milestones.of(ticket.details().status(), TestUseCases.NOW),
                 Optional.empty(),
                 Optional.empty(),
                 Version.FIRST,
-                Desk.NOW,
-                Desk.NOW));
+                TestUseCases.NOW,
+                TestUseCases.NOW));
   }
 
   @Test

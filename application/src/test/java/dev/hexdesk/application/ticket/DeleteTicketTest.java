@@ -6,7 +6,7 @@ import static dev.hexdesk.domain.Fixtures.disabled;
 import static dev.hexdesk.domain.Fixtures.narrowed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.application.Desk;
+import dev.hexdesk.application.TestUseCases;
 import dev.hexdesk.application.ticket.DeleteTicket.Command;
 import dev.hexdesk.application.ticket.DeleteTicket.Result;
 import dev.hexdesk.domain.access.Actor;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class DeleteTicketTest {
   private static final TicketId NONE = new TicketId(999);
 
-  private final Desk desk = new Desk();
+  private final TestUseCases desk = new TestUseCases();
   private final Actor support = desk.somebody(Role.SUPPORT);
   private final TicketId ticket =
       desk.given

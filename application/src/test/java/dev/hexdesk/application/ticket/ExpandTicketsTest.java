@@ -6,7 +6,7 @@ import static dev.hexdesk.domain.Fixtures.anEmployee;
 import static dev.hexdesk.domain.Fixtures.narrowed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.application.Desk;
+import dev.hexdesk.application.TestUseCases;
 import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.user.UserView;
 import dev.hexdesk.domain.TestRules;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ExpandTicketsTest {
-  private final Desk desk = new Desk();
+  private final TestUseCases desk = new TestUseCases();
   private final Actor admin = desk.somebody(Role.ADMIN);
   private final Actor support = desk.somebody(Role.SUPPORT);
   private final Employee iryna = desk.given.employee(anEmployee());

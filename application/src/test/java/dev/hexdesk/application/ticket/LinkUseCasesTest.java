@@ -6,7 +6,7 @@ import static dev.hexdesk.domain.Fixtures.disabled;
 import static dev.hexdesk.domain.Fixtures.narrowed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.application.Desk;
+import dev.hexdesk.application.TestUseCases;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.CommentAccess;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class LinkUseCasesTest {
   private static final TicketId NONE = new TicketId(9999);
 
-  private final Desk desk = new Desk();
+  private final TestUseCases desk = new TestUseCases();
   private final Actor support = desk.somebody(Role.SUPPORT);
   private final Employee iryna = desk.given.employee(anEmployee());
   private final TicketId fire = ticket("Fire");
@@ -44,11 +44,12 @@ class LinkUseCasesTest {
     assertThat(link(fire, smoke, LinkRole.BLOCKS))
         .isEqualTo(
             new LinkTickets.Result.Linked(
-                new LinkView(smoke, LinkRole.BLOCKS, "Smoke", TicketStatus.NEW, Desk.NOW), true));
+                new LinkView(smoke, LinkRole.BLOCKS, "Smoke", TicketStatus.NEW, TestUseCases.NOW),
+                true));
 
     assertThat(shown(smoke))
         .containsExactly(
-            new LinkView(fire, LinkRole.BLOCKED_BY, "Fire", TicketStatus.NEW, Desk.NOW));
+            new LinkView(fire, LinkRole.BLOCKED_BY, "Fire", TicketStatus.NEW, TestUseCases.NOW));
     assertThat(desk.department.tickets().findForUpdate(fire)).contains(before);
     assertThat(history(smoke).getLast().action()).isEqualTo(TicketAction.LINKED);
     assertThat(history(smoke).getLast().changes())

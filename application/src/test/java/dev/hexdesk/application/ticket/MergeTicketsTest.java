@@ -5,7 +5,7 @@ import static dev.hexdesk.domain.Fixtures.anEmployee;
 import static dev.hexdesk.domain.Fixtures.disabled;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.application.Desk;
+import dev.hexdesk.application.TestUseCases;
 import dev.hexdesk.application.comment.AddComment;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.ticket.MergeTickets.Command;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class MergeTicketsTest {
   private static final TicketId NONE = new TicketId(999);
 
-  private final Desk desk = new Desk();
+  private final TestUseCases desk = new TestUseCases();
   private final Actor support = desk.somebody(Role.SUPPORT);
   private final Employee iryna = desk.given.employee(anEmployee());
   private final TicketId source = ticket(iryna);
@@ -54,7 +54,7 @@ class MergeTicketsTest {
     assertThat(stored(source).mergedInto()).contains(target);
     assertThat(stored(source).details().status()).isEqualTo(TicketStatus.CLOSED);
     assertThat(stored(target).version()).isEqualTo(new Version(2));
-    assertThat(stored(target).milestones().firstRespondedAt()).contains(Desk.NOW);
+    assertThat(stored(target).milestones().firstRespondedAt()).contains(TestUseCases.NOW);
     assertThat(actions(source))
         .containsExactly(
             TicketAction.COMMENT_ADDED, TicketAction.COMMENT_ADDED, TicketAction.MERGED);

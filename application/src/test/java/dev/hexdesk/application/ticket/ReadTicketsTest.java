@@ -6,7 +6,7 @@ import static dev.hexdesk.domain.Fixtures.disabled;
 import static dev.hexdesk.domain.Fixtures.narrowed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.application.Desk;
+import dev.hexdesk.application.TestUseCases;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
@@ -36,7 +36,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ReadTicketsTest {
-  private final Desk desk = new Desk();
+  private final TestUseCases desk = new TestUseCases();
   private final Actor support = desk.somebody(Role.SUPPORT);
   private final Employee iryna = desk.given.employee(anEmployee());
   private final Employee taras = desk.given.employee(anEmployee().called("Taras", "Bulba"));

@@ -5,7 +5,7 @@ import static dev.hexdesk.domain.Fixtures.anEmployee;
 import static dev.hexdesk.domain.Fixtures.narrowed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.application.Desk;
+import dev.hexdesk.application.TestUseCases;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
@@ -27,7 +27,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TicketHistoryTest {
-  private final Desk desk = new Desk();
+  private final TestUseCases desk = new TestUseCases();
   private final Actor support = desk.somebody(Role.SUPPORT);
   private final Actor admin = desk.somebody(Role.ADMIN);
   private final TicketBuilder printer =
@@ -75,7 +75,7 @@ class TicketHistoryTest {
         .history()
         .record(
             new TicketEvent(
-                id, support.id(), Desk.NOW, TicketAction.COMMENT_ADDED, true, List.of()));
+                id, support.id(), TestUseCases.NOW, TicketAction.COMMENT_ADDED, true, List.of()));
 
     assertThat(listed(support)).hasSize(2);
     assertThat(listed(narrowed(support, Scope.TICKETS_READ))).hasSize(1);
@@ -105,7 +105,7 @@ class TicketHistoryTest {
   private void record(TicketAction action, boolean internal) {
     desk.department
         .history()
-        .record(new TicketEvent(id, support.id(), Desk.NOW, action, internal, List.of()));
+        .record(new TicketEvent(id, support.id(), TestUseCases.NOW, action, internal, List.of()));
   }
 
   /** What somebody of the support sees whom the configuration grants that and nothing else. */

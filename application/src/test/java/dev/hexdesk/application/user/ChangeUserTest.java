@@ -5,7 +5,7 @@ import static dev.hexdesk.domain.Fixtures.disabled;
 import static dev.hexdesk.domain.Fixtures.narrowed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.application.Desk;
+import dev.hexdesk.application.TestUseCases;
 import dev.hexdesk.application.user.ChangeUser.Command;
 import dev.hexdesk.application.user.ChangeUser.Result;
 import dev.hexdesk.domain.access.Actor;
@@ -36,7 +36,7 @@ class ChangeUserTest {
   private static final UserBuilder WANTED =
       aUser().named("elisa").called("Elisa", "Rock").withRoles(Role.SUPPORT).disabled();
 
-  private final Desk desk = new Desk();
+  private final TestUseCases desk = new TestUseCases();
   private final Actor admin = desk.somebody(Role.ADMIN);
   private final Actor manager = desk.somebody(Role.MANAGER);
   private final User alice = desk.given.user(aUser().named("alice"));
@@ -59,7 +59,7 @@ class ChangeUserTest {
                         .profile(),
                     alice.version().next(),
                     alice.createdAt(),
-                    Desk.NOW)));
+                    TestUseCases.NOW)));
     assertThat(UserView.of(stored(alice))).isEqualTo(changed);
   }
 
@@ -101,7 +101,8 @@ class ChangeUserTest {
 
   @Test
   void eachAttributeAsksForItsPermissionAlone() {
-    Desk regranted = new Desk(Map.of(Role.SUPPORT, Set.of(Permission.USER_UPDATE_DISABLED)));
+    TestUseCases regranted =
+        new TestUseCases(Map.of(Role.SUPPORT, Set.of(Permission.USER_UPDATE_DISABLED)));
     Actor support = regranted.somebody(Role.SUPPORT);
     User bob = regranted.given.user(aUser().named("bobby"));
 
@@ -191,8 +192,8 @@ class ChangeUserTest {
 
   @Test
   void nobodyHandsOutMoreThanTheyHave() {
-    Desk regranted =
-        new Desk(
+    TestUseCases regranted =
+        new TestUseCases(
             Map.of(
                 Role.SUPPORT, Set.of(Permission.USER_UPDATE),
                 Role.MANAGER, Set.of(Permission.USER_UPDATE, Permission.USER_READ)));

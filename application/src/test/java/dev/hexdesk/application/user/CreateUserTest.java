@@ -5,7 +5,7 @@ import static dev.hexdesk.domain.Fixtures.disabled;
 import static dev.hexdesk.domain.Fixtures.narrowed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.application.Desk;
+import dev.hexdesk.application.TestUseCases;
 import dev.hexdesk.application.user.CreateUser.Command;
 import dev.hexdesk.application.user.CreateUser.Result;
 import dev.hexdesk.domain.access.Actor;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class CreateUserTest {
   private static final Permission PERMISSION = Permission.USER_CREATE;
 
-  private final Desk desk = new Desk();
+  private final TestUseCases desk = new TestUseCases();
   private final Actor admin = desk.somebody(Role.ADMIN);
 
   @Test
@@ -42,7 +42,9 @@ class CreateUserTest {
     User stored = desk.department.users().find(created.id()).orElseThrow();
     assertThat(created).isEqualTo(UserView.of(stored));
     assertThat(stored)
-        .isEqualTo(new User(created.id(), alice.profile(), Version.FIRST, Desk.NOW, Desk.NOW));
+        .isEqualTo(
+            new User(
+                created.id(), alice.profile(), Version.FIRST, TestUseCases.NOW, TestUseCases.NOW));
     assertThat(desk.department.credentials().find(created.id()).orElseThrow().hash())
         .isEqualTo(desk.hasher.hashOf("Secret12!"));
   }
@@ -82,8 +84,8 @@ class CreateUserTest {
 
   @Test
   void nobodyMakesAnybodyMorePowerfulThanThemselves() {
-    Desk regranted =
-        new Desk(
+    TestUseCases regranted =
+        new TestUseCases(
             Map.of(
                 Role.SUPPORT, Set.of(PERMISSION),
                 Role.MANAGER, Set.of(PERMISSION, Permission.USER_READ)));

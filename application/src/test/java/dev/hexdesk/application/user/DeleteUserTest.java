@@ -7,7 +7,7 @@ import static dev.hexdesk.domain.Fixtures.disabled;
 import static dev.hexdesk.domain.Fixtures.narrowed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.application.Desk;
+import dev.hexdesk.application.TestUseCases;
 import dev.hexdesk.application.user.DeleteUser.Command;
 import dev.hexdesk.application.user.DeleteUser.Result;
 import dev.hexdesk.domain.access.Actor;
@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DeleteUserTest {
   private static final UserId NOBODY = new UserId(999);
 
-  private final Desk desk = new Desk();
+  private final TestUseCases desk = new TestUseCases();
   private final Actor admin = desk.somebody(Role.ADMIN);
   private final Employee iryna = desk.given.employee(anEmployee());
   private final User alice = desk.given.user(aUser().named("alice").withRoles(Role.SUPPORT));
@@ -80,7 +80,7 @@ class DeleteUserTest {
 
   @Test
   void leavesAdministratorsToAdministrators() {
-    Desk regranted = new Desk(Map.of(Role.MANAGER, Set.of(Permission.USER_DELETE)));
+    TestUseCases regranted = new TestUseCases(Map.of(Role.MANAGER, Set.of(Permission.USER_DELETE)));
     Actor manager = regranted.somebody(Role.MANAGER);
     User root = regranted.given.user(aUser().named("root").withRoles(Role.ADMIN));
 
@@ -120,7 +120,7 @@ class DeleteUserTest {
     assertThat(deleteInFavourOf(heir.id())).isEqualTo(new Result.Deleted());
 
     assertThat(stored(owned).ownerId()).isEqualTo(heir.id());
-    assertThat(stored(owned).updatedAt()).isEqualTo(Desk.NOW);
+    assertThat(stored(owned).updatedAt()).isEqualTo(TestUseCases.NOW);
     assertThat(stored(assigned).ownerId()).isEqualTo(admin.id());
     assertThat(stored(assigned).details().assigneeId()).contains(heir.id());
   }

@@ -4,7 +4,7 @@ import static dev.hexdesk.domain.Fixtures.aUser;
 import static dev.hexdesk.domain.Fixtures.actingAs;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.application.Desk;
+import dev.hexdesk.application.TestUseCases;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.shared.Precondition;
 import dev.hexdesk.domain.user.Role;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The department is never without somebody who can log in and administer. */
 class LastAdministratorTest {
-  private final Desk desk = new Desk();
+  private final TestUseCases desk = new TestUseCases();
   private final User root = desk.given.user(aUser().named("root").withRoles(Role.ADMIN));
   private final Actor actor = actingAs(root);
 

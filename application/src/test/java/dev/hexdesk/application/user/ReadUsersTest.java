@@ -5,7 +5,7 @@ import static dev.hexdesk.domain.Fixtures.disabled;
 import static dev.hexdesk.domain.Fixtures.narrowed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.application.Desk;
+import dev.hexdesk.application.TestUseCases;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
@@ -35,7 +35,7 @@ class ReadUsersTest {
           Optional.empty(),
           Optional.empty());
 
-  private final Desk desk = new Desk();
+  private final TestUseCases desk = new TestUseCases();
   private final Actor manager = desk.somebody(Role.MANAGER);
   private final User alice = desk.given.user(aUser().named("alice").disabled());
 

@@ -5,8 +5,8 @@ import static dev.hexdesk.domain.Fixtures.disabled;
 import static dev.hexdesk.domain.Fixtures.narrowed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.application.Desk;
-import dev.hexdesk.application.contract.Given;
+import dev.hexdesk.application.TestUseCases;
+import dev.hexdesk.application.contract.StoreFixture;
 import dev.hexdesk.application.user.SetUserPassword.Command;
 import dev.hexdesk.application.user.SetUserPassword.Result;
 import dev.hexdesk.domain.access.Actor;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class SetUserPasswordTest {
   private static final Permission PERMISSION = Permission.USER_UPDATE_PASSWORD;
 
-  private final Desk desk = new Desk();
+  private final TestUseCases desk = new TestUseCases();
   private final Actor admin = desk.somebody(Role.ADMIN);
   private final User alice = desk.given.user(aUser().named("alice"));
 
@@ -63,7 +63,7 @@ class SetUserPasswordTest {
 
   @Test
   void leavesAdministratorsToAdministratorsWithoutHashing() {
-    Desk regranted = new Desk(Map.of(Role.MANAGER, Set.of(PERMISSION)));
+    TestUseCases regranted = new TestUseCases(Map.of(Role.MANAGER, Set.of(PERMISSION)));
     User root = regranted.given.user(aUser().named("alice").withRoles(Role.ADMIN));
     Actor manager = regranted.somebody(Role.MANAGER);
 
@@ -74,8 +74,8 @@ class SetUserPasswordTest {
 
   @Test
   void leavesWhoCanDoMoreToWhoCanDoThatWithoutHashing() {
-    Desk regranted =
-        new Desk(
+    TestUseCases regranted =
+        new TestUseCases(
             Map.of(Role.SUPPORT, Set.of(PERMISSION), Role.MANAGER, Set.of(Permission.USER_READ)));
     User manager = regranted.given.user(aUser().named("alice").withRoles(Role.MANAGER));
     User colleague = regranted.given.user(aUser().named("bobby").withRoles(Role.SUPPORT));
@@ -125,14 +125,14 @@ class SetUserPasswordTest {
         () ->
             desk.department
                 .users()
-                .update(alice.with(aUser().named("alice").disabled().profile(), Desk.NOW)));
+                .update(alice.with(aUser().named("alice").disabled().profile(), TestUseCases.NOW)));
 
     assertThat(
             desk.users.setPassword(
                 new Command(
                     admin, () -> Optional.of(admin), alice.id(), first, new Password("Another1!"))))
         .isEqualTo(new Result.PreconditionFailed());
-    assertThat(credentials(desk).hash()).isEqualTo(Given.HASH);
+    assertThat(credentials(desk).hash()).isEqualTo(StoreFixture.HASH);
   }
 
   @Test
@@ -161,7 +161,7 @@ class SetUserPasswordTest {
         .isEqualTo(new Result.Denied(new MissingPermission(PERMISSION)));
     desk.hasher.meanwhile(() -> present.set(Optional.empty()));
     assertThat(desk.users.setPassword(command)).isEqualTo(new Result.TokenVoid());
-    assertThat(credentials(desk).hash()).isEqualTo(Given.HASH);
+    assertThat(credentials(desk).hash()).isEqualTo(StoreFixture.HASH);
   }
 
   private static Command command(Actor actor, UserId id) {
@@ -169,12 +169,12 @@ class SetUserPasswordTest {
         actor, () -> Optional.of(actor), id, Precondition.NONE, new Password("Another1!"));
   }
 
-  private static void assertUntouched(Desk desk) {
+  private static void assertUntouched(TestUseCases desk) {
     assertThat(desk.hasher.asked()).isEmpty();
-    assertThat(credentials(desk).hash()).isEqualTo(Given.HASH);
+    assertThat(credentials(desk).hash()).isEqualTo(StoreFixture.HASH);
   }
 
-  private static Credentials credentials(Desk desk) {
+  private static Credentials credentials(TestUseCases desk) {
     return desk.department.credentials().find(aUser().named("alice").profile().username()).get();
   }
 }

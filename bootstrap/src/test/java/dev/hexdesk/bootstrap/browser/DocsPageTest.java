@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.hexdesk.bootstrap.journey.Desk;
-import dev.hexdesk.bootstrap.journey.Desks;
 import dev.hexdesk.bootstrap.journey.Person;
+import dev.hexdesk.bootstrap.journey.TestServer;
+import dev.hexdesk.bootstrap.journey.TestServers;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -14,13 +14,13 @@ import org.openqa.selenium.By;
 
 /** Swagger UI as a newcomer to the API meets it. */
 @Order(1)
-@ExtendWith(Desks.class)
+@ExtendWith(TestServers.class)
 class DocsPageTest {
   private static final String DIALOG = ".dialog-ux .auth-container ";
   private static final String OPERATION = "#operations-Authentication-getMe ";
 
   @Test
-  void somebodyLogsInThereWithScopesAndReadsThemselves(Desk desk) throws Exception {
+  void somebodyLogsInThereWithScopesAndReadsThemselves(TestServer desk) throws Exception {
     Person person = desk.given().user("manager");
     try (Browser browser = Browser.open()) {
       browser.go(desk.root() + "/api/v1/docs");
@@ -39,7 +39,7 @@ class DocsPageTest {
   }
 
   @Test
-  void thePageLoadsNothingFromElsewhere(Desk desk) throws Exception {
+  void thePageLoadsNothingFromElsewhere(TestServer desk) throws Exception {
     try (Browser browser = Browser.open()) {
       browser.go(desk.root() + "/api/v1/docs/");
       browser.see(By.cssSelector(OPERATION));

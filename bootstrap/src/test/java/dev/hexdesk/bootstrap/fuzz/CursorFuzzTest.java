@@ -2,10 +2,10 @@ package dev.hexdesk.bootstrap.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.bootstrap.journey.Desk;
-import dev.hexdesk.bootstrap.journey.Desks;
+import dev.hexdesk.bootstrap.journey.TestServer;
+import dev.hexdesk.bootstrap.journey.TestServers;
 import dev.hexdesk.rest.request.Fingerprint;
-import dev.hexdesk.rest.testing.Answer;
+import dev.hexdesk.rest.testing.TestResponse;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Cursors that no list has given: each is one of the same list, or it is refused by name. */
-@ExtendWith(Desks.class)
+@ExtendWith(TestServers.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CursorFuzzTest {
   private static final List<Listing> LISTINGS =
@@ -65,7 +65,7 @@ class CursorFuzzTest {
   private record Input(int listing, String cursor, String place) {}
 
   @BeforeAll
-  void fillTheLists(Desk desk) {
+  void fillTheLists(TestServer desk) {
     target = Target.of(desk);
     token = desk.given().user("admin").token();
     Samples samples = new Samples(target, token);
@@ -87,10 +87,10 @@ class CursorFuzzTest {
   @Test
   void noCursorIsTakenForAnother() {
     new Fuzz<>(CursorFuzzTest.class, Input.class, 1_000)
-        .run(random -> input(new Chance(random)), this::check);
+        .run(random -> input(new RandomChoices(random)), this::check);
   }
 
-  private Input input(Chance chance) {
+  private Input input(RandomChoices chance) {
     int listing = chance.below(LISTINGS.size());
     String cursor = cursors.get(listing);
     return switch (chance.below(6)) {
@@ -103,14 +103,14 @@ class CursorFuzzTest {
     };
   }
 
-  private static String sortValue(Chance chance) {
+  private static String sortValue(RandomChoices chance) {
     return chance.oneOf(List.of(SORT_VALUES.split("\\|")));
   }
 
   private void check(Input input) {
     Listing listing = LISTINGS.get(input.listing());
     String cursor = input.cursor().isEmpty() ? forged(listing, input.place()) : input.cursor();
-    Answer answer =
+    TestResponse answer =
         page(listing, "&cursor=" + URLEncoder.encode(cursor, StandardCharsets.ISO_8859_1));
     if (answer.status() == 200 && !input.cursor().isEmpty()) {
       // Some lists are one and the same, and a cursor of each is one of the other.
@@ -125,7 +125,7 @@ class CursorFuzzTest {
     }
   }
 
-  private Answer page(Listing listing, String cursor) {
+  private TestResponse page(Listing listing, String cursor) {
     return target.get(token, "/" + listing.path() + "?limit=1" + listing.query() + cursor);
   }
 

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.hexdesk.bootstrap.journey.Desk;
-import dev.hexdesk.bootstrap.journey.Desks;
-import dev.hexdesk.bootstrap.journey.Given;
 import dev.hexdesk.bootstrap.journey.Person;
+import dev.hexdesk.bootstrap.journey.ServerFixture;
+import dev.hexdesk.bootstrap.journey.TestServer;
+import dev.hexdesk.bootstrap.journey.TestServers;
 import dev.hexdesk.domain.user.Username;
-import dev.hexdesk.rest.testing.Answer;
+import dev.hexdesk.rest.testing.TestResponse;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Logins that were changed by chance: no token but for the right name and password. */
-@ExtendWith(Desks.class)
+@ExtendWith(TestServers.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FormFuzzTest {
   /** As many as may fail before a user has to wait, and less. */
@@ -35,7 +35,7 @@ class FormFuzzTest {
   private static final List<String> ERRORS =
       List.of("invalid_request", "invalid_grant", "unsupported_grant_type", "invalid_scope");
 
-  private Desk desk;
+  private TestServer desk;
   private Target target;
   private Person person;
   private int logins;
@@ -46,7 +46,7 @@ class FormFuzzTest {
   record Input(String type, String body) {}
 
   @BeforeAll
-  void begin(Desk desk) {
+  void begin(TestServer desk) {
     this.desk = desk;
     target = Target.of(desk);
   }
@@ -54,7 +54,7 @@ class FormFuzzTest {
   @Test
   void nobodyGetsATokenByChance() {
     new Fuzz<>(FormFuzzTest.class, Input.class, 250)
-        .run(random -> new FormMutation(new Chance(random)).input(), this::check);
+        .run(random -> new FormMutation(new RandomChoices(random)).input(), this::check);
   }
 
   private void check(Input input) {
@@ -63,7 +63,7 @@ class FormFuzzTest {
     }
     String body = filled(input.body());
     byte[] bytes = body.getBytes(StandardCharsets.ISO_8859_1);
-    Answer answer = target.send("", "POST", "/token", input.type(), bytes);
+    TestResponse answer = target.send("", "POST", "/token", input.type(), bytes);
     switch (answer.status()) {
       case 200 -> checkToken(answer, body);
       case 400 -> checkError(answer);
@@ -77,7 +77,7 @@ class FormFuzzTest {
 
   /** With a password of their own, so that no other name goes with it by chance. */
   private Person somebody() {
-    ObjectNode body = Given.userBody();
+    ObjectNode body = ServerFixture.userBody();
     String password = "Vault!lantern" + logins;
     desk.as(desk.given().admin()).post("/users", body.put("password", password)).expect(201);
     return desk.login(body.path("username").textValue(), password);
@@ -98,7 +98,7 @@ class FormFuzzTest {
     return escaped.toString();
   }
 
-  private void checkToken(Answer answer, String body) {
+  private void checkToken(TestResponse answer, String body) {
     assertThat(values(body, "username").map(Username::keyOf))
         .as("%s", answer)
         .containsExactly(Username.keyOf(person.username()));
@@ -109,7 +109,7 @@ class FormFuzzTest {
   }
 
   /** RFC 6749, section 5.2, with the characters that it allows. */
-  private static void checkError(Answer answer) {
+  private static void checkError(TestResponse answer) {
     JsonNode error = answer.json();
     assertThat(answer.header("Cache-Control")).as("%s", answer).contains("no-store");
     assertThat(error.path("error").asText()).as("%s", answer).isIn(ERRORS);

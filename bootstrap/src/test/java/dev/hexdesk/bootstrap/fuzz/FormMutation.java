@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 
 /** Changes a login by chance: now its fields, now its bytes. */
-record FormMutation(Chance chance) {
+record FormMutation(RandomChoices chance) {
   private static final List<String> FIELDS =
       List.of(
           "grant_type=password",

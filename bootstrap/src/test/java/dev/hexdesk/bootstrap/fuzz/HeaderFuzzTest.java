@@ -3,8 +3,8 @@ package dev.hexdesk.bootstrap.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.bootstrap.fuzz.Responses.Response;
-import dev.hexdesk.bootstrap.journey.Desk;
-import dev.hexdesk.bootstrap.journey.Desks;
+import dev.hexdesk.bootstrap.journey.TestServer;
+import dev.hexdesk.bootstrap.journey.TestServers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Headers that nobody sends: each request has its one answer, or is the connection's last. */
-@ExtendWith(Desks.class)
+@ExtendWith(TestServers.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HeaderFuzzTest {
   private static final String MARKER = "the-next-request";
@@ -29,7 +29,7 @@ class HeaderFuzzTest {
   private static final int WHILE_MILLISECONDS = 1_000;
   private static final int PATIENCE_MILLISECONDS = 20_000;
 
-  private Desk desk;
+  private TestServer desk;
   private String token;
 
   /**
@@ -38,7 +38,7 @@ class HeaderFuzzTest {
   record Input(String request) {}
 
   @BeforeAll
-  void begin(Desk desk) {
+  void begin(TestServer desk) {
     this.desk = desk;
     token = desk.given().user("support").token();
   }
@@ -46,7 +46,7 @@ class HeaderFuzzTest {
   @Test
   void noHeaderLeadsTheServerAstray() {
     new Fuzz<>(HeaderFuzzTest.class, Input.class, 1_000)
-        .run(random -> new HeaderMutation(new Chance(random)).input(), this::check);
+        .run(random -> new HeaderMutation(new RandomChoices(random)).input(), this::check);
   }
 
   private void check(Input input) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Gives good requests headers that nobody sends, or not like this. */
-record HeaderMutation(Chance chance) {
+record HeaderMutation(RandomChoices chance) {
   /** What a body holds that nobody may take for a request. */
   static final String SMUGGLED = "smuggled";
 

@@ -3,9 +3,9 @@ package dev.hexdesk.bootstrap.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.bootstrap.fuzz.Mutant.Expected;
-import dev.hexdesk.bootstrap.journey.Desk;
-import dev.hexdesk.bootstrap.journey.Desks;
-import dev.hexdesk.rest.testing.Answer;
+import dev.hexdesk.bootstrap.journey.TestServer;
+import dev.hexdesk.bootstrap.journey.TestServers;
+import dev.hexdesk.rest.testing.TestResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -20,20 +20,20 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Bodies of all operations that take JSON, changed in one place: what is refused is refused in the
  * right words, and what is accepted is there afterwards as it was sent.
  */
-@ExtendWith(Desks.class)
+@ExtendWith(TestServers.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JsonBodyFuzzTest {
   private static final Map<String, JsonOperation> OPERATIONS =
       JsonOperation.all().stream()
           .collect(Collectors.toMap(JsonOperation::id, Function.identity()));
 
-  private Scene scene;
+  private FuzzResources scene;
 
   private record Input(String operation, String type, Mutant mutant) {}
 
   @BeforeAll
-  void begin(Desk desk) {
-    scene = new Scene(desk);
+  void begin(TestServer desk) {
+    scene = new FuzzResources(desk);
   }
 
   @Test
@@ -53,10 +53,10 @@ class JsonBodyFuzzTest {
   void nothingIsTakenForWhatItIsNot() {
     List<String> ids = OPERATIONS.keySet().stream().sorted().toList();
     new Fuzz<>(JsonBodyFuzzTest.class, Input.class, 1_000)
-        .run(random -> input(new Chance(random), ids), this::check);
+        .run(random -> input(new RandomChoices(random), ids), this::check);
   }
 
-  private static Input input(Chance chance, List<String> ids) {
+  private static Input input(RandomChoices chance, List<String> ids) {
     JsonOperation operation = OPERATIONS.get(chance.oneOf(ids));
     return new Input(
         operation.id(),
@@ -67,9 +67,9 @@ class JsonBodyFuzzTest {
   private void check(Input input) {
     JsonOperation operation = OPERATIONS.get(input.operation());
     assertThat(operation).as("operation %s", input.operation()).isNotNull();
-    Scene.Stage stage = scene.set(operation);
+    FuzzResources.Stage stage = scene.set(operation);
     String sent = stage.fill(input.mutant().bytes());
-    Answer answer =
+    TestResponse answer =
         scene.send(
             stage, operation.method(), input.type(), sent.getBytes(StandardCharsets.ISO_8859_1));
     switch (input.mutant().expected()) {
@@ -82,7 +82,7 @@ class JsonBodyFuzzTest {
               .isIn(200, 201, 202, 204, 207, 400, 403, 409, 422);
     }
     if (answer.status() < 300) {
-      stage.compare(Answer.json(utf8(sent)), answer);
+      stage.compare(TestResponse.json(utf8(sent)), answer);
     } else if (!input.mutant().field().isEmpty()
         && answer.status() != 403
         && answer.status() != 409) {

@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** Changes a good body in one place, by chance. */
-record JsonMutation(Chance chance) {
+record JsonMutation(RandomChoices chance) {
   /** Any type in the place of any other, and numbers at the edges of types. */
   private static final List<String> VALUES =
       List.of(

@@ -2,7 +2,7 @@ package dev.hexdesk.bootstrap.fuzz;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hexdesk.rest.http.ApiPaths;
-import dev.hexdesk.rest.testing.Answer;
+import dev.hexdesk.rest.testing.TestResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +29,7 @@ record JsonOperation(String id, String method, String path, List<String> types, 
 
   static List<JsonOperation> all() {
     List<JsonOperation> all = new ArrayList<>();
-    Answer.json(Target.DOCUMENT)
+    TestResponse.json(Target.DOCUMENT)
         .path("paths")
         .forEachEntry(
             (path, verbs) ->

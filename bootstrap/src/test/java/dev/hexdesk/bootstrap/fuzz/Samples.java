@@ -2,7 +2,7 @@ package dev.hexdesk.bootstrap.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.rest.testing.Answer;
+import dev.hexdesk.rest.testing.TestResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -50,7 +50,7 @@ record Samples(Target target, String token) {
   }
 
   private long created(String path, String body) {
-    Answer answer =
+    TestResponse answer =
         target.send(token, "POST", path, "application/json", body.getBytes(StandardCharsets.UTF_8));
     assertThat(answer.status()).as("%s", answer).isEqualTo(201);
     return answer.json().path("id").longValue();

@@ -3,12 +3,12 @@ package dev.hexdesk.bootstrap.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.bootstrap.config.Configurations;
-import dev.hexdesk.bootstrap.journey.Desk;
+import dev.hexdesk.bootstrap.journey.TestServer;
 import dev.hexdesk.bootstrap.wiring.ApiDescription;
 import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.openapi.DocumentTexts;
-import dev.hexdesk.rest.testing.Answer;
 import dev.hexdesk.rest.testing.ApiContract;
+import dev.hexdesk.rest.testing.TestResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -25,16 +25,16 @@ record Target(URI root, HttpClient client) {
   static final ApiContract CONTRACT = new ApiContract(DOCUMENT);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  static Target of(Desk desk) {
+  static Target of(TestServer desk) {
     return new Target(
         desk.root(), HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
   }
 
-  Answer get(String token, String path) {
+  TestResponse get(String token, String path) {
     return answer(request(token, path).GET().build());
   }
 
-  Answer send(String token, String method, String path, String type, byte[] body) {
+  TestResponse send(String token, String method, String path, String type, byte[] body) {
     HttpRequest request =
         request(token, path)
             .header("Content-Type", type)
@@ -49,10 +49,10 @@ record Target(URI root, HttpClient client) {
     return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
   }
 
-  private Answer answer(HttpRequest request) {
+  private TestResponse answer(HttpRequest request) {
     try {
       HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
-      Answer answer = Answer.of(response);
+      TestResponse answer = TestResponse.of(response);
       assertThat(answer.status()).as("%s", answer).isLessThan(500);
       CONTRACT.verify(answer);
       return answer;

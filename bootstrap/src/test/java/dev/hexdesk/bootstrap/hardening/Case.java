@@ -18,7 +18,7 @@ import java.util.Map;
  *     Content-Length
  * @param body what follows the head, in JSON if its headers do not say otherwise
  * @param form the same, as an HTML form
- * @param pack what is done to the body on the way, in this order (see {@link Packing})
+ * @param pack what is done to the body on the way, in this order (see {@link BodyEncoding})
  * @param raw all bytes of the request, in the place of all the above
  * @param each variants: each stands once for {@code {each}}
  * @param through how it is sent; both ways where nothing is said
@@ -35,10 +35,10 @@ record Case(
     List<String> without,
     String body,
     String form,
-    List<Packing> pack,
+    List<BodyEncoding> pack,
     String raw,
     List<String> each,
-    Way through,
+    RequestRoute through,
     String answer,
     Map<String, String> answerHeaders,
     List<String> faults,
@@ -59,19 +59,19 @@ record Case(
     each = Written.listed(each);
   }
 
-  Outcome outcome(Way way) {
-    return way == Way.NGINX && nginx != null
+  Outcome outcome(RequestRoute way) {
+    return way == RequestRoute.NGINX && nginx != null
         ? nginx
         : new Outcome(answer, answerHeaders, faults, facts, says);
   }
 
-  List<Way> ways() {
-    return through == null ? List.of(Way.values()) : List.of(through);
+  List<RequestRoute> ways() {
+    return through == null ? List.of(RequestRoute.values()) : List.of(through);
   }
 
   /** Whether the server ends the connection without being asked to. */
-  boolean isClosed(Way way) {
-    return closed != null && (way == Way.DIRECT || closed == Closing.BOTH);
+  boolean isClosed(RequestRoute way) {
+    return closed != null && (way == RequestRoute.DIRECT || closed == Closing.BOTH);
   }
 
   /** Which connections have to end. */

@@ -7,8 +7,8 @@ import dev.hexdesk.bootstrap.config.Configurations;
 import dev.hexdesk.bootstrap.wiring.ApiDescription;
 import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.openapi.DocumentTexts;
-import dev.hexdesk.rest.testing.Answer;
 import dev.hexdesk.rest.testing.ApiContract;
+import dev.hexdesk.rest.testing.TestResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /** What is expected of an answer: what its case says, and what holds for every answer. */
-record Checks(Case sent, Way way, Texts texts, Exchange exchange) {
+record Checks(Case sent, RequestRoute way, Texts texts, Exchange exchange) {
   private static final ApiContract DOCUMENT =
       new ApiContract(DocumentTexts.json(ApiDescription.of(Configurations.defaults())));
 
@@ -43,12 +43,12 @@ record Checks(Case sent, Way way, Texts texts, Exchange exchange) {
       verifyError(outcome);
     }
     verifyFacts(outcome);
-    if (sent.raw() == null && !(way == Way.NGINX && sent.nginx() != null)) {
+    if (sent.raw() == null && !(way == RequestRoute.NGINX && sent.nginx() != null)) {
       DOCUMENT.verify(answer());
     }
   }
 
-  private Answer answer() {
+  private TestResponse answer() {
     return exchange.answer();
   }
 
@@ -59,9 +59,9 @@ record Checks(Case sent, Way way, Texts texts, Exchange exchange) {
     assertThat(answer().header("X-Request-Id"))
         .hasValueSatisfying(id -> assertThat(id).matches("[A-Za-z0-9._-]{1,64}"));
     assertThat(answer().header("Server"))
-        .isEqualTo(way == Way.NGINX ? Optional.of("nginx") : Optional.empty());
+        .isEqualTo(way == RequestRoute.NGINX ? Optional.of("nginx") : Optional.empty());
     assertThat(answer().header("Strict-Transport-Security"))
-        .isEqualTo(way == Way.NGINX ? Optional.of("max-age=63072000") : Optional.empty());
+        .isEqualTo(way == RequestRoute.NGINX ? Optional.of("max-age=63072000") : Optional.empty());
     assertThat(answer().headers()).doesNotContainKeys("X-Powered-By", "Via");
     if (!outcome.answerHeaders().containsKey("Access-Control-Allow-Origin")) {
       assertThat(answer().headers()).doesNotContainKey("Access-Control-Allow-Origin");
@@ -122,7 +122,7 @@ record Checks(Case sent, Way way, Texts texts, Exchange exchange) {
               } else {
                 assertThat(found)
                     .as("%s in %s", pointer, answer())
-                    .isEqualTo(Answer.json(texts.string(value)));
+                    .isEqualTo(TestResponse.json(texts.string(value)));
               }
             });
     if (outcome.says() != null) {

@@ -2,7 +2,7 @@ package dev.hexdesk.bootstrap.hardening;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import dev.hexdesk.rest.testing.Answer;
+import dev.hexdesk.rest.testing.TestResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +23,7 @@ import javax.net.ssl.SSLException;
  *
  * @param rest what came after the answer: there must be nothing
  */
-record Exchange(Answer answer, String rest) {
+record Exchange(TestResponse answer, String rest) {
   /** Less than what the server allows to connections that idle: so it has to close them itself. */
   private static final int PATIENCE_MILLISECONDS = 9_000;
 
@@ -81,7 +81,7 @@ record Exchange(Answer answer, String rest) {
                 headers.computeIfAbsent(pair[0], name -> new ArrayList<>()).add(pair[1].strip()));
     Body body = Body.of(line, status, headers, rest);
     return new Exchange(
-        new Answer(
+        new TestResponse(
             line.split(" ")[0],
             target(line),
             Optional.empty(),
@@ -135,7 +135,7 @@ record Exchange(Answer answer, String rest) {
     byte[] decoded(Map<String, List<String>> headers) {
       byte[] bytes = text.getBytes(ISO_8859_1);
       return bytes.length > 0 && headers.containsKey("Content-Encoding")
-          ? Answer.inflated(bytes)
+          ? TestResponse.inflated(bytes)
           : bytes;
     }
   }

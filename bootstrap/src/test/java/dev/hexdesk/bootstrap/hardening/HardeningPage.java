@@ -93,8 +93,8 @@ final class HardeningPage {
   }
 
   private static String line(Case each) {
-    String direct = answer(each, Way.DIRECT);
-    String nginx = answer(each, Way.NGINX);
+    String direct = answer(each, RequestRoute.DIRECT);
+    String nginx = answer(each, RequestRoute.NGINX);
     return "| **%s**%s | %s | %s |\n"
         .formatted(
             cell(each.name()),
@@ -103,7 +103,7 @@ final class HardeningPage {
             nginx.equals(direct) ? "the same" : nginx);
   }
 
-  private static String answer(Case each, Way way) {
+  private static String answer(Case each, RequestRoute way) {
     if (!each.ways().contains(way)) {
       return "–";
     }
@@ -143,7 +143,8 @@ final class HardeningPage {
     return each.pack().isEmpty()
         ? Stream.empty()
         : Stream.of(
-            "body: " + each.pack().stream().map(Packing::words).collect(Collectors.joining(", ")));
+            "body: "
+                + each.pack().stream().map(BodyEncoding::words).collect(Collectors.joining(", ")));
   }
 
   private static Stream<String> variants(Case each) {

@@ -40,9 +40,9 @@ class HardeningTableTest {
   void readsACase() throws Exception {
     Case only = read("request: GET /", "answer: 400 malformed_request").cases().getFirst();
 
-    assertThat(only.outcome(Way.DIRECT).status()).isEqualTo(400);
-    assertThat(only.outcome(Way.NGINX).code()).isEqualTo("malformed_request");
-    assertThat(only.ways()).containsExactly(Way.values());
+    assertThat(only.outcome(RequestRoute.DIRECT).status()).isEqualTo(400);
+    assertThat(only.outcome(RequestRoute.NGINX).code()).isEqualTo("malformed_request");
+    assertThat(only.ways()).containsExactly(RequestRoute.values());
   }
 
   @Test
@@ -56,7 +56,7 @@ class HardeningTableTest {
         .containsExactly("GET /a", "GET /b");
     assertThat(HardeningTable.variants(written).map(HardeningTable.Variant::name))
         .containsExactly("A case [a]", "A case [b]");
-    assertThat(written.outcome(Way.NGINX).status()).isEqualTo(200);
+    assertThat(written.outcome(RequestRoute.NGINX).status()).isEqualTo(200);
   }
 
   @ParameterizedTest

@@ -19,11 +19,11 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated("A server that starts meanwhile would take the log that it reads.")
 class HardeningTest {
   private static final List<Section> SECTIONS = HardeningTable.sections();
-  private static Scene scene;
+  private static HardeningServer scene;
 
   @BeforeAll
   static void start() throws Exception {
-    scene = Scene.set(SECTIONS);
+    scene = HardeningServer.set(SECTIONS);
   }
 
   @AfterAll
@@ -56,7 +56,7 @@ class HardeningTest {
                     .map(way -> test(variant.name() + ", " + way.words(), variant.sent(), way)));
   }
 
-  private static DynamicTest test(String name, Case sent, Way way) {
+  private static DynamicTest test(String name, Case sent, RequestRoute way) {
     return dynamicTest(
         name,
         () -> {
@@ -69,7 +69,7 @@ class HardeningTest {
         });
   }
 
-  private static void verify(Case sent, Way way) throws IOException {
+  private static void verify(Case sent, RequestRoute way) throws IOException {
     byte[] request = RequestBytes.of(sent, way, scene);
     Exchange exchange = Exchange.send(scene.connect(way), request, firstLine(request));
     new Checks(sent, way, new Texts(scene), exchange).verify();

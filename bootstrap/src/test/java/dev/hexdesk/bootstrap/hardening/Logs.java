@@ -28,7 +28,9 @@ final class Logs {
         assertThat(line).as("%s", file).matches(START).doesNotContain("\r");
         // nginx quotes headers that are too long, at a level that operators do not have on.
         if (!file.endsWith("error.log")) {
-          assertThat(line).as("%s", file).doesNotContain(Scene.SECRET, "eyJ0eXAi", "Passw0rd");
+          assertThat(line)
+              .as("%s", file)
+              .doesNotContain(HardeningServer.SECRET, "eyJ0eXAi", "Passw0rd");
         }
       }
     }

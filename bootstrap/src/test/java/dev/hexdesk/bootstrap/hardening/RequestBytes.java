@@ -19,16 +19,18 @@ final class RequestBytes {
     this.texts = new Texts(values);
   }
 
-  static byte[] of(Case sent, Way way, Scene scene) {
+  static byte[] of(Case sent, RequestRoute way, HardeningServer scene) {
     return new RequestBytes(sent, scene.with("token", tokenOf(sent, scene))).bytes(way);
   }
 
-  private static String tokenOf(Case sent, Scene scene) {
+  private static String tokenOf(Case sent, HardeningServer scene) {
     String good = scene.person(sent.as() == null ? "admin" : sent.as()).token();
-    return sent.token() == null ? good : sent.token().forge(good, Scene.SECRET, new Texts(scene));
+    return sent.token() == null
+        ? good
+        : sent.token().forge(good, HardeningServer.SECRET, new Texts(scene));
   }
 
-  private byte[] bytes(Way way) {
+  private byte[] bytes(RequestRoute way) {
     if (sent.raw() != null) {
       return texts.bytes(sent.raw());
     }
@@ -49,13 +51,13 @@ final class RequestBytes {
   private byte[] body() {
     String text = sent.form() == null ? sent.body() : sent.form();
     byte[] body = text == null ? new byte[0] : texts.bytes(text);
-    for (Packing packing : sent.pack()) {
+    for (BodyEncoding packing : sent.pack()) {
       body = packing.pack(body);
     }
     return body;
   }
 
-  private void addUsual(Way way, byte[] body) {
+  private void addUsual(RequestRoute way, byte[] body) {
     addUnlessThere("Host", "localhost");
     if (sent.as() != null || sent.token() != null) {
       addUnlessThere("Authorization", "Bearer {token}");
@@ -64,10 +66,10 @@ final class RequestBytes {
       addUnlessThere(
           "Content-Type",
           sent.form() == null ? "application/json" : "application/x-www-form-urlencoded");
-      if (sent.pack().contains(Packing.GZIP)) {
+      if (sent.pack().contains(BodyEncoding.GZIP)) {
         addUnlessThere("Content-Encoding", "gzip");
       }
-      if (sent.pack().contains(Packing.CHUNKED)) {
+      if (sent.pack().contains(BodyEncoding.CHUNKED)) {
         addUnlessThere("Transfer-Encoding", "chunked");
       } else if (!has("Transfer-Encoding")) {
         addUnlessThere("Content-Length", Integer.toString(body.length));

@@ -3,8 +3,8 @@ package dev.hexdesk.bootstrap.hardening;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.bootstrap.http.SlowClient;
-import dev.hexdesk.bootstrap.journey.Desk;
-import dev.hexdesk.bootstrap.journey.Desks;
+import dev.hexdesk.bootstrap.journey.TestServer;
+import dev.hexdesk.bootstrap.journey.TestServers;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What slow clients get from a server as it is configured by default. */
-@ExtendWith(Desks.class)
+@ExtendWith(TestServers.class)
 @Timeout(120)
 class SlowClientsEndTest {
   private static final String HEAD = "GET /api/v1/status HTTP/1.1\r\nHost: localhost\r\nX-Slow: ";
@@ -32,7 +32,7 @@ class SlowClientsEndTest {
       """;
 
   @Test
-  void whoTakesLongIsLetGoWithinTwentySeconds(Desk desk) throws Exception {
+  void whoTakesLongIsLetGoWithinTwentySeconds(TestServer desk) throws Exception {
     try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<String> head = clients.submit(() -> slowly(desk, "", HEAD + "x".repeat(100)));
       Future<String> body = clients.submit(() -> slowly(desk, BODY, "username=admin&password="));
@@ -45,7 +45,7 @@ class SlowClientsEndTest {
   }
 
   /** Sends something at once and the rest a byte every five seconds; what the server says to it. */
-  private static String slowly(Desk desk, String atOnce, String rest) throws Exception {
+  private static String slowly(TestServer desk, String atOnce, String rest) throws Exception {
     try (SlowClient client =
         new SlowClient(SocketChannel.open(new InetSocketAddress("localhost", desk.port())))) {
       client.send(atOnce);

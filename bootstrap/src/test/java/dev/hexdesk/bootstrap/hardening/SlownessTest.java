@@ -3,9 +3,9 @@ package dev.hexdesk.bootstrap.hardening;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.bootstrap.journey.Desk;
 import dev.hexdesk.bootstrap.journey.Installation;
 import dev.hexdesk.bootstrap.journey.Person;
+import dev.hexdesk.bootstrap.journey.TestServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -48,11 +48,11 @@ class SlownessTest {
       \r
       """;
 
-  private static Desk desk;
+  private static TestServer desk;
 
   @BeforeAll
   static void start() throws Exception {
-    desk = Desk.start(Installation.prepared());
+    desk = TestServer.start(Installation.prepared());
   }
 
   @AfterAll

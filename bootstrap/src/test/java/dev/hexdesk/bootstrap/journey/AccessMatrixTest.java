@@ -21,9 +21,9 @@ import org.junit.jupiter.api.TestFactory;
  * is, the contract who may; so an operation that nobody has thought of fails.
  */
 class AccessMatrixTest extends Journey {
-  private final Map<Visitor, Optional<Person>> visitors = new HashMap<>();
+  private final Map<CallerKind, Optional<Person>> visitors = new HashMap<>();
 
-  private Caller as(Visitor visitor) {
+  private TestClient as(CallerKind visitor) {
     return visitors
         .computeIfAbsent(visitor, unmet -> unmet.arrive(desk))
         .map(desk::as)
@@ -32,20 +32,20 @@ class AccessMatrixTest extends Journey {
 
   @TestFactory
   Stream<DynamicNode> everyOperationIsOpenToThoseAloneWhomTheContractNames() {
-    List<Grant> grants = Contract.grants(given);
+    List<PermissionTableRow> grants = Contract.grants(given);
     return Operation.of(desk).stream().map(operation -> triedByAll(operation, grants));
   }
 
-  private DynamicNode triedByAll(Operation operation, List<Grant> grants) {
-    List<Grant> rows =
+  private DynamicNode triedByAll(Operation operation, List<PermissionTableRow> grants) {
+    List<PermissionTableRow> rows =
         grants.stream().filter(row -> row.operation().equals(operation.toString())).toList();
     return rows.isEmpty()
         ? dynamicTest(operation.toString(), () -> fail("The contract has no row for " + operation))
         : dynamicContainer(operation.toString(), rows.stream().flatMap(this::attempts));
   }
 
-  private Stream<DynamicNode> attempts(Grant row) {
-    return Visitor.all().stream()
+  private Stream<DynamicNode> attempts(PermissionTableRow row) {
+    return CallerKind.all().stream()
         .map(
             visitor ->
                 dynamicTest(
@@ -57,12 +57,12 @@ class AccessMatrixTest extends Journey {
   void theContractNamesNoOperationThatIsNotThere() {
     assertThat(Operation.of(desk))
         .map(Operation::toString)
-        .containsAll(Contract.grants(given).stream().map(Grant::operation).toList());
+        .containsAll(Contract.grants(given).stream().map(PermissionTableRow::operation).toList());
   }
 
   @TestFactory
   Stream<DynamicNode> headIsAnsweredAsGetIsWithoutTheBody() {
-    Map<String, Function<Caller, Answer>> reads = new HashMap<>();
+    Map<String, Function<TestClient, ServerResponse>> reads = new HashMap<>();
     Contract.grants(given).stream()
         .filter(row -> row.operation().startsWith("GET "))
         .forEach(row -> reads.put(row.operation(), row.attempt()));
@@ -71,14 +71,14 @@ class AccessMatrixTest extends Journey {
             read ->
                 dynamicTest(
                     read.getKey(),
-                    () -> Visitor.all().forEach(each -> compare(as(each), read.getValue()))));
+                    () -> CallerKind.all().forEach(each -> compare(as(each), read.getValue()))));
   }
 
-  private static void compare(Caller caller, Function<Caller, Answer> read) {
-    Answer got = read.apply(caller);
+  private static void compare(TestClient caller, Function<TestClient, ServerResponse> read) {
+    ServerResponse got = read.apply(caller);
     String path = got.request().substring("GET ".length());
 
-    Answer head = caller.send("HEAD", path).expect(got.status());
+    ServerResponse head = caller.send("HEAD", path).expect(got.status());
 
     assertThat(head.body()).as("%s", head).isEmpty();
     assertThat(head.header("Content-Type")).isEqualTo(got.header("Content-Type"));
@@ -101,7 +101,7 @@ class AccessMatrixTest extends Journey {
             .replace("{other}", "2")
             .replace("{code}", "not_found");
 
-    Answer answer = as(admin).send("OPTIONS", path);
+    ServerResponse answer = as(admin).send("OPTIONS", path);
 
     assertThat(answer.status()).as("%s", answer).isBetween(200, 299);
     assertThat(answer.header("Allow").split(", ?")).contains("OPTIONS").containsAll(verbs);

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 class AdminPortTest extends Journey {
   @Test
   void theHealthCheckNamesAllThatIsWell() {
-    Answer health = desk.atAdminPort().get("/healthcheck").expect(200);
+    ServerResponse health = desk.atAdminPort().get("/healthcheck").expect(200);
 
     assertThat(health.fieldNames()).contains("database", "migrations", "deadlocks");
     assertThat(health.json()).allMatch(check -> check.path("healthy").booleanValue());
@@ -32,7 +32,7 @@ class AdminPortTest extends Journey {
   void theMetricsTellOfRequestsAndConnections() {
     as(admin).get("/me").expect(200);
 
-    Answer metrics = desk.atAdminPort().get("/metrics").expect(200);
+    ServerResponse metrics = desk.atAdminPort().get("/metrics").expect(200);
 
     assertThat(metrics.json().path("gauges").propertyStream().map(gauge -> gauge.getKey()))
         .contains("database.pool.ActiveConnections");

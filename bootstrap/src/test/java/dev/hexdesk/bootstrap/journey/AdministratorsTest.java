@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The department is never without an administrator who can log in. */
-@ExtendWith(Desks.class)
+@ExtendWith(TestServers.class)
 class AdministratorsTest {
-  private static final List<BiFunction<Caller, Person, Answer>> WAYS_OUT =
+  private static final List<BiFunction<TestClient, Person, ServerResponse>> WAYS_OUT =
       List.of(
           (caller, other) -> caller.patch(path(other), Json.roles("support")),
           (caller, other) -> caller.put(path(other), profileOf(other)),
@@ -22,12 +22,12 @@ class AdministratorsTest {
           (caller, other) -> caller.patch(path(other), Json.object("login_denied", true)),
           (caller, other) -> caller.delete(path(other)));
 
-  private Desk desk;
+  private TestServer desk;
   private Person root;
 
   /** The default administrator alone can administer. */
   @BeforeEach
-  void standAlone(FragileDesk fragile) {
+  void standAlone(OwnDatabaseServer fragile) {
     desk = fragile.desk();
     root = desk.given().admin();
     desk.as(root).patch(path(root), Json.object("login_denied", false)).expect(200);
@@ -43,7 +43,7 @@ class AdministratorsTest {
   }
 
   private static ObjectNode profileOf(Person person) {
-    ObjectNode profile = Given.userBody("manager").put("username", person.username());
+    ObjectNode profile = ServerFixture.userBody("manager").put("username", person.username());
     profile.remove("password");
     return profile;
   }
@@ -58,9 +58,9 @@ class AdministratorsTest {
   @Test
   void theLastOneStaysWhateverIsTried() {
     desk.given().userId("manager", "support");
-    Answer before = desk.as(root).get(path(root));
+    ServerResponse before = desk.as(root).get(path(root));
 
-    for (BiFunction<Caller, Person, Answer> wayOut : WAYS_OUT) {
+    for (BiFunction<TestClient, Person, ServerResponse> wayOut : WAYS_OUT) {
       wayOut.apply(desk.as(root), root).expectProblem(409, "last_admin");
     }
 
@@ -75,7 +75,7 @@ class AdministratorsTest {
     desk.as(root).patch(path(disabled), Json.object("disabled", true)).expect(200);
     desk.as(root).patch(path(denied), Json.object("login_denied", true)).expect(200);
 
-    for (BiFunction<Caller, Person, Answer> wayOut : WAYS_OUT) {
+    for (BiFunction<TestClient, Person, ServerResponse> wayOut : WAYS_OUT) {
       wayOut.apply(desk.as(root), root).expectProblem(409, "last_admin");
     }
     desk.as(root).delete(path(disabled)).expect(204);
@@ -95,17 +95,17 @@ class AdministratorsTest {
     Person other = desk.given().user("admin");
     // The token from before goes on, so the default administrator looks on without counting.
     desk.as(root).patch(path(root), Json.object("login_denied", true)).expect(200);
-    BiFunction<Caller, Person, Answer> wayOut =
+    BiFunction<TestClient, Person, ServerResponse> wayOut =
         WAYS_OUT.get(repetition.getCurrentRepetition() % WAYS_OUT.size());
 
-    List<Answer> answers =
+    List<ServerResponse> answers =
         Together.all(
             List.of(
                 () -> wayOut.apply(desk.as(one), other), () -> wayOut.apply(desk.as(other), one)));
 
     assertThat(activeAdministrators()).hasSize(1).containsAnyOf(one.id(), other.id());
     assertThat(answers).filteredOn(answer -> answer.status() < 300).hasSize(1);
-    Answer refused =
+    ServerResponse refused =
         answers.stream().filter(each -> each.status() >= 300).findFirst().orElseThrow();
     // The slower one may find that they may not any more before they find that they must not.
     assertThat(refused.text("code"))

@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 class ApplicationPortTest extends Journey {
   @Test
   void theTopLeadsToTheDocs() {
-    Answer top = desk.atRoot().get("/");
+    ServerResponse top = desk.atRoot().get("/");
     assertThat(top.status()).isBetween(301, 308);
     assertThat(top.header("Location")).endsWith("/api/v1/docs/");
     assertThat(desk.atRoot().get(top.header("Location")).expect(200).text()).contains("swagger-ui");
-    Answer withoutSlash = desk.asNobody().get("/docs");
+    ServerResponse withoutSlash = desk.asNobody().get("/docs");
     assertThat(withoutSlash.header("Location")).endsWith("/api/v1/docs/");
     assertThat(desk.atRoot().get("/favicon.ico").expect(200).header("Content-Type"))
         .isEqualTo("image/png");

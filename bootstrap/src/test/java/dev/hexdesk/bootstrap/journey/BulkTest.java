@@ -40,7 +40,7 @@ class BulkTest extends Journey {
         .set("changes", Json.object().put("assignee_id", 999_999_999));
   }
 
-  private static List<Integer> statuses(Answer answer) {
+  private static List<Integer> statuses(ServerResponse answer) {
     return answer
         .json()
         .path("results")
@@ -51,12 +51,12 @@ class BulkTest extends Journey {
 
   @Test
   void eachStandsForItselfAndIsAnsweredAsByItself() {
-    Caller as = as(given.support());
+    TestClient as = as(given.support());
     long fire = given.ticket(admin);
     long smoke = given.ticket(admin);
     String etag = as.get("/tickets/" + fire).etag();
 
-    Answer answer =
+    ServerResponse answer =
         as.post(
                 "/tickets/bulk",
                 bulk(
@@ -82,11 +82,11 @@ class BulkTest extends Journey {
 
   @Test
   void allAreDoneOrNone() {
-    Caller as = as(given.support());
+    TestClient as = as(given.support());
     long fire = given.ticket(admin);
     long smoke = given.ticket(admin);
 
-    Answer failed =
+    ServerResponse failed =
         as.post(
                 "/tickets/bulk",
                 bulk(true, update(fire, "Ash"), comment(fire), delete(smoke), delete(999_999_999)))
@@ -96,7 +96,7 @@ class BulkTest extends Journey {
     assertThat(as.get("/tickets/" + fire).etag()).isEqualTo("\"1\"");
     assertThat(as.get("/tickets/" + fire + "/comments").ids()).isEmpty();
     as.get("/tickets/" + smoke).expect(200);
-    Answer done =
+    ServerResponse done =
         as.post("/tickets/bulk", bulk(true, update(fire, "Ash"), comment(fire), delete(smoke)))
             .expect(207);
     assertThat(statuses(done)).containsExactly(200, 201, 204);
@@ -104,12 +104,12 @@ class BulkTest extends Journey {
 
   @Test
   void underAKeyItIsDoneOnceAndEachStillStandsForItself() {
-    Caller as = as(given.support()).with("Idempotency-Key", "bulk-" + Given.username());
+    TestClient as = as(given.support()).with("Idempotency-Key", "bulk-" + ServerFixture.username());
     long fire = given.ticket(admin);
     ObjectNode bulk = bulk(false, assignToNobody(fire), delete(999_999_999), comment(fire));
 
-    Answer first = as.post("/tickets/bulk", bulk).expect(207);
-    Answer second = as.post("/tickets/bulk", bulk).expect(207);
+    ServerResponse first = as.post("/tickets/bulk", bulk).expect(207);
+    ServerResponse second = as.post("/tickets/bulk", bulk).expect(207);
 
     assertThat(statuses(first)).containsExactly(422, 404, 201);
     assertThat(second.json()).isEqualTo(first.json());
@@ -123,7 +123,7 @@ class BulkTest extends Journey {
       ids.add(given.ticket(admin));
     }
 
-    List<Answer> answers =
+    List<ServerResponse> answers =
         Together.all(
             8,
             n -> {
@@ -141,7 +141,7 @@ class BulkTest extends Journey {
                               .toArray(ObjectNode[]::new)));
             });
 
-    assertThat(answers).extracting(Answer::status).containsOnly(207);
+    assertThat(answers).extracting(ServerResponse::status).containsOnly(207);
     for (long id : ids) {
       assertThat(as(admin).get("/tickets/" + id).etag()).isEqualTo("\"9\"");
     }

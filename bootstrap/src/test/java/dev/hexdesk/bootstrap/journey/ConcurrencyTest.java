@@ -16,7 +16,7 @@ class ConcurrencyTest extends Journey {
 
   @Test
   void ofFiftyWhoCreateOneUserNameInAnySpellingOneDoes() {
-    String name = "fish" + Given.username().substring(4);
+    String name = "fish" + ServerFixture.username().substring(4);
     String wide =
         name.codePoints()
             .map(letter -> letter - 'a' + 'ａ')
@@ -30,7 +30,7 @@ class ConcurrencyTest extends Journey {
             wide.toUpperCase(Locale.ROOT),
             "ﬁ" + name.substring(2));
 
-    List<Answer> answers =
+    List<ServerResponse> answers =
         Together.all(
             CREATORS,
             n ->
@@ -39,7 +39,7 @@ class ConcurrencyTest extends Journey {
                         as(admin)
                             .post(
                                 "/users",
-                                Given.userBody()
+                                ServerFixture.userBody()
                                     .put("username", spellings.get(n % spellings.size())))));
 
     assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
@@ -55,9 +55,9 @@ class ConcurrencyTest extends Journey {
   }
 
   /** Asks again for as long as the server says that it is saturated. */
-  private static Answer persistently(Supplier<Answer> asking) {
+  private static ServerResponse persistently(Supplier<ServerResponse> asking) {
     while (true) {
-      Answer answer = asking.get();
+      ServerResponse answer = asking.get();
       if (answer.status() != 503) {
         return answer;
       }
@@ -80,9 +80,9 @@ class ConcurrencyTest extends Journey {
   /** As a client does it: read, change, write if nobody else did, else anew. */
   private int append(String path, String line) {
     for (int attempt = 1; ; attempt++) {
-      Answer read = persistently(() -> as(admin).get(path)).expect(200);
+      ServerResponse read = persistently(() -> as(admin).get(path)).expect(200);
       ObjectNode change = Json.object("description", read.text("description") + "\n" + line);
-      Answer written =
+      ServerResponse written =
           persistently(() -> as(admin).with("If-Match", read.etag()).patch(path, change));
       if (written.status() == 200) {
         return attempt;
@@ -97,7 +97,7 @@ class ConcurrencyTest extends Journey {
       Person leaving = given.user("support");
       String ticket = "/tickets/" + given.ticket(admin);
 
-      List<Answer> answers =
+      List<ServerResponse> answers =
           Together.all(
               List.of(
                   () -> as(admin).delete("/users/" + leaving.id()),

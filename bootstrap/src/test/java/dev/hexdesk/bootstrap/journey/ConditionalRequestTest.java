@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ConditionalRequestTest extends Journey {
   private String path;
   private ObjectNode body;
-  private Answer first;
+  private ServerResponse first;
 
   enum Kind {
     USER,
@@ -25,9 +25,10 @@ class ConditionalRequestTest extends Journey {
   private void create(Kind kind) {
     body =
         switch (kind) {
-          case USER -> Given.userBody("support").put("first_name", "A".repeat(64));
-          case EMPLOYEE -> Given.employeeBody().put("address", "Long Street ".repeat(16));
-          case TICKET -> Given.ticketBody(given.employee()).put("description", "long ".repeat(500));
+          case USER -> ServerFixture.userBody("support").put("first_name", "A".repeat(64));
+          case EMPLOYEE -> ServerFixture.employeeBody().put("address", "Long Street ".repeat(16));
+          case TICKET ->
+              ServerFixture.ticketBody(given.employee()).put("description", "long ".repeat(500));
         };
     String list =
         switch (kind) {
@@ -40,13 +41,13 @@ class ConditionalRequestTest extends Journey {
     path = list + "/" + first.id();
   }
 
-  private Answer change(Kind kind) {
+  private ServerResponse change(Kind kind) {
     return as(admin)
         .patch(path, Json.object(kind == Kind.TICKET ? "title" : "first_name", "Changed"))
         .expect(200);
   }
 
-  private Answer read(String ifNoneMatch) {
+  private ServerResponse read(String ifNoneMatch) {
     return as(admin).with("If-None-Match", ifNoneMatch).get(path);
   }
 
@@ -57,7 +58,7 @@ class ConditionalRequestTest extends Journey {
 
     for (String tag :
         new String[] {first.etag(), "\"other\", " + first.etag(), "W/" + first.etag(), "*"}) {
-      Answer spared = read(tag).expect(304);
+      ServerResponse spared = read(tag).expect(304);
       assertThat(spared.body()).isEmpty();
       assertThat(spared.etag()).isEqualTo(first.etag());
       assertThat(spared.header("Cache-Control")).isEqualTo("private, no-cache");
@@ -72,8 +73,8 @@ class ConditionalRequestTest extends Journey {
   @EnumSource
   void aChangeOfAVersionThatHasMovedOnIsRefused(Kind kind) {
     create(kind);
-    Answer changed = change(kind);
-    Caller late = as(admin).with("If-Match", first.etag() + ", \"other\"");
+    ServerResponse changed = change(kind);
+    TestClient late = as(admin).with("If-Match", first.etag() + ", \"other\"");
 
     late.put(path, body).expectProblem(412, "precondition_failed");
     late.patch(path, Json.object()).expectProblem(412, "precondition_failed");
@@ -89,9 +90,9 @@ class ConditionalRequestTest extends Journey {
   @EnumSource
   void aChangeOfThePresentVersionIsMade(Kind kind) {
     create(kind);
-    Answer changed = change(kind);
+    ServerResponse changed = change(kind);
 
-    Answer replaced =
+    ServerResponse replaced =
         as(admin).with("If-Match", "\"other\", " + changed.etag()).put(path, body).expect(200);
     assertThat(replaced.etag()).isNotEqualTo(changed.etag());
     as(admin).with("If-Match", replaced.etag()).patch(path, Json.object()).expect(200);
@@ -102,9 +103,9 @@ class ConditionalRequestTest extends Journey {
   @EnumSource
   void theTagOfACompressedAnswerServesAsWell(Kind kind) throws IOException {
     create(kind);
-    Caller compressing = as(admin).with("Accept-Encoding", "gzip");
+    TestClient compressing = as(admin).with("Accept-Encoding", "gzip");
 
-    Answer compressed = compressing.get(path).expect(200);
+    ServerResponse compressed = compressing.get(path).expect(200);
 
     byte[] body = compressed.body();
     if (compressed.header("Content-Encoding").equals("gzip")) {

@@ -2,7 +2,7 @@ package dev.hexdesk.bootstrap.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.hexdesk.bootstrap.journey.Grant.Open;
+import dev.hexdesk.bootstrap.journey.PermissionTableRow.Open;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,16 +17,16 @@ final class Contract {
   private static final Set<String> STAFF = Set.of("admin", "manager", "support");
   private static final Set<String> EVERYBODY = Set.of("admin", "manager", "support", "none");
 
-  private final List<Grant> grants = new ArrayList<>();
-  private final Given given;
+  private final List<PermissionTableRow> grants = new ArrayList<>();
+  private final ServerFixture given;
   private final String user;
 
-  private Contract(Given given) {
+  private Contract(ServerFixture given) {
     this.given = given;
     this.user = "/users/" + given.userId("support");
   }
 
-  static List<Grant> grants(Given given) {
+  static List<PermissionTableRow> grants(ServerFixture given) {
     Contract contract = new Contract(given);
     contract.addAuthentication();
     contract.addUsers();
@@ -55,14 +55,14 @@ final class Contract {
     String write = "users:write";
     ObjectNode password = Json.object("new_password", "Other#Horse8");
     add("GET /users", MANAGERS, read, 200, as -> as.get("/users"));
-    add("POST /users", ADMIN, write, 201, as -> as.post("/users", Given.userBody()));
+    add("POST /users", ADMIN, write, 201, as -> as.post("/users", ServerFixture.userBody()));
     add("GET /users/{id}", MANAGERS, read, 200, as -> as.get(user));
     add(
         "PUT /users/{id}",
         ADMIN,
         write,
         200,
-        as -> as.put(user, Given.userBody().without("password")));
+        as -> as.put(user, ServerFixture.userBody().without("password")));
     add("DELETE /users/{id}", ADMIN, write, 204, as -> as.delete("/users/" + given.userId()));
     add("PUT /users/{id}/password", ADMIN, write, 204, as -> as.put(user + "/password", password));
   }
@@ -70,11 +70,12 @@ final class Contract {
   private void addUserAttributes() {
     attribute("first_name", MANAGERS, () -> Json.object("first_name", "Ann"));
     attribute("last_name", MANAGERS, () -> Json.object("last_name", "Lee"));
-    attribute("phone", MANAGERS, () -> Json.object("phone", Given.phone()));
-    attribute("email", MANAGERS, () -> Json.object("email", Given.username() + "@example.org"));
+    attribute("phone", MANAGERS, () -> Json.object("phone", ServerFixture.phone()));
+    attribute(
+        "email", MANAGERS, () -> Json.object("email", ServerFixture.username() + "@example.org"));
     attribute("disabled", MANAGERS, () -> Json.object("disabled", true));
     attribute("login_denied", MANAGERS, () -> Json.object("login_denied", true));
-    attribute("username", ADMIN, () -> Json.object("username", Given.username()));
+    attribute("username", ADMIN, () -> Json.object("username", ServerFixture.username()));
     attribute("roles", ADMIN, () -> Json.roles("manager"));
   }
 
@@ -82,7 +83,7 @@ final class Contract {
     String read = "employees:read";
     String write = "employees:write";
     Supplier<String> employee = () -> "/employees/" + given.employee();
-    Supplier<ObjectNode> body = Given::employeeBody;
+    Supplier<ObjectNode> body = ServerFixture::employeeBody;
     add("GET /employees", STAFF, read, 200, as -> as.get("/employees"));
     add("POST /employees", MANAGERS, write, 201, as -> as.post("/employees", body.get()));
     add("GET /employees/{id}", STAFF, read, 200, as -> as.get(employee.get()));
@@ -107,7 +108,7 @@ final class Contract {
         202,
         as -> as.post(employee.get() + "/erasure", Json.object()));
     grants.add(
-        new Grant(
+        new PermissionTableRow(
             "GET /employees/{id}/personal-data",
             "",
             MANAGERS,
@@ -116,7 +117,7 @@ final class Contract {
             200,
             as -> as.get(employee.get() + "/personal-data")));
     grants.add(
-        new Grant(
+        new PermissionTableRow(
             "GET /employees/{id}/tickets",
             "",
             STAFF,
@@ -130,7 +131,7 @@ final class Contract {
     String read = "tickets:read";
     String write = "tickets:write";
     Supplier<String> ticket = () -> "/tickets/" + given.ticket(given.admin());
-    Supplier<ObjectNode> body = () -> Given.ticketBody(given.employee());
+    Supplier<ObjectNode> body = () -> ServerFixture.ticketBody(given.employee());
     add("GET /tickets", STAFF, read, 200, as -> as.get("/tickets"));
     add("POST /tickets", STAFF, write, 201, as -> as.post("/tickets", body.get()));
     add(
@@ -221,16 +222,17 @@ final class Contract {
     return bulk;
   }
 
-  private Answer merge(Caller as) {
-    Caller admin = given.asAdmin();
+  private ServerResponse merge(TestClient as) {
+    TestClient admin = given.asAdmin();
     long employee = given.employee();
-    long source = admin.post("/tickets", Given.ticketBody(employee)).expect(201).id();
-    long target = admin.post("/tickets", Given.ticketBody(employee)).expect(201).id();
+    long source = admin.post("/tickets", ServerFixture.ticketBody(employee)).expect(201).id();
+    long target = admin.post("/tickets", ServerFixture.ticketBody(employee)).expect(201).id();
     return as.post("/tickets/" + source + "/merge", Json.object().put("into", target));
   }
 
-  private void open(String operation, Open open, int status, Function<Caller, Answer> attempt) {
-    grants.add(new Grant(operation, "", EVERYBODY, Set.of(), open, status, attempt));
+  private void open(
+      String operation, Open open, int status, Function<TestClient, ServerResponse> attempt) {
+    grants.add(new PermissionTableRow(operation, "", EVERYBODY, Set.of(), open, status, attempt));
   }
 
   private void add(
@@ -238,13 +240,15 @@ final class Contract {
       Set<String> roles,
       String scope,
       int status,
-      Function<Caller, Answer> attempt) {
-    grants.add(new Grant(operation, "", roles, Set.of(scope), Open.TO_NOBODY, status, attempt));
+      Function<TestClient, ServerResponse> attempt) {
+    grants.add(
+        new PermissionTableRow(
+            operation, "", roles, Set.of(scope), Open.TO_NOBODY, status, attempt));
   }
 
   private void attribute(String name, Set<String> roles, Supplier<? extends JsonNode> change) {
     grants.add(
-        new Grant(
+        new PermissionTableRow(
             "PATCH /users/{id}",
             name,
             roles,

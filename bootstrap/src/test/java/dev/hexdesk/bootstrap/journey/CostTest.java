@@ -20,7 +20,7 @@ class CostTest {
 
   private static EmbeddedPostgres postgres;
   private static RoundTrips database;
-  private static Desk desk;
+  private static TestServer desk;
   private static Person support;
   private static String ticket;
 
@@ -38,7 +38,7 @@ class CostTest {
             + "?sslmode=disable&gssEncMode=disable");
     installation.set("HEXDESK_DB_USER", postgres.user());
     installation.set("HEXDESK_DB_PASSWORD", postgres.password());
-    desk = Desk.start(installation);
+    desk = TestServer.start(installation);
     support = desk.given().user("support");
     ticket = "/tickets/" + desk.given().ticket(support);
   }
@@ -96,7 +96,10 @@ class CostTest {
 
     assertThat(
             statementsOf(
-                () -> desk.as(support).post("/tickets", Given.ticketBody(employee)).expect(201)))
+                () ->
+                    desk.as(support)
+                        .post("/tickets", ServerFixture.ticketBody(employee))
+                        .expect(201)))
         .as("BEGIN, the ticket, its history, COMMIT")
         .isEqualTo(4);
   }

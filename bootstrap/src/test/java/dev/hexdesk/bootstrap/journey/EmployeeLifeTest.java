@@ -18,15 +18,15 @@ class EmployeeLifeTest extends Journey {
               + " country city address external_id created_at updated_at erased_at")
           .split(" ");
 
-  private final ObjectNode body = Given.employeeBody();
+  private final ObjectNode body = ServerFixture.employeeBody();
 
-  private Answer create() {
+  private ServerResponse create() {
     return as(given.manager()).post("/employees", body).expect(201);
   }
 
   @Test
   void isCreatedAtAnAddressThatResolvesAtOnce() {
-    Answer created = create();
+    ServerResponse created = create();
 
     assertThat(created.fieldNames()).containsExactly(FIELDS);
     body.properties()
@@ -34,32 +34,33 @@ class EmployeeLifeTest extends Journey {
             field -> assertThat(created.json().path(field.getKey())).isEqualTo(field.getValue()));
     assertThat(created.header("Location"))
         .isEqualTo(desk.root() + "/api/v1/employees/" + created.id());
-    Answer read = as(given.support()).get(created.header("Location")).expect(200);
+    ServerResponse read = as(given.support()).get(created.header("Location")).expect(200);
     assertThat(read.json()).isEqualTo(created.json());
     assertThat(read.etag()).isEqualTo(created.etag());
   }
 
   @Test
   void isFoundByEachFilter() {
-    body.put("country", "Land " + Given.username()).put("city", "Town " + Given.username());
+    body.put("country", "Land " + ServerFixture.username())
+        .put("city", "Town " + ServerFixture.username());
     long id = create().id();
 
     Map.of(
-            "phone=" + Caller.encoded(body.path("phone").textValue()),
+            "phone=" + TestClient.encoded(body.path("phone").textValue()),
             true,
             "email=" + body.path("email").textValue(),
             true,
-            "country=" + Caller.encoded(body.path("country").textValue()),
+            "country=" + TestClient.encoded(body.path("country").textValue()),
             true,
             "country=Land",
             false,
-            "city=" + Caller.encoded(body.path("city").textValue()),
+            "city=" + TestClient.encoded(body.path("city").textValue()),
             true,
             "city=%25",
             false,
-            "q=" + Caller.encoded("ҐАЛАҐАН " + body.path("email").textValue()),
+            "q=" + TestClient.encoded("ҐАЛАҐАН " + body.path("email").textValue()),
             true,
-            "q=" + Caller.encoded("ҐАЛАҐАН_ " + body.path("email").textValue()),
+            "q=" + TestClient.encoded("ҐАЛАҐАН_ " + body.path("email").textValue()),
             false)
         .forEach(
             (filter, found) ->
@@ -70,10 +71,10 @@ class EmployeeLifeTest extends Journey {
 
   @Test
   void losesOptionalFieldsThatAReplacementLeavesOut() {
-    Answer created = create();
+    ServerResponse created = create();
     body.retain("first_name", "last_name", "phone", "email");
 
-    Answer replaced = as(admin).put("/employees/" + created.id(), body).expect(200);
+    ServerResponse replaced = as(admin).put("/employees/" + created.id(), body).expect(200);
 
     assertThat(replaced.fieldNames()).containsExactly(FIELDS);
     for (String cleared : List.of("nick_name", "birthday", "country", "city", "address")) {
@@ -85,15 +86,16 @@ class EmployeeLifeTest extends Journey {
 
   @Test
   void isChangedAttributeByAttribute() {
-    Caller caller = as(admin);
+    TestClient caller = as(admin);
     String path = "/employees/" + create().id();
 
-    Answer moved = caller.patch(path, Json.object("city", "Львів").putNull("address")).expect(200);
+    ServerResponse moved =
+        caller.patch(path, Json.object("city", "Львів").putNull("address")).expect(200);
     assertThat(moved.text("city")).isEqualTo("Львів");
     assertThat(moved.json().path("address").isNull()).isTrue();
     assertThat(moved.text("country")).isEqualTo("Ukraine");
 
-    Answer untouched = caller.patch(path, Json.object()).expect(200);
+    ServerResponse untouched = caller.patch(path, Json.object()).expect(200);
     assertThat(untouched.json()).isEqualTo(moved.json());
     assertThat(untouched.etag()).isEqualTo(moved.etag());
     caller.patch(path, Json.object().putNull("last_name")).expectProblem(422, "validation_failed");
@@ -117,9 +119,9 @@ class EmployeeLifeTest extends Journey {
     create();
 
     for (String field : List.of("phone", "email")) {
-      Answer refused =
+      ServerResponse refused =
           as(admin)
-              .post("/employees", Given.employeeBody().set(field, body.path(field)))
+              .post("/employees", ServerFixture.employeeBody().set(field, body.path(field)))
               .expectProblem(409, "already_exists");
       assertThat(refused.text("field")).isEqualTo(field);
     }
@@ -131,14 +133,15 @@ class EmployeeLifeTest extends Journey {
     long id = create().id();
     List<Long> tickets =
         IntStream.range(0, 3)
-            .mapToObj(n -> as(support).post("/tickets", Given.ticketBody(id)).expect(201).id())
+            .mapToObj(
+                n -> as(support).post("/tickets", ServerFixture.ticketBody(id)).expect(201).id())
             .toList();
 
     assertThat(as(support).get("/employees/" + id).fieldNames()).doesNotContain("tickets");
-    Answer expanded = as(support).get("/employees/" + id + "?expand=tickets").expect(200);
+    ServerResponse expanded = as(support).get("/employees/" + id + "?expand=tickets").expect(200);
     assertThat(expanded.json().path("tickets").valueStream().map(t -> t.path("id").longValue()))
         .containsExactlyElementsOf(tickets.reversed());
-    Answer page = as(support).get("/employees/" + id + "/tickets?limit=2").expect(200);
+    ServerResponse page = as(support).get("/employees/" + id + "/tickets?limit=2").expect(200);
     assertThat(page.ids()).isEqualTo(tickets.subList(0, 2));
     JsonNode next = page.json().path("next_cursor");
     assertThat(
@@ -152,12 +155,14 @@ class EmployeeLifeTest extends Journey {
   @Test
   void isDeletedOnceNoTicketIsLeft() {
     long id = create().id();
-    long ticket = as(admin).post("/tickets", Given.ticketBody(id)).expect(201).id();
+    long ticket = as(admin).post("/tickets", ServerFixture.ticketBody(id)).expect(201).id();
 
     as(admin).delete("/employees/" + id).expectProblem(409, "in_use");
     as(admin).delete("/tickets/" + ticket).expect(204);
     assertThat(as(admin).delete("/employees/" + id).expect(204).body()).isEmpty();
     as(admin).get("/employees/" + id).expectProblem(404, "not_found");
-    as(admin).post("/tickets", Given.ticketBody(id)).expectProblem(422, "validation_failed");
+    as(admin)
+        .post("/tickets", ServerFixture.ticketBody(id))
+        .expectProblem(422, "validation_failed");
   }
 }

@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Test;
  */
 class ErasureTest extends Journey {
   private final ObjectNode body =
-      Given.employeeBody().put("last_name", "Ґалаґан-" + capitalized(Given.username()));
-  private final String tag = "erasure-" + Given.username();
+      ServerFixture.employeeBody()
+          .put("last_name", "Ґалаґан-" + capitalized(ServerFixture.username()));
+  private final String tag = "erasure-" + ServerFixture.username();
   private long employee;
   private String path;
   private long ticket;
@@ -34,7 +35,7 @@ class ErasureTest extends Journey {
     employee = as(admin).post("/employees", body).expect(201).id();
     path = "/employees/" + employee;
     ObjectNode work =
-        Given.ticketBody(employee)
+        ServerFixture.ticketBody(employee)
             .put("title", "Zoë can't log in")
             .put("description", "Call " + body.path("phone").textValue() + ", " + lastName());
     work.set("tags", Json.array(tag));
@@ -53,16 +54,16 @@ class ErasureTest extends Journey {
         .expect(201);
   }
 
-  private Answer announce() {
+  private ServerResponse announce() {
     return as(admin).post(path + "/erasure", Json.object()).expect(202);
   }
 
-  private Answer confirm(Person person, String token) {
+  private ServerResponse confirm(Person person, String token) {
     return as(person).post(path + "/erasure", Json.object("confirmation_token", token));
   }
 
   private JsonNode statistics() {
-    Answer answer = as(given.support()).get("/tickets/stats?group_by=tag").expect(200);
+    ServerResponse answer = as(given.support()).get("/tickets/stats?group_by=tag").expect(200);
     return answer
         .json()
         .path("items")
@@ -75,33 +76,33 @@ class ErasureTest extends Journey {
   @Test
   void takesTwoStepsAndLeavesNoTrace() {
     JsonNode before = statistics();
-    Answer announced = announce();
+    ServerResponse announced = announce();
     assertThat(announced.json().path("tickets").intValue()).isEqualTo(1);
     assertThat(announced.json().path("comments").intValue()).isEqualTo(2);
     assertThat(announced.header("Cache-Control")).isEqualTo("no-store");
     assertThat(as(admin).get(path).expect(200).etag()).isEqualTo(announced.etag());
 
-    Answer erased = confirm(admin, announced.text("confirmation_token")).expect(200);
+    ServerResponse erased = confirm(admin, announced.text("confirmation_token")).expect(200);
 
     assertThat(erased.json().path("tickets").intValue()).isEqualTo(1);
     assertThat(erased.json().path("comments").intValue()).isEqualTo(2);
     assertThat(erased.json().path("history_entries").intValue()).isEqualTo(1);
-    Answer person = as(given.support()).get(path).expect(200);
+    ServerResponse person = as(given.support()).get(path).expect(200);
     assertThat(person.etag()).isEqualTo(erased.etag());
     assertThat(person.text("first_name")).isEqualTo("Erased");
     assertThat(person.text("email")).isEqualTo("erased-" + employee + "@invalid");
     assertThat(person.text("erased_at")).isEqualTo(erased.text("erased_at"));
     assertThat(person.json().path("birthday").isNull()).isTrue();
-    Answer seen = as(given.support()).get("/tickets/" + ticket).expect(200);
+    ServerResponse seen = as(given.support()).get("/tickets/" + ticket).expect(200);
     assertThat(seen.text("title")).isEqualTo("[erased] can't log in");
     assertThat(seen.text("description")).isEqualTo("Call [erased], [erased]");
     for (String below : List.of("/comments", "/history")) {
       String text = as(given.support()).get("/tickets/" + ticket + below).expect(200).text();
       assertThat(text).contains("[erased]").doesNotContainIgnoringCase(lastName());
     }
-    assertThat(as(admin).get("/employees?q=" + Caller.encoded(lastName())).expect(200).ids())
+    assertThat(as(admin).get("/employees?q=" + TestClient.encoded(lastName())).expect(200).ids())
         .isEmpty();
-    assertThat(as(admin).get("/tickets?q=" + Caller.encoded(lastName())).expect(200).ids())
+    assertThat(as(admin).get("/tickets?q=" + TestClient.encoded(lastName())).expect(200).ids())
         .doesNotContain(ticket);
     assertThat(statistics()).isEqualTo(before);
   }
@@ -117,7 +118,7 @@ class ErasureTest extends Journey {
     as(admin).put(path, body).expectProblem(409, "erased");
     assertThat(
             as(admin)
-                .post("/tickets", Given.ticketBody(employee))
+                .post("/tickets", ServerFixture.ticketBody(employee))
                 .expectProblem(422, "validation_failed")
                 .pointers())
         .containsExactly("/employee_id");
@@ -127,7 +128,7 @@ class ErasureTest extends Journey {
   @Test
   void takesAwayWhatSomebodyHasWrittenSince() {
     confirm(admin, announce().text("confirmation_token")).expect(200);
-    String key = Given.username();
+    String key = ServerFixture.username();
     as(given.support())
         .with("Idempotency-Key", key)
         .post(
@@ -142,12 +143,12 @@ class ErasureTest extends Journey {
         .expect(200);
     ObjectNode words = Json.object();
     words.set("words", Json.array("Zoë", lastName()));
-    Answer before = as(admin).get(path).expect(200);
+    ServerResponse before = as(admin).get(path).expect(200);
 
-    Answer announced = as(admin).post(path + "/erasure", words).expect(202);
+    ServerResponse announced = as(admin).post(path + "/erasure", words).expect(202);
     String token = announced.text("confirmation_token");
     confirm(admin, token).expectProblem(409, "erased");
-    Answer erased =
+    ServerResponse erased =
         as(admin).post(path + "/erasure", words.put("confirmation_token", token)).expect(200);
 
     assertThat(erased.json().path("tickets").intValue()).isEqualTo(1);
@@ -160,7 +161,7 @@ class ErasureTest extends Journey {
           .contains("[erased]")
           .doesNotContainIgnoringCase(lastName());
     }
-    assertThat(as(admin).get("/tickets?q=" + Caller.encoded(lastName())).expect(200).ids())
+    assertThat(as(admin).get("/tickets?q=" + TestClient.encoded(lastName())).expect(200).ids())
         .doesNotContain(ticket);
     assertThat(
             as(given.support())
@@ -191,7 +192,7 @@ class ErasureTest extends Journey {
   void needsATokenOfOnesOwn() {
     String token = announce().text("confirmation_token");
 
-    for (Answer refused :
+    for (ServerResponse refused :
         List.of(confirm(given.manager(), token), confirm(admin, "A".repeat(43)))) {
       assertThat(refused.expectProblem(422, "validation_failed").pointers())
           .containsExactly("/confirmation_token");
@@ -210,16 +211,16 @@ class ErasureTest extends Journey {
   @Test
   void makesImportsLeaveThePersonAlone() {
     confirm(admin, announce().text("confirmation_token")).expect(200);
-    String name = Given.username();
+    String name = ServerFixture.username();
 
-    Answer employees =
+    ServerResponse employees =
         Files.csv(
             as(admin),
             "/employees/import",
             "id,first_name,last_name,phone,email\r\n"
                 + "%d,Zoë,%s,'%s,%s@example.com\r\n"
-                    .formatted(employee, lastName(), Given.phone(), name));
-    Answer tickets = Files.csv(as(admin), "/tickets/import", Files.ticket("T", employee));
+                    .formatted(employee, lastName(), ServerFixture.phone(), name));
+    ServerResponse tickets = Files.csv(as(admin), "/tickets/import", Files.ticket("T", employee));
 
     assertThat(employees.expectProblem(422, "validation_failed").pointers())
         .containsExactly("/2/id");
@@ -230,13 +231,15 @@ class ErasureTest extends Journey {
 
   @Test
   void forgetsAnswersThatAreKeptToBeGivenAgain() {
-    ObjectNode another = Given.employeeBody();
-    String key = Given.username();
-    Answer first = as(admin).with("Idempotency-Key", key).post("/employees", another).expect(201);
+    ObjectNode another = ServerFixture.employeeBody();
+    String key = ServerFixture.username();
+    ServerResponse first =
+        as(admin).with("Idempotency-Key", key).post("/employees", another).expect(201);
     path = "/employees/" + first.id();
     confirm(admin, announce().text("confirmation_token")).expect(200);
 
-    Answer again = as(admin).with("Idempotency-Key", key).post("/employees", another).expect(201);
+    ServerResponse again =
+        as(admin).with("Idempotency-Key", key).post("/employees", another).expect(201);
 
     assertThat(again.id()).isNotEqualTo(first.id());
   }

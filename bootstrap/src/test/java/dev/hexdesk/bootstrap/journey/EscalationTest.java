@@ -22,11 +22,11 @@ class EscalationTest extends Journey {
     for (JsonNode change :
         List.of(
             Json.object("first_name", "Ann"),
-            Json.object("phone", Given.phone()),
-            Json.object("email", Given.username() + "@example.org"),
+            Json.object("phone", ServerFixture.phone()),
+            Json.object("email", ServerFixture.username() + "@example.org"),
             Json.object("disabled", true),
             Json.object("login_denied", true))) {
-      Answer refused =
+      ServerResponse refused =
           as(given.manager())
               .patch("/users/" + other, change)
               .expectProblem(403, "permission_denied");
@@ -49,7 +49,7 @@ class EscalationTest extends Journey {
     long other = given.userId("support");
     JsonNode before = read(other);
 
-    Answer refused =
+    ServerResponse refused =
         as(given.manager())
             .patch("/users/" + other, Json.roles("manager").put("first_name", "Ann"))
             .expectProblem(403, "permission_denied");
@@ -65,13 +65,15 @@ class EscalationTest extends Journey {
   void nobodyGivesThemselvesARole() {
     for (Person person : List.of(given.user("manager"), given.user("support"), given.user())) {
       JsonNode before = read(person.id());
-      ObjectNode all = Given.userBody("admin").without("password");
+      ObjectNode all = ServerFixture.userBody("admin").without("password");
 
       as(person)
           .patch("/users/" + person.id(), Json.roles("admin"))
           .expectProblem(403, "permission_denied");
       as(person).put("/users/" + person.id(), all).expectProblem(403, "permission_denied");
-      as(person).post("/users", Given.userBody("admin")).expectProblem(403, "permission_denied");
+      as(person)
+          .post("/users", ServerFixture.userBody("admin"))
+          .expectProblem(403, "permission_denied");
       assertThat(read(person.id())).isEqualTo(before);
     }
   }
@@ -79,7 +81,7 @@ class EscalationTest extends Journey {
   @Test
   void aManagerEnablesAndDisablesThoseWhoAreNoAdministrators() {
     Person support = given.user("support");
-    Caller manager = as(given.manager());
+    TestClient manager = as(given.manager());
     String path = "/users/" + support.id();
 
     manager.patch(path, Json.object("disabled", true)).expect(200);

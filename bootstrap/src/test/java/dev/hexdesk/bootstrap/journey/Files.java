@@ -15,30 +15,30 @@ final class Files {
   }
 
   static String employeeLine(String externalId) {
-    String name = Given.username();
+    String name = ServerFixture.username();
     return "%s-%s,Zoë,Ґалаґан,'%s,%s@example.com\r\n"
-        .formatted(externalId, name, Given.phone(), name);
+        .formatted(externalId, name, ServerFixture.phone(), name);
   }
 
   /** A file with one ticket. */
   static String ticket(String externalId, long employee) {
     return TICKETS
-        + "%s-%s,No paper,Again,%d\r\n".formatted(externalId, Given.username(), employee);
+        + "%s-%s,No paper,Again,%d\r\n".formatted(externalId, ServerFixture.username(), employee);
   }
 
-  static Answer csv(Caller caller, String path, String text) {
+  static ServerResponse csv(TestClient caller, String path, String text) {
     return caller
         .with("Content-Type", "text/csv")
         .send("POST", path, BodyPublishers.ofString(text));
   }
 
-  static Answer ndjson(Caller caller, String path, String text) {
+  static ServerResponse ndjson(TestClient caller, String path, String text) {
     return caller
         .with("Content-Type", "application/x-ndjson")
         .send("POST", path, BodyPublishers.ofString(text));
   }
 
-  static Answer export(Caller caller, String path) {
+  static ServerResponse export(TestClient caller, String path) {
     return caller.with("Accept", "text/csv").get(path);
   }
 }

@@ -22,7 +22,7 @@ class FlagTest extends Journey {
 
     Person again = desk.login(support.username(), support.password());
     for (Person bearer : new Person[] {support, again}) {
-      Answer me = as(bearer).get("/me").expect(200);
+      ServerResponse me = as(bearer).get("/me").expect(200);
       assertThat(me.json().path("disabled").booleanValue()).isTrue();
       assertThat(me.json().path("permissions")).isEmpty();
       assertThat(me.json().path("scopes")).isEmpty();
@@ -46,10 +46,11 @@ class FlagTest extends Journey {
 
     change(support, "login_denied", true);
 
-    Answer refused =
+    ServerResponse refused =
         desk.token(support.username(), support.password()).expectTokenError("invalid_grant");
     assertThat(refused.text("error_description")).isEqualTo("Login denied");
-    Answer wrong = desk.token(support.username(), "Wrong#Horse7").expectTokenError("invalid_grant");
+    ServerResponse wrong =
+        desk.token(support.username(), "Wrong#Horse7").expectTokenError("invalid_grant");
     assertThat(wrong.text("error_description")).isNotEqualTo("Login denied");
     as(support).get("/tickets").expect(200);
     assertThat(as(support).get("/status").text("status")).isEqualTo("ok");
@@ -79,7 +80,7 @@ class FlagTest extends Journey {
             Json.object("current_password", "Wrong#Horse7").put("new_password", OTHER_PASSWORD))
         .expectProblem(403, "wrong_password");
     as(elsewhere).get("/me").expect(200);
-    Answer changed =
+    ServerResponse changed =
         as(support)
             .put(
                 "/me/password",

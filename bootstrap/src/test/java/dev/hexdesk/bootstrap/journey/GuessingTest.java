@@ -1,6 +1,6 @@
 package dev.hexdesk.bootstrap.journey;
 
-import static dev.hexdesk.bootstrap.journey.GuardedDesk.WRONG;
+import static dev.hexdesk.bootstrap.journey.ProxiedServer.WRONG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Timeout;
 /** What somebody meets at the running server who guesses passwords. */
 @Timeout(120)
 class GuessingTest {
-  private static GuardedDesk guarded;
-  private static Desk desk;
+  private static ProxiedServer guarded;
+  private static TestServer desk;
 
   @BeforeAll
   static void start() throws Exception {
     guarded =
-        GuardedDesk.start(
+        ProxiedServer.start(
             "firstWait: 1m",
             "firstWait: 5s",
             Installation.DEFAULT_MEMORY_OF_A_HASH,
@@ -40,13 +40,13 @@ class GuessingTest {
   void tenFailuresLockAUserForAWhile() {
     String home = "192.0.2.1";
     Person user = desk.given().user("support");
-    Answer wrong = guarded.login(home, user.username(), WRONG);
+    ServerResponse wrong = guarded.login(home, user.username(), WRONG);
     for (int n = 1; n < 10; n++) {
       guarded.login("192.0.2.1" + n, user.username(), WRONG).expectTokenError("invalid_grant");
     }
 
-    Answer locked = guarded.login(home, user.username(), user.password());
-    Answer unknown = guarded.login(home, "nobodyx", user.password());
+    ServerResponse locked = guarded.login(home, user.username(), user.password());
+    ServerResponse unknown = guarded.login(home, "nobodyx", user.password());
 
     assertThat(locked.body()).isEqualTo(wrong.body()).isEqualTo(unknown.body());
     assertThat(headers(locked)).isEqualTo(headers(wrong)).isEqualTo(headers(unknown));
@@ -63,9 +63,9 @@ class GuessingTest {
       guarded.login("203.0.113.1" + n, user.username(), WRONG).expectTokenError("invalid_grant");
     }
 
-    Answer locked = guarded.login("203.0.113.200", user.username(), user.password());
+    ServerResponse locked = guarded.login("203.0.113.200", user.username(), user.password());
     locked.expectTokenError("invalid_grant");
-    Answer wrong = guarded.login(home, user.username(), WRONG);
+    ServerResponse wrong = guarded.login(home, user.username(), WRONG);
     assertThat(wrong.body()).isEqualTo(locked.body());
     assertThat(headers(wrong)).isEqualTo(headers(locked));
     guarded.login("2001:db8:7:7::2", user.username(), user.password()).expect(200);
@@ -104,7 +104,7 @@ class GuessingTest {
   void aHundredGuessesAtOnceLockToo() {
     Person user = desk.given().user("support");
 
-    List<Answer> answers =
+    List<ServerResponse> answers =
         Together.all(100, n -> guarded.login("198.51.100." + n, user.username(), WRONG));
 
     answers.forEach(answer -> answer.expectTokenError("invalid_grant"));
@@ -140,7 +140,7 @@ class GuessingTest {
     Together.all(100, n -> guarded.login(cafe, "guess" + (char) ('a' + n % 26), WRONG))
         .forEach(answer -> answer.expectTokenError("invalid_grant"));
 
-    Answer refused = guarded.login(cafe, user.username(), user.password()).expect(429);
+    ServerResponse refused = guarded.login(cafe, user.username(), user.password()).expect(429);
 
     assertThat(refused.json().path("error").textValue()).isEqualTo("temporarily_unavailable");
     assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 600);
@@ -157,14 +157,14 @@ class GuessingTest {
       desk.as(user).put("/me/password", guess).expectProblem(403, "wrong_password");
     }
 
-    Answer refused =
+    ServerResponse refused =
         desk.as(user).put("/me/password", guess).expectProblem(429, "too_many_requests");
 
     assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 5);
     guarded.login("192.0.2.6", user.username(), user.password()).expect(200);
   }
 
-  private static Map<String, List<String>> headers(Answer answer) {
+  private static Map<String, List<String>> headers(ServerResponse answer) {
     Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
     headers.keySet().removeAll(List.of("date", "x-request-id"));
     return headers;

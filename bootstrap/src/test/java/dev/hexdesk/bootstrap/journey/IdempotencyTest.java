@@ -15,15 +15,15 @@ class IdempotencyTest extends Journey {
 
   private final String key = '"' + UUID.randomUUID().toString() + '"';
 
-  private Caller keyed(Person person) {
+  private TestClient keyed(Person person) {
     return as(person).with("Idempotency-Key", key);
   }
 
   private ObjectNode body(String path) {
     return switch (path) {
-      case "/users" -> Given.userBody("support");
-      case "/employees" -> Given.employeeBody();
-      default -> Given.ticketBody(given.employee());
+      case "/users" -> ServerFixture.userBody("support");
+      case "/employees" -> ServerFixture.employeeBody();
+      default -> ServerFixture.ticketBody(given.employee());
     };
   }
 
@@ -32,8 +32,8 @@ class IdempotencyTest extends Journey {
   void whatIsSentAgainIsDoneOnceAndAnsweredAlike(String path) {
     ObjectNode body = body(path);
 
-    Answer first = keyed(admin).post(path, body).expect(201);
-    Answer again = keyed(admin).post(path, body).expect(201);
+    ServerResponse first = keyed(admin).post(path, body).expect(201);
+    ServerResponse again = keyed(admin).post(path, body).expect(201);
 
     assertThat(first.header("Idempotency-Replayed")).isEmpty();
     assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
@@ -48,11 +48,11 @@ class IdempotencyTest extends Journey {
   @Test
   void ofFiftyWhoSendTheSameAtOnceOneTicketComes() {
     long employee = given.employee();
-    ObjectNode body = Given.ticketBody(employee);
+    ObjectNode body = ServerFixture.ticketBody(employee);
 
-    List<Answer> answers = Together.all(SENDERS, n -> keyed(admin).post("/tickets", body));
+    List<ServerResponse> answers = Together.all(SENDERS, n -> keyed(admin).post("/tickets", body));
 
-    for (Answer answer : answers) {
+    for (ServerResponse answer : answers) {
       switch (answer.status()) {
         case 201 -> {}
         case 503 -> answer.expectProblem(503, "unavailable");
@@ -61,7 +61,7 @@ class IdempotencyTest extends Journey {
                 .isEqualTo("1");
       }
     }
-    Answer last = keyed(admin).post("/tickets", body).expect(201);
+    ServerResponse last = keyed(admin).post("/tickets", body).expect(201);
     assertThat(answers)
         .filteredOn(answer -> answer.status() == 201)
         .isNotEmpty()
@@ -85,10 +85,10 @@ class IdempotencyTest extends Journey {
   @Test
   void aKeyBelongsToItsUserAndItsPath() {
     ObjectNode body = body("/tickets");
-    Answer admins = keyed(admin).post("/tickets", body).expect(201);
+    ServerResponse admins = keyed(admin).post("/tickets", body).expect(201);
 
-    Answer supports = keyed(given.support()).post("/tickets", body).expect(201);
-    Answer employee = keyed(admin).post("/employees", body("/employees")).expect(201);
+    ServerResponse supports = keyed(given.support()).post("/tickets", body).expect(201);
+    ServerResponse employee = keyed(admin).post("/employees", body("/employees")).expect(201);
 
     assertThat(supports.id()).isNotEqualTo(admins.id());
     assertThat(supports.text("owner_id")).isEqualTo(Long.toString(given.support().id()));
@@ -103,7 +103,7 @@ class IdempotencyTest extends Journey {
     keyed(admin).post("/employees", body).expectProblem(409, "already_exists");
     as(admin).delete("/employees/" + other).expect(204);
 
-    Answer created = keyed(admin).post("/employees", body).expect(201);
+    ServerResponse created = keyed(admin).post("/employees", body).expect(201);
 
     assertThat(created.header("Idempotency-Replayed")).isEmpty();
     assertThat(keyed(admin).post("/employees", body).expect(201).id()).isEqualTo(created.id());
@@ -112,7 +112,7 @@ class IdempotencyTest extends Journey {
   @Test
   void anotherBodyIsTakenAfterARefusal() {
     keyed(admin)
-        .post("/tickets", Given.ticketBody(Long.MAX_VALUE))
+        .post("/tickets", ServerFixture.ticketBody(Long.MAX_VALUE))
         .expectProblem(422, "validation_failed");
 
     keyed(admin).post("/tickets", body("/tickets")).expect(201);
@@ -157,7 +157,7 @@ class IdempotencyTest extends Journey {
     ObjectNode body = body("/tickets");
     long ticket = keyed(admin).post("/tickets", body).expect(201).id();
 
-    Answer again =
+    ServerResponse again =
         as(admin).with("Idempotency-Key", key.replace("\"", "")).post("/tickets", body).expect(201);
 
     assertThat(again.id()).isEqualTo(ticket);

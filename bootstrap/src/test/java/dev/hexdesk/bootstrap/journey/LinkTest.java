@@ -29,7 +29,7 @@ class LinkTest extends Journey {
     long smoke = given.ticket(given.support());
     String there = "/tickets/" + fire + "/links/" + smoke;
     String back = "/tickets/" + smoke + "/links/" + fire;
-    Caller as = as(given.support());
+    TestClient as = as(given.support());
     String etag = as.get("/tickets/" + fire).etag();
 
     JsonNode linked = as.put(there, Json.object("type", "blocks")).expect(201).json();
@@ -52,7 +52,7 @@ class LinkTest extends Journey {
   void needsTwoTickets() {
     long fire = given.ticket(given.support());
     String links = "/tickets/" + fire + "/links/";
-    Caller as = as(given.support());
+    TestClient as = as(given.support());
 
     as.put(links + fire, Json.object("type", "related")).expectProblem(422, "validation_failed");
     as.put(links + 999_999_999, Json.object("type", "related")).expectProblem(404, "not_found");
@@ -65,7 +65,7 @@ class LinkTest extends Journey {
     long fire = given.ticket(admin);
     long smoke = given.ticket(admin);
 
-    List<Answer> answers =
+    List<ServerResponse> answers =
         Together.all(
             10,
             n ->

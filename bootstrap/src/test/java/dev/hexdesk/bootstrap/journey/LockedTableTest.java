@@ -17,7 +17,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 
 /** What everybody else notices of a table that somebody has locked: next to nothing. */
 @Isolated("It measures time.")
-@ExtendWith(Desks.class)
+@ExtendWith(TestServers.class)
 @Timeout(120)
 class LockedTableTest {
   private static final int PEOPLE = 10;
@@ -30,26 +30,26 @@ class LockedTableTest {
   private static final Duration TOLD = Duration.ofMillis(1500).plusSeconds(1);
 
   private final AtomicBoolean over = new AtomicBoolean();
-  private final ConcurrentLinkedQueue<Answer> refusals = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<ServerResponse> refusals = new ConcurrentLinkedQueue<>();
   private final Durations waits = new Durations();
   private final Semaphore refused = new Semaphore(0);
 
   @Test
-  void callersOfTheTableAreRefusedInTimeAndOthersAreServedAtTheirPace(FragileDesk fragile)
+  void callersOfTheTableAreRefusedInTimeAndOthersAreServedAtTheirPace(OwnDatabaseServer fragile)
       throws Exception {
-    Desk desk = fragile.desk();
-    Caller reader = desk.given().asAdmin();
-    long employee = reader.post("/employees", Given.employeeBody()).expect(201).id();
+    TestServer desk = fragile.desk();
+    TestClient reader = desk.given().asAdmin();
+    long employee = reader.post("/employees", ServerFixture.employeeBody()).expect(201).id();
     String ticket =
-        "/tickets/" + reader.post("/tickets", Given.ticketBody(employee)).expect(201).id();
-    List<Caller> people =
+        "/tickets/" + reader.post("/tickets", ServerFixture.ticketBody(employee)).expect(201).id();
+    List<TestClient> people =
         IntStream.range(0, PEOPLE).mapToObj(n -> desk.as(desk.given().user("support"))).toList();
     reader.get(ticket).expect(200);
 
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Durations reads;
-      try (FragileDesk.Lock ignored = fragile.lock("employees")) {
-        for (Caller caller : people) {
+      try (OwnDatabaseServer.Lock ignored = fragile.lock("employees")) {
+        for (TestClient caller : people) {
           threads.execute(() -> ask(caller, "/employees"));
           threads.execute(() -> ask(caller, "/employees/" + employee));
         }
@@ -73,10 +73,10 @@ class LockedTableTest {
     Together.all(20, n -> reader.get("/employees/" + employee)).forEach(it -> it.expect(200));
   }
 
-  private void ask(Caller caller, String path) {
+  private void ask(TestClient caller, String path) {
     while (!over.get()) {
       long start = System.nanoTime();
-      Answer answer = caller.get(path);
+      ServerResponse answer = caller.get(path);
       long took = System.nanoTime() - start;
       // The last ones get what they asked for, as the lock is gone.
       if (answer.status() != 200) {

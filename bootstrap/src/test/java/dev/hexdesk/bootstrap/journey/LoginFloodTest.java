@@ -1,6 +1,6 @@
 package dev.hexdesk.bootstrap.journey;
 
-import static dev.hexdesk.bootstrap.journey.GuardedDesk.WRONG;
+import static dev.hexdesk.bootstrap.journey.ProxiedServer.WRONG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -25,11 +25,11 @@ class LoginFloodTest {
 
   private static final int READS = 300;
 
-  private static GuardedDesk guarded;
+  private static ProxiedServer guarded;
 
   @BeforeAll
   static void start() throws Exception {
-    guarded = GuardedDesk.start("failures: 100\\b", "failures: 1000000");
+    guarded = ProxiedServer.start("failures: 100\\b", "failures: 1000000");
   }
 
   @AfterAll
@@ -73,7 +73,7 @@ class LoginFloodTest {
 
   private static Durations reads(Person user) {
     Durations times = new Durations();
-    Caller caller = guarded.desk().as(user);
+    TestClient caller = guarded.desk().as(user);
     for (int n = 0; n < READS; n++) {
       times.measure(() -> caller.get("/me")).expect(200);
     }
@@ -126,9 +126,10 @@ class LoginFloodTest {
   /** Everybody in an office that has one address, at nine o'clock. */
   @Test
   void anOfficeOfTwoHundredIsServed() {
-    List<Answer> answers = Together.all(200, n -> guarded.login("192.0.2.5", name(n), WRONG));
+    List<ServerResponse> answers =
+        Together.all(200, n -> guarded.login("192.0.2.5", name(n), WRONG));
 
-    assertThat(answers).extracting(Answer::status).containsOnly(400);
+    assertThat(answers).extracting(ServerResponse::status).containsOnly(400);
   }
 
   private static String name(int n) {
@@ -137,9 +138,10 @@ class LoginFloodTest {
 
   @Test
   void whoComesAfterTheLineIsToldToComeBack() {
-    List<Answer> answers = Together.all(400, n -> guarded.login("192.0.2.2", "nobodyx", WRONG));
+    List<ServerResponse> answers =
+        Together.all(400, n -> guarded.login("192.0.2.2", "nobodyx", WRONG));
 
-    assertThat(answers).extracting(Answer::status).containsOnly(400, 429);
+    assertThat(answers).extracting(ServerResponse::status).containsOnly(400, 429);
     assertThat(answers)
         .filteredOn(answer -> answer.status() == 429)
         .isNotEmpty()

@@ -1,6 +1,6 @@
 package dev.hexdesk.bootstrap.journey;
 
-import static dev.hexdesk.bootstrap.journey.GuardedDesk.WRONG;
+import static dev.hexdesk.bootstrap.journey.ProxiedServer.WRONG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.user.PasswordHasher;
@@ -54,8 +54,8 @@ class LoginTimesTest {
   @Test
   void theUnknownTheWrongAndTheLockedTakeTheSameTime() throws Exception {
     // Nobody is locked but by the password that locks them, and no address is.
-    try (GuardedDesk guarded =
-        GuardedDesk.start(
+    try (ProxiedServer guarded =
+        ProxiedServer.start(
             "failures: 100\\b",
             "failures: 1000000",
             "firstWait: 1m",
@@ -90,7 +90,7 @@ class LoginTimesTest {
     }
   }
 
-  private static List<Kind> prepare(GuardedDesk guarded) {
+  private static List<Kind> prepare(ProxiedServer guarded) {
     Person locked = guarded.desk().given().user("support");
     for (int n = 0; n < 10; n++) {
       guarded.login(OUTSIDER, locked.username(), WRONG).expectTokenError("invalid_grant");
@@ -107,7 +107,7 @@ class LoginTimesTest {
   }
 
   private static void tryAll(
-      GuardedDesk guarded,
+      ProxiedServer guarded,
       List<Kind> kinds,
       Map<String, Durations> times,
       Map<String, Durations> differences) {
@@ -123,7 +123,7 @@ class LoginTimesTest {
       Map<String, Long> turn = new TreeMap<>();
       for (Kind kind : order) {
         long start = System.nanoTime();
-        Answer answer = guarded.login(ADDRESS, kind.username(), kind.password());
+        ServerResponse answer = guarded.login(ADDRESS, kind.username(), kind.password());
         turn.put(kind.name(), System.nanoTime() - start);
         answer.expectTokenError("invalid_grant");
       }

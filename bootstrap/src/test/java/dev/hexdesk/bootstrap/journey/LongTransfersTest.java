@@ -32,10 +32,10 @@ class LongTransfersTest {
   private static final String ALL = "/tickets";
   private static final String NONE = "/tickets?q=nothingofthekind";
 
-  private static Desk desk;
+  private static TestServer desk;
 
   /** Another one, where nobody waits long for a slow client. */
-  private static Desk impatient;
+  private static TestServer impatient;
 
   private static long employee;
 
@@ -45,11 +45,11 @@ class LongTransfersTest {
     impatient = start(STALL_TIMEOUT.toSeconds() + "s");
   }
 
-  private static Desk start(String stallTimeout) throws Exception {
+  private static TestServer start(String stallTimeout) throws Exception {
     Installation installation = Installation.prepared();
     installation.edit("atOnce: 3\n", "atOnce: 1\n");
     installation.edit("stallTimeout: 1m", "stallTimeout: " + stallTimeout);
-    Desk started = Desk.start(installation);
+    TestServer started = TestServer.start(installation);
     employee = started.given().employee();
     String line = "No paper," + "Flames are blue. ".repeat(580) + "," + employee + "\r\n";
     Files.csv(
@@ -67,7 +67,7 @@ class LongTransfersTest {
   }
 
   /** How long it takes until the place of the only transfer is free. */
-  private static Duration untilAnotherRuns(Desk desk) throws InterruptedException {
+  private static Duration untilAnotherRuns(TestServer desk) throws InterruptedException {
     Instant begin = Instant.now();
     while (Files.export(desk.given().asAdmin(), NONE).status() == 503) {
       Thread.sleep(50);
@@ -88,7 +88,7 @@ class LongTransfersTest {
     return text.substring(Math.max(text.length() - 20, 0));
   }
 
-  private static SlowClient connect(Desk desk) throws IOException {
+  private static SlowClient connect(TestServer desk) throws IOException {
     return new SlowClient(SocketChannel.open(new InetSocketAddress("localhost", desk.port())));
   }
 
@@ -99,8 +99,8 @@ class LongTransfersTest {
   }
 
   @ParameterizedTest
-  @EnumSource(LossOfRights.class)
-  void anExportEndsSoonAfterItsCallerLostTheirRights(LossOfRights loss) throws Exception {
+  @EnumSource(Revocation.class)
+  void anExportEndsSoonAfterItsCallerLostTheirRights(Revocation loss) throws Exception {
     Person leaver = desk.given().user("admin");
     try (SlowReader reader = new SlowReader(desk, leaver, ALL)) {
       begin(reader);
@@ -115,7 +115,7 @@ class LongTransfersTest {
   void anExportEndsWithItsToken() throws Exception {
     Person admin = desk.given().user("admin");
     Duration left = Duration.ofSeconds(2);
-    Person hasty = admin.bearing(Visitor.tokenFor(desk, admin, left));
+    Person hasty = admin.bearing(CallerKind.tokenFor(desk, admin, left));
     try (SlowReader reader = new SlowReader(desk, hasty, ALL)) {
       begin(reader);
 
@@ -130,7 +130,7 @@ class LongTransfersTest {
     String path = "/employees/" + employee + "/personal-data";
     try (SlowReader reader = new SlowReader(desk, leaver, path)) {
       assertThat(reader.read(1000)).startsWith("HTTP/1.1 200");
-      LossOfRights.DISABLED.happenTo(leaver, desk.given().asAdmin());
+      Revocation.DISABLED.happenTo(leaver, desk.given().asAdmin());
 
       assertThat(untilAnotherRuns(desk)).isLessThan(NOTICED);
       assertCutShort(reader.rest());
@@ -150,10 +150,10 @@ class LongTransfersTest {
   }
 
   @ParameterizedTest
-  @EnumSource(LossOfRights.class)
-  void nothingIsKeptOfAnImportWhoseCallerLostTheirRights(LossOfRights loss) throws Exception {
+  @EnumSource(Revocation.class)
+  void nothingIsKeptOfAnImportWhoseCallerLostTheirRights(Revocation loss) throws Exception {
     Person leaver = desk.given().user("admin");
-    String title = Given.username();
+    String title = ServerFixture.username();
     String begun = "title,description,employee_id\r\n" + title + ",Again,";
     String rest = employee + "\r\n";
     try (SlowClient client = connect(desk)) {

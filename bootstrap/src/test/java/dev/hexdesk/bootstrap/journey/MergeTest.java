@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class MergeTest extends Journey {
   private Person support;
   private long employee;
-  private Answer source;
-  private Answer target;
+  private ServerResponse source;
+  private ServerResponse target;
 
   @BeforeEach
   void reportTwice() {
@@ -23,15 +23,15 @@ class MergeTest extends Journey {
     target = report();
   }
 
-  private Answer report() {
-    return as(support).post("/tickets", Given.ticketBody(employee)).expect(201);
+  private ServerResponse report() {
+    return as(support).post("/tickets", ServerFixture.ticketBody(employee)).expect(201);
   }
 
-  private static String path(Answer ticket) {
+  private static String path(ServerResponse ticket) {
     return "/tickets/" + ticket.id();
   }
 
-  private static ObjectNode into(Answer ticket) {
+  private static ObjectNode into(ServerResponse ticket) {
     return Json.object().put("into", ticket.id());
   }
 
@@ -39,7 +39,7 @@ class MergeTest extends Journey {
     return Json.object("body", "It burns.").put("visibility", visibility);
   }
 
-  private List<String> actions(Answer ticket) {
+  private List<String> actions(ServerResponse ticket) {
     return as(admin).get(path(ticket) + "/history").json().path("items").findValuesAsText("action");
   }
 
@@ -51,7 +51,7 @@ class MergeTest extends Journey {
         as(support).post(path(source) + "/comments", comment("internal")).expect(201).json();
     String answered = as(support).get(path(source)).text("first_responded_at");
 
-    Answer merged = as(support).post(path(source) + "/merge", into(target)).expect(200);
+    ServerResponse merged = as(support).post(path(source) + "/merge", into(target)).expect(200);
 
     assertThat(merged.id()).isEqualTo(target.id());
     assertThat(merged.text("first_responded_at")).isEqualTo(answered);
@@ -79,12 +79,12 @@ class MergeTest extends Journey {
   void aMergedTicketIsNeverWrittenAgain() {
     long said = as(support).post(path(source) + "/comments", comment("public")).expect(201).id();
     as(support).post(path(source) + "/merge", into(target)).expect(200);
-    Caller as = as(admin);
+    TestClient as = as(admin);
     String etag = as.get(path(source)).etag();
 
     List.of(
             as.patch(path(source), Json.object("title", "Again")),
-            as.put(path(source), Given.ticketBody(employee)),
+            as.put(path(source), ServerFixture.ticketBody(employee)),
             as.put(path(source) + "/assignee", Json.object().put("user_id", support.id())),
             as.delete(path(source) + "/assignee"),
             as.post(path(source) + "/comments", comment("internal")),
@@ -98,7 +98,7 @@ class MergeTest extends Journey {
   @Test
   void theTicketInWhichTheWorkGoesOnStays() {
     as(support).post(path(source) + "/merge", into(target)).expect(200);
-    Caller as = as(admin);
+    TestClient as = as(admin);
 
     as.delete(path(target)).expectProblem(409, "in_use");
     ObjectNode bulk = Json.object();
@@ -113,9 +113,10 @@ class MergeTest extends Journey {
 
   @Test
   void goRoundInNoCircleAndMixNobodysTickets() {
-    Caller as = as(support);
+    TestClient as = as(support);
     as.post(path(source) + "/merge", into(source)).expectProblem(409, "illegal_merge");
-    Answer ofAnother = as.post("/tickets", Given.ticketBody(given.employee())).expect(201);
+    ServerResponse ofAnother =
+        as.post("/tickets", ServerFixture.ticketBody(given.employee())).expect(201);
     as.post(path(source) + "/merge", into(ofAnother)).expectProblem(409, "illegal_merge");
     as.with("If-Match", "\"7\"")
         .post(path(source) + "/merge", into(target))
@@ -136,16 +137,16 @@ class MergeTest extends Journey {
   @Test
   void twoWhoMergeThemIntoEachOtherMakeOneOfThem() {
     for (int round = 0; round < 10; round++) {
-      Answer one = report();
-      Answer other = report();
+      ServerResponse one = report();
+      ServerResponse other = report();
 
-      List<Answer> answers =
+      List<ServerResponse> answers =
           Together.all(
               List.of(
                   () -> as(support).post(path(one) + "/merge", into(other)),
                   () -> as(admin).post(path(other) + "/merge", into(one))));
 
-      assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 409);
+      assertThat(answers).extracting(ServerResponse::status).containsExactlyInAnyOrder(200, 409);
     }
   }
 }

@@ -14,7 +14,7 @@ record Operation(String verb, String path) {
   private static final String BASE = "/api/v1";
 
   /** All operations of the server, in the document's order. */
-  static List<Operation> of(Desk desk) {
+  static List<Operation> of(TestServer desk) {
     JsonNode paths = desk.asNobody().get("/openapi.json").expect(200).json().path("paths");
     return paths.properties().stream().flatMap(Operation::at).toList();
   }
@@ -34,7 +34,7 @@ record Operation(String verb, String path) {
     return path.substring(BASE.length());
   }
 
-  static Map<String, Set<String>> verbsByPath(Desk desk) {
+  static Map<String, Set<String>> verbsByPath(TestServer desk) {
     return of(desk).stream()
         .collect(
             Collectors.groupingBy(

@@ -25,14 +25,14 @@ class OutageTest {
   /**
    * Of its own, for its log is read: a server that starts later takes all the logging to itself.
    */
-  private static FragileDesk fragile;
+  private static OwnDatabaseServer fragile;
 
-  private Desk desk;
+  private TestServer desk;
   private Person admin;
 
   @BeforeAll
   static void start() throws Exception {
-    fragile = FragileDesk.start();
+    fragile = OwnDatabaseServer.start();
   }
 
   @AfterAll
@@ -46,17 +46,17 @@ class OutageTest {
     admin = desk.given().admin();
   }
 
-  private static Answer fast(Supplier<Answer> asking) {
+  private static ServerResponse fast(Supplier<ServerResponse> asking) {
     long start = System.nanoTime();
-    Answer answer = asking.get();
+    ServerResponse answer = asking.get();
     assertThat(Duration.ofNanos(System.nanoTime() - start)).as("%s", answer).isLessThan(FAST);
     return answer;
   }
 
   /** Asks until the answer is the right one, for as long as it may take. */
-  private static void soon(int status, Supplier<Answer> asking) {
+  private static void soon(int status, Supplier<ServerResponse> asking) {
     long start = System.nanoTime();
-    Answer answer = asking.get();
+    ServerResponse answer = asking.get();
     while (answer.status() != status) {
       assertThat(Duration.ofNanos(System.nanoTime() - start)).as("%s", answer).isLessThan(SOON);
       answer = asking.get();
@@ -79,21 +79,21 @@ class OutageTest {
   }
 
   private void checkOutage() {
-    List<Supplier<Answer>> requests =
+    List<Supplier<ServerResponse>> requests =
         List.of(
             () -> desk.as(admin).get("/me"),
             () -> desk.as(admin).get("/tickets"),
-            () -> desk.as(admin).post("/employees", Given.employeeBody()),
+            () -> desk.as(admin).post("/employees", ServerFixture.employeeBody()),
             () -> desk.as(admin).delete("/users/1"));
     Together.all(20, n -> fast(requests.get(n % requests.size())))
         .forEach(
             answer ->
                 assertThat(answer.expectProblem(503, "unavailable").header("Retry-After"))
                     .matches("\\d+"));
-    Answer token = fast(() -> desk.token(admin.username(), admin.password())).expect(503);
+    ServerResponse token = fast(() -> desk.token(admin.username(), admin.password())).expect(503);
     assertThat(token.text("error")).isEqualTo("temporarily_unavailable");
     assertThat(token.header("Retry-After")).matches("\\d+");
-    Answer health = fast(() -> desk.atAdminPort().get("/healthcheck")).expect(500);
+    ServerResponse health = fast(() -> desk.atAdminPort().get("/healthcheck")).expect(500);
     assertThat(health.json().path("database").path("healthy").booleanValue()).isFalse();
     assertThat(health.json().path("deadlocks").path("healthy").booleanValue()).isTrue();
     desk.atAdminPort().get("/ping").expect(200);
@@ -105,7 +105,7 @@ class OutageTest {
   @Test
   void ofADefectTheClientIsToldTheIdAndTheOperatorTheReason() throws Exception {
     fragile.execute("ALTER TABLE tickets RENAME TO gone");
-    Answer answer;
+    ServerResponse answer;
     try {
       answer = desk.as(admin).get("/tickets").expectProblem(500, "internal_error");
     } finally {
@@ -126,8 +126,8 @@ class OutageTest {
   @Test
   void ofAWriteThatFailsTheLogTellsNothingAboutThePerson() throws Exception {
     fragile.execute("ALTER TABLE users ADD CONSTRAINT trap CHECK (first_name <> 'Mouse')");
-    ObjectNode mouse = Given.userBody().put("first_name", "Mouse");
-    Answer answer;
+    ObjectNode mouse = ServerFixture.userBody().put("first_name", "Mouse");
+    ServerResponse answer;
     try {
       answer = desk.as(admin).post("/users", mouse).expectProblem(500, "internal_error");
     } finally {
@@ -148,8 +148,9 @@ class OutageTest {
 
   @Test
   void aTableThatSomebodyHoldsMakesItsOwnCallersWaitAndNobodyElse() throws Exception {
-    try (FragileDesk.Lock ignored = fragile.lock("tickets")) {
-      Answer blocked = fast(() -> desk.as(admin).get("/tickets")).expectProblem(503, "unavailable");
+    try (OwnDatabaseServer.Lock ignored = fragile.lock("tickets")) {
+      ServerResponse blocked =
+          fast(() -> desk.as(admin).get("/tickets")).expectProblem(503, "unavailable");
       assertThat(blocked.header("Retry-After")).matches("\\d+");
       fast(() -> desk.as(admin).get("/employees")).expect(200);
     }

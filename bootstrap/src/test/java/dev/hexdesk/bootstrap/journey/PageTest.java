@@ -29,7 +29,7 @@ class PageTest extends Journey {
 
   /** Tickets of equal priority, and many of the same moment. */
   @BeforeAll
-  void fillTheDesk(Desk desk) {
+  void fillTheDesk(TestServer desk) {
     meet(desk);
     employee = given.employee();
     tickets =
@@ -41,7 +41,7 @@ class PageTest extends Journey {
   }
 
   private long create() {
-    return as(admin).post("/tickets", Given.ticketBody(employee)).expect(201).id();
+    return as(admin).post("/tickets", ServerFixture.ticketBody(employee)).expect(201).id();
   }
 
   private String list(String query) {
@@ -62,7 +62,7 @@ class PageTest extends Journey {
       })
   void showEachItemOnceInOrderWhileOthersComeAndGo(String sort) throws Exception {
     List<JsonNode> items;
-    try (Disturbance others = new Disturbance(as(given.manager()), employee)) {
+    try (ConcurrentWriter others = new ConcurrentWriter(as(given.manager()), employee)) {
       items = new Pages(as(admin)).all(list("limit=7&sort=" + sort), others::awaitChange);
     }
 
@@ -92,7 +92,7 @@ class PageTest extends Journey {
   @Test
   void areLinkedFromTheFirstToTheLast() {
     List<Long> found = new ArrayList<>();
-    Answer page = as(admin).get(list("limit=60&sort=-created_at&status=new")).expect(200);
+    ServerResponse page = as(admin).get(list("limit=60&sort=-created_at&status=new")).expect(200);
     found.addAll(page.ids());
     for (Matcher next = NEXT.matcher(page.header("Link"));
         next.matches();
@@ -117,7 +117,7 @@ class PageTest extends Journey {
 
   @Test
   void tellTheTotalWhenAskedTo() {
-    Answer page = as(admin).get(list("limit=7&include_total=true")).expect(200);
+    ServerResponse page = as(admin).get(list("limit=7&include_total=true")).expect(200);
 
     assertThat(page.json().path("total").longValue()).isEqualTo(CLERKS * EACH);
     assertThat(
@@ -148,7 +148,7 @@ class PageTest extends Journey {
             list("sort=priority&cursor=nonsense"),
             list("sort=priority&cursor="),
             list("sort=priority&cursor=" + "x".repeat(3000)))) {
-      Answer refused = as(admin).get(other).expectProblem(400, "malformed_request");
+      ServerResponse refused = as(admin).get(other).expectProblem(400, "malformed_request");
       assertThat(refused.json().path("errors").findValuesAsText("parameter"))
           .as(other)
           .containsExactly("cursor");

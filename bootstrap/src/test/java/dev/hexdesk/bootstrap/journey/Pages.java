@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads whole lists, by the cursor from page to page. */
-record Pages(Caller caller) {
+record Pages(TestClient caller) {
   List<JsonNode> all(String path) {
     return all(path, () -> {});
   }
@@ -15,7 +15,7 @@ record Pages(Caller caller) {
   /** All items of a list; something may be done before each page but the first. */
   List<JsonNode> all(String path, Runnable betweenPages) {
     List<JsonNode> items = new ArrayList<>();
-    Answer page = caller.get(path).expect(200);
+    ServerResponse page = caller.get(path).expect(200);
     while (true) {
       page.json().path("items").forEach(items::add);
       JsonNode next = page.json().path("next_cursor");

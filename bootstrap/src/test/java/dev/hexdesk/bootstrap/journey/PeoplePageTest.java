@@ -14,7 +14,7 @@ class PeoplePageTest extends Journey {
     "employees, id last_name created_at updated_at"
   })
   void ofPeopleOfOneNameShowEachOnceInBothDirections(String kind, String sorts) {
-    String name = "Same" + Given.username();
+    String name = "Same" + ServerFixture.username();
     List<Long> people =
         Together.all(
             12,
@@ -22,7 +22,9 @@ class PeoplePageTest extends Journey {
                 as(admin)
                     .post(
                         "/" + kind,
-                        (kind.equals("users") ? Given.userBody() : Given.employeeBody())
+                        (kind.equals("users")
+                                ? ServerFixture.userBody()
+                                : ServerFixture.employeeBody())
                             .put("last_name", name))
                     .expect(201)
                     .id());

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is stored on a person, handed out as one file. */
 class PersonalDataTest extends Journey {
-  private final ObjectNode body = Given.employeeBody();
+  private final ObjectNode body = ServerFixture.employeeBody();
   private long employee;
   private String path;
 
@@ -20,7 +20,7 @@ class PersonalDataTest extends Journey {
   }
 
   private long ticket() {
-    return as(admin).post("/tickets", Given.ticketBody(employee)).expect(201).id();
+    return as(admin).post("/tickets", ServerFixture.ticketBody(employee)).expect(201).id();
   }
 
   private void comment(long ticket, String visibility) {
@@ -40,7 +40,7 @@ class PersonalDataTest extends Journey {
     as(admin).delete("/tickets/" + deleted).expect(204);
     ticketOfSomebodyElse();
 
-    Answer answer = as(given.manager()).get(path).expect(200);
+    ServerResponse answer = as(given.manager()).get(path).expect(200);
 
     assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
     assertThat(answer.header("Content-Disposition"))
@@ -73,7 +73,7 @@ class PersonalDataTest extends Journey {
             "employees:write",
             "tickets:read");
 
-    Answer answer = as(narrowed).get(path).expect(200);
+    ServerResponse answer = as(narrowed).get(path).expect(200);
 
     assertThat(answer.json().path("internal_included").asBoolean(true)).isFalse();
     assertThat(answer.json().path("comments")).isEmpty();

@@ -33,7 +33,7 @@ class ProblemTest extends Journey {
 
   @FunctionalInterface
   private interface Mistake {
-    Answer make() throws Exception;
+    ServerResponse make() throws Exception;
   }
 
   private Map<ProblemType, Mistake> mistakes() {
@@ -51,7 +51,7 @@ class ProblemTest extends Journey {
         () -> as(desk.login(support.username(), support.password(), "users:read")).get("/tickets"));
     mistakes.put(
         ProblemType.USER_DISABLED,
-        () -> as(new Visitor.Disabled().arrive(desk).get()).get("/users"));
+        () -> as(new CallerKind.Disabled().arrive(desk).get()).get("/users"));
     mistakes.put(
         ProblemType.WRONG_PASSWORD,
         () ->
@@ -65,7 +65,8 @@ class ProblemTest extends Journey {
         ProblemType.NOT_ACCEPTABLE, () -> as(admin).with("Accept", "image/png").get(ticket));
     mistakes.put(
         ProblemType.ALREADY_EXISTS,
-        () -> as(admin).post("/users", Given.userBody().put("username", support.username())));
+        () ->
+            as(admin).post("/users", ServerFixture.userBody().put("username", support.username())));
     mistakes.put(ProblemType.IN_USE, () -> as(admin).delete("/users/" + support.id()));
     mistakes.put(
         ProblemType.ILLEGAL_TRANSITION,
@@ -82,7 +83,7 @@ class ProblemTest extends Journey {
             as(support)
                 .post(
                     "/tickets",
-                    Given.ticketBody(employee).put("description", "x".repeat(1 << 20))));
+                    ServerFixture.ticketBody(employee).put("description", "x".repeat(1 << 20))));
     mistakes.put(ProblemType.URI_TOO_LONG, () -> as(admin).get("/users?q=" + "x".repeat(9_000)));
     mistakes.put(
         ProblemType.UNSUPPORTED_MEDIA_TYPE,
@@ -129,9 +130,9 @@ class ProblemTest extends Journey {
     mistakes.put(
         ProblemType.IDEMPOTENCY_KEY_REUSED,
         () -> {
-          Caller keyed = as(support).with("Idempotency-Key", "reused");
-          keyed.post("/tickets", Given.ticketBody(employee)).expect(201);
-          return keyed.post("/tickets", Given.ticketBody(employee).put("title", "Another"));
+          TestClient keyed = as(support).with("Idempotency-Key", "reused");
+          keyed.post("/tickets", ServerFixture.ticketBody(employee)).expect(201);
+          return keyed.post("/tickets", ServerFixture.ticketBody(employee).put("title", "Another"));
         });
     mistakes.put(
         ProblemType.HEADERS_TOO_LARGE,
@@ -162,14 +163,14 @@ class ProblemTest extends Journey {
 
   private void checkDescription(String code, int status) {
     String type = "/api/v1/problems/" + code;
-    Answer json = desk.atRoot().get(type).expect(200);
+    ServerResponse json = desk.atRoot().get(type).expect(200);
     assertThat(json.header("Content-Type")).isEqualTo("application/json");
     assertThat(json.text("type")).isEqualTo(type);
     assertThat(json.text("code")).isEqualTo(code);
     assertThat(json.json().path("status").intValue()).isEqualTo(status);
     assertThat(json.text("title")).isNotBlank();
     assertThat(json.text("meaning")).isNotBlank();
-    Answer page =
+    ServerResponse page =
         desk.atRoot()
             .with("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")
             .get(type)
@@ -186,13 +187,13 @@ class ProblemTest extends Journey {
   @Test
   void theRequestIdIsTakenOverWhenItIsHarmless() {
     for (String id : new String[] {"a", "Abc-1_2.3", "x".repeat(64)}) {
-      Answer answer = as(admin).with("X-Request-Id", id).get("/tickets/999999999");
+      ServerResponse answer = as(admin).with("X-Request-Id", id).get("/tickets/999999999");
       assertThat(answer.expectProblem(404, "not_found").text("request_id")).isEqualTo(id);
       assertThat(as(admin).with("X-Request-Id", id).get("/me").header("X-Request-Id"))
           .isEqualTo(id);
     }
     for (String id : new String[] {"x".repeat(65), "a b", "<script>", "é"}) {
-      Answer answer = as(admin).with("X-Request-Id", id).get("/tickets/999999999");
+      ServerResponse answer = as(admin).with("X-Request-Id", id).get("/tickets/999999999");
       assertThat(answer.expectProblem(404, "not_found").text("request_id"))
           .isNotEqualTo(id)
           .matches("[A-Za-z0-9._-]{1,64}");

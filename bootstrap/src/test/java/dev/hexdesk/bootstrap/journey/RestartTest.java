@@ -35,16 +35,16 @@ class RestartTest {
     installation.delete();
   }
 
-  private Caller at(Program.Serving server) {
-    return new Caller(
+  private TestClient at(Program.Serving server) {
+    return new TestClient(
         client, URI.create("http://localhost:" + server.port() + "/api/v1"), Map.of());
   }
 
   @Test
   void whatWasSavedIsThereAfterATermAndANewStart() throws Exception {
     String token;
-    Answer employee;
-    ObjectNode body = Given.employeeBody();
+    ServerResponse employee;
+    ObjectNode body = ServerFixture.employeeBody();
     try (Program.Serving server = Program.serve(installation)) {
       token = "Bearer " + logIn(server).expect(200).text("access_token");
       employee =
@@ -59,11 +59,11 @@ class RestartTest {
     }
     try (Program.Serving server = Program.serve(installation)) {
       // The signing secret is in the configuration, so not even the token is lost.
-      Answer read =
+      ServerResponse read =
           at(server).with("Authorization", token).get("/employees/" + employee.id()).expect(200);
       assertThat(read.json()).isEqualTo(employee.json());
       assertThat(read.etag()).isEqualTo(employee.etag());
-      Answer again =
+      ServerResponse again =
           at(server)
               .with("Authorization", token)
               .with("Idempotency-Key", "\"once\"")
@@ -78,7 +78,7 @@ class RestartTest {
     }
   }
 
-  private Answer logIn(Program.Serving server) {
+  private ServerResponse logIn(Program.Serving server) {
     return at(server)
         .postForm("/token", Map.of("username", "admin", "password", Installation.PASSWORD));
   }

@@ -9,7 +9,7 @@ class ScopeTest extends Journey {
   @Test
   void aTokenIsNarrowedToTheScopesAskedFor() {
     Person support = given.user("support");
-    Answer answer =
+    ServerResponse answer =
         desk.token(support.username(), support.password(), "tickets:read", "users:write")
             .expect(200);
     assertThat(answer.text("scope").split(" "))
@@ -18,11 +18,12 @@ class ScopeTest extends Journey {
     Person narrowed = support.bearing(answer.text("access_token"));
 
     as(narrowed).get("/tickets").expect(200);
-    Answer refused = as(narrowed).get("/employees").expectProblem(403, "insufficient_scope");
+    ServerResponse refused =
+        as(narrowed).get("/employees").expectProblem(403, "insufficient_scope");
     assertThat(refused.text("scope")).isEqualTo("employees:read");
     // A scope adds nothing to what the role grants.
-    as(narrowed).post("/users", Given.userBody()).expectProblem(403, "permission_denied");
-    Answer me = as(narrowed).get("/me").expect(200);
+    as(narrowed).post("/users", ServerFixture.userBody()).expectProblem(403, "permission_denied");
+    ServerResponse me = as(narrowed).get("/me").expect(200);
     assertThat(me.json().path("permissions"))
         .isEqualTo(Json.array("ticket:read", "ticket:export", "comment:read"));
     assertThat(me.json().path("scopes")).isEqualTo(Json.array("tickets:read"));
@@ -33,7 +34,7 @@ class ScopeTest extends Journey {
   void severalRolesGrantWhatEachDoes() {
     Person both = given.user("manager", "support");
 
-    Answer me = as(both).get("/me").expect(200);
+    ServerResponse me = as(both).get("/me").expect(200);
 
     assertThat(me.json().path("username").textValue()).isEqualTo(both.username());
     assertThat(me.json().path("permissions").valueStream().map(each -> each.textValue()))
@@ -58,7 +59,7 @@ class ScopeTest extends Journey {
             "comment:read_internal",
             "comment:create");
     assertThat(me.json().path("scopes").valueStream().map(each -> each.textValue()))
-        .containsExactlyInAnyOrderElementsOf(Visitor.SCOPES);
+        .containsExactlyInAnyOrderElementsOf(CallerKind.SCOPES);
     assertThat(as(given.user()).get("/me").json().path("permissions")).isEmpty();
   }
 }

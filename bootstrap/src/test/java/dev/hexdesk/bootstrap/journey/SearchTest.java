@@ -13,7 +13,7 @@ class SearchTest extends Journey {
     return as(owner)
         .post(
             "/tickets",
-            Given.ticketBody(employee).put("title", title).put("description", description))
+            ServerFixture.ticketBody(employee).put("title", title).put("description", description))
         .expect(201)
         .id();
   }
@@ -22,14 +22,14 @@ class SearchTest extends Journey {
   void findsByTitleDescriptionAndEmployeeTheBestFirst() {
     Person support = given.support();
     long employee = given.employee();
-    String word = Given.username();
+    String word = ServerFixture.username();
     long inTitle = ticket(support, employee, "About " + word, "Smoke");
     long elsewhere = ticket(support, employee, "Another", "Fire and " + word);
 
     String best = "/tickets?sort=-relevance&include_total=true&q=" + word;
     assertThat(as(support).get(best).expect(200).ids()).containsExactly(inTitle, elsewhere);
     assertThat(as(support).get(best).json().path("total").intValue()).isEqualTo(2);
-    Answer first = as(support).get(best + "&limit=1").expect(200);
+    ServerResponse first = as(support).get(best + "&limit=1").expect(200);
     String cursor = first.text("next_cursor");
     assertThat(first.ids()).containsExactly(inTitle);
     assertThat(as(support).get(best + "&limit=1&cursor=" + cursor).expect(200).ids())
@@ -50,7 +50,7 @@ class SearchTest extends Journey {
   @Test
   void reindexingWorksWhileTheServerRuns() throws Exception {
     Person support = given.support();
-    String word = Given.username();
+    String word = ServerFixture.username();
     long id = ticket(support, given.employee(), "About " + word, "Smoke");
 
     Program.Ended reindex = Program.run(desk.installation(), "reindex");
@@ -75,6 +75,6 @@ class SearchTest extends Journey {
   }
 
   private List<Long> found(Person person, String text) {
-    return as(person).get("/tickets?q=" + Caller.encoded(text)).expect(200).ids();
+    return as(person).get("/tickets?q=" + TestClient.encoded(text)).expect(200).ids();
   }
 }

@@ -26,14 +26,14 @@ class SlowBodiesTest {
   /** More than a half of what one user may have held here. */
   private static final int LARGE = 700_000;
 
-  private static Desk desk;
+  private static TestServer desk;
 
   @BeforeAll
   static void start() throws Exception {
     Installation installation = Installation.prepared();
     installation.edit("bodyTimeout: 20s", "bodyTimeout: " + BODY_TIMEOUT.toMillis() + "ms");
     installation.edit("heldBodies: 64MiB", "heldBodies: 8MiB");
-    desk = Desk.start(installation);
+    desk = TestServer.start(installation);
   }
 
   @AfterAll
@@ -64,10 +64,10 @@ class SlowBodiesTest {
 
   /** The request begins while the sender may do it, and ends when they may not any more. */
   @ParameterizedTest
-  @EnumSource(LossOfRights.class)
-  void whoSendsABodyIsLookedAtOnceItIsThere(LossOfRights loss) throws Exception {
+  @EnumSource(Revocation.class)
+  void whoSendsABodyIsLookedAtOnceItIsThere(Revocation loss) throws Exception {
     Person leaver = desk.given().user("admin");
-    ObjectNode friend = Given.userBody("admin");
+    ObjectNode friend = ServerFixture.userBody("admin");
     String body = " ".repeat(CREDIT) + friend;
     try (SlowClient client = connect()) {
       client.send(json("/users", leaver, body.length()) + " ".repeat(CREDIT));
@@ -118,13 +118,13 @@ class SlowBodiesTest {
         SlowClient second = connect()) {
       first.send(json("/employees", greedy, LARGE) + " ".repeat(LARGE - 1));
       second.send(json("/employees", greedy, LARGE) + " ".repeat(LARGE - 1));
-      desk.as(other).post("/employees", Given.employeeBody()).expect(201);
+      desk.as(other).post("/employees", ServerFixture.employeeBody()).expect(201);
 
       // Whichever comes later into the room finds it full, or each finds the other one there.
       assertThat(List.of(first.rest(), second.rest()))
           .allMatch(it -> it.startsWith("HTTP/1.1 400") || it.startsWith("HTTP/1.1 503"))
           .anyMatch(it -> it.startsWith("HTTP/1.1 503") && it.contains("Retry-After: "));
     }
-    desk.as(greedy).post("/employees", Given.employeeBody()).expect(201);
+    desk.as(greedy).post("/employees", ServerFixture.employeeBody()).expect(201);
   }
 }

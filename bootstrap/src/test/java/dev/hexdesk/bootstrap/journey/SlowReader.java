@@ -18,7 +18,7 @@ final class SlowReader implements AutoCloseable {
 
   private final Socket socket = new Socket();
 
-  SlowReader(Desk desk, Person person, String path) throws IOException {
+  SlowReader(TestServer desk, Person person, String path) throws IOException {
     socket.setReceiveBufferSize(SMALL_WINDOW);
     socket.setSoTimeout(PATIENCE_MILLIS);
     socket.connect(new InetSocketAddress("localhost", desk.port()));

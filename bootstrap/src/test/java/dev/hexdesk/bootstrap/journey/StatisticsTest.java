@@ -8,16 +8,17 @@ import org.junit.jupiter.api.Test;
 
 /** Figures about tickets. */
 class StatisticsTest extends Journey {
-  private final String tag = "stats-" + Given.username();
+  private final String tag = "stats-" + ServerFixture.username();
 
   private long ticket() {
-    ObjectNode body = Given.ticketBody(given.employee());
+    ObjectNode body = ServerFixture.ticketBody(given.employee());
     body.set("tags", Json.array(tag));
     return as(given.support()).post("/tickets", body).expect(201).id();
   }
 
   private JsonNode figures(String besides) {
-    Answer answer = as(given.support()).get("/tickets/stats?group_by=tag" + besides).expect(200);
+    ServerResponse answer =
+        as(given.support()).get("/tickets/stats?group_by=tag" + besides).expect(200);
     return answer
         .json()
         .path("items")

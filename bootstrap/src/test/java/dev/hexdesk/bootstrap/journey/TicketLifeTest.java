@@ -21,7 +21,7 @@ class TicketLifeTest extends Journey {
   private static final List<String> STATUSES =
       List.of("new", "open", "pending", "resolved", "closed");
 
-  private Answer create(Person owner, ObjectNode body) {
+  private ServerResponse create(Person owner, ObjectNode body) {
     return as(owner).post("/tickets", body).expect(201);
   }
 
@@ -30,7 +30,7 @@ class TicketLifeTest extends Journey {
     Person support = given.user("support");
     long employee = given.employee();
 
-    Answer created = create(support, Given.ticketBody(employee));
+    ServerResponse created = create(support, ServerFixture.ticketBody(employee));
 
     assertThat(created.fieldNames()).containsExactly(FIELDS);
     assertThat(created.text("status")).isEqualTo("new");
@@ -40,7 +40,7 @@ class TicketLifeTest extends Journey {
     assertThat(created.json().path("assignee_id").isNull()).isTrue();
     assertThat(created.header("Location"))
         .isEqualTo(desk.root() + "/api/v1/tickets/" + created.id());
-    Answer read = as(given.support()).get(created.header("Location")).expect(200);
+    ServerResponse read = as(given.support()).get(created.header("Location")).expect(200);
     assertThat(read.json()).isEqualTo(created.json());
     assertThat(read.etag()).isEqualTo(created.etag());
   }
@@ -50,8 +50,9 @@ class TicketLifeTest extends Journey {
     Person owner = given.user("support");
     Person assignee = given.user("manager");
     long employee = given.employee();
-    ObjectNode body = Given.ticketBody(employee).put("status", "open").put("priority", "high");
-    Answer made = create(owner, body.put("assignee_id", assignee.id()));
+    ObjectNode body =
+        ServerFixture.ticketBody(employee).put("status", "open").put("priority", "high");
+    ServerResponse made = create(owner, body.put("assignee_id", assignee.id()));
     long id = made.id();
     String created = made.text("created_at");
     Map<String, Boolean> filters = new LinkedHashMap<>();
@@ -89,11 +90,12 @@ class TicketLifeTest extends Journey {
   void isReplacedWithDefaultsForWhatIsLeftOut() {
     Person support = given.support();
     long employee = given.employee();
-    ObjectNode body = Given.ticketBody(employee).put("priority", "urgent");
-    Answer created = create(support, body.put("assignee_id", support.id()));
-    ObjectNode replacement = Given.ticketBody(employee).put("title", "Put out");
+    ObjectNode body = ServerFixture.ticketBody(employee).put("priority", "urgent");
+    ServerResponse created = create(support, body.put("assignee_id", support.id()));
+    ObjectNode replacement = ServerFixture.ticketBody(employee).put("title", "Put out");
 
-    Answer replaced = as(given.manager()).put("/tickets/" + created.id(), replacement).expect(200);
+    ServerResponse replaced =
+        as(given.manager()).put("/tickets/" + created.id(), replacement).expect(200);
 
     assertThat(replaced.text("title")).isEqualTo("Put out");
     assertThat(replaced.text("priority")).isEqualTo("normal");
@@ -121,10 +123,11 @@ class TicketLifeTest extends Journey {
     Person support = given.support();
     long employee = given.employee();
     for (String to : STATUSES) {
-      Answer created = create(support, Given.ticketBody(employee).put("status", from));
+      ServerResponse created =
+          create(support, ServerFixture.ticketBody(employee).put("status", from));
       String path = "/tickets/" + created.id();
 
-      Answer moved = as(support).patch(path, Json.object("status", to));
+      ServerResponse moved = as(support).patch(path, Json.object("status", to));
 
       if (to.equals(from)) {
         assertThat(moved.expect(200).etag()).isEqualTo(created.etag());
@@ -144,10 +147,11 @@ class TicketLifeTest extends Journey {
     Person support = given.user("support");
     String path = "/tickets/" + given.ticket(support);
 
-    Answer assigned =
+    ServerResponse assigned =
         as(support).patch(path, Json.object().put("assignee_id", support.id())).expect(200);
     assertThat(assigned.json().path("assignee_id").longValue()).isEqualTo(support.id());
-    Answer freed = as(support).patch(path, Json.object().putNull("assignee_id")).expect(200);
+    ServerResponse freed =
+        as(support).patch(path, Json.object().putNull("assignee_id")).expect(200);
     assertThat(freed.json().path("assignee_id").isNull()).isTrue();
     for (long unsuitable : new long[] {given.user().id(), 999_999_999, 0}) {
       as(support)

@@ -16,10 +16,11 @@ class TicketWorkTest extends Journey {
     String ticket = "/tickets/" + given.ticket(olena);
 
     long internal = comment(olena, ticket, "internal");
-    Answer untouched = as(olena).get(ticket).expect(200);
+    ServerResponse untouched = as(olena).get(ticket).expect(200);
     assertThat(untouched.json().path("first_responded_at").isNull()).isTrue();
     assertThat(untouched.etag()).isEqualTo("\"1\"");
-    Answer created = as(olena).post(ticket + "/comments", commentBody("public")).expect(201);
+    ServerResponse created =
+        as(olena).post(ticket + "/comments", commentBody("public")).expect(201);
 
     as(olena).get(pathOf(created.header("Location"))).expect(200);
     assertThat(as(olena).get(ticket).json().path("first_responded_at").isTextual()).isTrue();
@@ -74,7 +75,7 @@ class TicketWorkTest extends Journey {
     String assignee = "/tickets/" + given.ticket(admin) + "/assignee";
 
     for (long unsuitable : new long[] {given.userId(), 999_999_999}) {
-      Answer refused =
+      ServerResponse refused =
           as(admin)
               .put(assignee, Json.object().put("user_id", unsuitable))
               .expectProblem(422, "validation_failed");
@@ -85,11 +86,11 @@ class TicketWorkTest extends Journey {
   @Test
   void aTicketIsFoundByItsTagsAndItsDueDate() {
     Person olena = given.user("support");
-    String tag = "z" + Given.username();
-    ObjectNode body = Given.ticketBody(given.employee());
+    String tag = "z" + ServerFixture.username();
+    ObjectNode body = ServerFixture.ticketBody(given.employee());
     body.set("tags", Json.array(tag.toUpperCase(Locale.ROOT), "floor-2"));
     body.put("due_at", "2020-02-29T10:00:00+02:00");
-    Answer created = as(olena).post("/tickets", body).expect(201);
+    ServerResponse created = as(olena).post("/tickets", body).expect(201);
 
     assertThat(created.json().path("tags").valueStream().map(JsonNode::textValue))
         .containsExactly("floor-2", tag);
@@ -170,7 +171,7 @@ class TicketWorkTest extends Journey {
         desk.token(person.username(), person.password(), scopes).expect(200).text("access_token"));
   }
 
-  private Answer claim(Person person, String ticket) {
+  private ServerResponse claim(Person person, String ticket) {
     return as(person)
         .with("If-Match", "\"1\"")
         .put(ticket + "/assignee", Json.object().put("user_id", person.id()));
@@ -203,7 +204,7 @@ class TicketWorkTest extends Journey {
         .toList();
   }
 
-  private static List<String> texts(Answer page, String member) {
+  private static List<String> texts(ServerResponse page, String member) {
     return page.json().path("items").valueStream().map(it -> it.path(member).asText()).toList();
   }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TokenTest extends Journey {
   private static final String FORM = "application/x-www-form-urlencoded";
 
-  private Answer ask(String form) {
+  private ServerResponse ask(String form) {
     return desk.asNobody().postForm("/token", form);
   }
 
@@ -22,7 +22,7 @@ class TokenTest extends Journey {
   void givesABearerTokenThatSaysHowLongItLasts() {
     Person support = given.user("support");
 
-    Answer answer =
+    ServerResponse answer =
         desk.asNobody()
             .postForm(
                 "/token",
@@ -64,7 +64,7 @@ class TokenTest extends Journey {
         Stream.of(
                 desk.token(support.username(), "Wrong#Horse7"),
                 desk.token(support.username(), support.password() + " "),
-                desk.token(Given.username(), support.password()),
+                desk.token(ServerFixture.username(), support.password()),
                 desk.token("no name, surely", support.password()))
             .map(answer -> answer.expectTokenError("invalid_grant").text())
             .toList();
@@ -100,18 +100,20 @@ class TokenTest extends Journey {
 
   @Test
   void refusesWhatIsNoFormByTheShapeOfRfc6749() {
-    Answer json = desk.asNobody().post("/token", Json.object("username", "admin")).expect(415);
+    ServerResponse json =
+        desk.asNobody().post("/token", Json.object("username", "admin")).expect(415);
     assertThat(json.text("error")).isEqualTo("invalid_request");
-    Answer get = desk.asNobody().get("/token?username=admin&password=Passw0rd!x").expect(405);
+    ServerResponse get =
+        desk.asNobody().get("/token?username=admin&password=Passw0rd!x").expect(405);
     assertThat(get.text("error")).isEqualTo("invalid_request");
     assertThat(get.header("Allow")).contains("POST");
-    Answer query =
+    ServerResponse query =
         desk.asNobody()
             .with("Content-Type", FORM)
             .send("POST", "/token?username=admin&password=Passw0rd!x", "")
             .expect(400);
     assertThat(query.text("error")).isEqualTo("invalid_request");
-    Answer large = ask("username=admin&password=" + "x".repeat(1 << 20)).expect(413);
+    ServerResponse large = ask("username=admin&password=" + "x".repeat(1 << 20)).expect(413);
     assertThat(large.text("error")).isEqualTo("invalid_request");
   }
 
@@ -124,8 +126,8 @@ class TokenTest extends Journey {
             token + "x",
             token.substring(0, token.length() - 2),
             token.substring(0, token.lastIndexOf('.') + 1),
-            Visitor.expiredToken(desk, given.support()))) {
-      Answer refused =
+            CallerKind.expiredToken(desk, given.support()))) {
+      ServerResponse refused =
           as(given.support().bearing(wrong)).get("/me").expectProblem(401, "invalid_token");
       assertThat(refused.header("WWW-Authenticate"))
           .isEqualTo("Bearer realm=\"hexdesk\", error=\"invalid_token\"");

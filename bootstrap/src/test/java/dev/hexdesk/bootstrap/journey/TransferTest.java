@@ -20,7 +20,8 @@ class TransferTest extends Journey {
   private static final String EMPLOYEES = "/employees/import";
   private static final String TICKETS = "/tickets/import";
 
-  private static void expectCounts(Answer answer, long created, long updated, long unchanged) {
+  private static void expectCounts(
+      ServerResponse answer, long created, long updated, long unchanged) {
     JsonNode report = answer.expect(200).json();
     assertThat(report.path("created").longValue()).as("%s", answer).isEqualTo(created);
     assertThat(report.path("updated").longValue()).as("%s", answer).isEqualTo(updated);
@@ -30,13 +31,13 @@ class TransferTest extends Journey {
 
   @Test
   void anExportHasAllThatMatchesAndNoFormulas() {
-    String city = "=" + Given.username();
+    String city = "=" + ServerFixture.username();
     for (int i = 0; i < 120; i++) {
-      as(admin).post("/employees", Given.employeeBody().put("city", city)).expect(201);
+      as(admin).post("/employees", ServerFixture.employeeBody().put("city", city)).expect(201);
     }
 
-    Answer file =
-        Files.export(as(admin), "/employees?city=" + Caller.encoded(city) + "&sort=-id")
+    ServerResponse file =
+        Files.export(as(admin), "/employees?city=" + TestClient.encoded(city) + "&sort=-id")
             .expect(200);
 
     assertThat(file.header("Content-Type")).isEqualTo("text/csv;charset=utf-8");
@@ -59,7 +60,7 @@ class TransferTest extends Journey {
         .expectProblem(400, "malformed_request");
     assertThat(as(admin).with("Accept", "*/*").get("/tickets").header("Content-Type"))
         .isEqualTo("application/json");
-    Answer head = as(admin).with("Accept", "text/csv").send("HEAD", "/tickets").expect(200);
+    ServerResponse head = as(admin).with("Accept", "text/csv").send("HEAD", "/tickets").expect(200);
     assertThat(head.header("Content-Type")).isEqualTo("text/csv;charset=utf-8");
     assertThat(head.body()).isEmpty();
   }
@@ -68,7 +69,8 @@ class TransferTest extends Journey {
   void theirAddressesAreNoIds() {
     for (String path : List.of(EMPLOYEES, TICKETS, "/tickets/bulk")) {
       for (String method : List.of("GET", "PUT", "PATCH", "DELETE")) {
-        Answer answer = as(admin).send(method, path).expectProblem(405, "method_not_allowed");
+        ServerResponse answer =
+            as(admin).send(method, path).expectProblem(405, "method_not_allowed");
 
         assertThat(answer.header("Allow")).isEqualTo("OPTIONS,POST");
       }
@@ -77,23 +79,23 @@ class TransferTest extends Journey {
 
   @Test
   void aHeadTellsTheRightLengthOrNone() {
-    String city = "?city=" + Given.username();
+    String city = "?city=" + ServerFixture.username();
     for (int i = 0; i < 50; i++) {
       as(admin)
           .post(
               "/employees",
-              Given.employeeBody()
+              ServerFixture.employeeBody()
                   .put("city", city.substring(6))
                   .put("address", "Long Street ".repeat(16).strip()))
           .expect(201);
     }
     for (String type : List.of("application/json", "text/csv")) {
-      Caller as = as(admin).with("Accept", type);
-      String one = "/employees?city=" + Given.username();
-      Answer counted = as.send("HEAD", one).expect(200);
+      TestClient as = as(admin).with("Accept", type);
+      String one = "/employees?city=" + ServerFixture.username();
+      ServerResponse counted = as.send("HEAD", one).expect(200);
       assertThat(counted.header("Content-Length"))
           .isEqualTo(String.valueOf(as.get(one).body().length));
-      Answer uncounted = as.send("HEAD", "/employees" + city).expect(200);
+      ServerResponse uncounted = as.send("HEAD", "/employees" + city).expect(200);
       assertThat(uncounted.header("Content-Length")).isEmpty();
       assertThat(uncounted.header("Content-Type")).startsWith(type);
     }
@@ -105,7 +107,7 @@ class TransferTest extends Journey {
     as(given.support())
         .post(
             "/tickets",
-            Given.ticketBody(employee)
+            ServerFixture.ticketBody(employee)
                 .put("title", "-1 \"quoted\"; '=2;'=3;=4")
                 .put("description", "'=1+1\nand, more\r\n")
                 .put("status", "closed"))
@@ -115,7 +117,8 @@ class TransferTest extends Journey {
 
     expectCounts(Files.csv(as(given.manager()), TICKETS, file), 0, 0, 1);
     expectCounts(Files.csv(as(admin), TICKETS, "\uFEFF" + file), 0, 0, 1);
-    Answer changed = Files.csv(as(given.manager()), TICKETS, file.replace(",closed,", ",pending,"));
+    ServerResponse changed =
+        Files.csv(as(given.manager()), TICKETS, file.replace(",closed,", ",pending,"));
     expectCounts(changed, 0, 1, 0);
     long id = as(admin).get(path).ids().getFirst();
     JsonNode ticket = as(admin).get("/tickets/" + id).json();
@@ -146,7 +149,7 @@ class TransferTest extends Journey {
     String line = Files.employeeLine("HR");
     expectCounts(Files.csv(as(admin), EMPLOYEES, Files.EMPLOYEES + line), 1, 0, 0);
     String phone = line.split(",")[3].substring(1);
-    String path = "/employees?phone=" + Caller.encoded(phone);
+    String path = "/employees?phone=" + TestClient.encoded(phone);
     JsonNode employee = as(admin).get(path).json().at("/items/0");
 
     String file = Files.export(as(admin), path).expect(200).text();
@@ -162,7 +165,7 @@ class TransferTest extends Journey {
 
   @Test
   void allFaultsAreToldByLineAndNothingIsKept() {
-    String name = Given.username();
+    String name = ServerFixture.username();
     String good = Files.employeeLine("G");
     String phone = good.split(",")[3].substring(1);
     String file =
@@ -173,7 +176,7 @@ class TransferTest extends Journey {
             + "X3,Ann\r\n"
             + "X4,Ann,Lee,%s,%s3@example.com\r\n".formatted(phone, name);
 
-    Answer answer = Files.csv(as(admin), EMPLOYEES, file);
+    ServerResponse answer = Files.csv(as(admin), EMPLOYEES, file);
 
     answer.expectProblem(422, "validation_failed");
     assertThat(answer.pointers())
@@ -182,7 +185,11 @@ class TransferTest extends Journey {
     assertThat(answer.json().path("errors").get(4).path("code").textValue()).isEqualTo("duplicate");
     assertThat(answer.json().path("error_count").longValue()).isEqualTo(5);
     assertThat(
-            as(admin).get("/employees?phone=" + Caller.encoded(phone)).json().path("items").size())
+            as(admin)
+                .get("/employees?phone=" + TestClient.encoded(phone))
+                .json()
+                .path("items")
+                .size())
         .isZero();
   }
 
@@ -193,7 +200,7 @@ class TransferTest extends Journey {
       file.append(",No paper,Again,999999999999\r\n");
     }
 
-    Answer answer = Files.csv(as(admin), TICKETS, file.toString());
+    ServerResponse answer = Files.csv(as(admin), TICKETS, file.toString());
 
     answer.expectProblem(422, "validation_failed");
     assertThat(answer.json().path("error_count").longValue()).isEqualTo(1500);
@@ -207,7 +214,7 @@ class TransferTest extends Journey {
   void whatIsTakenUnknownOrNotAllowedIsAFault() {
     long employee = given.employee();
     String email = as(admin).get("/employees/" + employee).text("email");
-    String taken = Files.EMPLOYEES + "Q1,Ann,Lee," + Given.phone() + "," + email + "\r\n";
+    String taken = Files.EMPLOYEES + "Q1,Ann,Lee," + ServerFixture.phone() + "," + email + "\r\n";
     assertThat(Files.csv(as(admin), EMPLOYEES, taken).expect(422).pointers())
         .containsExactly("/2/email");
     assertThat(Files.csv(as(admin), EMPLOYEES, "first_name,salary\r\n").expect(422).pointers())
@@ -239,10 +246,10 @@ class TransferTest extends Journey {
 
   @Test
   void linesOfJsonAreTakenToo() {
-    String name = Given.username();
+    String name = ServerFixture.username();
     String file =
         "{\"external_id\": \"%s\", \"first_name\": \"Ann\", \"last_name\": \"Lee\", \"phone\": \"%s\","
-                .formatted(name, Given.phone())
+                .formatted(name, ServerFixture.phone())
             + " \"email\": \"%s@example.com\", \"nick_name\": null}\n".formatted(name);
 
     expectCounts(Files.ndjson(as(admin), EMPLOYEES, file), 1, 0, 0);
@@ -258,7 +265,7 @@ class TransferTest extends Journey {
   @Test
   void whatIsNoTextIsAFault() {
     byte[] latin = (Files.EMPLOYEES + "ä,").getBytes(StandardCharsets.ISO_8859_1);
-    Answer answer =
+    ServerResponse answer =
         as(admin)
             .with("Content-Type", "text/csv")
             .send("POST", EMPLOYEES, java.net.http.HttpRequest.BodyPublishers.ofByteArray(latin));
@@ -271,13 +278,14 @@ class TransferTest extends Journey {
     long employee = given.employee();
     StringBuilder file = new StringBuilder(Files.TICKETS);
     String description = "Flames are blue. ".repeat(3);
-    String prefix = Given.username();
+    String prefix = ServerFixture.username();
     for (int i = 0; i < 100_000; i++) {
       file.append(prefix).append(i).append(",No paper,").append(description);
       file.append(',').append(employee).append("\r\n");
     }
     expectCounts(Files.csv(as(admin), TICKETS, file.toString()), 100_000, 0, 0);
-    Answer more = Files.csv(as(admin), TICKETS, file + "x,No paper,Again," + employee + "\r\n");
+    ServerResponse more =
+        Files.csv(as(admin), TICKETS, file + "x,No paper,Again," + employee + "\r\n");
     assertThat(more.expect(422).json().at("/errors/0/code").textValue()).isEqualTo("too_many_rows");
 
     String path = "/tickets?employee_id=" + employee;
@@ -286,7 +294,7 @@ class TransferTest extends Journey {
     }
 
     // The server gets to know that they are gone when it writes to them next.
-    Answer whole = Files.export(as(admin), path);
+    ServerResponse whole = Files.export(as(admin), path);
     while (whole.status() == 503) {
       assertThat(whole.header("Retry-After")).isNotEmpty();
       whole = Files.export(as(admin), path);

@@ -23,8 +23,8 @@ class TwoNodesTest {
   private static final Duration BOUND = Duration.ofSeconds(1);
 
   private static EmbeddedPostgres postgres;
-  private static Desk here;
-  private static Desk there;
+  private static TestServer here;
+  private static TestServer there;
 
   @BeforeAll
   static void start() throws Exception {
@@ -33,8 +33,8 @@ class TwoNodesTest {
     installation.set("HEXDESK_DB_URL", postgres.jdbcUrl());
     installation.set("HEXDESK_DB_USER", postgres.user());
     installation.set("HEXDESK_DB_PASSWORD", postgres.password());
-    here = Desk.start(installation);
-    there = Desk.start(installation);
+    here = TestServer.start(installation);
+    there = TestServer.start(installation);
   }
 
   @AfterAll
@@ -90,7 +90,8 @@ class TwoNodesTest {
     String seen = there.as(support).get(path).expect(200).etag();
     there.as(support).with("If-None-Match", seen).get(path).expect(304);
 
-    Answer changed = here.as(support).patch(path, Json.object("title", "Changed")).expect(200);
+    ServerResponse changed =
+        here.as(support).patch(path, Json.object("title", "Changed")).expect(200);
 
     here.as(support).with("If-None-Match", seen).get(path).expect(200);
     countsSoon(() -> there.as(support).with("If-None-Match", seen).get(path).status() == 200);

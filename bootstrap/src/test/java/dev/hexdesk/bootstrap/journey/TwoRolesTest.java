@@ -31,7 +31,7 @@ class TwoRolesTest {
   private static OwnPostgres postgres;
   private static Installation server;
   private static Installation owner;
-  private static Desk desk;
+  private static TestServer desk;
   private static Program.Ended tooEarly;
   private static Program.Ended migrated;
 
@@ -45,7 +45,7 @@ class TwoRolesTest {
     owner.set("HEXDESK_DB_OWNER_PASSWORD", "\"" + OwnPostgres.PASSWORD + "\"");
     tooEarly = Program.run(server, "serve");
     migrated = Program.run(owner, "db", "migrate");
-    desk = Desk.start(server);
+    desk = TestServer.start(server);
   }
 
   @AfterAll
@@ -66,12 +66,12 @@ class TwoRolesTest {
 
   @Test
   void everythingThatUsersDoWorks() {
-    Given given = desk.given();
+    ServerFixture given = desk.given();
     Person admin = given.admin();
     Person leaver = given.user("support");
     long employee = given.employee();
     long ticket = given.ticket(leaver);
-    Caller work = desk.as(leaver);
+    TestClient work = desk.as(leaver);
     String path = "/tickets/" + ticket;
 
     work.patch(path, Json.object("status", "open")).expect(200);
@@ -80,7 +80,7 @@ class TwoRolesTest {
     work.get("/tickets?q=heard").expect(200);
     work.get(path + "/history").expect(200);
     work.with("Idempotency-Key", "two-roles")
-        .post("/tickets", Given.ticketBody(employee))
+        .post("/tickets", ServerFixture.ticketBody(employee))
         .expect(201);
     String file = Files.export(work, "/tickets?employee_id=" + employee).expect(200).text();
     Files.csv(desk.as(admin), "/tickets/import", file).expect(200);

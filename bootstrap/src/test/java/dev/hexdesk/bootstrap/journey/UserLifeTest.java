@@ -15,9 +15,9 @@ class UserLifeTest extends Journey {
               + " roles disabled login_denied created_at updated_at")
           .split(" ");
 
-  private final ObjectNode body = Given.userBody("support");
+  private final ObjectNode body = ServerFixture.userBody("support");
 
-  private Answer create() {
+  private ServerResponse create() {
     return as(admin).post("/users", body).expect(201);
   }
 
@@ -27,14 +27,14 @@ class UserLifeTest extends Journey {
 
   @Test
   void isCreatedAtAnAddressThatResolvesAtOnce() {
-    Answer created = create();
+    ServerResponse created = create();
 
     assertThat(created.fieldNames()).containsExactly(FIELDS);
     assertThat(created.text("first_name")).isEqualTo("Зоя");
     assertThat(created.text("created_at"))
         .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
     assertThat(created.header("Location")).isEqualTo(desk.root() + "/api/v1/users/" + created.id());
-    Answer read = as(admin).get(created.header("Location")).expect(200);
+    ServerResponse read = as(admin).get(created.header("Location")).expect(200);
     assertThat(read.json()).isEqualTo(created.json());
     assertThat(read.etag()).isEqualTo(created.etag()).startsWith("\"").endsWith("\"");
     assertThat(read.header("Cache-Control")).isEqualTo("private, no-cache");
@@ -42,9 +42,9 @@ class UserLifeTest extends Journey {
 
   @Test
   void neverShowsThePasswordInAnyForm() {
-    Answer created = create();
+    ServerResponse created = create();
 
-    for (Answer answer :
+    for (ServerResponse answer :
         List.of(
             created,
             as(admin).get("/users/" + created.id()),
@@ -62,7 +62,7 @@ class UserLifeTest extends Journey {
 
     Map.of(
             "username=" + username().toUpperCase(Locale.ROOT), true,
-            "phone=" + Caller.encoded(body.path("phone").textValue()), true,
+            "phone=" + TestClient.encoded(body.path("phone").textValue()), true,
             "email=" + username() + "@EXAMPLE.org", true,
             "role=support&" + q, true,
             "role=manager&" + q, false,
@@ -70,7 +70,7 @@ class UserLifeTest extends Journey {
             "disabled=true&" + q, false,
             "login_denied=true&" + q, true,
             "login_denied=false&" + q, false,
-            "q=" + Caller.encoded("o’neil " + username()), true)
+            "q=" + TestClient.encoded("o’neil " + username()), true)
         .forEach(
             (filter, found) ->
                 assertThat(as(admin).get("/users?" + filter).expect(200).ids())
@@ -80,11 +80,11 @@ class UserLifeTest extends Journey {
 
   @Test
   void isReplacedButForThePassword() {
-    Answer created = create();
-    ObjectNode replacement = Given.userBody("manager");
+    ServerResponse created = create();
+    ObjectNode replacement = ServerFixture.userBody("manager");
     replacement.remove("password");
 
-    Answer replaced = as(admin).put("/users/" + created.id(), replacement).expect(200);
+    ServerResponse replaced = as(admin).put("/users/" + created.id(), replacement).expect(200);
 
     assertThat(replaced.fieldNames()).containsExactly(FIELDS);
     assertThat(replaced.json().path("roles")).isEqualTo(Json.array("manager"));
@@ -105,21 +105,21 @@ class UserLifeTest extends Journey {
 
   @Test
   void isChangedAttributeByAttribute() {
-    Answer created = create();
-    Caller caller = as(admin);
+    ServerResponse created = create();
+    TestClient caller = as(admin);
     String path = "/users/" + created.id();
 
-    Answer named = caller.patch(path, Json.object("first_name", "Zoë")).expect(200);
+    ServerResponse named = caller.patch(path, Json.object("first_name", "Zoë")).expect(200);
     assertThat(named.text("first_name")).isEqualTo("Zoë");
     assertThat(named.text("last_name")).isEqualTo("O’Neil");
-    Answer promoted =
+    ServerResponse promoted =
         caller
             .with("Content-Type", "application/merge-patch+json")
             .patch(path, Json.roles("manager", "support"))
             .expect(200);
     assertThat(promoted.json().path("roles")).hasSize(2);
 
-    Answer untouched = caller.patch(path, Json.object()).expect(200);
+    ServerResponse untouched = caller.patch(path, Json.object()).expect(200);
     assertThat(untouched.json()).isEqualTo(promoted.json());
     assertThat(untouched.etag()).isEqualTo(promoted.etag());
     caller.patch(path, Json.object().putNull("phone")).expectProblem(422, "validation_failed");
@@ -131,9 +131,9 @@ class UserLifeTest extends Journey {
     create();
 
     for (String field : List.of("username", "phone", "email")) {
-      Answer refused =
+      ServerResponse refused =
           as(admin)
-              .post("/users", Given.userBody().set(field, body.path(field)))
+              .post("/users", ServerFixture.userBody().set(field, body.path(field)))
               .expectProblem(409, "already_exists");
       assertThat(refused.text("field")).isEqualTo(field);
     }
@@ -172,9 +172,9 @@ class UserLifeTest extends Journey {
     as(admin).delete(path + "?reassign_tickets_to=me").expectProblem(400, "malformed_request");
     as(admin).delete(path + "?reassign_tickets_to=" + heir.id()).expect(204);
 
-    Answer inherited = as(heir).get("/tickets/" + owned).expect(200);
+    ServerResponse inherited = as(heir).get("/tickets/" + owned).expect(200);
     assertThat(inherited.json().path("owner_id").longValue()).isEqualTo(heir.id());
-    Answer reassigned = as(heir).get("/tickets/" + assigned).expect(200);
+    ServerResponse reassigned = as(heir).get("/tickets/" + assigned).expect(200);
     assertThat(reassigned.json().path("assignee_id").longValue()).isEqualTo(heir.id());
   }
 }

@@ -6,7 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.hexdesk.bootstrap.config.Configurations;
-import dev.hexdesk.rest.testing.Desk;
+import dev.hexdesk.rest.testing.AllResources;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,7 +41,7 @@ final class ResourcesTest {
 
   @Test
   void testsOfRestLookAtEveryResource() {
-    assertThat(classesOf(Desk.resources())).containsExactlyInAnyOrderElementsOf(WIRED);
+    assertThat(classesOf(AllResources.resources())).containsExactlyInAnyOrderElementsOf(WIRED);
   }
 
   private static List<Class<?>> classesOf(List<Object> resources) {

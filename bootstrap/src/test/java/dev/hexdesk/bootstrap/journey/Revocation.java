@@ -3,7 +3,7 @@ package dev.hexdesk.bootstrap.journey;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** What becomes of an administrator while their request is under way. */
-enum LossOfRights {
+enum Revocation {
   DELETED(401),
   DISABLED(403),
   DEMOTED(403),
@@ -11,7 +11,7 @@ enum LossOfRights {
 
   private final int answer;
 
-  LossOfRights(int answer) {
+  Revocation(int answer) {
     this.answer = answer;
   }
 
@@ -20,7 +20,7 @@ enum LossOfRights {
     return answer;
   }
 
-  void happenTo(Person person, Caller admin) {
+  void happenTo(Person person, TestClient admin) {
     String user = "/users/" + person.id();
     switch (this) {
       case DELETED -> admin.delete(user).expect(204);
@@ -35,7 +35,7 @@ enum LossOfRights {
     }
   }
 
-  private static void change(Caller admin, String user, ObjectNode patch) {
+  private static void change(TestClient admin, String user, ObjectNode patch) {
     admin.with("Content-Type", "application/merge-patch+json").patch(user, patch).expect(200);
   }
 }

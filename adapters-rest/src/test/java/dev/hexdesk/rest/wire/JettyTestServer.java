@@ -6,9 +6,9 @@ import dev.hexdesk.rest.http.RequestHeadSizeFilter;
 import dev.hexdesk.rest.http.RequestIdFilter;
 import dev.hexdesk.rest.json.ApiJson;
 import dev.hexdesk.rest.request.UnknownMethodFilter;
-import dev.hexdesk.rest.testing.AnswersKept;
+import dev.hexdesk.rest.testing.AllResources;
 import dev.hexdesk.rest.testing.Callers;
-import dev.hexdesk.rest.testing.Desk;
+import dev.hexdesk.rest.testing.ReplayingExecution;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.core.server.DefaultServerFactory;
@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The desk behind a real Jetty, registered as the server does it. */
-public final class DeskServer extends Application<Configuration> {
+public final class JettyTestServer extends Application<Configuration> {
 
   static Configuration configuration() {
     DefaultServerFactory server = new DefaultServerFactory();
@@ -56,8 +56,8 @@ public final class DeskServer extends Application<Configuration> {
     addFilter(environment, new UnknownMethodFilter());
     environment
         .jersey()
-        .register(new RestFeature(new Callers(), TestRules.rolePolicy(), new AnswersKept()));
-    Desk.resources().forEach(environment.jersey()::register);
+        .register(new RestFeature(new Callers(), TestRules.rolePolicy(), new ReplayingExecution()));
+    AllResources.resources().forEach(environment.jersey()::register);
   }
 
   private static void addFilter(Environment environment, HttpFilter filter) {

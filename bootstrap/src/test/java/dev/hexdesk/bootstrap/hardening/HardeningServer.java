@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hexdesk.bootstrap.http.Nginx;
 import dev.hexdesk.bootstrap.http.TestCertificate;
-import dev.hexdesk.bootstrap.journey.Desk;
-import dev.hexdesk.bootstrap.journey.Given;
 import dev.hexdesk.bootstrap.journey.Installation;
 import dev.hexdesk.bootstrap.journey.Person;
+import dev.hexdesk.bootstrap.journey.ServerFixture;
+import dev.hexdesk.bootstrap.journey.TestServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,19 +19,19 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** A server of the table's own, an nginx before it, and what is in it to begin with. */
-final class Scene implements Texts.Values, AutoCloseable {
+final class HardeningServer implements Texts.Values, AutoCloseable {
   static final String SECRET = "a secret of the table's own, long enough";
   static final String TRUSTED_ORIGIN = "https://desk.example.org";
 
   private final Installation installation;
-  private final Desk desk;
+  private final TestServer desk;
   private final TestCertificate certificate;
   private final Optional<Nginx> nginx;
   private final ServerSocketChannel bait;
   private final Map<String, JsonNode> rows = new TreeMap<>();
   private final Map<String, Person> people = new TreeMap<>();
 
-  private Scene() throws Exception {
+  private HardeningServer() throws Exception {
     installation = Installation.prepared();
     installation.set("HEXDESK_JWT_SECRET", SECRET);
     // The table's own failures to log in are not to add up.
@@ -39,7 +39,7 @@ final class Scene implements Texts.Values, AutoCloseable {
     installation.edit("allowedOrigins: \\[\\]", "allowedOrigins: [" + TRUSTED_ORIGIN + "]");
     installation.edit(
         "security:\n    contact: ''", "security:\n    contact: mailto:security@example.org");
-    desk = Desk.start(installation);
+    desk = TestServer.start(installation);
     certificate = TestCertificate.make(installation.folder());
     nginx =
         Nginx.isMissing()
@@ -58,8 +58,8 @@ final class Scene implements Texts.Values, AutoCloseable {
     }
   }
 
-  static Scene set(Iterable<Section> sections) throws Exception {
-    Scene scene = new Scene();
+  static HardeningServer set(Iterable<Section> sections) throws Exception {
+    HardeningServer scene = new HardeningServer();
     for (Section section : sections) {
       section.given().forEach(scene::add);
     }
@@ -81,9 +81,9 @@ final class Scene implements Texts.Values, AutoCloseable {
 
   private ObjectNode body(String kind) {
     return switch (kind) {
-      case "user" -> Given.userBody();
-      case "employee" -> Given.employeeBody();
-      case "ticket" -> Given.ticketBody(desk.given().employee());
+      case "user" -> ServerFixture.userBody();
+      case "employee" -> ServerFixture.employeeBody();
+      case "ticket" -> ServerFixture.ticketBody(desk.given().employee());
       default -> throw new IllegalArgumentException("nobody can prepare a " + kind);
     };
   }
@@ -123,18 +123,18 @@ final class Scene implements Texts.Values, AutoCloseable {
 
   private String made(String what) {
     return switch (what) {
-      case "username" -> Given.username();
-      case "phone" -> Given.phone();
+      case "username" -> ServerFixture.username();
+      case "phone" -> ServerFixture.phone();
       default -> create(what, body(what)).path("id").asText();
     };
   }
 
-  boolean offers(Way way) {
-    return way == Way.DIRECT || nginx.isPresent();
+  boolean offers(RequestRoute way) {
+    return way == RequestRoute.DIRECT || nginx.isPresent();
   }
 
   /** A connection to the server. */
-  Socket connect(Way way) throws IOException {
+  Socket connect(RequestRoute way) throws IOException {
     Socket socket =
         switch (way) {
           case DIRECT -> new Socket(InetAddress.getLoopbackAddress(), desk.port());

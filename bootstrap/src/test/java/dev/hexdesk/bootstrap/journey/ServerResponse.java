@@ -11,16 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the server said to a request, whole. */
-public record Answer(String request, int status, HttpHeaders headers, byte[] body) {
+public record ServerResponse(String request, int status, HttpHeaders headers, byte[] body) {
 
   /** Checks the status, and shows what came instead. */
-  public Answer expect(int expected) {
+  public ServerResponse expect(int expected) {
     assertThat(status).as("%s", this).isEqualTo(expected);
     return this;
   }
 
   /** Checks that this is a problem with all its members (RFC 9457). */
-  Answer expectProblem(int expected, String code) {
+  ServerResponse expectProblem(int expected, String code) {
     expect(expected);
     assertThat(header("Content-Type")).as("%s", this).isEqualTo("application/problem+json");
     JsonNode problem = json();
@@ -35,7 +35,7 @@ public record Answer(String request, int status, HttpHeaders headers, byte[] bod
   }
 
   /** Checks that this is an error of the token endpoint (RFC 6749, section 5.2). */
-  Answer expectTokenError(String error) {
+  ServerResponse expectTokenError(String error) {
     expect(400);
     assertThat(header("Content-Type")).startsWith("application/json");
     assertThat(header("Cache-Control")).isEqualTo("no-store");

@@ -26,42 +26,42 @@ import java.util.stream.Collectors;
  * Sends requests below one address, always with the same headers. What comes back from the API must
  * be as its document describes it.
  */
-public record Caller(HttpClient client, URI base, Map<String, String> headers) {
+public record TestClient(HttpClient client, URI base, Map<String, String> headers) {
   private static final String CONTENT_TYPE = "Content-Type";
   private static final ApiContract DOCUMENT =
       new ApiContract(DocumentTexts.json(ApiDescription.of(Configurations.defaults())));
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** The same caller with one more header, or another value of it. */
-  Caller with(String name, String value) {
+  TestClient with(String name, String value) {
     Map<String, String> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     more.putAll(headers);
     more.put(name, value);
-    return new Caller(client, base, more);
+    return new TestClient(client, base, more);
   }
 
-  public Answer get(String path) {
+  public ServerResponse get(String path) {
     return send("GET", path, BodyPublishers.noBody());
   }
 
-  Answer delete(String path) {
+  ServerResponse delete(String path) {
     return send("DELETE", path, BodyPublishers.noBody());
   }
 
-  public Answer post(String path, JsonNode body) {
+  public ServerResponse post(String path, JsonNode body) {
     return send("POST", path, body);
   }
 
-  Answer put(String path, JsonNode body) {
+  ServerResponse put(String path, JsonNode body) {
     return send("PUT", path, body);
   }
 
-  Answer patch(String path, JsonNode body) {
+  ServerResponse patch(String path, JsonNode body) {
     return send("PATCH", path, body);
   }
 
   /** Sends an HTML form. */
-  Answer postForm(String path, Map<String, String> fields) {
+  ServerResponse postForm(String path, Map<String, String> fields) {
     return postForm(
         path,
         fields.entrySet().stream()
@@ -69,26 +69,26 @@ public record Caller(HttpClient client, URI base, Map<String, String> headers) {
             .collect(Collectors.joining("&")));
   }
 
-  Answer postForm(String path, String encoded) {
+  ServerResponse postForm(String path, String encoded) {
     return withDefault(CONTENT_TYPE, "application/x-www-form-urlencoded")
         .send("POST", path, BodyPublishers.ofString(encoded));
   }
 
-  Answer send(String method, String path) {
+  ServerResponse send(String method, String path) {
     return send(method, path, BodyPublishers.noBody());
   }
 
-  Answer send(String method, String path, JsonNode body) {
+  ServerResponse send(String method, String path, JsonNode body) {
     return send(method, path, body.toString());
   }
 
   /** Sends what may or may not be JSON. */
-  Answer send(String method, String path, String body) {
+  ServerResponse send(String method, String path, String body) {
     return withDefault(CONTENT_TYPE, "application/json")
         .send(method, path, BodyPublishers.ofString(body));
   }
 
-  Answer send(String method, String path, BodyPublisher body) {
+  ServerResponse send(String method, String path, BodyPublisher body) {
     URI uri = path.startsWith("http") ? URI.create(path) : URI.create(base + path);
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri).timeout(PATIENCE).method(method, body);
@@ -96,9 +96,10 @@ public record Caller(HttpClient client, URI base, Map<String, String> headers) {
     try {
       HttpResponse<byte[]> answer = client.send(request.build(), BodyHandlers.ofByteArray());
       if (base.getPath().equals(ApiPaths.BASE)) {
-        DOCUMENT.verify(dev.hexdesk.rest.testing.Answer.of(answer));
+        DOCUMENT.verify(dev.hexdesk.rest.testing.TestResponse.of(answer));
       }
-      return new Answer(method + " " + path, answer.statusCode(), answer.headers(), answer.body());
+      return new ServerResponse(
+          method + " " + path, answer.statusCode(), answer.headers(), answer.body());
     } catch (IOException e) {
       throw new UncheckedIOException(method + " " + uri, e);
     } catch (InterruptedException e) {
@@ -106,7 +107,7 @@ public record Caller(HttpClient client, URI base, Map<String, String> headers) {
     }
   }
 
-  private Caller withDefault(String name, String value) {
+  private TestClient withDefault(String name, String value) {
     return headers.containsKey(name) ? this : with(name, value);
   }
 

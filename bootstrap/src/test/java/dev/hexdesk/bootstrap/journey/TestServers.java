@@ -17,12 +17,12 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Lends each test class a server that no other class has meanwhile. One that comes back goes to the
  * next class, and a new one is started only where all are lent out; they stop after the last test.
  */
-public final class Desks implements ParameterResolver {
-  private static final Namespace NAMESPACE = Namespace.create(Desks.class);
+public final class TestServers implements ParameterResolver {
+  private static final Namespace NAMESPACE = Namespace.create(TestServers.class);
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return kind(parameter) == Desk.class || kind(parameter) == FragileDesk.class;
+    return kind(parameter) == TestServer.class || kind(parameter) == OwnDatabaseServer.class;
   }
 
   @Override
@@ -83,7 +83,9 @@ public final class Desks implements ParameterResolver {
 
     private static AutoCloseable start(Class<?> kind) {
       try {
-        return kind == Desk.class ? Desk.start(Installation.prepared()) : FragileDesk.start();
+        return kind == TestServer.class
+            ? TestServer.start(Installation.prepared())
+            : OwnDatabaseServer.start();
       } catch (Exception e) {
         throw new IllegalStateException("The server does not start", e);
       }

@@ -112,7 +112,7 @@ import java.util.Set;
  * Every resource, on use cases that never refuse and keep nothing: for tests of what holds
  * everywhere. Each thing that is there has version 3, and each list goes on.
  */
-public final class Desk {
+public final class AllResources {
   private static final RolePolicy POLICY = TestRules.rolePolicy();
   private static final UserView USER = UserView.of(aUser().named("olena").withVersion(3).build());
   private static final EmployeeView EMPLOYEE = EmployeeView.of(anEmployee().withVersion(3).build());
@@ -146,7 +146,7 @@ public final class Desk {
   private static final LinkView LINK =
       new LinkView(new TicketId(302), LinkRole.BLOCKS, "Smoke", TicketStatus.OPEN, Fixtures.NOON);
 
-  private Desk() {}
+  private AllResources() {}
 
   /** All resources, as the server registers them. */
   public static List<Object> resources() {
@@ -157,7 +157,7 @@ public final class Desk {
         users(),
         employees(),
         tickets(),
-        new AssigneeResource(Desk::changed),
+        new AssigneeResource(AllResources::changed),
         new MergeResource(
             command ->
                 command.precondition().holdsFor(new Version(3))
@@ -166,7 +166,9 @@ public final class Desk {
         new BulkResource(
             command ->
                 new BulkUpdate.Result.Done(
-                    command.operations().stream().map(operation -> Desk.updated()).toList()),
+                    command.operations().stream()
+                        .map(operation -> AllResources.updated())
+                        .toList()),
             TestRules.ticketRules(),
             TestRules.commentRules()),
         new LinkResource(
@@ -180,7 +182,7 @@ public final class Desk {
             query -> new ListTags.Result.Listed(page(new TagCount(new Tag("printer"), 42))),
             ServedDocument.LIMITS),
         statistics(),
-        new ErasureResource(Desk::erased),
+        new ErasureResource(AllResources::erased),
         personalData(),
         employeeTransfers(),
         ticketTransfers(),
@@ -307,7 +309,7 @@ public final class Desk {
             query -> new ShowTicket.Result.Found(TICKET),
             query -> new ListTickets.Result.Listed(page(TICKET)),
             (actor, tickets, wanted) -> ExpandedRelations.NONE,
-            Desk::changed,
+            AllResources::changed,
             command ->
                 command.precondition().holdsFor(new Version(3))
                     ? new DeleteTicket.Result.Deleted()

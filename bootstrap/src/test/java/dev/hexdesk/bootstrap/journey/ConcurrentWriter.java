@@ -12,11 +12,11 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** Somebody who creates and deletes tickets for one employee for as long as somebody else reads. */
-final class Disturbance implements AutoCloseable {
+final class ConcurrentWriter implements AutoCloseable {
   private static final List<String> PRIORITIES = List.of("low", "normal", "high", "urgent");
   private static final int KEPT = 10;
 
-  private final Caller caller;
+  private final TestClient caller;
   private final long employee;
   private final Deque<Long> tickets = new ArrayDeque<>();
   private final CompletableFuture<Void> end = new CompletableFuture<>();
@@ -24,7 +24,7 @@ final class Disturbance implements AutoCloseable {
   private volatile boolean enough;
   private int created;
 
-  Disturbance(Caller caller, long employee) {
+  ConcurrentWriter(TestClient caller, long employee) {
     this.caller = caller;
     this.employee = employee;
     Thread.ofVirtual().start(this::run);
@@ -48,7 +48,7 @@ final class Disturbance implements AutoCloseable {
   }
 
   private void create() {
-    ObjectNode ticket = Given.ticketBody(employee);
+    ObjectNode ticket = ServerFixture.ticketBody(employee);
     ticket.put("priority", PRIORITIES.get(created++ % PRIORITIES.size()));
     tickets.addLast(caller.post("/tickets", ticket).expect(201).id());
   }

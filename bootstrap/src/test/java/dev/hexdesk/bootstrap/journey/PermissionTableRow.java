@@ -17,14 +17,14 @@ import java.util.function.Function;
  * @param status of the answer that shows it; 403 for {@code wrong_password}
  * @param attempt does it, as often as wanted
  */
-record Grant(
+record PermissionTableRow(
     String operation,
     String what,
     Set<String> roles,
     Set<String> scopes,
     Open open,
     int status,
-    Function<Caller, Answer> attempt) {
+    Function<TestClient, ServerResponse> attempt) {
 
   /** How far the door is open whatever the roles are. */
   enum Open {
@@ -33,23 +33,24 @@ record Grant(
     TO_EVERYBODY
   }
 
-  void check(Visitor visitor, Answer answer) {
+  void check(CallerKind visitor, ServerResponse answer) {
     switch (visitor) {
-      case Visitor.Nobody() ->
+      case CallerKind.Nobody() ->
           checkUnless(open == Open.TO_EVERYBODY, answer, 401, "unauthenticated");
-      case Visitor.Expired() ->
+      case CallerKind.Expired() ->
           checkUnless(open == Open.TO_EVERYBODY, answer, 401, "invalid_token");
-      case Visitor.Disabled() -> checkUnless(open != Open.TO_NOBODY, answer, 403, "user_disabled");
-      case Visitor.WithRole(Optional<String> role) ->
+      case CallerKind.Disabled() ->
+          checkUnless(open != Open.TO_NOBODY, answer, 403, "user_disabled");
+      case CallerKind.WithRole(Optional<String> role) ->
           checkUnless(roles.contains(role.orElse("none")), answer, 403, "permission_denied");
-      case Visitor.LoginDenied() -> checkGranted(answer);
-      case Visitor.Narrowed(Set<String> narrow) ->
+      case CallerKind.LoginDenied() -> checkGranted(answer);
+      case CallerKind.Narrowed(Set<String> narrow) ->
           checkUnless(narrow.containsAll(scopes), answer, 403, "insufficient_scope");
     }
     checkChallenge(answer);
   }
 
-  private void checkUnless(boolean granted, Answer answer, int refusal, String code) {
+  private void checkUnless(boolean granted, ServerResponse answer, int refusal, String code) {
     if (granted) {
       checkGranted(answer);
     } else {
@@ -57,7 +58,7 @@ record Grant(
     }
   }
 
-  private void checkGranted(Answer answer) {
+  private void checkGranted(ServerResponse answer) {
     if (status == 403) {
       answer.expectProblem(403, "wrong_password");
     } else {
@@ -66,7 +67,7 @@ record Grant(
   }
 
   /** RFC 6750, section 3: whoever is refused for their token is told what token is needed. */
-  private void checkChallenge(Answer answer) {
+  private void checkChallenge(ServerResponse answer) {
     String expected =
         switch (answer.status() < 400 ? "" : answer.text("code")) {
           case "unauthenticated" -> "Bearer realm=\"hexdesk\"";

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.hexdesk.bootstrap.journey.Desk;
 import dev.hexdesk.bootstrap.journey.Person;
+import dev.hexdesk.bootstrap.journey.TestServer;
 import dev.hexdesk.domain.ticket.Tag;
-import dev.hexdesk.rest.testing.Answer;
 import dev.hexdesk.rest.testing.Body;
+import dev.hexdesk.rest.testing.TestResponse;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -24,13 +24,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What operations work on: resources that are there, and names that nobody has. */
-final class Scene {
+final class FuzzResources {
   private static final Set<String> PASSWORDS =
       Set.of("password", "new_password", "current_password");
 
   private static final Map<String, String> STORED_AS = Map.of("user_id", "assignee_id");
 
-  private final Desk desk;
+  private final TestServer desk;
   private final Target target;
   private final Person admin;
   private final Samples samples;
@@ -39,7 +39,7 @@ final class Scene {
   /** For each operation on a user one of its own, as hashing passwords takes its time. */
   private final Map<String, Person> users = new HashMap<>();
 
-  Scene(Desk desk) {
+  FuzzResources(TestServer desk) {
     this.desk = desk;
     target = Target.of(desk);
     admin = desk.given().user("admin");
@@ -48,7 +48,8 @@ final class Scene {
   }
 
   /** One request's part of the scene. */
-  record Stage(Scene scene, JsonOperation operation, String path, Person caller, Person user) {
+  record Stage(
+      FuzzResources scene, JsonOperation operation, String path, Person caller, Person user) {
 
     String fill(String body) {
       return body.replace("{username}", Samples.username())
@@ -65,7 +66,7 @@ final class Scene {
     }
 
     /** Holds what was accepted against the document, and against what is there now. */
-    void compare(JsonNode sent, Answer accepted) {
+    void compare(JsonNode sent, TestResponse accepted) {
       assertThat(operation.faultsOf(inOneForm(sent))).as("%s took %s", accepted, sent).isEmpty();
       if (path.endsWith("/erasure")) {
         return; // without a token nothing is done
@@ -180,8 +181,8 @@ final class Scene {
     };
   }
 
-  Answer send(Stage stage, String method, String type, byte[] body) {
-    Answer answer = target.send(stage.caller().token(), method, stage.path(), type, body);
+  TestResponse send(Stage stage, String method, String type, byte[] body) {
+    TestResponse answer = target.send(stage.caller().token(), method, stage.path(), type, body);
     if (answer.status() == 403) {
       // Who guesses too often gets no answer any more, so somebody else goes on.
       users.remove(stage.operation().id());
@@ -196,7 +197,7 @@ final class Scene {
             + stage.user().username()
             + "&password="
             + URLEncoder.encode(password, StandardCharsets.UTF_8);
-    Answer login =
+    TestResponse login =
         target.send(
             "",
             "POST",

@@ -8,7 +8,7 @@ import dev.hexdesk.application.authentication.LoginThrottle;
 import dev.hexdesk.application.bulk.BulkService;
 import dev.hexdesk.application.comment.CommentReadService;
 import dev.hexdesk.application.comment.CommentService;
-import dev.hexdesk.application.contract.Given;
+import dev.hexdesk.application.contract.StoreFixture;
 import dev.hexdesk.application.employee.EmployeeService;
 import dev.hexdesk.application.memory.InMemoryDepartment;
 import dev.hexdesk.application.setup.SetupService;
@@ -35,12 +35,12 @@ import java.util.Random;
 import java.util.Set;
 
 /** The use cases on a department in memory, an hour after everybody in it was added. */
-public final class Desk {
+public final class TestUseCases {
   /** The moment at which the use cases act. */
   public static final Instant NOW = Fixtures.NOON.plusSeconds(3600);
 
   public final InMemoryDepartment department = new InMemoryDepartment();
-  public final Given given = Given.in(department);
+  public final StoreFixture given = StoreFixture.in(department);
   public final FakePasswordHasher hasher = new FakePasswordHasher();
   public final FakeAccessTokens tokens = new FakeAccessTokens();
   public final LoginQueue loginLine =
@@ -65,16 +65,16 @@ public final class Desk {
   private Instant now = NOW;
 
   /** A desk with the default roles. */
-  public Desk() {
+  public TestUseCases() {
     this(TestRules.rolePolicy());
   }
 
   /** A desk whose operator regranted what the roles may do. */
-  public Desk(Map<Role, Set<Permission>> grants) {
+  public TestUseCases(Map<Role, Set<Permission>> grants) {
     this(new RolePolicy(grants));
   }
 
-  private Desk(RolePolicy policy) {
+  private TestUseCases(RolePolicy policy) {
     InMemoryDepartment d = department;
     LoginThrottle guard =
         new LoginThrottle(d.failureCounts(), d.knownNetworks(), TestRules.loginLimits(), this::now);

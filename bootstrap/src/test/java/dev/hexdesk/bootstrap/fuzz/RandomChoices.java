@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Choices by chance, and texts changed by it. */
-record Chance(Random random) {
+record RandomChoices(Random random) {
   /** What is special to one parser or another. */
   private static final String SPECIAL =
       "\0\t\n\r \"%&'()*+,-./09:;<=>?@AZ[\\]_az{|}~\u007f\u0080\u00e9\u00ff";

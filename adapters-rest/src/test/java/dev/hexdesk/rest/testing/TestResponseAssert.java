@@ -9,60 +9,62 @@ import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.Assertions;
 
 /** What tests expect of answers. */
-public final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
-  private AnswerAssert(Answer answer) {
-    super(answer, AnswerAssert.class);
+public final class TestResponseAssert extends AbstractAssert<TestResponseAssert, TestResponse> {
+  private TestResponseAssert(TestResponse answer) {
+    super(answer, TestResponseAssert.class);
     as(answer::toString);
   }
 
-  public static AnswerAssert assertThat(Answer answer) {
-    return new AnswerAssert(answer);
+  public static TestResponseAssert assertThat(TestResponse answer) {
+    return new TestResponseAssert(answer);
   }
 
-  public AnswerAssert hasStatus(int status) {
+  public TestResponseAssert hasStatus(int status) {
     Assertions.assertThat(actual.status()).as(descriptionText()).isEqualTo(status);
     return this;
   }
 
   /** The header is there once, with this value. */
-  public AnswerAssert hasHeader(String name, String value) {
+  public TestResponseAssert hasHeader(String name, String value) {
     Assertions.assertThat(actual.header(name)).as(descriptionText()).isEqualTo(Optional.of(value));
     return this;
   }
 
-  public AnswerAssert hasNoHeader(String name) {
+  public TestResponseAssert hasNoHeader(String name) {
     Assertions.assertThat(actual.headers()).as(descriptionText()).doesNotContainKey(name);
     return this;
   }
 
-  public AnswerAssert hasNoBody() {
+  public TestResponseAssert hasNoBody() {
     Assertions.assertThat(actual.text()).as(descriptionText()).isEmpty();
     return this;
   }
 
   /** The body is the same JSON, order of members and white space aside. */
-  public AnswerAssert hasJson(String expected) {
-    Assertions.assertThat(actual.json()).as(descriptionText()).isEqualTo(Answer.json(expected));
+  public TestResponseAssert hasJson(String expected) {
+    Assertions.assertThat(actual.json())
+        .as(descriptionText())
+        .isEqualTo(TestResponse.json(expected));
     return this;
   }
 
   /** The body has such a member at its top. */
-  public AnswerAssert hasMember(String name, String value) {
-    return hasMember(name, Answer.json("\"" + value + "\""));
+  public TestResponseAssert hasMember(String name, String value) {
+    return hasMember(name, TestResponse.json("\"" + value + "\""));
   }
 
-  public AnswerAssert hasMember(String name, JsonNode value) {
+  public TestResponseAssert hasMember(String name, JsonNode value) {
     Assertions.assertThat(actual.json().path(name)).as(descriptionText()).isEqualTo(value);
     return this;
   }
 
-  public AnswerAssert hasNoMember(String name) {
+  public TestResponseAssert hasNoMember(String name) {
     Assertions.assertThat(actual.json().has(name)).as(descriptionText()).isFalse();
     return this;
   }
 
   /** It is this problem, with its status, at the path that was asked for. */
-  public AnswerAssert isProblem(ProblemType type) {
+  public TestResponseAssert isProblem(ProblemType type) {
     hasStatus(type.status());
     hasMember("code", type.code());
     hasMember("type", "/api/v1/problems/" + type.code());
@@ -71,7 +73,7 @@ public final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
   }
 
   /** The problem's faults, each as {@code /pointer code} or {@code parameter code}, in order. */
-  public AnswerAssert hasFaults(String... expected) {
+  public TestResponseAssert hasFaults(String... expected) {
     List<String> faults = new ArrayList<>();
     for (JsonNode fault : actual.json().path("errors")) {
       faults.add(
@@ -84,7 +86,7 @@ public final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
   }
 
   /** It is an error as RFC 6749, section 5.2 has them. */
-  public AnswerAssert isTokenError(int status, String error) {
+  public TestResponseAssert isTokenError(int status, String error) {
     hasStatus(status);
     hasHeader("Content-Type", "application/json");
     hasHeader("Cache-Control", "no-store");

@@ -12,12 +12,12 @@ import java.util.concurrent.ConcurrentHashMap;
  * A port that leads to another one, which may change or be nowhere: so a database can go and come
  * back under one address.
  */
-final class Relay implements AutoCloseable {
+final class TcpProxy implements AutoCloseable {
   private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private volatile int target;
 
-  Relay(int target) throws IOException {
+  TcpProxy(int target) throws IOException {
     this.target = target;
     Thread.ofVirtual().name("relay").start(this::accept);
   }
@@ -80,6 +80,6 @@ final class Relay implements AutoCloseable {
   @Override
   public void close() throws IOException {
     door.close();
-    open.forEach(Relay::closeQuietly);
+    open.forEach(TcpProxy::closeQuietly);
   }
 }

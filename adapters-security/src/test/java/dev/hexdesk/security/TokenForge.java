@@ -12,7 +12,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Makes tokens by hand, so that anything at all can be signed, and by anybody's secret. */
-final class Forge {
+final class TokenForge {
   static final Instant NOW = Instant.parse("2026-11-23T10:15:30.500Z");
   static final String SECRET = "a secret of thirty-two bytes and more";
   static final TokenSettings SETTINGS =
@@ -24,7 +24,7 @@ final class Forge {
           TokenSettings.STANDARD_LEEWAY);
   static final String HEADER = "{\"typ\":\"at+jwt\",\"alg\":\"HS256\"}";
 
-  private Forge() {}
+  private TokenForge() {}
 
   /** The claims of a good token, in JSON, with one of them replaced; null leaves it out. */
   static String claimsWith(String name, String json) {

@@ -22,7 +22,7 @@ import java.util.zip.GZIPInputStream;
  * @param sent the request's body; empty where there was none or it is not known
  * @param headers by name, in any letter case
  */
-public record Answer(
+public record TestResponse(
     String method,
     URI target,
     Optional<byte[]> sent,
@@ -31,18 +31,18 @@ public record Answer(
     byte[] body) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  public Answer {
+  public TestResponse {
     Map<String, List<String>> sorted = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     sorted.putAll(headers);
     headers = sorted;
   }
 
   /** What the JDK's client got, inflated where that client leaves it to others. */
-  public static Answer of(HttpResponse<byte[]> response) {
+  public static TestResponse of(HttpResponse<byte[]> response) {
     boolean zipped =
         response.body().length > 0
             && response.headers().allValues("Content-Encoding").contains("gzip");
-    return new Answer(
+    return new TestResponse(
         response.request().method(),
         response.request().uri(),
         Optional.empty(),

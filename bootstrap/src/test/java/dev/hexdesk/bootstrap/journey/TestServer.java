@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** A running server, as its clients and its operator come to it. */
-public final class Desk implements AutoCloseable {
+public final class TestServer implements AutoCloseable {
   private static final Map<String, String> NO_HEADERS = Map.of();
 
   private final HttpClient client =
@@ -23,9 +23,9 @@ public final class Desk implements AutoCloseable {
   private final Console console;
   private final Installation installation;
   private final DropwizardTestSupport<HexdeskConfiguration> server;
-  private final Given given = new Given(this);
+  private final ServerFixture given = new ServerFixture(this);
 
-  private Desk(Installation installation) {
+  private TestServer(Installation installation) {
     this.installation = installation;
     PrintStream print = new PrintStream(results, true, StandardCharsets.UTF_8);
     this.console = new Console(print, print);
@@ -43,8 +43,8 @@ public final class Desk implements AutoCloseable {
   }
 
   /** Starts one server after the other, as each sets up the logging of the whole JVM. */
-  public static synchronized Desk start(Installation installation) throws Exception {
-    Desk desk = new Desk(installation);
+  public static synchronized TestServer start(Installation installation) throws Exception {
+    TestServer desk = new TestServer(installation);
     desk.server.before();
     return desk;
   }
@@ -67,22 +67,22 @@ public final class Desk implements AutoCloseable {
   }
 
   /** Somebody without a token, at the API. */
-  Caller asNobody() {
-    return new Caller(client, root().resolve("/api/v1"), NO_HEADERS);
+  TestClient asNobody() {
+    return new TestClient(client, root().resolve("/api/v1"), NO_HEADERS);
   }
 
-  public Caller as(Person person) {
+  public TestClient as(Person person) {
     return asNobody().with("Authorization", "Bearer " + person.token());
   }
 
   /** Somebody at the top of the application's port. */
-  Caller atRoot() {
-    return new Caller(client, root(), NO_HEADERS);
+  TestClient atRoot() {
+    return new TestClient(client, root(), NO_HEADERS);
   }
 
   /** The operator at the admin port. */
-  Caller atAdminPort() {
-    return new Caller(client, localhost(server.getAdminPort()), NO_HEADERS);
+  TestClient atAdminPort() {
+    return new TestClient(client, localhost(server.getAdminPort()), NO_HEADERS);
   }
 
   public URI root() {
@@ -94,7 +94,7 @@ public final class Desk implements AutoCloseable {
   }
 
   /** Asks for a token, with the scopes named or with none. */
-  Answer token(String username, String password, String... scopes) {
+  ServerResponse token(String username, String password, String... scopes) {
     Map<String, String> form =
         scopes.length == 0
             ? Map.of("username", username, "password", password)
@@ -109,7 +109,7 @@ public final class Desk implements AutoCloseable {
     return new Person(as(person).get("/me").expect(200).id(), username, password, token);
   }
 
-  public Given given() {
+  public ServerFixture given() {
     return given;
   }
 

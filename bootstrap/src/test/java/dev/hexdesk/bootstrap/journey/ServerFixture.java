@@ -4,15 +4,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What a journey begins with, each with names of its own. */
-public final class Given {
+public final class ServerFixture {
   private static final AtomicLong LAST = new AtomicLong();
 
-  private final Desk desk;
+  private final TestServer desk;
   private final Memo admin = new Memo("admin");
   private final Memo manager = new Memo("manager");
   private final Memo support = new Memo("support");
 
-  Given(Desk desk) {
+  ServerFixture(TestServer desk) {
     this.desk = desk;
   }
 
@@ -42,7 +42,7 @@ public final class Given {
   }
 
   /** The administrator at work. */
-  Caller asAdmin() {
+  TestClient asAdmin() {
     return desk.as(admin());
   }
 

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Everybody who may come to the API: by role, by flag, by token. */
-sealed interface Visitor {
+sealed interface CallerKind {
   List<String> SCOPES =
       List.of(
           "users:read",
@@ -25,26 +25,26 @@ sealed interface Visitor {
           "comments:internal");
 
   /** Somebody who bears no token. */
-  record Nobody() implements Visitor {}
+  record Nobody() implements CallerKind {}
 
   /** Somebody with these roles and nothing that narrows them. */
-  record WithRole(Optional<String> role) implements Visitor {}
+  record WithRole(Optional<String> role) implements CallerKind {}
 
   /** An administrator who was disabled after they had got their token. */
-  record Disabled() implements Visitor {}
+  record Disabled() implements CallerKind {}
 
   /** An administrator who may not log in any more since they got their token. */
-  record LoginDenied() implements Visitor {}
+  record LoginDenied() implements CallerKind {}
 
   /** An administrator whose token has expired. */
-  record Expired() implements Visitor {}
+  record Expired() implements CallerKind {}
 
   /** An administrator whose token was asked for with scopes. */
-  record Narrowed(Set<String> scopes) implements Visitor {}
+  record Narrowed(Set<String> scopes) implements CallerKind {}
 
-  static List<Visitor> all() {
+  static List<CallerKind> all() {
     return Stream.concat(
-            Stream.<Visitor>of(
+            Stream.<CallerKind>of(
                 new Nobody(),
                 new WithRole(Optional.of("admin")),
                 new WithRole(Optional.of("manager")),
@@ -54,12 +54,12 @@ sealed interface Visitor {
                 new LoginDenied(),
                 new Expired(),
                 new Narrowed(Set.of("employees:read", "tickets:read"))),
-            SCOPES.stream().<Visitor>map(scope -> new Narrowed(Set.of(scope))))
+            SCOPES.stream().<CallerKind>map(scope -> new Narrowed(Set.of(scope))))
         .toList();
   }
 
   /** A new person who is this visitor; nobody has no person. */
-  default Optional<Person> arrive(Desk desk) {
+  default Optional<Person> arrive(TestServer desk) {
     return switch (this) {
       case Nobody() -> Optional.empty();
       case WithRole(Optional<String> role) ->
@@ -91,7 +91,7 @@ sealed interface Visitor {
     };
   }
 
-  private static Person flagged(Desk desk, String flag) {
+  private static Person flagged(TestServer desk, String flag) {
     Person administrator = desk.given().user("admin");
     desk.as(desk.given().admin())
         .patch("/users/" + administrator.id(), Json.object(flag, true))
@@ -100,12 +100,12 @@ sealed interface Visitor {
   }
 
   /** A token of the server's own that was issued a minute too long ago. */
-  static String expiredToken(Desk desk, Person person) {
+  static String expiredToken(TestServer desk, Person person) {
     return tokenFor(desk, person, Duration.ofMinutes(-1));
   }
 
   /** A token of the server's own, with so much left of its time. */
-  static String tokenFor(Desk desk, Person person, Duration left) {
+  static String tokenFor(TestServer desk, Person person, Duration left) {
     var settings = desk.configuration().tokenSettings();
     InstantSource then = Clock.offset(Clock.systemUTC(), left.minus(settings.lifetime()));
     return new JwtAccessTokens(settings, then)

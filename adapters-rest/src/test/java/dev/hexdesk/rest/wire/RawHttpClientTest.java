@@ -1,12 +1,12 @@
 package dev.hexdesk.rest.wire;
 
-import static dev.hexdesk.rest.testing.AnswerAssert.assertThat;
+import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.rest.problem.ProblemType;
-import dev.hexdesk.rest.testing.Answer;
 import dev.hexdesk.rest.testing.ServedDocument;
+import dev.hexdesk.rest.testing.TestResponse;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.testing.junit5.DropwizardAppExtension;
 import io.dropwizard.testing.junit5.DropwizardExtensionsSupport;
@@ -21,26 +21,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What filters, servlets and Jetty make of requests before and after the resources. */
 @ExtendWith(DropwizardExtensionsSupport.class)
-class WireTest {
+class RawHttpClientTest {
   private static final DropwizardAppExtension<Configuration> SERVER =
-      new DropwizardAppExtension<>(DeskServer.class, DeskServer.configuration());
+      new DropwizardAppExtension<>(JettyTestServer.class, JettyTestServer.configuration());
 
-  private static Answer send(String head, byte[] body) {
-    Answer answer = new Wire(SERVER.getLocalPort()).send(head, body);
+  private static TestResponse send(String head, byte[] body) {
+    TestResponse answer = new RawHttpClient(SERVER.getLocalPort()).send(head, body);
     ServedDocument.CONTRACT.verify(answer);
     return answer;
   }
 
-  private static Answer send(String head) {
+  private static TestResponse send(String head) {
     return send(head, new byte[0]);
   }
 
-  private static Answer get(String target, String... headers) {
+  private static TestResponse get(String target, String... headers) {
     return send(
         "GET " + target + " HTTP/1.1\nAuthorization: Bearer admin\n" + String.join("\n", headers));
   }
 
-  private static Answer patch(byte[] body, String... headers) {
+  private static TestResponse patch(byte[] body, String... headers) {
     return send(
         "PATCH /api/v1/tickets/1 HTTP/1.1\nAuthorization: Bearer admin\n"
             + "Content-Type: application/json\nContent-Length: "
@@ -131,7 +131,7 @@ class WireTest {
   /** Compressed answers must not make their versions unusable. */
   @Test
   void knowsTheTagsOfCompressedAnswersAgain() {
-    Answer compressed = get("/api/v1/tickets/1", "Accept-Encoding: gzip");
+    TestResponse compressed = get("/api/v1/tickets/1", "Accept-Encoding: gzip");
     assertThat(compressed).hasStatus(200).hasHeader("Content-Encoding", "gzip");
     String tag = compressed.header("ETag").orElseThrow();
 
@@ -231,7 +231,7 @@ class WireTest {
 
   @Test
   void answersHeadWithoutABody() {
-    Answer head = send("HEAD /api/v1/tickets/1 HTTP/1.1\nAuthorization: Bearer admin");
+    TestResponse head = send("HEAD /api/v1/tickets/1 HTTP/1.1\nAuthorization: Bearer admin");
 
     assertThat(head)
         .hasStatus(200)
@@ -243,7 +243,7 @@ class WireTest {
   @Test
   void givesTokensAndTakesThem() {
     byte[] form = "username=olena&password=x".getBytes(UTF_8);
-    Answer token =
+    TestResponse token =
         send(
             "POST /api/v1/token HTTP/1.1\nContent-Type: application/x-www-form-urlencoded\n"
                 + "Content-Length: "

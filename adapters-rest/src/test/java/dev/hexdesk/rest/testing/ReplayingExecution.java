@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Repeats what was answered before, and does not look at what was asked for. */
-public final class AnswersKept implements IdempotentExecution {
+public final class ReplayingExecution implements IdempotentExecution {
   private final Map<String, StoredResult> answers = new HashMap<>();
 
   @Override

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 
 /** What is done to a body before it is sent. */
-enum Packing {
+enum BodyEncoding {
   @JsonProperty("utf-16")
   UTF_16 {
     @Override

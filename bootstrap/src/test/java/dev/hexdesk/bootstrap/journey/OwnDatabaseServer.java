@@ -11,24 +11,24 @@ import java.sql.Statement;
  * A server on a database of the operator's own, which tests may stop, spoil and start again; and
  * with nobody else's users in it. Each test leaves it in order.
  */
-final class FragileDesk implements AutoCloseable {
+final class OwnDatabaseServer implements AutoCloseable {
   private final Installation installation;
-  private final Relay relay;
-  private final Desk desk;
+  private final TcpProxy relay;
+  private final TestServer desk;
   private EmbeddedPostgres postgres;
 
-  private FragileDesk() throws Exception {
+  private OwnDatabaseServer() throws Exception {
     installation = Installation.prepared();
     postgres = startPostgres();
-    relay = new Relay(postgresPort());
+    relay = new TcpProxy(postgresPort());
     installation.set("HEXDESK_DB_URL", "jdbc:postgresql://127.0.0.1:" + relay.port() + database());
     installation.set("HEXDESK_DB_USER", postgres.user());
     installation.set("HEXDESK_DB_PASSWORD", postgres.password());
-    desk = Desk.start(installation);
+    desk = TestServer.start(installation);
   }
 
-  static FragileDesk start() throws Exception {
-    return new FragileDesk();
+  static OwnDatabaseServer start() throws Exception {
+    return new OwnDatabaseServer();
   }
 
   private EmbeddedPostgres startPostgres() {
@@ -47,7 +47,7 @@ final class FragileDesk implements AutoCloseable {
     return postgresUri().getPath();
   }
 
-  Desk desk() {
+  TestServer desk() {
     return desk;
   }
 

@@ -2,7 +2,7 @@ package dev.hexdesk.rest.wire;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import dev.hexdesk.rest.testing.Answer;
+import dev.hexdesk.rest.testing.TestResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,11 +16,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Sends requests to the letter, as no HTTP client would. */
-record Wire(int port) {
+record RawHttpClient(int port) {
   private static final int PATIENCE_MILLIS = 10_000;
 
   /** One connection's request and what comes back until the server closes it. */
-  Answer send(String head, byte[] body) {
+  TestResponse send(String head, byte[] body) {
     String method = head.substring(0, head.indexOf(' '));
     String target = head.split(" ", 3)[1];
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
@@ -39,11 +39,11 @@ record Wire(int port) {
     }
   }
 
-  Answer send(String head) {
+  TestResponse send(String head) {
     return send(head, new byte[0]);
   }
 
-  private static Answer read(String method, String target, byte[] bytes) {
+  private static TestResponse read(String method, String target, byte[] bytes) {
     String text = new String(bytes, ISO_8859_1);
     int end = text.indexOf("\r\n\r\n");
     String[] lines = text.substring(0, end).split("\r\n");
@@ -53,7 +53,7 @@ record Wire(int port) {
       headers.computeIfAbsent(header[0], name -> new ArrayList<>()).add(header[1].strip());
     }
     byte[] body = text.substring(end + 4).getBytes(ISO_8859_1);
-    return new Answer(
+    return new TestResponse(
         method,
         URI.create(target.replaceAll("[^!-~]|[\"<>\\\\^`{|}]|%(?![0-9A-Fa-f]{2})", "?")),
         Optional.empty(),
@@ -65,7 +65,7 @@ record Wire(int port) {
   private static byte[] decoded(Map<String, List<String>> headers, byte[] body) {
     byte[] whole = headers.containsKey("Transfer-Encoding") ? unchunked(body) : body;
     return headers.getOrDefault("Content-Encoding", List.of()).contains("gzip")
-        ? Answer.inflated(whole)
+        ? TestResponse.inflated(whole)
         : whole;
   }
 

@@ -14,25 +14,25 @@ import dev.hexdesk.domain.user.UserBuilder;
 import java.time.Instant;
 
 /** Puts people and tickets into a store before a test begins. */
-public final class Given {
+public final class StoreFixture {
   /** The password hash of all users put in here. */
   public static final PasswordHash HASH = new PasswordHash("$first$");
 
   private final Store store;
   private final Instant now;
 
-  private Given(Store store, Instant now) {
+  private StoreFixture(Store store, Instant now) {
     this.store = store;
     this.now = now;
   }
 
-  public static Given in(Store store) {
-    return new Given(store, Fixtures.NOON);
+  public static StoreFixture in(Store store) {
+    return new StoreFixture(store, Fixtures.NOON);
   }
 
   /** The same for what is put in at another moment. */
-  public Given at(Instant moment) {
-    return new Given(store, moment);
+  public StoreFixture at(Instant moment) {
+    return new StoreFixture(store, moment);
   }
 
   public User user(UserBuilder user) {

@@ -3,7 +3,7 @@ package dev.hexdesk.bootstrap.hardening;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** How a request reaches the application. */
-enum Way {
+enum RequestRoute {
   /** To the application's own port. */
   @JsonProperty("direct")
   DIRECT("on the port"),
@@ -14,7 +14,7 @@ enum Way {
 
   private final String words;
 
-  Way(String words) {
+  RequestRoute(String words) {
     this.words = words;
   }
 
