@@ -179,11 +179,4 @@ final class CellParser {
     }
     return moment;
   }
-
-  /** Demands an order of two moments where both are given. */
-  void inOrder(Optional<Instant> earlier, String column, Optional<Instant> later, String than) {
-    if (earlier.isPresent() && later.isPresent() && later.get().isBefore(earlier.get())) {
-      violations.add(column, "order", "must not be before " + than);
-    }
-  }
 }

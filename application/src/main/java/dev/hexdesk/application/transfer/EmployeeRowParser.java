@@ -58,7 +58,7 @@ final class EmployeeRowParser implements RowParser<ImportedEmployee> {
     var address = cells.optional("address", rules.address());
     Optional<Instant> createdAt = cells.past("created_at", now);
     Optional<Instant> updatedAt = cells.past("updated_at", now);
-    cells.inOrder(createdAt, "updated_at", updatedAt, "created_at");
+    cells.violations().requireOrder("created_at", createdAt, "updated_at", updatedAt);
     return RowParser.result(
         row,
         cells,

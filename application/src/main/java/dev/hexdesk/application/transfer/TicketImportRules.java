@@ -246,24 +246,7 @@ public final class TicketImportRules {
       return;
     }
     Optional<Instant> created = Optional.of(wanted.createdAt());
-    Milestones milestones = wanted.milestones();
-    checkNotBefore(
-        created, "created_at", "updated_at", match.row().moments().updatedAt(), violations);
-    checkNotBefore(
-        created, "created_at", "first_responded_at", milestones.firstRespondedAt(), violations);
-    checkNotBefore(created, "created_at", "resolved_at", milestones.resolvedAt(), violations);
-    checkNotBefore(
-        milestones.resolvedAt(), "resolved_at", "closed_at", milestones.closedAt(), violations);
-  }
-
-  private static void checkNotBefore(
-      Optional<Instant> earlier,
-      String than,
-      String column,
-      Optional<Instant> later,
-      Violations violations) {
-    if (earlier.isPresent() && later.isPresent() && later.get().isBefore(earlier.get())) {
-      violations.add(column, "order", "must not be before " + than);
-    }
+    violations.requireOrder("created_at", created, "updated_at", match.row().moments().updatedAt());
+    wanted.milestones().requireOrder(created, violations);
   }
 }

@@ -190,11 +190,10 @@ final class TicketRowParser implements RowParser<ImportedTicket> {
             cells.past("first_responded_at", now),
             cells.past("resolved_at", now),
             cells.past("closed_at", now));
-    Optional<Instant> created = moments.createdAt();
-    cells.inOrder(created, "updated_at", moments.updatedAt(), "created_at");
-    cells.inOrder(created, "first_responded_at", moments.firstRespondedAt(), "created_at");
-    cells.inOrder(created, "resolved_at", moments.resolvedAt(), "created_at");
-    cells.inOrder(moments.resolvedAt(), "closed_at", moments.closedAt(), "resolved_at");
+    cells
+        .violations()
+        .requireOrder("created_at", moments.createdAt(), "updated_at", moments.updatedAt());
+    moments.milestones().requireOrder(moments.createdAt(), cells.violations());
     return moments;
   }
 }

@@ -1,5 +1,6 @@
 package dev.hexdesk.domain.shared;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,14 @@ public final class Violations {
 
   public void add(String field, String code, String detail) {
     found.add(new Violation(field, code, detail));
+  }
+
+  /** Demands an order of two moments, where both are told. */
+  public void requireOrder(
+      String earlierField, Optional<Instant> earlier, String field, Optional<Instant> later) {
+    if (earlier.isPresent() && later.isPresent() && later.get().isBefore(earlier.get())) {
+      add(field, "order", "must not be before " + earlierField);
+    }
   }
 
   public void addAll(List<Violation> violations) {

@@ -1,5 +1,6 @@
 package dev.hexdesk.domain.ticket;
 
+import dev.hexdesk.domain.shared.Violations;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
@@ -61,6 +62,17 @@ public record Milestones(
         yield new Milestones(responded, Optional.of(resolved), Optional.of(closed));
       }
     };
+  }
+
+  /**
+   * Demands that they came after the ticket and in their order, or no statistics would be right.
+   *
+   * @param createdAt when the ticket was made, if that is told
+   */
+  public void requireOrder(Optional<Instant> createdAt, Violations violations) {
+    violations.requireOrder("created_at", createdAt, "first_responded_at", firstRespondedAt);
+    violations.requireOrder("created_at", createdAt, "resolved_at", resolvedAt);
+    violations.requireOrder("resolved_at", resolvedAt, "closed_at", closedAt);
   }
 
   private Instant resolvedBy(Milestones told, Instant changedAt) {

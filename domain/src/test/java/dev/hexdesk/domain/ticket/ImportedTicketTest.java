@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.domain.shared.ExternalId;
 import dev.hexdesk.domain.shared.Version;
+import dev.hexdesk.domain.shared.Violations;
 import dev.hexdesk.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -176,5 +177,27 @@ class ImportedTicketTest {
         .isEqualTo(told(NEVER, Optional.of(LATER), Optional.of(LATER)));
     assertThat(nothing.imported(TicketStatus.CLOSED, told(NEVER, Optional.of(NOON), NEVER), LATER))
         .isEqualTo(told(NEVER, Optional.of(NOON), Optional.of(LATER)));
+  }
+
+  private static List<String> outOfOrder(Optional<Instant> created, Milestones milestones) {
+    Violations violations = new Violations();
+    milestones.requireOrder(created, violations);
+    return violations.all().stream().map(it -> it.field() + ": " + it.detail()).toList();
+  }
+
+  @Test
+  void nothingHappensBeforeWhatLedToIt() {
+    Optional<Instant> earlier = Optional.of(EARLIER);
+    Optional<Instant> noon = Optional.of(NOON);
+
+    assertThat(outOfOrder(noon, told(noon, noon, noon))).isEmpty();
+    assertThat(outOfOrder(NEVER, told(earlier, earlier, earlier))).isEmpty();
+    assertThat(outOfOrder(noon, told(NEVER, NEVER, earlier))).isEmpty();
+    assertThat(outOfOrder(noon, told(earlier, earlier, noon)))
+        .containsExactly(
+            "first_responded_at: must not be before created_at",
+            "resolved_at: must not be before created_at");
+    assertThat(outOfOrder(earlier, told(NEVER, noon, earlier)))
+        .containsExactly("closed_at: must not be before resolved_at");
   }
 }
