@@ -85,7 +85,6 @@ public final class TicketImportRules {
                       "id",
                       "merged",
                       "is a ticket that goes on in another one and is left as it is")));
-      case Ticket.Outcome.IllegalTransition illegal -> throw new IllegalStateException();
     };
   }
 

@@ -30,17 +30,20 @@ public record Ticket(
 
   /** The outcome of changing a ticket. */
   public sealed interface Outcome {
+    /** The outcome of an import, which no workflow binds. */
+    sealed interface OfImport extends Outcome {}
+
     /**
      * @param changes what differs, field by field
      */
-    record Changed(Ticket ticket, List<FieldChange> changes) implements Outcome {
+    record Changed(Ticket ticket, List<FieldChange> changes) implements OfImport {
       public Changed {
         changes = List.copyOf(changes);
       }
     }
 
     /** The ticket was like that already. */
-    record Unchanged(Ticket ticket) implements Outcome {}
+    record Unchanged(Ticket ticket) implements OfImport {}
 
     /** The workflow does not lead from here to there; it leads to the allowed ones. */
     record IllegalTransition(TicketStatus from, TicketStatus to, Set<TicketStatus> allowed)
@@ -51,7 +54,7 @@ public record Ticket(
     }
 
     /** The work goes on in another ticket. */
-    record Merged(TicketId into) implements Outcome {}
+    record Merged(TicketId into) implements OfImport {}
   }
 
   /** Changes the ticket as far as the workflow allows. */
@@ -82,7 +85,7 @@ public record Ticket(
    *
    * @param changedAt when it was last changed there; now, where that is not told
    */
-  public Outcome imported(TicketRecord wanted, Optional<Instant> changedAt, Instant now) {
+  public Outcome.OfImport imported(TicketRecord wanted, Optional<Instant> changedAt, Instant now) {
     TicketRecord present = toRecord();
     if (wanted.equals(present) && changedAt.orElse(updatedAt).equals(updatedAt)) {
       return new Outcome.Unchanged(this);
