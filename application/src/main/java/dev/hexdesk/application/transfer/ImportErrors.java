@@ -1,16 +1,23 @@
 package dev.hexdesk.application.transfer;
 
 import dev.hexdesk.domain.shared.Violation;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 
 /** The errors of a file: all are counted, the first ones kept. */
 public final class ImportErrors {
   /** So many are told. */
   public static final int MOST = 1000;
 
-  private final List<RowError> kept = new ArrayList<>();
+  /** An error and how many were found before it: of a line, the first ones count. */
+  private record Found(RowError error, long number) {
+    static final Comparator<Found> BY_LINE =
+        Comparator.comparingLong((Found found) -> found.error().line())
+            .thenComparingLong(Found::number);
+  }
+
+  private final PriorityQueue<Found> kept = new PriorityQueue<>(Found.BY_LINE.reversed());
   private long count;
 
   public void add(long line, String field, String code, String detail) {
@@ -21,12 +28,11 @@ public final class ImportErrors {
     add(line, violation.field(), violation.code(), violation.detail());
   }
 
-  /** Adds a fault that comes no earlier in the file than others that its finder told of. */
-  public void add(RowError fault) {
-    count++;
-    // Whoever finds faults finds them in their order: of each finder the first ones are kept.
-    if (kept.size() < 2 * MOST) {
-      kept.add(fault);
+  /** Adds an error, wherever in the file. */
+  public void add(RowError error) {
+    kept.add(new Found(error, count++));
+    if (kept.size() > MOST) {
+      kept.remove();
     }
   }
 
@@ -45,6 +51,6 @@ public final class ImportErrors {
 
   /** The first ones by their line. */
   public List<RowError> first() {
-    return kept.stream().sorted(Comparator.comparingLong(RowError::line)).limit(MOST).toList();
+    return kept.stream().sorted(Found.BY_LINE).map(Found::error).toList();
   }
 }
