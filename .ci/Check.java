@@ -40,11 +40,7 @@ final class Check {
     MODULES.put(
         "bootstrap",
         Set.of(
-            "domain",
-            "application",
-            "adapters-rest",
-            "adapters-persistence",
-            "adapters-security"));
+            "domain", "application", "adapters-rest", "adapters-persistence", "adapters-security"));
   }
 
   /** The modules all of whose tests take seconds, with where these lie. */
@@ -250,8 +246,7 @@ final class Check {
 
   private void print(Collection<String> changed) {
     Set<Path> files = changed.stream().map(Path::of).collect(Collectors.toSet());
-    Predicate<Source> left =
-        test -> test.isLeftToTheWholeBuild() && !files.contains(test.file());
+    Predicate<Source> left = test -> test.isLeftToTheWholeBuild() && !files.contains(test.file());
     concerned.stream().map(Source::module).forEach(modules::add);
     Set<String> run = new TreeSet<>(patterns);
     concerned.stream()

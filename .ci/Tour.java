@@ -10,12 +10,13 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Walks the tour of a README against a running server: runs each command of its console blocks in one shell, and
- * compares what it prints with what the README says that it prints. Moments, tokens and request ids differ each time, so
- * only their shape is compared.
+ * Walks the tour of a README against a running server: runs each command of its console blocks in
+ * one shell, and compares what it prints with what the README says that it prints. Moments, tokens
+ * and request ids differ each time, so only their shape is compared.
  *
- * <p>Usage: {@code PASSWORD=... java .ci/Tour.java README.md http://localhost:8080 [--update]}. With {@code --update} the
- * answers in the file are replaced by the real ones, for an author to read before they are committed.
+ * <p>Usage: {@code PASSWORD=... java .ci/Tour.java README.md http://localhost:8080 [--update]}.
+ * With {@code --update} the answers in the file are replaced by the real ones, for an author to
+ * read before they are committed.
  */
 final class Tour {
   private static final String WRITTEN_FOR = "http://localhost:8080";
@@ -86,7 +87,10 @@ final class Tour {
     }
   }
 
-  /** A command begins with a dollar sign, goes on after a greater-than sign, and is followed by its answer. */
+  /**
+   * A command begins with a dollar sign, goes on after a greater-than sign, and is followed by its
+   * answer.
+   */
   private static List<Piece> pieces(String readme) {
     List<Piece> pieces = new ArrayList<>();
     boolean inside = false;

@@ -16,6 +16,9 @@ import java.util.spi.ToolProvider;
 final class SourceFormat {
   private static final Set<String> NOT_OURS = Set.of("target", "node_modules");
 
+  /** Folders of tools are hidden; these have sources of ours. */
+  private static final Set<String> OURS = Set.of(".mvn", ".ci");
+
   private SourceFormat() {}
 
   public static void main(String[] args) throws IOException {
@@ -42,7 +45,7 @@ final class SourceFormat {
           @Override
           public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
             String name = directory.getFileName().toString();
-            boolean hidden = name.startsWith(".") && !directory.endsWith(".mvn");
+            boolean hidden = name.startsWith(".") && !OURS.contains(name);
             return !directory.equals(folder) && (hidden || NOT_OURS.contains(name))
                 ? FileVisitResult.SKIP_SUBTREE
                 : FileVisitResult.CONTINUE;
