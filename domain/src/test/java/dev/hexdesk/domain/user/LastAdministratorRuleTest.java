@@ -52,15 +52,13 @@ class LastAdministratorRuleTest {
   }
 
   private static UserProfile profile(Set<Role> roles, boolean disabled, boolean loginDenied) {
-    UserProfile plain = aUser().profile();
-    return new UserProfile(
-        plain.username(),
-        plain.firstName(),
-        plain.lastName(),
-        plain.phone(),
-        plain.email(),
-        roles,
-        disabled,
-        loginDenied);
+    UserBuilder user = aUser().withRoles(roles.toArray(Role[]::new));
+    if (disabled) {
+      user.disabled();
+    }
+    if (loginDenied) {
+      user.loginDenied();
+    }
+    return user.profile();
   }
 }
