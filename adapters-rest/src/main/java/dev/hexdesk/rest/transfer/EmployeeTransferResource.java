@@ -38,18 +38,18 @@ import org.jspecify.annotations.Nullable;
 @RequestCosts(RequestCost.TRANSFER)
 public final class EmployeeTransferResource {
   private final ExportEmployees export;
-  private final ImportRows intake;
-  private final TransferBulkhead gate;
+  private final ImportRows importRows;
+  private final TransferBulkhead bulkhead;
   private final StreamingDownloads downloads;
 
   public EmployeeTransferResource(
       ExportEmployees export,
-      ImportRows intake,
-      TransferBulkhead gate,
+      ImportRows importRows,
+      TransferBulkhead bulkhead,
       StreamingDownloads downloads) {
     this.export = export;
-    this.intake = intake;
-    this.gate = gate;
+    this.importRows = importRows;
+    this.bulkhead = bulkhead;
     this.downloads = downloads;
   }
 
@@ -121,6 +121,6 @@ public final class EmployeeTransferResource {
                             maxLength = TransferTypes.LARGEST))
               })
           InputStream body) {
-    return ImportExecution.run(intake, caller, parameters, body, gate);
+    return ImportExecution.run(importRows, caller, parameters, body, bulkhead);
   }
 }

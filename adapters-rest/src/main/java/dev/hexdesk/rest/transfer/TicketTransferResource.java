@@ -39,20 +39,20 @@ import org.jspecify.annotations.Nullable;
 @RequestCosts(RequestCost.TRANSFER)
 public final class TicketTransferResource {
   private final ExportTickets export;
-  private final ImportRows intake;
-  private final TransferBulkhead gate;
+  private final ImportRows importRows;
+  private final TransferBulkhead bulkhead;
   private final StreamingDownloads downloads;
   private final InstantSource clock;
 
   public TicketTransferResource(
       ExportTickets export,
-      ImportRows intake,
-      TransferBulkhead gate,
+      ImportRows importRows,
+      TransferBulkhead bulkhead,
       StreamingDownloads downloads,
       InstantSource clock) {
     this.export = export;
-    this.intake = intake;
-    this.gate = gate;
+    this.importRows = importRows;
+    this.bulkhead = bulkhead;
     this.downloads = downloads;
     this.clock = clock;
   }
@@ -128,6 +128,6 @@ public final class TicketTransferResource {
                             maxLength = TransferTypes.LARGEST))
               })
           InputStream body) {
-    return ImportExecution.run(intake, caller, parameters, body, gate);
+    return ImportExecution.run(importRows, caller, parameters, body, bulkhead);
   }
 }
