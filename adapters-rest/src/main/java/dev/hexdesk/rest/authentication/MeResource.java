@@ -47,11 +47,7 @@ public final class MeResource {
 
   /** Whether the caller's user is in order. */
   @Schema(description = "Whether the caller's user is in order.")
-  public record Status(
-      @Schema(
-              allowableValues = {"ok", "disabled"},
-              requiredMode = Schema.RequiredMode.REQUIRED)
-          String status) {}
+  public record Status(@Schema(allowableValues = {"ok", "disabled"}) String status) {}
 
   @GET
   @Path("/me")

@@ -17,8 +17,7 @@ public record MeResponse(
     @ArraySchema(
             arraySchema =
                 @Schema(
-                    description = "What the caller may do, roles, scopes and flags considered.",
-                    requiredMode = Schema.RequiredMode.REQUIRED),
+                    description = "What the caller may do, roles, scopes and flags considered."),
             schema =
                 @Schema(
                     example = "ticket:read",
@@ -28,10 +27,7 @@ public record MeResponse(
             uniqueItems = true)
         List<String> permissions,
     @ArraySchema(
-            arraySchema =
-                @Schema(
-                    description = "The scopes in which the caller may do anything.",
-                    requiredMode = Schema.RequiredMode.REQUIRED),
+            arraySchema = @Schema(description = "The scopes in which the caller may do anything."),
             schema =
                 @Schema(
                     example = "tickets:read",

@@ -15,14 +15,12 @@ public record TokenError(
               "unsupported_grant_type",
               "temporarily_unavailable",
               "server_error"
-            },
-            requiredMode = Schema.RequiredMode.REQUIRED)
+            })
         String error,
     @Schema(
             description = "For developers, in ASCII without quotation marks and backslashes.",
             example = "A username and a password are needed",
             pattern = "^[ !#-\\[\\]-~]*$",
-            maxLength = Problem.LONGEST_DETAIL,
-            requiredMode = Schema.RequiredMode.REQUIRED)
+            maxLength = Problem.LONGEST_DETAIL)
         @JsonProperty("error_description")
         String description) {}

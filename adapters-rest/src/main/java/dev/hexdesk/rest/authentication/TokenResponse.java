@@ -9,26 +9,19 @@ public record TokenResponse(
             description = "To be sent as `Authorization: Bearer ...`.",
             example = "eyJ0eXAiOiJhdCtqd3QiLCJhbGciOiJIUzI1NiJ9.e30.c2lnbmF0dXJl",
             pattern = "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$",
-            maxLength = 8192,
-            requiredMode = Schema.RequiredMode.REQUIRED)
+            maxLength = 8192)
         String accessToken,
-    @Schema(
-            allowableValues = "bearer",
-            example = "bearer",
-            requiredMode = Schema.RequiredMode.REQUIRED)
-        String tokenType,
+    @Schema(allowableValues = "bearer", example = "bearer") String tokenType,
     @Schema(
             description = "How many seconds the token is good for.",
             example = "3600",
-            minimum = "1",
-            requiredMode = Schema.RequiredMode.REQUIRED)
+            minimum = "1")
         long expiresIn,
     @Schema(
             description = "The token's scopes, space-separated.",
             example = "tickets:read tickets:write",
             pattern = TokenRequest.SCOPES,
-            maxLength = TokenRequest.LONGEST_SCOPES,
-            requiredMode = Schema.RequiredMode.REQUIRED)
+            maxLength = TokenRequest.LONGEST_SCOPES)
         String scope) {
 
   @Override

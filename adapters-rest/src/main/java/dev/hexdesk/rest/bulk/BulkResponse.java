@@ -9,11 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The outcome of several operations, as clients read it. */
 @Schema(name = "BulkResults", description = "What came of each operation, in their order.")
-public record BulkResponse(
-    @ArraySchema(
-            arraySchema = @Schema(requiredMode = Schema.RequiredMode.REQUIRED),
-            maxItems = BulkRequest.MOST)
-        List<Result> results) {
+public record BulkResponse(@ArraySchema(maxItems = BulkRequest.MOST) List<Result> results) {
 
   /** The outcome of one operation. */
   @Schema(
@@ -22,18 +18,8 @@ public record BulkResponse(
       example = "{\"id\": 301, \"status\": 200, \"etag\": \"\\\"4\\\"\"}")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Result(
-      @Schema(
-              description = "The ticket, as it was sent.",
-              example = "301",
-              minimum = "1",
-              requiredMode = Schema.RequiredMode.REQUIRED)
-          long id,
-      @Schema(
-              description = "The HTTP status.",
-              example = "200",
-              minimum = "200",
-              maximum = "599",
-              requiredMode = Schema.RequiredMode.REQUIRED)
+      @Schema(description = "The ticket, as it was sent.", example = "301", minimum = "1") long id,
+      @Schema(description = "The HTTP status.", example = "200", minimum = "200", maximum = "599")
           int status,
       @Schema(
               description = "The new version of the ticket, or the version of the comment.",

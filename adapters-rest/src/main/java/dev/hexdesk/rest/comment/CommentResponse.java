@@ -14,35 +14,19 @@ import org.jspecify.annotations.Nullable;
 /** A comment as clients read it. */
 @Schema(name = "Comment", description = "Something said about a ticket.")
 public record CommentResponse(
-    @Schema(example = "501", minimum = "1", requiredMode = Schema.RequiredMode.REQUIRED) long id,
-    @Schema(example = "301", minimum = "1", requiredMode = Schema.RequiredMode.REQUIRED)
-        long ticketId,
+    @Schema(example = "501", minimum = "1") long id,
+    @Schema(example = "301", minimum = "1") long ticketId,
     @Schema(
             description = "The user who wrote it; null once they are gone.",
             example = "7",
-            minimum = "1",
-            nullable = true,
-            requiredMode = Schema.RequiredMode.REQUIRED)
+            minimum = "1")
         @Nullable Long authorId,
-    @Schema(
-            description = "What they were called then.",
-            example = "Olena Halahan",
-            maxLength = 401,
-            requiredMode = Schema.RequiredMode.REQUIRED)
+    @Schema(description = "What they were called then.", example = "Olena Halahan", maxLength = 401)
         String authorName,
-    @Schema(
-            example = "The toner is on its way.",
-            maxLength = CommentBody.LONGEST,
-            requiredMode = Schema.RequiredMode.REQUIRED)
-        String body,
-    @Schema(
-            allowableValues = {"public", "internal"},
-            requiredMode = Schema.RequiredMode.REQUIRED)
-        String visibility,
-    @Schema(example = "2026-11-23T10:15:30.123Z", requiredMode = Schema.RequiredMode.REQUIRED)
-        Instant createdAt,
-    @Schema(example = "2026-11-23T10:15:30.123Z", requiredMode = Schema.RequiredMode.REQUIRED)
-        Instant updatedAt)
+    @Schema(example = "The toner is on its way.", maxLength = CommentBody.LONGEST) String body,
+    @Schema(allowableValues = {"public", "internal"}) String visibility,
+    Instant createdAt,
+    Instant updatedAt)
     implements MentionsDataSubjects {
 
   public static CommentResponse of(Comment comment) {

@@ -26,71 +26,30 @@ import org.jspecify.annotations.Nullable;
 /** An employee as clients read them. */
 @Schema(name = "Employee", description = "A person whom the department supports.")
 public record EmployeeResponse(
-    @Schema(example = "12", minimum = "1", requiredMode = Schema.RequiredMode.REQUIRED) long id,
-    @Schema(
-            example = "Зоя",
-            maxLength = PersonName.LONGEST,
-            requiredMode = Schema.RequiredMode.REQUIRED)
-        String firstName,
-    @Schema(
-            example = "O’Neil",
-            maxLength = PersonName.LONGEST,
-            requiredMode = Schema.RequiredMode.REQUIRED)
-        String lastName,
-    @Schema(
-            example = "Zoë",
-            maxLength = NickName.LONGEST,
-            nullable = true,
-            requiredMode = Schema.RequiredMode.REQUIRED)
-        @Nullable String nickName,
+    @Schema(example = "12", minimum = "1") long id,
+    @Schema(example = "Зоя", maxLength = PersonName.LONGEST) String firstName,
+    @Schema(example = "O’Neil", maxLength = PersonName.LONGEST) String lastName,
+    @Schema(example = "Zoë", maxLength = NickName.LONGEST) @Nullable String nickName,
     @Schema(
             description = "In E.164 form.",
             example = "+442071838750",
-            maxLength = PhoneNumber.LONGEST,
-            requiredMode = Schema.RequiredMode.REQUIRED)
+            maxLength = PhoneNumber.LONGEST)
         String phone,
-    @Schema(
-            format = "idn-email",
-            example = "zoya@example.com",
-            maxLength = EmailAddress.LONGEST,
-            requiredMode = Schema.RequiredMode.REQUIRED)
+    @Schema(format = "idn-email", example = "zoya@example.com", maxLength = EmailAddress.LONGEST)
         String email,
-    @Schema(example = "1990-04-23", nullable = true, requiredMode = Schema.RequiredMode.REQUIRED)
-        @Nullable LocalDate birthday,
-    @Schema(
-            example = "Ukraine",
-            maxLength = Country.LONGEST,
-            nullable = true,
-            requiredMode = Schema.RequiredMode.REQUIRED)
-        @Nullable String country,
-    @Schema(
-            example = "Київ",
-            maxLength = City.LONGEST,
-            nullable = true,
-            requiredMode = Schema.RequiredMode.REQUIRED)
-        @Nullable String city,
-    @Schema(
-            example = "12 Khreshchatyk St, office 4",
-            maxLength = PostalAddress.LONGEST,
-            nullable = true,
-            requiredMode = Schema.RequiredMode.REQUIRED)
+    @Schema(example = "1990-04-23") @Nullable LocalDate birthday,
+    @Schema(example = "Ukraine", maxLength = Country.LONGEST) @Nullable String country,
+    @Schema(example = "Київ", maxLength = City.LONGEST) @Nullable String city,
+    @Schema(example = "12 Khreshchatyk St, office 4", maxLength = PostalAddress.LONGEST)
         @Nullable String address,
     @Schema(
             description = "What another system calls them, where they were imported from there.",
             example = "HR-17",
-            maxLength = ExternalId.LONGEST,
-            nullable = true,
-            requiredMode = Schema.RequiredMode.REQUIRED)
+            maxLength = ExternalId.LONGEST)
         @Nullable String externalId,
-    @Schema(example = "2026-11-23T10:15:30.123Z", requiredMode = Schema.RequiredMode.REQUIRED)
-        Instant createdAt,
-    @Schema(example = "2026-11-23T10:15:30.123Z", requiredMode = Schema.RequiredMode.REQUIRED)
-        Instant updatedAt,
-    @Schema(
-            description = "When all that tells who they are was erased; null for everybody else.",
-            example = "2026-11-23T10:15:30.123Z",
-            nullable = true,
-            requiredMode = Schema.RequiredMode.REQUIRED)
+    Instant createdAt,
+    Instant updatedAt,
+    @Schema(description = "When all that tells who they are was erased; null for everybody else.")
         @Nullable Instant erasedAt,
     @ArraySchema(
             arraySchema =

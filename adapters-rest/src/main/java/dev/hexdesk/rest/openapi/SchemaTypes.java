@@ -13,6 +13,7 @@ import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.oas.models.media.Schema;
 import java.math.BigDecimal;
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +26,11 @@ final class SchemaTypes implements ModelConverter {
       Set.of(UserId.class, EmployeeId.class, TicketId.class, CommentId.class);
 
   private final ObjectMapper mapper;
+  private final ResponseFields responses;
 
   SchemaTypes(ObjectMapper mapper) {
     this.mapper = mapper;
+    this.responses = new ResponseFields(mapper);
   }
 
   @Override
@@ -46,6 +49,16 @@ final class SchemaTypes implements ModelConverter {
     if (type.getRawClass() == Change.class) {
       annotated.type(type.containedType(0).containedType(0));
     }
-    return chain.hasNext() ? chain.next().resolve(annotated, context, chain) : null;
+    Schema resolved = chain.hasNext() ? chain.next().resolve(annotated, context, chain) : null;
+    if (responses.isAnswered(type.getRawClass())) {
+      responses.complete(type.getRawClass(), defined(type.getRawClass(), context));
+    }
+    return resolved;
+  }
+
+  private static Schema<?> defined(Class<?> type, ModelConverterContext context) {
+    String given = type.getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class).name();
+    String name = given.isEmpty() ? type.getSimpleName() : given;
+    return Objects.requireNonNull(context.getDefinedModels().get(name), name);
   }
 }

@@ -13,22 +13,12 @@ public record ErasureAnnouncement(
             description = "Good once, for this caller and this employee.",
             example = ErasureAnnouncement.EXAMPLE,
             pattern = "^[A-Za-z0-9_-]{43}$",
-            maxLength = 43,
-            requiredMode = Schema.RequiredMode.REQUIRED)
+            maxLength = 43)
         String confirmationToken,
-    @Schema(example = "2026-11-23T10:25:30.123Z", requiredMode = Schema.RequiredMode.REQUIRED)
-        Instant expiresAt,
-    @Schema(
-            description = "How many tickets will be searched.",
-            example = "3",
-            minimum = "0",
-            requiredMode = Schema.RequiredMode.REQUIRED)
+    @Schema(example = "2026-11-23T10:25:30.123Z") Instant expiresAt,
+    @Schema(description = "How many tickets will be searched.", example = "3", minimum = "0")
         long tickets,
-    @Schema(
-            description = "How many comments will be searched.",
-            example = "8",
-            minimum = "0",
-            requiredMode = Schema.RequiredMode.REQUIRED)
+    @Schema(description = "How many comments will be searched.", example = "8", minimum = "0")
         long comments) {
 
   static final String EXAMPLE = "qN3kXo0gJ5mXl8bC1t7uVw2yZ4aD6eF9hH-iK_pRsTU";

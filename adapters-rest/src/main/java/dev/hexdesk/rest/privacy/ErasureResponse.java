@@ -7,16 +7,10 @@ import java.time.Instant;
 /** What was erased. */
 @Schema(name = "Erasure", description = "In how many texts something was erased.")
 public record ErasureResponse(
-    @Schema(example = "2026-11-23T10:15:30.123Z", requiredMode = Schema.RequiredMode.REQUIRED)
-        Instant erasedAt,
-    @Schema(example = "2", minimum = "0", requiredMode = Schema.RequiredMode.REQUIRED) long tickets,
-    @Schema(example = "5", minimum = "0", requiredMode = Schema.RequiredMode.REQUIRED)
-        long comments,
-    @Schema(
-            description = "Those of deleted tickets included.",
-            example = "7",
-            minimum = "0",
-            requiredMode = Schema.RequiredMode.REQUIRED)
+    Instant erasedAt,
+    @Schema(example = "2", minimum = "0") long tickets,
+    @Schema(example = "5", minimum = "0") long comments,
+    @Schema(description = "Those of deleted tickets included.", example = "7", minimum = "0")
         long historyEntries) {
 
   static ErasureResponse of(EraseEmployee.Result.Erased erased) {

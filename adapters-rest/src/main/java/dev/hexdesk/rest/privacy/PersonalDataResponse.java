@@ -12,28 +12,20 @@ import java.util.List;
 /** All that is stored on a person, as the document tells; {@link PersonalDataWriter} writes it. */
 @Schema(name = "PersonalData", description = "All that is stored on a person.")
 record PersonalDataResponse(
-    @Schema(example = "2026-11-23T10:15:30.123Z", requiredMode = Schema.RequiredMode.REQUIRED)
-        Instant exportedAt,
+    Instant exportedAt,
     @Schema(
             description =
                 "Whether internal comments are among it, and what the history tells of them: where"
                     + " the caller may read those.",
-            example = "true",
-            requiredMode = Schema.RequiredMode.REQUIRED)
+            example = "true")
         boolean internalIncluded,
-    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) EmployeeResponse employee,
+    EmployeeResponse employee,
     @ArraySchema(
-            arraySchema =
-                @Schema(
-                    description = "All tickets that are for them.",
-                    requiredMode = Schema.RequiredMode.REQUIRED),
+            arraySchema = @Schema(description = "All tickets that are for them."),
             maxItems = Integer.MAX_VALUE)
         List<TicketResponse> tickets,
     @ArraySchema(
-            arraySchema =
-                @Schema(
-                    description = "All comments on these.",
-                    requiredMode = Schema.RequiredMode.REQUIRED),
+            arraySchema = @Schema(description = "All comments on these."),
             maxItems = Integer.MAX_VALUE)
         List<CommentResponse> comments,
     @ArraySchema(
@@ -41,15 +33,11 @@ record PersonalDataResponse(
                 @Schema(
                     description =
                         "What happened to these, and to tickets of theirs that were deleted; of"
-                            + " tickets that are for somebody else by now, what names them.",
-                    requiredMode = Schema.RequiredMode.REQUIRED),
+                            + " tickets that are for somebody else by now, what names them."),
             maxItems = Integer.MAX_VALUE)
         List<Event> history) {
 
   /** One entry of a ticket's history. */
   @Schema(name = "PersonalEvent", description = "Something that happened to a ticket.")
-  record Event(
-      @Schema(example = "301", minimum = "1", requiredMode = Schema.RequiredMode.REQUIRED)
-          long ticketId,
-      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) HistoryEntryResponse entry) {}
+  record Event(@Schema(example = "301", minimum = "1") long ticketId, HistoryEntryResponse entry) {}
 }

@@ -14,40 +14,27 @@ public record Problem(
     @Schema(
             description = "Where this kind of problem is described.",
             format = "uri-reference",
-            maxLength = LONGEST_CODE + 20,
-            requiredMode = Schema.RequiredMode.REQUIRED)
+            maxLength = LONGEST_CODE + 20)
         String type,
-    @Schema(
-            description = "The kind of problem, for people.",
-            pattern = ASCII,
-            maxLength = 100,
-            requiredMode = Schema.RequiredMode.REQUIRED)
+    @Schema(description = "The kind of problem, for people.", pattern = ASCII, maxLength = 100)
         String title,
-    @Schema(
-            description = "The HTTP status.",
-            minimum = "400",
-            maximum = "599",
-            requiredMode = Schema.RequiredMode.REQUIRED)
-        int status,
+    @Schema(description = "The HTTP status.", minimum = "400", maximum = "599") int status,
     @Schema(description = "What is wrong with this request.", maxLength = LONGEST_DETAIL)
         @Nullable String detail,
     @Schema(
             description = "The path that was asked for, as it was sent.",
             pattern = "^/[!-~]*$",
-            maxLength = LONGEST_PATH,
-            requiredMode = Schema.RequiredMode.REQUIRED)
+            maxLength = LONGEST_PATH)
         String instance,
     @Schema(
             description = "The kind of problem, for programs.",
             pattern = CODE,
-            maxLength = LONGEST_CODE,
-            requiredMode = Schema.RequiredMode.REQUIRED)
+            maxLength = LONGEST_CODE)
         String code,
     @Schema(
             description = "Finds the request in the server's log.",
             pattern = RequestId.PATTERN,
-            maxLength = RequestId.LONGEST,
-            requiredMode = Schema.RequiredMode.REQUIRED)
+            maxLength = RequestId.LONGEST)
         String requestId,
     @Schema(
             description = "The permission that is missing.",
@@ -116,14 +103,9 @@ public record Problem(
       @Schema(
               description = "The kind of fault, for programs.",
               pattern = CODE,
-              maxLength = LONGEST_CODE,
-              requiredMode = Schema.RequiredMode.REQUIRED)
+              maxLength = LONGEST_CODE)
           String code,
-      @Schema(
-              description = "What would be right.",
-              maxLength = LONGEST_DETAIL,
-              requiredMode = Schema.RequiredMode.REQUIRED)
-          String detail) {
+      @Schema(description = "What would be right.", maxLength = LONGEST_DETAIL) String detail) {
 
     public static Fault ofField(String field, String code, String detail) {
       return new Fault(pointer(field), null, null, code, detail);

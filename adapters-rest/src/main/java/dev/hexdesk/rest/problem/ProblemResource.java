@@ -26,22 +26,11 @@ public final class ProblemResource {
   /** A kind of problem, for programs and people. */
   @Schema(name = "ProblemDescription", description = "A kind of problem.")
   public record Description(
-      @Schema(
-              format = "uri-reference",
-              maxLength = 100,
-              requiredMode = Schema.RequiredMode.REQUIRED)
-          String type,
-      @Schema(
-              pattern = Problem.CODE,
-              maxLength = Problem.LONGEST_CODE,
-              requiredMode = Schema.RequiredMode.REQUIRED)
-          String code,
-      @Schema(minimum = "400", maximum = "599", requiredMode = Schema.RequiredMode.REQUIRED)
-          int status,
-      @Schema(pattern = ASCII, maxLength = 100, requiredMode = Schema.RequiredMode.REQUIRED)
-          String title,
-      @Schema(pattern = ASCII, maxLength = 1000, requiredMode = Schema.RequiredMode.REQUIRED)
-          String meaning) {
+      @Schema(format = "uri-reference", maxLength = 100) String type,
+      @Schema(pattern = Problem.CODE, maxLength = Problem.LONGEST_CODE) String code,
+      @Schema(minimum = "400", maximum = "599") int status,
+      @Schema(pattern = ASCII, maxLength = 100) String title,
+      @Schema(pattern = ASCII, maxLength = 1000) String meaning) {
     private static final String ASCII = "^[ -~]+$";
   }
 

@@ -23,35 +23,27 @@ import org.jspecify.annotations.Nullable;
 public record StatisticsResponse(
     @Schema(
             allowableValues = {"status", "priority", "assignee", "tag"},
-            example = "status",
-            requiredMode = Schema.RequiredMode.REQUIRED)
+            example = "status")
         String groupBy,
     @Schema(
             description = "`day` or `week`; null where all count together.",
             example = "week",
-            maxLength = 4,
-            nullable = true,
-            requiredMode = Schema.RequiredMode.REQUIRED)
+            maxLength = 4)
         @Nullable String per,
     @Schema(
             description = "Tickets created at this moment or later were counted; null for all.",
-            example = "2026-11-02T00:00:00.000Z",
-            nullable = true,
-            requiredMode = Schema.RequiredMode.REQUIRED)
+            example = "2026-11-02T00:00:00.000Z")
         @Nullable Instant from,
     @Schema(
             description = "Tickets created before this moment were counted; null for all.",
-            example = "2026-11-30T00:00:00.000Z",
-            nullable = true,
-            requiredMode = Schema.RequiredMode.REQUIRED)
+            example = "2026-11-30T00:00:00.000Z")
         @Nullable Instant to,
     @ArraySchema(
             arraySchema =
                 @Schema(
                     description =
                         "By period and group; what has no tickets is left out. Statuses come in the"
-                            + " order of a ticket's life, priorities from the lowest.",
-                    requiredMode = Schema.RequiredMode.REQUIRED),
+                            + " order of a ticket's life, priorities from the lowest."),
             maxItems = MOST_ITEMS)
         List<Item> items) {
   /** The groups that are told one by one, all others together, and what has none. */
@@ -63,9 +55,7 @@ public record StatisticsResponse(
   public record Item(
       @Schema(
               description = "The first day of the period; null where all count together.",
-              example = "2026-11-23",
-              nullable = true,
-              requiredMode = Schema.RequiredMode.REQUIRED)
+              example = "2026-11-23")
           @Nullable LocalDate period,
       @Schema(
               description =
@@ -75,25 +65,17 @@ public record StatisticsResponse(
               format = "int64",
               minimum = "1",
               maxLength = Tag.LONGEST,
-              example = "open",
-              requiredMode = Schema.RequiredMode.REQUIRED)
+              example = "open")
           @Nullable Object group,
       @Schema(
               description =
                   "Whether these are all the assignees or tags together that are not among the 100"
                       + " with the most tickets; a ticket counts once for each of them.",
-              example = "false",
-              requiredMode = Schema.RequiredMode.REQUIRED)
+              example = "false")
           boolean others,
-      @Schema(example = "42", minimum = "1", requiredMode = Schema.RequiredMode.REQUIRED)
-          long count,
-      @Schema(
-              description = "From creation to the first public comment.",
-              requiredMode = Schema.RequiredMode.REQUIRED)
-          Times firstResponse,
-      @Schema(
-              description = "From creation to resolution, of what is resolved or closed.",
-              requiredMode = Schema.RequiredMode.REQUIRED)
+      @Schema(example = "42", minimum = "1") long count,
+      @Schema(description = "From creation to the first public comment.") Times firstResponse,
+      @Schema(description = "From creation to resolution, of what is resolved or closed.")
           Times resolution) {
 
     private static Item of(TicketFigures figures) {
@@ -119,17 +101,9 @@ public record StatisticsResponse(
   /** How long it took. */
   @Schema(name = "TicketTimes", description = "How long it took; null where it never happened.")
   public record Times(
-      @Schema(
-              description = "Half of the tickets took no longer.",
-              example = "5400.5",
-              nullable = true,
-              requiredMode = Schema.RequiredMode.REQUIRED)
+      @Schema(description = "Half of the tickets took no longer.", example = "5400.5")
           @Nullable Double medianSeconds,
-      @Schema(
-              description = "Ninety-five in a hundred took no longer.",
-              example = "86400.0",
-              nullable = true,
-              requiredMode = Schema.RequiredMode.REQUIRED)
+      @Schema(description = "Ninety-five in a hundred took no longer.", example = "86400.0")
           @Nullable Double p95Seconds) {
 
     private static Times of(Optional<Percentiles> spread) {

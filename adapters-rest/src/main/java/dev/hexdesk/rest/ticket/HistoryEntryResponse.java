@@ -12,20 +12,14 @@ import org.jspecify.annotations.Nullable;
 /** Something that happened to a ticket, as clients read it. */
 @Schema(name = "HistoryEntry", description = "Something that happened to a ticket.")
 public record HistoryEntryResponse(
-    @Schema(example = "9001", minimum = "1", requiredMode = Schema.RequiredMode.REQUIRED) long id,
-    @Schema(example = "2026-11-23T10:15:30.123Z", requiredMode = Schema.RequiredMode.REQUIRED)
-        Instant at,
+    @Schema(example = "9001", minimum = "1") long id,
+    Instant at,
     @Schema(
             description = "The user who did it; they may be gone by now.",
             example = "7",
-            minimum = "1",
-            requiredMode = Schema.RequiredMode.REQUIRED)
+            minimum = "1")
         long actorId,
-    @Schema(
-            description = "What they were called then.",
-            example = "Olena Halahan",
-            maxLength = 401,
-            requiredMode = Schema.RequiredMode.REQUIRED)
+    @Schema(description = "What they were called then.", example = "Olena Halahan", maxLength = 401)
         String actorName,
     @Schema(
             allowableValues = {
@@ -41,28 +35,23 @@ public record HistoryEntryResponse(
               "merged",
               "merged_from",
               "deleted"
-            },
-            requiredMode = Schema.RequiredMode.REQUIRED)
+            })
         String action,
-    @ArraySchema(arraySchema = @Schema(requiredMode = Schema.RequiredMode.REQUIRED), maxItems = 50)
-        List<Changed> changes) {
+    @ArraySchema(maxItems = 50) List<Changed> changes) {
 
   /** One field's part of it. */
   @Schema(name = "FieldChange", description = "What a field held before, and what after.")
   public record Changed(
-      @Schema(example = "status", maxLength = 40, requiredMode = Schema.RequiredMode.REQUIRED)
-          String field,
+      @Schema(example = "status", maxLength = 40) String field,
       @Schema(
               description = "In the form that the field has in the resource; null for nothing.",
               types = {"string", "integer", "array", "null"},
-              example = "new",
-              requiredMode = Schema.RequiredMode.REQUIRED)
+              example = "new")
           @Nullable Object from,
       @Schema(
               description = "In the form that the field has in the resource; null for nothing.",
               types = {"string", "integer", "array", "null"},
-              example = "open",
-              requiredMode = Schema.RequiredMode.REQUIRED)
+              example = "open")
           @Nullable Object to) {
 
     static Changed of(FieldChange change) {

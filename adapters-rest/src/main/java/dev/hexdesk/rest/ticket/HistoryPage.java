@@ -1,7 +1,7 @@
 package dev.hexdesk.rest.ticket;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.hexdesk.rest.paging.CursorCodec;
+import dev.hexdesk.rest.paging.NextCursor;
+import dev.hexdesk.rest.paging.TotalCount;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,14 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** A page of a history. */
 @Schema(description = "A page of a history.")
 public record HistoryPage(
-    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<HistoryEntryResponse> items,
-    @Schema(
-            description = "Leads to the next page; null on the last one.",
-            pattern = CursorCodec.PATTERN,
-            maxLength = CursorCodec.LONGEST,
-            requiredMode = Schema.RequiredMode.REQUIRED,
-            nullable = true)
-        @Nullable String nextCursor,
-    @Schema(description = "How many match in all, where that was asked for.", minimum = "0")
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable Long total) {}
+    List<HistoryEntryResponse> items,
+    @NextCursor @Nullable String nextCursor,
+    @TotalCount @Nullable Long total) {}

@@ -8,11 +8,7 @@ import java.util.List;
 
 /** All links of a ticket, as clients read them. */
 @Schema(name = "LinkList", description = "All links of a ticket, by the ids of the others.")
-public record LinkListResponse(
-    @ArraySchema(
-            arraySchema = @Schema(requiredMode = Schema.RequiredMode.REQUIRED),
-            maxItems = LinkRole.MOST)
-        List<LinkResponse> items) {
+public record LinkListResponse(@ArraySchema(maxItems = LinkRole.MOST) List<LinkResponse> items) {
 
   static LinkListResponse of(List<LinkView> links) {
     return new LinkListResponse(links.stream().map(LinkResponse::of).toList());

@@ -8,30 +8,21 @@ import java.time.Instant;
 /** A link as clients read it, from one of its tickets. */
 @Schema(name = "Link", description = "What a ticket is to another one.")
 public record LinkResponse(
-    @Schema(
-            description = "The other ticket.",
-            example = "302",
-            minimum = "1",
-            requiredMode = Schema.RequiredMode.REQUIRED)
-        long ticketId,
+    @Schema(description = "The other ticket.", example = "302", minimum = "1") long ticketId,
     @Schema(
             description = "What this ticket is to the other one.",
-            allowableValues = {"related", "blocks", "blocked_by", "duplicates", "duplicated_by"},
-            requiredMode = Schema.RequiredMode.REQUIRED)
+            allowableValues = {"related", "blocks", "blocked_by", "duplicates", "duplicated_by"})
         String type,
     @Schema(
             description = "The other ticket's title.",
             example = "The printer is on fire",
-            maxLength = Title.LONGEST,
-            requiredMode = Schema.RequiredMode.REQUIRED)
+            maxLength = Title.LONGEST)
         String title,
     @Schema(
             description = "The other ticket's status.",
-            allowableValues = {"new", "open", "pending", "resolved", "closed"},
-            requiredMode = Schema.RequiredMode.REQUIRED)
+            allowableValues = {"new", "open", "pending", "resolved", "closed"})
         String status,
-    @Schema(example = "2026-11-23T10:15:30.123Z", requiredMode = Schema.RequiredMode.REQUIRED)
-        Instant createdAt) {
+    Instant createdAt) {
 
   static LinkResponse of(LinkView link) {
     return new LinkResponse(

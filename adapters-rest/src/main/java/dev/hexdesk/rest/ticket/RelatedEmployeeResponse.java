@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
     description = "The employee whom a ticket is for; the id alone for who may not read employees.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RelatedEmployeeResponse(
-    @Schema(example = "12", minimum = "1", requiredMode = Schema.RequiredMode.REQUIRED) long id,
+    @Schema(example = "12", minimum = "1") long id,
     @Schema(example = "Зоя", maxLength = PersonName.LONGEST) @Nullable String firstName,
     @Schema(example = "O’Neil", maxLength = PersonName.LONGEST) @Nullable String lastName,
     @Schema(example = "Zoë", maxLength = NickName.LONGEST) @Nullable String nickName,

@@ -13,22 +13,10 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "RelatedUser", description = "A user whom a ticket names.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RelatedUserResponse(
-    @Schema(example = "7", minimum = "1", requiredMode = Schema.RequiredMode.REQUIRED) long id,
-    @Schema(
-            example = "olena",
-            maxLength = Username.LONGEST,
-            requiredMode = Schema.RequiredMode.REQUIRED)
-        String username,
-    @Schema(
-            example = "Олена",
-            maxLength = PersonName.LONGEST,
-            requiredMode = Schema.RequiredMode.REQUIRED)
-        String firstName,
-    @Schema(
-            example = "Ґалаґан",
-            maxLength = PersonName.LONGEST,
-            requiredMode = Schema.RequiredMode.REQUIRED)
-        String lastName,
+    @Schema(example = "7", minimum = "1") long id,
+    @Schema(example = "olena", maxLength = Username.LONGEST) String username,
+    @Schema(example = "Олена", maxLength = PersonName.LONGEST) String firstName,
+    @Schema(example = "Ґалаґан", maxLength = PersonName.LONGEST) String lastName,
     @Schema(
             description = "For callers who may read users.",
             example = "+380504430000",

@@ -7,13 +7,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 /** A tag, and how many tickets bear it. */
 @Schema(name = "TagCount", description = "A tag, and how many tickets bear it.")
 public record TagCountResponse(
-    @Schema(
-            example = "printer",
-            maxLength = Tag.LONGEST,
-            requiredMode = Schema.RequiredMode.REQUIRED)
-        String tag,
-    @Schema(example = "42", minimum = "1", requiredMode = Schema.RequiredMode.REQUIRED)
-        long count) {
+    @Schema(example = "printer", maxLength = Tag.LONGEST) String tag,
+    @Schema(example = "42", minimum = "1") long count) {
 
   static TagCountResponse of(TagCount counted) {
     return new TagCountResponse(counted.tag().value(), counted.count());

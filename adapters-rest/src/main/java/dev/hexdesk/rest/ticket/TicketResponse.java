@@ -26,95 +26,52 @@ import org.jspecify.annotations.Nullable;
 /** A ticket as clients read it. */
 @Schema(name = "Ticket", description = "A piece of work for an employee.")
 public record TicketResponse(
-    @Schema(example = "301", minimum = "1", requiredMode = Schema.RequiredMode.REQUIRED) long id,
-    @Schema(
-            example = "The printer is on fire",
-            maxLength = Title.LONGEST,
-            requiredMode = Schema.RequiredMode.REQUIRED)
-        String title,
+    @Schema(example = "301", minimum = "1") long id,
+    @Schema(example = "The printer is on fire", maxLength = Title.LONGEST) String title,
     @Schema(
             example = "Second floor, by the window. Flames are blue.",
-            maxLength = Description.LONGEST,
-            requiredMode = Schema.RequiredMode.REQUIRED)
+            maxLength = Description.LONGEST)
         String description,
-    @Schema(
-            allowableValues = {"new", "open", "pending", "resolved", "closed"},
-            requiredMode = Schema.RequiredMode.REQUIRED)
-        String status,
-    @Schema(
-            allowableValues = {"low", "normal", "high", "urgent"},
-            requiredMode = Schema.RequiredMode.REQUIRED)
-        String priority,
-    @Schema(
-            description = "For whom it is.",
-            example = "12",
-            minimum = "1",
-            requiredMode = Schema.RequiredMode.REQUIRED)
-        long employeeId,
-    @Schema(
-            description = "The user who created it, or took it over.",
-            example = "7",
-            minimum = "1",
-            requiredMode = Schema.RequiredMode.REQUIRED)
+    @Schema(allowableValues = {"new", "open", "pending", "resolved", "closed"}) String status,
+    @Schema(allowableValues = {"low", "normal", "high", "urgent"}) String priority,
+    @Schema(description = "For whom it is.", example = "12", minimum = "1") long employeeId,
+    @Schema(description = "The user who created it, or took it over.", example = "7", minimum = "1")
         long ownerId,
     @Schema(
             description = "The user who works on it; null while nobody does.",
             example = "7",
-            minimum = "1",
-            nullable = true,
-            requiredMode = Schema.RequiredMode.REQUIRED)
+            minimum = "1")
         @Nullable Long assigneeId,
     @ArraySchema(
             arraySchema =
                 @Schema(
                     description = "Short labels, in their order.",
-                    example = "[\"floor-2\", \"printer\"]",
-                    requiredMode = Schema.RequiredMode.REQUIRED),
+                    example = "[\"floor-2\", \"printer\"]"),
             schema = @Schema(example = "printer", maxLength = Tag.LONGEST),
             maxItems = Tag.MOST)
         List<String> tags,
     @Schema(
             description = "When it shall be resolved; null where nobody said.",
-            example = "2026-11-24T16:00:00.000Z",
-            nullable = true,
-            requiredMode = Schema.RequiredMode.REQUIRED)
+            example = "2026-11-24T16:00:00.000Z")
         @Nullable Instant dueAt,
-    @Schema(
-            description = "When the first public comment was made.",
-            example = "2026-11-23T10:15:30.123Z",
-            nullable = true,
-            requiredMode = Schema.RequiredMode.REQUIRED)
+    @Schema(description = "When the first public comment was made.")
         @Nullable Instant firstRespondedAt,
-    @Schema(
-            description = "When it was last resolved; null while it is not.",
-            example = "2026-11-23T10:15:30.123Z",
-            nullable = true,
-            requiredMode = Schema.RequiredMode.REQUIRED)
+    @Schema(description = "When it was last resolved; null while it is not.")
         @Nullable Instant resolvedAt,
-    @Schema(
-            description = "When it was last closed; null while it is not.",
-            example = "2026-11-23T10:15:30.123Z",
-            nullable = true,
-            requiredMode = Schema.RequiredMode.REQUIRED)
+    @Schema(description = "When it was last closed; null while it is not.")
         @Nullable Instant closedAt,
     @Schema(
             description = "The ticket that goes on in its stead; null unless it was merged.",
             example = "302",
-            minimum = "1",
-            nullable = true,
-            requiredMode = Schema.RequiredMode.REQUIRED)
+            minimum = "1")
         @Nullable Long mergedInto,
     @Schema(
             description = "What another system calls it, where it was imported from there.",
             example = "OLD-4711",
-            maxLength = ExternalId.LONGEST,
-            nullable = true,
-            requiredMode = Schema.RequiredMode.REQUIRED)
+            maxLength = ExternalId.LONGEST)
         @Nullable String externalId,
-    @Schema(example = "2026-11-23T10:15:30.123Z", requiredMode = Schema.RequiredMode.REQUIRED)
-        Instant createdAt,
-    @Schema(example = "2026-11-23T10:15:30.123Z", requiredMode = Schema.RequiredMode.REQUIRED)
-        Instant updatedAt,
+    Instant createdAt,
+    Instant updatedAt,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RelatedEmployeeResponse employee,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RelatedUserResponse owner,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RelatedUserResponse assignee)

@@ -6,24 +6,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 /** What became of an imported file, as clients read it. */
 @Schema(name = "ImportReport", description = "What became of the rows of a file.")
 public record ImportResponse(
-    @Schema(
-            description = "How many rows the file has.",
-            example = "120",
-            minimum = "0",
-            requiredMode = Schema.RequiredMode.REQUIRED)
-        long rows,
-    @Schema(example = "100", minimum = "0", requiredMode = Schema.RequiredMode.REQUIRED)
-        long created,
-    @Schema(example = "15", minimum = "0", requiredMode = Schema.RequiredMode.REQUIRED)
-        long updated,
-    @Schema(
-            description = "Rows that say nothing new.",
-            example = "5",
-            minimum = "0",
-            requiredMode = Schema.RequiredMode.REQUIRED)
+    @Schema(description = "How many rows the file has.", example = "120", minimum = "0") long rows,
+    @Schema(example = "100", minimum = "0") long created,
+    @Schema(example = "15", minimum = "0") long updated,
+    @Schema(description = "Rows that say nothing new.", example = "5", minimum = "0")
         long unchanged,
-    @Schema(description = "Whether it was only tried.", requiredMode = Schema.RequiredMode.REQUIRED)
-        boolean dryRun) {
+    @Schema(description = "Whether it was only tried.") boolean dryRun) {
 
   static ImportResponse of(ImportCounts counts, boolean dryRun) {
     return new ImportResponse(

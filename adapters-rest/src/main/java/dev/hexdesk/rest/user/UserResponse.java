@@ -14,54 +14,32 @@ import java.util.List;
 /** A user as clients read them. */
 @Schema(name = "User", description = "A member of the support department's staff.")
 public record UserResponse(
-    @Schema(example = "7", minimum = "1", requiredMode = Schema.RequiredMode.REQUIRED) long id,
+    @Schema(example = "7", minimum = "1") long id,
     @Schema(
             description = "What the user logs in with, in any letter case.",
             example = "olena",
-            maxLength = Username.LONGEST,
-            requiredMode = Schema.RequiredMode.REQUIRED)
+            maxLength = Username.LONGEST)
         String username,
-    @Schema(
-            example = "Олена",
-            maxLength = PersonName.LONGEST,
-            requiredMode = Schema.RequiredMode.REQUIRED)
-        String firstName,
-    @Schema(
-            example = "Ґалаґан",
-            maxLength = PersonName.LONGEST,
-            requiredMode = Schema.RequiredMode.REQUIRED)
-        String lastName,
+    @Schema(example = "Олена", maxLength = PersonName.LONGEST) String firstName,
+    @Schema(example = "Ґалаґан", maxLength = PersonName.LONGEST) String lastName,
     @Schema(
             description = "In E.164 form.",
             example = "+380504430000",
-            maxLength = PhoneNumber.LONGEST,
-            requiredMode = Schema.RequiredMode.REQUIRED)
+            maxLength = PhoneNumber.LONGEST)
         String phone,
-    @Schema(
-            format = "idn-email",
-            example = "olena@example.com",
-            maxLength = EmailAddress.LONGEST,
-            requiredMode = Schema.RequiredMode.REQUIRED)
+    @Schema(format = "idn-email", example = "olena@example.com", maxLength = EmailAddress.LONGEST)
         String email,
     @ArraySchema(
-            arraySchema =
-                @Schema(
-                    description = "What they grant adds up.",
-                    requiredMode = Schema.RequiredMode.REQUIRED),
+            arraySchema = @Schema(description = "What they grant adds up."),
             schema = @Schema(allowableValues = {"admin", "manager", "support"}),
             maxItems = 3,
             uniqueItems = true)
         List<String> roles,
-    @Schema(
-            description = "May log in and see their own status, and nothing else.",
-            requiredMode = Schema.RequiredMode.REQUIRED)
+    @Schema(description = "May log in and see their own status, and nothing else.")
         boolean disabled,
-    @Schema(description = "Gets no token.", requiredMode = Schema.RequiredMode.REQUIRED)
-        boolean loginDenied,
-    @Schema(example = "2026-11-23T10:15:30.123Z", requiredMode = Schema.RequiredMode.REQUIRED)
-        Instant createdAt,
-    @Schema(example = "2026-11-23T10:15:30.123Z", requiredMode = Schema.RequiredMode.REQUIRED)
-        Instant updatedAt) {
+    @Schema(description = "Gets no token.") boolean loginDenied,
+    Instant createdAt,
+    Instant updatedAt) {
 
   public static UserResponse of(UserView user) {
     return new UserResponse(
