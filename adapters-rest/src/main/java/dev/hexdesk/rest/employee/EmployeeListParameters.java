@@ -16,32 +16,23 @@ public final class EmployeeListParameters extends PageParameters {
   @Parameter(
       description =
           "Words that must all occur in the names, the nick name, the phone number or the e-mail"
-              + " address, in any letter case.",
-      schema = @Schema(maxLength = Parameters.LONGEST_TEXT))
+              + " address, in any letter case.")
   private @Nullable String q;
 
   @QueryParam("phone")
-  @Parameter(
-      description = "Exactly this phone number; write its `+` as `%2B`.",
-      schema = @Schema(maxLength = Parameters.LONGEST_TEXT))
+  @Parameter(description = "Exactly this phone number; write its `+` as `%2B`.")
   private @Nullable String phone;
 
   @QueryParam("email")
-  @Parameter(
-      description = "Exactly this e-mail address, in any letter case.",
-      schema = @Schema(maxLength = Parameters.LONGEST_TEXT))
+  @Parameter(description = "Exactly this e-mail address, in any letter case.")
   private @Nullable String email;
 
   @QueryParam("country")
-  @Parameter(
-      description = "Exactly this country.",
-      schema = @Schema(maxLength = Parameters.LONGEST_TEXT))
+  @Parameter(description = "Exactly this country.")
   private @Nullable String country;
 
   @QueryParam("city")
-  @Parameter(
-      description = "Exactly this city.",
-      schema = @Schema(maxLength = Parameters.LONGEST_TEXT))
+  @Parameter(description = "Exactly this city.")
   private @Nullable String city;
 
   @QueryParam("sort")

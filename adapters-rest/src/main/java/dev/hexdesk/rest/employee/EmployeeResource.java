@@ -166,11 +166,7 @@ public final class EmployeeResource {
       @QueryParam("fields")
           @Parameter(
               description = FieldSelection.MEANING,
-              schema =
-                  @Schema(
-                      type = "string",
-                      pattern = FieldSelection.PATTERN,
-                      maxLength = Parameters.LONGEST_TEXT))
+              schema = @Schema(pattern = FieldSelection.PATTERN))
           @Nullable String fields,
       @Context HttpHeaders headers) {
     FieldSelection selection = FieldSelection.of(fields, EmployeeResponse.class);

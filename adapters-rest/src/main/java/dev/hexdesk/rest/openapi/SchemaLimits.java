@@ -1,5 +1,7 @@
 package dev.hexdesk.rest.openapi;
 
+import dev.hexdesk.rest.request.Instants;
+import dev.hexdesk.rest.request.Parameters;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
@@ -26,14 +28,32 @@ final class SchemaLimits {
             operation ->
                 Objects.requireNonNullElse(operation.getParameters(), List.<Parameter>of())
                     .stream())
-        .forEach(parameter -> bound(parameter.getSchema()));
+        .map(Parameter::getSchema)
+        .filter(Objects::nonNull)
+        .forEach(
+            schema -> {
+              boundParameter(schema);
+              bound(schema);
+            });
+  }
+
+  /** What all parameters of a kind are held to, where their own descriptions say nothing else. */
+  private static void boundParameter(Schema<?> schema) {
+    if ("date-time".equals(schema.getFormat())) {
+      schema.setPattern(Instants.PATTERN);
+      schema.setMaxLength(Instants.LONGEST);
+    } else if (isText(schema) && schema.getEnum() == null && schema.getMaxLength() == null) {
+      schema.setMaxLength(Parameters.LONGEST_TEXT);
+    }
+  }
+
+  private static boolean isText(Schema<?> schema) {
+    return "string".equals(schema.getType())
+        || (schema.getTypes() != null && schema.getTypes().contains("string"));
   }
 
   private static boolean isFreeText(Schema<?> schema) {
-    boolean text =
-        "string".equals(schema.getType())
-            || (schema.getTypes() != null && schema.getTypes().contains("string"));
-    return text
+    return isText(schema)
         && schema.getPattern() == null
         && schema.getFormat() == null
         && schema.getEnum() == null;

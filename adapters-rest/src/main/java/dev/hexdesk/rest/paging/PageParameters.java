@@ -40,8 +40,7 @@ public abstract class PageParameters {
       description =
           "Where the last page ended: its `next_cursor`. It is bound to the list's filter and"
               + " sort.",
-      schema =
-          @Schema(type = "string", pattern = CursorCodec.PATTERN, maxLength = CursorCodec.LONGEST))
+      schema = @Schema(pattern = CursorCodec.PATTERN, maxLength = CursorCodec.LONGEST))
   private @Nullable String cursor;
 
   @QueryParam("include_total")
@@ -53,11 +52,7 @@ public abstract class PageParameters {
   @QueryParam("fields")
   @Parameter(
       description = FieldSelection.MEANING,
-      schema =
-          @Schema(
-              type = "string",
-              pattern = FieldSelection.PATTERN,
-              maxLength = Parameters.LONGEST_TEXT))
+      schema = @Schema(pattern = FieldSelection.PATTERN))
   private @Nullable String fields;
 
   /** The page that is asked for. */

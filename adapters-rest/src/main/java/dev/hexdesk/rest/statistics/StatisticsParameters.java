@@ -4,7 +4,6 @@ import dev.hexdesk.application.statistics.Grouping;
 import dev.hexdesk.application.statistics.Interval;
 import dev.hexdesk.application.statistics.TimeRange;
 import dev.hexdesk.rest.problem.ProblemException;
-import dev.hexdesk.rest.request.Instants;
 import dev.hexdesk.rest.request.Parameters;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -26,23 +25,13 @@ public final class StatisticsParameters {
       description =
           "Created at this moment or later. With `per` and without `from`, the last 400 periods"
               + " count.",
-      schema =
-          @Schema(
-              type = "string",
-              format = "date-time",
-              pattern = Instants.PATTERN,
-              maxLength = Instants.LONGEST))
+      schema = @Schema(type = "string", format = "date-time"))
   private @Nullable String from;
 
   @QueryParam("to")
   @Parameter(
       description = "Created earlier than this; not before `from`.",
-      schema =
-          @Schema(
-              type = "string",
-              format = "date-time",
-              pattern = Instants.PATTERN,
-              maxLength = Instants.LONGEST))
+      schema = @Schema(type = "string", format = "date-time"))
   private @Nullable String to;
 
   @QueryParam("per")

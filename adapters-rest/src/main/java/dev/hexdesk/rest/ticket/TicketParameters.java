@@ -18,7 +18,6 @@ import dev.hexdesk.rest.openapi.FieldRules;
 import dev.hexdesk.rest.paging.PageParameters;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.request.IdConverters;
-import dev.hexdesk.rest.request.Instants;
 import dev.hexdesk.rest.request.Parameters;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -52,11 +51,7 @@ public class TicketParameters extends PageParameters {
   @QueryParam("q")
   @Parameter(
       description = SEARCH,
-      schema =
-          @Schema(
-              minLength = 1,
-              pattern = Parameters.WORDS_PATTERN,
-              maxLength = Parameters.LONGEST_TEXT))
+      schema = @Schema(minLength = 1, pattern = Parameters.WORDS_PATTERN))
   private @Nullable String q;
 
   @QueryParam("status")
@@ -64,93 +59,62 @@ public class TicketParameters extends PageParameters {
       description = "One of these statuses, comma-separated.",
       schema =
           @Schema(
-              type = "string",
               pattern =
-                  "^(new|open|pending|resolved|closed)(,(new|open|pending|resolved|closed))*$",
-              maxLength = Parameters.LONGEST_TEXT))
+                  "^(new|open|pending|resolved|closed)(,(new|open|pending|resolved|closed))*$"))
   private @Nullable String status;
 
   @QueryParam("priority")
   @Parameter(
       description = "One of these priorities, comma-separated.",
-      schema =
-          @Schema(
-              type = "string",
-              pattern = "^(low|normal|high|urgent)(,(low|normal|high|urgent))*$",
-              maxLength = Parameters.LONGEST_TEXT))
+      schema = @Schema(pattern = "^(low|normal|high|urgent)(,(low|normal|high|urgent))*$"))
   private @Nullable String priority;
 
   @QueryParam("owner")
   @Parameter(
       description = "Owned by the user with this id, or by the caller: `me`.",
-      schema = @Schema(type = "string", pattern = "^(me|[1-9][0-9]{0,17})$", maxLength = 18))
+      schema = @Schema(pattern = "^(me|[1-9][0-9]{0,17})$", maxLength = 18))
   private @Nullable String owner;
 
   @QueryParam("assignee")
   @Parameter(
       description = "Given to the user with this id, to the caller (`me`), or to nobody (`none`).",
-      schema = @Schema(type = "string", pattern = "^(me|none|[1-9][0-9]{0,17})$", maxLength = 18))
+      schema = @Schema(pattern = "^(me|none|[1-9][0-9]{0,17})$", maxLength = 18))
   private @Nullable String assignee;
 
   @QueryParam("created_after")
   @Parameter(
       description = "Created later than this.",
-      schema =
-          @Schema(
-              type = "string",
-              format = "date-time",
-              pattern = Instants.PATTERN,
-              maxLength = Instants.LONGEST))
+      schema = @Schema(type = "string", format = "date-time"))
   private @Nullable String createdAfter;
 
   @QueryParam("created_before")
   @Parameter(
       description = "Created earlier than this.",
-      schema =
-          @Schema(
-              type = "string",
-              format = "date-time",
-              pattern = Instants.PATTERN,
-              maxLength = Instants.LONGEST))
+      schema = @Schema(type = "string", format = "date-time"))
   private @Nullable String createdBefore;
 
   @QueryParam("updated_after")
   @Parameter(
       description = "Changed later than this.",
-      schema =
-          @Schema(
-              type = "string",
-              format = "date-time",
-              pattern = Instants.PATTERN,
-              maxLength = Instants.LONGEST))
+      schema = @Schema(type = "string", format = "date-time"))
   private @Nullable String updatedAfter;
 
   @QueryParam("updated_before")
   @Parameter(
       description = "Changed earlier than this.",
-      schema =
-          @Schema(
-              type = "string",
-              format = "date-time",
-              pattern = Instants.PATTERN,
-              maxLength = Instants.LONGEST))
+      schema = @Schema(type = "string", format = "date-time"))
   private @Nullable String updatedBefore;
 
   @QueryParam("tag")
   @Parameter(
       description = "Bearing one of these tags, comma-separated, without regard to letter case.",
-      schema = @Schema(type = "string", pattern = TAGS, maxLength = Parameters.LONGEST_TEXT))
+      schema = @Schema(pattern = TAGS))
   private @Nullable String tag;
 
   @QueryParam("due_before")
   @Parameter(
       description = "Due earlier than this.",
-      schema =
-          @Schema(
-              type = "string",
-              format = "date-time",
-              pattern = Instants.PATTERN,
-              maxLength = Instants.LONGEST))
+      schema = @Schema(type = "string", format = "date-time"))
   private @Nullable String dueBefore;
 
   @QueryParam("overdue")
@@ -161,10 +125,7 @@ public class TicketParameters extends PageParameters {
   private @Nullable String overdue;
 
   @QueryParam("expand")
-  @Parameter(
-      description = EXPAND,
-      schema =
-          @Schema(type = "string", pattern = EXPAND_PATTERN, maxLength = Parameters.LONGEST_TEXT))
+  @Parameter(description = EXPAND, schema = @Schema(pattern = EXPAND_PATTERN))
   private @Nullable String expand;
 
   @QueryParam("sort")

@@ -164,20 +164,12 @@ public final class TicketResource {
       @QueryParam("expand")
           @Parameter(
               description = TicketParameters.EXPAND,
-              schema =
-                  @Schema(
-                      type = "string",
-                      pattern = TicketParameters.EXPAND_PATTERN,
-                      maxLength = Parameters.LONGEST_TEXT))
+              schema = @Schema(pattern = TicketParameters.EXPAND_PATTERN))
           @Nullable String expand,
       @QueryParam("fields")
           @Parameter(
               description = FieldSelection.MEANING,
-              schema =
-                  @Schema(
-                      type = "string",
-                      pattern = FieldSelection.PATTERN,
-                      maxLength = Parameters.LONGEST_TEXT))
+              schema = @Schema(pattern = FieldSelection.PATTERN))
           @Nullable String fields,
       @Context HttpHeaders headers) {
     Set<ExpandableRelation> wanted = Parameters.words("expand", expand, ExpandableRelation::of);

@@ -14,21 +14,15 @@ import org.jspecify.annotations.Nullable;
 /** What a list of users can be narrowed to and sorted by. */
 public final class UserListParameters extends PageParameters {
   @QueryParam("username")
-  @Parameter(
-      description = "Exactly this user name, in any letter case.",
-      schema = @Schema(maxLength = Parameters.LONGEST_TEXT))
+  @Parameter(description = "Exactly this user name, in any letter case.")
   private @Nullable String username;
 
   @QueryParam("phone")
-  @Parameter(
-      description = "Exactly this phone number; write its `+` as `%2B`.",
-      schema = @Schema(maxLength = Parameters.LONGEST_TEXT))
+  @Parameter(description = "Exactly this phone number; write its `+` as `%2B`.")
   private @Nullable String phone;
 
   @QueryParam("email")
-  @Parameter(
-      description = "Exactly this e-mail address, in any letter case.",
-      schema = @Schema(maxLength = Parameters.LONGEST_TEXT))
+  @Parameter(description = "Exactly this e-mail address, in any letter case.")
   private @Nullable String email;
 
   @QueryParam("role")
@@ -51,8 +45,7 @@ public final class UserListParameters extends PageParameters {
   @Parameter(
       description =
           "Words that must all occur in the user name, the names, the phone number or the e-mail"
-              + " address, in any letter case.",
-      schema = @Schema(maxLength = Parameters.LONGEST_TEXT))
+              + " address, in any letter case.")
   private @Nullable String q;
 
   @QueryParam("sort")

@@ -22,7 +22,6 @@ import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.request.ConditionalRequests;
 import dev.hexdesk.rest.request.IdConverters;
-import dev.hexdesk.rest.request.Parameters;
 import dev.hexdesk.rest.security.Caller;
 import dev.hexdesk.rest.security.Requires;
 import io.dropwizard.auth.Auth;
@@ -132,11 +131,7 @@ public final class UserResource {
       @QueryParam("fields")
           @Parameter(
               description = FieldSelection.MEANING,
-              schema =
-                  @Schema(
-                      type = "string",
-                      pattern = FieldSelection.PATTERN,
-                      maxLength = Parameters.LONGEST_TEXT))
+              schema = @Schema(pattern = FieldSelection.PATTERN))
           @Nullable String fields,
       @Context HttpHeaders headers) {
     FieldSelection selection = FieldSelection.of(fields, UserResponse.class);
