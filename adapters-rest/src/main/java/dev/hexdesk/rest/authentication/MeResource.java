@@ -5,6 +5,7 @@ import dev.hexdesk.application.authentication.CurrentUser;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.user.PasswordRules;
 import dev.hexdesk.rest.http.ApiPaths;
+import dev.hexdesk.rest.openapi.DocumentedAnswer;
 import dev.hexdesk.rest.openapi.DocumentedProblems;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.problem.ProblemType;
@@ -13,9 +14,7 @@ import dev.hexdesk.rest.security.Caller;
 import dev.hexdesk.rest.security.Requires;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -55,10 +54,9 @@ public final class MeResource {
       operationId = "getMe",
       summary = "Read the caller's own user",
       description = "Open to every user who is logged in, disabled ones too.")
-  @ApiResponse(
-      responseCode = "200",
+  @DocumentedAnswer(
       description = "The caller, with the permissions and scopes in force.",
-      content = @Content(schema = @Schema(implementation = MeResponse.class)))
+      body = MeResponse.class)
   public Response me(@Auth Caller caller, @Context HttpHeaders headers) {
     return switch (showMe.show(caller.actor())) {
       case CurrentUser.Result.Me me ->
@@ -80,10 +78,7 @@ public final class MeResource {
       operationId = "getStatus",
       summary = "Tell whether the caller is disabled",
       description = "Open to every user who is logged in, disabled ones too.")
-  @ApiResponse(
-      responseCode = "200",
-      description = "`ok` or `disabled`.",
-      content = @Content(schema = @Schema(implementation = Status.class)))
+  @DocumentedAnswer(description = "`ok` or `disabled`.", body = Status.class)
   public Status status(@Auth Caller caller) {
     return new Status(caller.actor().disabled() ? "disabled" : "ok");
   }
@@ -96,7 +91,7 @@ public final class MeResource {
       operationId = "changeOwnPassword",
       summary = "Change the caller's own password",
       description = "Tokens that were issued before stop working. Not open to disabled users.")
-  @ApiResponse(responseCode = "204", description = "The password is changed.")
+  @DocumentedAnswer(status = 204, description = "The password is changed.")
   @DocumentedProblems({ProblemType.WRONG_PASSWORD, ProblemType.TOO_MANY_REQUESTS})
   public Response changePassword(@Auth Caller caller, OwnPasswordRequest body) {
     return switch (changeOwnPassword.change(body.command(caller.actor(), passwordRules))) {

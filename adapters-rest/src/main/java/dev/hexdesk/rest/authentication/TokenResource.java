@@ -7,6 +7,7 @@ import dev.hexdesk.domain.user.Password;
 import dev.hexdesk.domain.user.Username;
 import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.limits.RefusalDelay;
+import dev.hexdesk.rest.openapi.DocumentedAnswer;
 import dev.hexdesk.rest.openapi.DocumentedProblems;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.problem.ProblemType;
@@ -16,7 +17,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -65,14 +65,8 @@ public final class TokenResource {
           @Content(
               mediaType = MediaType.APPLICATION_FORM_URLENCODED,
               schema = @Schema(implementation = TokenRequest.class)))
-  @ApiResponse(
-      responseCode = "200",
-      description = "A token.",
-      content = @Content(schema = @Schema(implementation = TokenResponse.class)))
-  @ApiResponse(
-      responseCode = "400",
-      description = "No token, and why.",
-      content = @Content(schema = @Schema(implementation = TokenError.class)))
+  @DocumentedAnswer(description = "A token.", body = TokenResponse.class)
+  @DocumentedAnswer(status = 400, description = "No token, and why.", body = TokenError.class)
   @DocumentedProblems(ProblemType.TOO_MANY_REQUESTS)
   public Response issue(@Context HttpServletRequest request, byte[] body) {
     try {

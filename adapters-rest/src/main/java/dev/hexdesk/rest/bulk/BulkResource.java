@@ -6,15 +6,13 @@ import dev.hexdesk.domain.comment.CommentRules;
 import dev.hexdesk.domain.ticket.TicketRules;
 import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.idempotency.Idempotent;
+import dev.hexdesk.rest.openapi.DocumentedAnswer;
 import dev.hexdesk.rest.openapi.DocumentedProblems;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.security.Caller;
 import dev.hexdesk.rest.security.Requires;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -56,10 +54,10 @@ public final class BulkResource {
           "Each operation needs the permission that it needs by itself, and has a result of its"
               + " own. With `atomic`, all are done or none. What is wrong with the body itself is"
               + " told of all operations at once, and nothing is done then.")
-  @ApiResponse(
-      responseCode = "207",
+  @DocumentedAnswer(
+      status = 207,
       description = "What came of each operation, in their order.",
-      content = @Content(schema = @Schema(implementation = BulkResponse.class)))
+      body = BulkResponse.class)
   @DocumentedProblems(ProblemType.BULK_FAILED)
   public Response work(@Auth Caller caller, BulkRequest body, @Context UriInfo uri) {
     BulkUpdate.Command command =

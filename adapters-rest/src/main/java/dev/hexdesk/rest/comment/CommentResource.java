@@ -14,6 +14,7 @@ import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.http.MediaTypes;
 import dev.hexdesk.rest.idempotency.Idempotent;
+import dev.hexdesk.rest.openapi.DocumentedAnswer;
 import dev.hexdesk.rest.openapi.DocumentedProblems;
 import dev.hexdesk.rest.paging.PageLimits;
 import dev.hexdesk.rest.paging.PlainPageParameters;
@@ -24,9 +25,6 @@ import dev.hexdesk.rest.security.Caller;
 import dev.hexdesk.rest.security.Requires;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -76,10 +74,10 @@ public final class CommentResource {
       description =
           "The first public comment is the ticket's first response. An internal one needs the"
               + " permission `comment:read_internal`, too.")
-  @ApiResponse(
-      responseCode = "201",
+  @DocumentedAnswer(
+      status = 201,
       description = "The comment as added.",
-      content = @Content(schema = @Schema(implementation = CommentResponse.class)))
+      body = CommentResponse.class)
   @DocumentedProblems(ProblemType.TICKET_MERGED)
   public Response add(
       @Auth Caller caller,
@@ -99,10 +97,7 @@ public final class CommentResource {
       operationId = "listComments",
       summary = "List a ticket's comments",
       description = "Oldest first; internal ones are there for those who may read them.")
-  @ApiResponse(
-      responseCode = "200",
-      description = "A page of comments.",
-      content = @Content(schema = @Schema(implementation = CommentPage.class)))
+  @DocumentedAnswer(description = "A page of comments.", body = CommentPage.class)
   public Response list(
       @Auth Caller caller,
       @PathParam("id") TicketId ticket,
@@ -121,10 +116,7 @@ public final class CommentResource {
   @Path("/{comment_id}")
   @Requires(Permission.COMMENT_READ)
   @Operation(operationId = "getComment", summary = "Read a comment")
-  @ApiResponse(
-      responseCode = "200",
-      description = "The comment.",
-      content = @Content(schema = @Schema(implementation = CommentResponse.class)))
+  @DocumentedAnswer(description = "The comment.", body = CommentResponse.class)
   public Response show(
       @Auth Caller caller,
       @PathParam("id") TicketId ticket,
@@ -149,10 +141,7 @@ public final class CommentResource {
       description =
           "Its author may, for a while after writing it; the ticket's history keeps what it said"
               + " before.")
-  @ApiResponse(
-      responseCode = "200",
-      description = "The comment as changed.",
-      content = @Content(schema = @Schema(implementation = CommentResponse.class)))
+  @DocumentedAnswer(description = "The comment as changed.", body = CommentResponse.class)
   @DocumentedProblems({ProblemType.TICKET_MERGED, ProblemType.TOO_LATE})
   public Response change(
       @Auth Caller caller,
@@ -190,7 +179,7 @@ public final class CommentResource {
       description =
           "Administrators may, unless roles are granted otherwise; the ticket's history keeps"
               + " what it said.")
-  @ApiResponse(responseCode = "204", description = "The comment is deleted.")
+  @DocumentedAnswer(status = 204, description = "The comment is deleted.")
   @DocumentedProblems(ProblemType.TICKET_MERGED)
   public Response delete(
       @Auth Caller caller,

@@ -19,6 +19,7 @@ import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.http.MediaTypes;
 import dev.hexdesk.rest.idempotency.Idempotent;
 import dev.hexdesk.rest.json.FieldSelection;
+import dev.hexdesk.rest.openapi.DocumentedAnswer;
 import dev.hexdesk.rest.openapi.DocumentedProblems;
 import dev.hexdesk.rest.paging.PageLimits;
 import dev.hexdesk.rest.problem.ProblemException;
@@ -33,9 +34,7 @@ import dev.hexdesk.rest.ticket.TicketResponse;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -95,10 +94,10 @@ public final class EmployeeResource {
   @Idempotent
   @Requires(Permission.EMPLOYEE_CREATE)
   @Operation(operationId = "createEmployee", summary = "Create an employee")
-  @ApiResponse(
-      responseCode = "201",
+  @DocumentedAnswer(
+      status = 201,
       description = "The employee as created.",
-      content = @Content(schema = @Schema(implementation = EmployeeResponse.class)))
+      body = EmployeeResponse.class)
   @DocumentedProblems(ProblemType.ALREADY_EXISTS)
   public Response create(@Auth Caller caller, EmployeeRequest body, @Context UriInfo uri) {
     CreateEmployee.Command command =
@@ -122,17 +121,10 @@ public final class EmployeeResource {
               + " pages: `limit`, `cursor` and `include_total` are refused then. A cell that a"
               + " spreadsheet would run begins with an apostrophe, which an import takes off"
               + " again.")
-  @ApiResponse(
-      responseCode = "200",
+  @DocumentedAnswer(
       description = "A page of employees; or, as CSV, all that match.",
-      content = {
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = EmployeePage.class)),
-        @Content(
-            mediaType = "text/csv",
-            schema = @Schema(type = "string", maxLength = Integer.MAX_VALUE))
-      })
+      body = EmployeePage.class,
+      orCsv = true)
   public Response list(@Auth Caller caller, @BeanParam EmployeeListParameters parameters) {
     ListEmployees.Query query =
         new ListEmployees.Query(
@@ -151,10 +143,7 @@ public final class EmployeeResource {
       operationId = "getEmployee",
       summary = "Read an employee",
       description = "Tickets are shown to those alone who may read tickets.")
-  @ApiResponse(
-      responseCode = "200",
-      description = "The employee.",
-      content = @Content(schema = @Schema(implementation = EmployeeResponse.class)))
+  @DocumentedAnswer(description = "The employee.", body = EmployeeResponse.class)
   public Response show(
       @Auth Caller caller,
       @PathParam("id") EmployeeId id,
@@ -220,10 +209,7 @@ public final class EmployeeResource {
   @Path("/{id}/tickets")
   @Requires({Permission.EMPLOYEE_READ, Permission.TICKET_READ})
   @Operation(operationId = "listEmployeeTickets", summary = "List an employee's tickets")
-  @ApiResponse(
-      responseCode = "200",
-      description = "A page of tickets.",
-      content = @Content(schema = @Schema(implementation = TicketPage.class)))
+  @DocumentedAnswer(description = "A page of tickets.", body = TicketPage.class)
   public Response tickets(
       @Auth Caller caller, @PathParam("id") EmployeeId id, @BeanParam TicketParameters parameters) {
     ListTickets.Query tickets =
@@ -252,10 +238,7 @@ public final class EmployeeResource {
       operationId = "replaceEmployee",
       summary = "Replace an employee",
       description = "An optional field that is left out is cleared.")
-  @ApiResponse(
-      responseCode = "200",
-      description = "The employee as replaced.",
-      content = @Content(schema = @Schema(implementation = EmployeeResponse.class)))
+  @DocumentedAnswer(description = "The employee as replaced.", body = EmployeeResponse.class)
   @DocumentedProblems({ProblemType.ALREADY_EXISTS, ProblemType.ERASED})
   public Response replace(
       @Auth Caller caller,
@@ -270,10 +253,7 @@ public final class EmployeeResource {
   @Consumes({MediaTypes.MERGE_PATCH, MediaType.APPLICATION_JSON})
   @Requires(Permission.EMPLOYEE_UPDATE)
   @Operation(operationId = "changeEmployee", summary = "Change some of an employee's attributes")
-  @ApiResponse(
-      responseCode = "200",
-      description = "The employee as changed.",
-      content = @Content(schema = @Schema(implementation = EmployeeResponse.class)))
+  @DocumentedAnswer(description = "The employee as changed.", body = EmployeeResponse.class)
   @DocumentedProblems({ProblemType.ALREADY_EXISTS, ProblemType.ERASED})
   public Response change(
       @Auth Caller caller,
@@ -306,7 +286,7 @@ public final class EmployeeResource {
       operationId = "deleteEmployee",
       summary = "Delete an employee",
       description = "Tickets for the employee prevent it.")
-  @ApiResponse(responseCode = "204", description = "The employee is deleted.")
+  @DocumentedAnswer(status = 204, description = "The employee is deleted.")
   @DocumentedProblems(ProblemType.IN_USE)
   public Response delete(
       @Auth Caller caller, @PathParam("id") EmployeeId id, @Context HttpHeaders headers) {

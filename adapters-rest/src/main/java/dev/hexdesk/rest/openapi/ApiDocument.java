@@ -59,11 +59,13 @@ public final class ApiDocument {
     OpenAPI document =
         new ResourceReader(new SwaggerConfiguration().openAPI31(true).openAPI(frame()))
             .read(resources);
+    Map<String, Method> methods = methodsByOperation();
+    describeAnswers(document, methods, converters);
     addProblemSchemas(document, converters);
     ResponseHeaders.addTo(document.getComponents());
     rules.applyTo(document);
     SchemaLimits.applyTo(document);
-    finishOperations(document);
+    finishOperations(document, methods);
     new ResponseLinks(document).add();
     new SparseSchemas(document).add();
     document.setPaths(sorted(document));
@@ -134,8 +136,15 @@ public final class ApiDocument {
     converters.readAll(Problem.class).forEach(schemas::put);
   }
 
-  private void finishOperations(OpenAPI document) {
-    Map<String, Method> methods = methodsByOperation();
+  private static void describeAnswers(
+      OpenAPI document, Map<String, Method> methods, ModelConverters converters) {
+    AnswerDocs answers = new AnswerDocs(converters, document.getComponents());
+    document.getPaths().values().stream()
+        .flatMap(item -> item.readOperations().stream())
+        .forEach(operation -> answers.addTo(operation, method(methods, operation)));
+  }
+
+  private static void finishOperations(OpenAPI document, Map<String, Method> methods) {
     document
         .getPaths()
         .forEach(

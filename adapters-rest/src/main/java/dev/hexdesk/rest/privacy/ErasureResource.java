@@ -4,6 +4,7 @@ import dev.hexdesk.application.privacy.EraseEmployee;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.rest.http.ApiPaths;
+import dev.hexdesk.rest.openapi.DocumentedAnswer;
 import dev.hexdesk.rest.openapi.DocumentedProblems;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.problem.ProblemType;
@@ -12,9 +13,6 @@ import dev.hexdesk.rest.security.Caller;
 import dev.hexdesk.rest.security.Requires;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -50,14 +48,11 @@ public final class ErasureResource {
               + " comments and in the histories of these. Further words can be given, in both steps"
               + " the same; with them a person who is erased already can be erased again, where"
               + " somebody has written of them since.")
-  @ApiResponse(
-      responseCode = "200",
-      description = "Erased.",
-      content = @Content(schema = @Schema(implementation = ErasureResponse.class)))
-  @ApiResponse(
-      responseCode = "202",
+  @DocumentedAnswer(description = "Erased.", body = ErasureResponse.class)
+  @DocumentedAnswer(
+      status = 202,
       description = "Nothing is erased yet: send the token to confirm it.",
-      content = @Content(schema = @Schema(implementation = ErasureAnnouncement.class)))
+      body = ErasureAnnouncement.class)
   @DocumentedProblems(ProblemType.ERASED)
   public Response erase(
       @Auth Caller caller,

@@ -6,15 +6,13 @@ import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.limits.RequestCost;
 import dev.hexdesk.rest.limits.RequestCosts;
+import dev.hexdesk.rest.openapi.DocumentedAnswer;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.security.Caller;
 import dev.hexdesk.rest.security.Requires;
 import dev.hexdesk.rest.transfer.StreamingDownloads;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
@@ -59,10 +57,7 @@ public final class PersonalDataResource {
           "One file, however long: the employee, all tickets that are for them, the comments on"
               + " these and what happened to them. Internal comments are in it for those who may"
               + " read them. It is one moment's state.")
-  @ApiResponse(
-      responseCode = "200",
-      description = "The file.",
-      content = @Content(schema = @Schema(implementation = PersonalDataResponse.class)))
+  @DocumentedAnswer(description = "The file.", body = PersonalDataResponse.class)
   public Response show(
       @Auth Caller caller,
       @Context @Nullable HttpServletRequest request,

@@ -7,14 +7,12 @@ import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.limits.RequestCost;
 import dev.hexdesk.rest.limits.RequestCosts;
+import dev.hexdesk.rest.openapi.DocumentedAnswer;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.security.Caller;
 import dev.hexdesk.rest.security.Requires;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -43,10 +41,7 @@ public final class StatisticsResource {
       description =
           "Numbers, medians and 95th percentiles of the time to the first public comment and to"
               + " resolution. Internal comments have no part in it.")
-  @ApiResponse(
-      responseCode = "200",
-      description = "The figures.",
-      content = @Content(schema = @Schema(implementation = StatisticsResponse.class)))
+  @DocumentedAnswer(description = "The figures.", body = StatisticsResponse.class)
   public StatisticsResponse show(@Auth Caller caller, @BeanParam StatisticsParameters parameters) {
     Grouping grouping = parameters.grouping();
     Optional<Interval> per = parameters.per();

@@ -6,6 +6,7 @@ import dev.hexdesk.domain.ticket.TicketChanges;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.rest.http.ApiPaths;
+import dev.hexdesk.rest.openapi.DocumentedAnswer;
 import dev.hexdesk.rest.openapi.DocumentedProblems;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.request.ConditionalRequests;
@@ -13,9 +14,6 @@ import dev.hexdesk.rest.security.Caller;
 import dev.hexdesk.rest.security.Requires;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -49,10 +47,7 @@ public final class AssigneeResource {
       description =
           "With `If-Match`, of two who take the same ticket at once one gets it, and the other"
               + " hears that it was changed meanwhile.")
-  @ApiResponse(
-      responseCode = "200",
-      description = "The ticket as assigned.",
-      content = @Content(schema = @Schema(implementation = TicketResponse.class)))
+  @DocumentedAnswer(description = "The ticket as assigned.", body = TicketResponse.class)
   @DocumentedProblems(ProblemType.TICKET_MERGED)
   public Response assign(
       @Auth Caller caller,
@@ -69,7 +64,7 @@ public final class AssigneeResource {
   @DELETE
   @Requires(Permission.TICKET_UPDATE)
   @Operation(operationId = "unassignTicket", summary = "Take a ticket from whoever works on it")
-  @ApiResponse(responseCode = "204", description = "Nobody works on the ticket.")
+  @DocumentedAnswer(status = 204, description = "Nobody works on the ticket.")
   @DocumentedProblems(ProblemType.TICKET_MERGED)
   public Response unassign(
       @Auth Caller caller, @PathParam("id") TicketId id, @Context HttpHeaders headers) {

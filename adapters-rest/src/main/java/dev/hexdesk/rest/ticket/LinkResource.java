@@ -8,6 +8,7 @@ import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.ticket.LinkRole;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.rest.http.ApiPaths;
+import dev.hexdesk.rest.openapi.DocumentedAnswer;
 import dev.hexdesk.rest.openapi.DocumentedProblems;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.problem.ProblemType;
@@ -15,9 +16,6 @@ import dev.hexdesk.rest.security.Caller;
 import dev.hexdesk.rest.security.Requires;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -53,10 +51,7 @@ public final class LinkResource {
       description =
           "A link is seen from both its tickets: where one `blocks`, the other is `blocked_by` it;"
               + " where one `duplicates`, the other is `duplicated_by` it.")
-  @ApiResponse(
-      responseCode = "200",
-      description = "All links of the ticket.",
-      content = @Content(schema = @Schema(implementation = LinkListResponse.class)))
+  @DocumentedAnswer(description = "All links of the ticket.", body = LinkListResponse.class)
   public LinkListResponse show(@Auth Caller caller, @PathParam("id") TicketId id) {
     return switch (show.show(new ShowLinks.Query(caller.actor(), id))) {
       case ShowLinks.Result.Found(var links) -> LinkListResponse.of(links);
@@ -72,14 +67,10 @@ public final class LinkResource {
       operationId = "linkTickets",
       summary = "Say what a ticket is to another",
       description = "Two tickets have one link at most, which becomes the one that is said last.")
-  @ApiResponse(
-      responseCode = "200",
+  @DocumentedAnswer(
       description = "The link, which was there before, as it is now.",
-      content = @Content(schema = @Schema(implementation = LinkResponse.class)))
-  @ApiResponse(
-      responseCode = "201",
-      description = "The link as added.",
-      content = @Content(schema = @Schema(implementation = LinkResponse.class)))
+      body = LinkResponse.class)
+  @DocumentedAnswer(status = 201, description = "The link as added.", body = LinkResponse.class)
   @DocumentedProblems({ProblemType.TICKET_MERGED, ProblemType.TOO_MANY_LINKS})
   public Response link(
       @Auth Caller caller,
@@ -111,7 +102,7 @@ public final class LinkResource {
       operationId = "unlinkTickets",
       summary = "Say that a ticket has nothing to do with another",
       description = "Where there is no link, that is well, too.")
-  @ApiResponse(responseCode = "204", description = "The tickets are not linked.")
+  @DocumentedAnswer(status = 204, description = "The tickets are not linked.")
   @DocumentedProblems(ProblemType.TICKET_MERGED)
   public Response unlink(
       @Auth Caller caller, @PathParam("id") TicketId id, @PathParam("other") TicketId other) {

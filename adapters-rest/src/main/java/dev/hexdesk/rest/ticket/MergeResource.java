@@ -6,6 +6,7 @@ import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.idempotency.Idempotent;
+import dev.hexdesk.rest.openapi.DocumentedAnswer;
 import dev.hexdesk.rest.openapi.DocumentedProblems;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.problem.ProblemType;
@@ -14,9 +15,6 @@ import dev.hexdesk.rest.security.Caller;
 import dev.hexdesk.rest.security.Requires;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -50,10 +48,9 @@ public final class MergeResource {
           "All comments move to the other ticket as they are, and this one is closed: it shows"
               + " `merged_into` and can't be changed any more. `If-Match` is about this one, the"
               + " answer about the other.")
-  @ApiResponse(
-      responseCode = "200",
+  @DocumentedAnswer(
       description = "The ticket in which the work goes on.",
-      content = @Content(schema = @Schema(implementation = TicketResponse.class)))
+      body = TicketResponse.class)
   @DocumentedProblems({ProblemType.TICKET_MERGED, ProblemType.ILLEGAL_MERGE})
   public Response merge(
       @Auth Caller caller,

@@ -3,6 +3,7 @@ package dev.hexdesk.rest.ticket;
 import dev.hexdesk.application.ticket.ListTags;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.rest.http.ApiPaths;
+import dev.hexdesk.rest.openapi.DocumentedAnswer;
 import dev.hexdesk.rest.paging.PageLimits;
 import dev.hexdesk.rest.paging.PlainPageParameters;
 import dev.hexdesk.rest.problem.ProblemException;
@@ -10,9 +11,6 @@ import dev.hexdesk.rest.security.Caller;
 import dev.hexdesk.rest.security.Requires;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -37,10 +35,7 @@ public final class TagResource {
   @GET
   @Requires(Permission.TICKET_READ)
   @Operation(operationId = "listTags", summary = "List the tags that tickets bear")
-  @ApiResponse(
-      responseCode = "200",
-      description = "A page of the tags in use, by name.",
-      content = @Content(schema = @Schema(implementation = TagPage.class)))
+  @DocumentedAnswer(description = "A page of the tags in use, by name.", body = TagPage.class)
   public Response list(@Auth Caller caller, @BeanParam PlainPageParameters parameters) {
     ListTags.Query query = new ListTags.Query(caller.actor(), parameters.page(limits));
     return switch (tags.listTags(query)) {

@@ -4,6 +4,7 @@ import dev.hexdesk.application.ticket.ShowTicketHistory;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.rest.http.ApiPaths;
+import dev.hexdesk.rest.openapi.DocumentedAnswer;
 import dev.hexdesk.rest.paging.PageLimits;
 import dev.hexdesk.rest.paging.PlainPageParameters;
 import dev.hexdesk.rest.problem.ProblemException;
@@ -11,9 +12,6 @@ import dev.hexdesk.rest.security.Caller;
 import dev.hexdesk.rest.security.Requires;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -44,10 +42,7 @@ public final class TicketHistoryResource {
       description =
           "Oldest first. It stays when the ticket is deleted, and then administrators can read it."
               + " What concerns internal comments is shown to those who may read these.")
-  @ApiResponse(
-      responseCode = "200",
-      description = "A page of the history.",
-      content = @Content(schema = @Schema(implementation = HistoryPage.class)))
+  @DocumentedAnswer(description = "A page of the history.", body = HistoryPage.class)
   public Response list(
       @Auth Caller caller,
       @PathParam("id") TicketId id,

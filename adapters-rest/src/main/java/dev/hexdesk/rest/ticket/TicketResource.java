@@ -19,6 +19,7 @@ import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.http.MediaTypes;
 import dev.hexdesk.rest.idempotency.Idempotent;
 import dev.hexdesk.rest.json.FieldSelection;
+import dev.hexdesk.rest.openapi.DocumentedAnswer;
 import dev.hexdesk.rest.openapi.DocumentedProblems;
 import dev.hexdesk.rest.paging.PageLimits;
 import dev.hexdesk.rest.problem.ProblemException;
@@ -30,9 +31,7 @@ import dev.hexdesk.rest.security.Requires;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -93,10 +92,10 @@ public final class TicketResource {
       operationId = "createTicket",
       summary = "Create a ticket",
       description = "The caller becomes its owner.")
-  @ApiResponse(
-      responseCode = "201",
+  @DocumentedAnswer(
+      status = 201,
       description = "The ticket as created.",
-      content = @Content(schema = @Schema(implementation = TicketResponse.class)))
+      body = TicketResponse.class)
   public Response create(@Auth Caller caller, TicketRequest body, @Context UriInfo uri) {
     CreateTicket.Command command = new CreateTicket.Command(caller.actor(), body.details(rules));
     return switch (use.create().create(command)) {
@@ -120,17 +119,10 @@ public final class TicketResource {
               + " pages: `limit`, `cursor` and `include_total` are refused then. A cell that a"
               + " spreadsheet would run begins with an apostrophe, which an import takes off again."
               + " It needs the permission `ticket:export`, too.")
-  @ApiResponse(
-      responseCode = "200",
+  @DocumentedAnswer(
       description = "A page of tickets; or, as CSV, all that match.",
-      content = {
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = TicketPage.class)),
-        @Content(
-            mediaType = "text/csv",
-            schema = @Schema(type = "string", maxLength = Integer.MAX_VALUE))
-      })
+      body = TicketPage.class,
+      orCsv = true)
   public Response list(@Auth Caller caller, @BeanParam TicketListParameters parameters) {
     ListTickets.Query query =
         new ListTickets.Query(
@@ -154,10 +146,7 @@ public final class TicketResource {
   @Path(ApiPaths.ID)
   @Requires(Permission.TICKET_READ)
   @Operation(operationId = "getTicket", summary = "Read a ticket")
-  @ApiResponse(
-      responseCode = "200",
-      description = "The ticket.",
-      content = @Content(schema = @Schema(implementation = TicketResponse.class)))
+  @DocumentedAnswer(description = "The ticket.", body = TicketResponse.class)
   public Response show(
       @Auth Caller caller,
       @PathParam("id") TicketId id,
@@ -216,10 +205,7 @@ public final class TicketResource {
       operationId = "replaceTicket",
       summary = "Replace a ticket",
       description = "An optional field that is left out gets its default.")
-  @ApiResponse(
-      responseCode = "200",
-      description = "The ticket as replaced.",
-      content = @Content(schema = @Schema(implementation = TicketResponse.class)))
+  @DocumentedAnswer(description = "The ticket as replaced.", body = TicketResponse.class)
   @DocumentedProblems({ProblemType.ILLEGAL_TRANSITION, ProblemType.TICKET_MERGED})
   public Response replace(
       @Auth Caller caller,
@@ -240,10 +226,7 @@ public final class TicketResource {
           "From `new` a ticket moves to `open`, `pending`, `resolved` or `closed`; from `open` to"
               + " `pending`, `resolved` or `closed`; from `pending` to `open`, `resolved` or"
               + " `closed`; from `resolved` to `open` or `closed`; from `closed` to `open`.")
-  @ApiResponse(
-      responseCode = "200",
-      description = "The ticket as changed.",
-      content = @Content(schema = @Schema(implementation = TicketResponse.class)))
+  @DocumentedAnswer(description = "The ticket as changed.", body = TicketResponse.class)
   @DocumentedProblems({ProblemType.ILLEGAL_TRANSITION, ProblemType.TICKET_MERGED})
   public Response change(
       @Auth Caller caller,
@@ -268,7 +251,7 @@ public final class TicketResource {
       description =
           "Its comments go with it; administrators can still read its history. A ticket that others"
               + " were merged into stays.")
-  @ApiResponse(responseCode = "204", description = "The ticket is deleted.")
+  @DocumentedAnswer(status = 204, description = "The ticket is deleted.")
   @DocumentedProblems({ProblemType.TICKET_MERGED, ProblemType.IN_USE})
   public Response delete(
       @Auth Caller caller, @PathParam("id") TicketId id, @Context HttpHeaders headers) {

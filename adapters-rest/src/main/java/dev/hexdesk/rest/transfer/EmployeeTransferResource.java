@@ -7,6 +7,7 @@ import dev.hexdesk.rest.employee.EmployeeListParameters;
 import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.limits.RequestCost;
 import dev.hexdesk.rest.limits.RequestCosts;
+import dev.hexdesk.rest.openapi.DocumentedAnswer;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.security.Caller;
 import dev.hexdesk.rest.security.Requires;
@@ -17,7 +18,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BeanParam;
@@ -88,10 +88,7 @@ public final class EmployeeTransferResource {
               + " `city`, `address`, `created_at`, `updated_at`. What a file has no column for"
               + " stays as it is. Only administrators may set moments of the past. Faults are"
               + " told by line: `/12/phone` is in line 12.")
-  @ApiResponse(
-      responseCode = "200",
-      description = "What became of the rows.",
-      content = @Content(schema = @Schema(implementation = ImportResponse.class)))
+  @DocumentedAnswer(description = "What became of the rows.", body = ImportResponse.class)
   public Response importFile(
       @Auth Caller caller,
       @BeanParam ImportParameters parameters,

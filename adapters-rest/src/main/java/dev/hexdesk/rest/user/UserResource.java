@@ -16,6 +16,7 @@ import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.http.MediaTypes;
 import dev.hexdesk.rest.idempotency.Idempotent;
 import dev.hexdesk.rest.json.FieldSelection;
+import dev.hexdesk.rest.openapi.DocumentedAnswer;
 import dev.hexdesk.rest.openapi.DocumentedProblems;
 import dev.hexdesk.rest.paging.PageLimits;
 import dev.hexdesk.rest.problem.ProblemException;
@@ -27,9 +28,7 @@ import dev.hexdesk.rest.security.Requires;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -83,10 +82,7 @@ public final class UserResource {
       operationId = "createUser",
       summary = "Create a user",
       description = "Only an administrator can create an administrator.")
-  @ApiResponse(
-      responseCode = "201",
-      description = "The user as created.",
-      content = @Content(schema = @Schema(implementation = UserResponse.class)))
+  @DocumentedAnswer(status = 201, description = "The user as created.", body = UserResponse.class)
   @DocumentedProblems(ProblemType.ALREADY_EXISTS)
   public Response create(@Auth Caller caller, CreateUserRequest body, @Context UriInfo uri) {
     return switch (use.create().create(body.command(caller, rules))) {
@@ -102,10 +98,7 @@ public final class UserResource {
   @GET
   @Requires(Permission.USER_READ)
   @Operation(operationId = "listUsers", summary = "List users")
-  @ApiResponse(
-      responseCode = "200",
-      description = "A page of users.",
-      content = @Content(schema = @Schema(implementation = UserPage.class)))
+  @DocumentedAnswer(description = "A page of users.", body = UserPage.class)
   public Response list(@Auth Caller caller, @BeanParam UserListParameters parameters) {
     ListUsers.Query query =
         new ListUsers.Query(
@@ -121,10 +114,7 @@ public final class UserResource {
   @Path("/{id}")
   @Requires(Permission.USER_READ)
   @Operation(operationId = "getUser", summary = "Read a user")
-  @ApiResponse(
-      responseCode = "200",
-      description = "The user.",
-      content = @Content(schema = @Schema(implementation = UserResponse.class)))
+  @DocumentedAnswer(description = "The user.", body = UserResponse.class)
   public Response show(
       @Auth Caller caller,
       @PathParam("id") UserId id,
@@ -154,10 +144,7 @@ public final class UserResource {
       summary = "Replace a user",
       description =
           "Replaces all but the password; an optional field that is left out gets its default.")
-  @ApiResponse(
-      responseCode = "200",
-      description = "The user as replaced.",
-      content = @Content(schema = @Schema(implementation = UserResponse.class)))
+  @DocumentedAnswer(description = "The user as replaced.", body = UserResponse.class)
   @DocumentedProblems({ProblemType.ALREADY_EXISTS, ProblemType.LAST_ADMIN})
   public Response replace(
       @Auth Caller caller,
@@ -188,10 +175,7 @@ public final class UserResource {
       description =
           "Each attribute needs a permission of its own: without it for one attribute, nothing is"
               + " changed. Who is no administrator can't change one.")
-  @ApiResponse(
-      responseCode = "200",
-      description = "The user as changed.",
-      content = @Content(schema = @Schema(implementation = UserResponse.class)))
+  @DocumentedAnswer(description = "The user as changed.", body = UserResponse.class)
   @DocumentedProblems({ProblemType.ALREADY_EXISTS, ProblemType.LAST_ADMIN})
   public Response change(
       @Auth Caller caller,
@@ -224,7 +208,7 @@ public final class UserResource {
       operationId = "setUserPassword",
       summary = "Give a user another password",
       description = "Tokens that were issued to the user before stop working.")
-  @ApiResponse(responseCode = "204", description = "The password is set.")
+  @DocumentedAnswer(status = 204, description = "The password is set.")
   public Response setPassword(
       @Auth Caller caller,
       @PathParam("id") UserId id,
@@ -256,7 +240,7 @@ public final class UserResource {
       operationId = "deleteUser",
       summary = "Delete a user",
       description = "Tickets that name the user prevent it, unless somebody takes them over.")
-  @ApiResponse(responseCode = "204", description = "The user is deleted.")
+  @DocumentedAnswer(status = 204, description = "The user is deleted.")
   @DocumentedProblems({ProblemType.IN_USE, ProblemType.LAST_ADMIN, ProblemType.VALIDATION_FAILED})
   public Response delete(
       @Auth Caller caller,

@@ -11,9 +11,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import dev.hexdesk.rest.bulk.BulkResponse;
 import dev.hexdesk.rest.idempotency.Idempotent;
 import dev.hexdesk.rest.idempotency.MentionsDataSubjects;
+import dev.hexdesk.rest.openapi.DocumentedAnswer;
 import dev.hexdesk.rest.ticket.TicketResponse;
 import dev.hexdesk.rest.user.UserResponse;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -74,9 +74,8 @@ final class ArchitectureTest {
             .flatMap(each -> each.getMethods().stream())
             .filter(method -> method.isAnnotatedWith(Idempotent.class))
             .map(JavaMethod::reflect)
-            .flatMap(method -> Stream.of(method.getAnnotationsByType(ApiResponse.class)))
-            .flatMap(answer -> Stream.of(answer.content()))
-            .<Class<?>>map(content -> content.schema().implementation())
+            .flatMap(method -> Stream.of(method.getAnnotationsByType(DocumentedAnswer.class)))
+            .<Class<?>>map(DocumentedAnswer::body)
             .toList();
 
     assertThat(kept).contains(TicketResponse.class);
