@@ -54,7 +54,7 @@ final class FakeInstallation {
     }
     // The usual folders of JDKs are not this machine's either.
     String script =
-        Files.readString(launcher())
+        Files.readString(ofProject("hexdesk"))
             .replaceAll("(?m)^(    |.*\\$\\()/(?=usr|opt|Lib)", "$1" + this.root + "/");
     writeScript(home().resolve("hexdesk"), script);
   }
@@ -67,13 +67,13 @@ final class FakeInstallation {
         .orElseThrow(() -> new AssertionError(tool + " is not on the PATH"));
   }
 
-  /** The real script, at the top of the project that the tests run in. */
-  private static Path launcher() {
+  /** A real script, of the project that the tests run in. */
+  private static Path ofProject(String script) {
     Path folder = Path.of("").toAbsolutePath();
-    while (!Files.exists(folder.resolve("hexdesk"))) {
+    while (!Files.exists(folder.resolve(script))) {
       folder = folder.getParent();
     }
-    return folder.resolve("hexdesk");
+    return folder.resolve(script);
   }
 
   Path root() {
@@ -95,6 +95,7 @@ final class FakeInstallation {
   /** Sources, and a build that notes its calls and makes the jar. */
   FakeInstallation withSources() throws IOException {
     write("pom.xml");
+    writeScript(home().resolve(".mvn/build.sh"), Files.readString(ofProject(".mvn/build.sh")));
     write("config.yml.template");
     write("setup/setup.yml.template");
     write("bootstrap/pom.xml");
