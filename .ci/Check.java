@@ -37,10 +37,16 @@ final class Check {
     MODULES.put("adapters-rest", Set.of("domain", "application"));
     MODULES.put("adapters-persistence", Set.of("domain", "application"));
     MODULES.put("adapters-security", Set.of("domain", "application"));
+    MODULES.put("training", Set.of());
     MODULES.put(
         "bootstrap",
         Set.of(
-            "domain", "application", "adapters-rest", "adapters-persistence", "adapters-security"));
+            "domain",
+            "application",
+            "adapters-rest",
+            "adapters-persistence",
+            "adapters-security",
+            "training"));
   }
 
   /** The modules all of whose tests take seconds, with where these lie. */
@@ -48,7 +54,8 @@ final class Check {
       Map.of(
           "domain", "dev.hexdesk.domain.**",
           "application", "dev.hexdesk.application.**",
-          "adapters-security", "dev.hexdesk.security.**");
+          "adapters-security", "dev.hexdesk.security.**",
+          "training", "dev.hexdesk.training.**");
 
   /** After any change: the walls between packages, the API's document, and a way through it all. */
   private static final List<String> ALWAYS =

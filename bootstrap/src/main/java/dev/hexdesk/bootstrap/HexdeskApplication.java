@@ -12,7 +12,6 @@ import dev.hexdesk.bootstrap.command.PasswordCommand;
 import dev.hexdesk.bootstrap.command.ReindexCommand;
 import dev.hexdesk.bootstrap.command.ServeCommand;
 import dev.hexdesk.bootstrap.command.SetupCommand;
-import dev.hexdesk.bootstrap.command.TrainCommand;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
 import dev.hexdesk.bootstrap.config.HexdeskConfigurationFactory;
 import dev.hexdesk.bootstrap.database.ManagedCacheInvalidation;
@@ -29,7 +28,6 @@ import dev.hexdesk.bootstrap.http.ForwardedRequests;
 import dev.hexdesk.bootstrap.http.ProblemErrorHandler;
 import dev.hexdesk.bootstrap.http.RequestHeadTimeout;
 import dev.hexdesk.bootstrap.setup.DefaultUsers;
-import dev.hexdesk.bootstrap.training.AotTraining;
 import dev.hexdesk.bootstrap.wiring.ConfiguredDatabase;
 import dev.hexdesk.bootstrap.wiring.Wiring;
 import dev.hexdesk.persistence.support.CacheInvalidation;
@@ -54,14 +52,11 @@ import jakarta.servlet.http.HttpFilter;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.eclipse.jetty.server.Server;
 import org.jdbi.v3.core.Jdbi;
 
 /** The help desk as a Dropwizard application. */
@@ -71,22 +66,9 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
   private static final String DATABASE = "database";
 
   private final Console console;
-  private final Map<String, String> environmentVariables;
-  private final Consumer<Server> whenReady;
 
   public HexdeskApplication(Console console) {
-    this(console, System.getenv(), ready -> {});
-  }
-
-  /**
-   * @param environmentVariables what the configuration is completed by
-   * @param whenReady told of the server once it listens
-   */
-  public HexdeskApplication(
-      Console console, Map<String, String> environmentVariables, Consumer<Server> whenReady) {
     this.console = console;
-    this.environmentVariables = environmentVariables;
-    this.whenReady = whenReady;
   }
 
   /** Runs a command as the launcher hands it over. */
@@ -104,8 +86,7 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
 
   @Override
   public void initialize(Bootstrap<HexdeskConfiguration> bootstrap) {
-    bootstrap.setConfigurationFactoryFactory(
-        HexdeskConfigurationFactory.within(environmentVariables));
+    bootstrap.setConfigurationFactoryFactory(HexdeskConfigurationFactory.within(System.getenv()));
   }
 
   @Override
@@ -125,12 +106,7 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
         new OpenApiCommand(console),
         new DemoCommand(console),
         new ImportCommand(console),
-        new ExportCommand(console),
-        new TrainCommand(new AotTraining(this::within), console));
-  }
-
-  private HexdeskApplication within(Map<String, String> environment, Consumer<Server> listener) {
-    return new HexdeskApplication(console, environment, listener);
+        new ExportCommand(console));
   }
 
   @Override
@@ -179,7 +155,6 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
             server -> {
               server.setErrorHandler(errors);
               new StartupBanner(server).say(console);
-              whenReady.accept(server);
             });
     if (!configuration.trustedProxies().isEmpty()) {
       environment

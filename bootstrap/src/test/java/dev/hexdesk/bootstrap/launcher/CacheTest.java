@@ -1,5 +1,7 @@
 package dev.hexdesk.bootstrap.launcher;
 
+import static java.nio.file.attribute.PosixFilePermission.OTHERS_EXECUTE;
+import static java.nio.file.attribute.PosixFilePermission.OTHERS_READ;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -125,7 +127,23 @@ class CacheTest {
     make();
 
     assertThat(used()).hasSize(1).isNotEqualTo(before);
-    assertThat(caches()).hasSize(2);
+  }
+
+  @Test
+  void isForWhoeverRunsTheServerAndNotForItsMakerAlone() throws Exception {
+    Path script = installation.bin().resolve("strict");
+    Files.writeString(
+        script, "#!/bin/sh\numask 077\nexec \"%s\" \"$@\"\n".formatted(home("hexdesk")));
+    assertThat(script.toFile().setExecutable(true)).isTrue();
+
+    assertThat(launch().as(script).run("aot").status()).isZero();
+
+    assertThat(Files.getPosixFilePermissions(caches().getFirst())).contains(OTHERS_READ);
+    assertThat(Files.getPosixFilePermissions(home("aot"))).contains(OTHERS_READ, OTHERS_EXECUTE);
+  }
+
+  private Path home(String name) {
+    return installation.home().resolve(name);
   }
 
   @Test

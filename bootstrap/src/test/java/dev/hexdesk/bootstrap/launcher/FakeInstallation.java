@@ -20,7 +20,6 @@ final class FakeInstallation {
       List.of(
           "sh",
           "cat",
-          "chmod",
           "cut",
           "dirname",
           "find",
@@ -29,8 +28,6 @@ final class FakeInstallation {
           "head",
           "ln",
           "mkdir",
-          "mktemp",
-          "mv",
           "readlink",
           "rm",
           "sed",
@@ -55,7 +52,7 @@ final class FakeInstallation {
     // The usual folders of JDKs are not this machine's either.
     String script =
         Files.readString(ofProject("hexdesk"))
-            .replaceAll("(?m)^(    |.*\\$\\()/(?=usr|opt|Lib)", "$1" + this.root + "/");
+            .replaceAll("(?<= )/(?=usr|opt|Lib)", this.root + "/");
     writeScript(home().resolve("hexdesk"), script);
   }
 
@@ -122,7 +119,7 @@ final class FakeInstallation {
     return this;
   }
 
-  /** What else a JDK that is made from now on does while it is trained. */
+  /** What else the training does with a JDK that is made from now on. */
   FakeInstallation training(String script) {
     training = script;
     return this;
@@ -159,11 +156,10 @@ final class FakeInstallation {
         echo "folder $PWD"
         echo "data ${HEXDESK_DATA-}"
         case $* in
-          *' train')
-            for argument; do
-              case $argument in -XX:AOTCacheOutput=*) echo learnt > "${argument#*=}" ;; esac
-            done
+          '-cp '*'/lib/hexdesk-training.jar dev.hexdesk.training.AotTraining '*)
             %s
+            mkdir -p "${4%%/*}"
+            echo learnt > "$4"
             ;;
         esac
         for argument; do echo "argument $argument"; done

@@ -1,6 +1,5 @@
-package dev.hexdesk.bootstrap.training;
+package dev.hexdesk.training;
 
-import dev.hexdesk.rest.http.ApiPaths;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,27 +12,30 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Sends the requests that clients use most, and fails where one is refused. */
-final class WarmUpClient {
-  private static final int ROUNDS = 150;
+public final class WarmUpClient {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String JSON = "application/json";
   private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
   private static final Pattern ID = Pattern.compile("\"id\":(\\d+)");
 
   private final HttpClient client;
-  private final URI server;
+  private final URI api;
   private String authorization = "";
 
-  WarmUpClient(HttpClient client, URI server) {
+  /**
+   * @param api the address that paths of the API begin with
+   */
+  public WarmUpClient(HttpClient client, URI api) {
     this.client = client;
-    this.server = server;
+    this.api = api;
   }
 
-  /** Works as that administrator. */
-  void work(String username, String password) throws IOException, InterruptedException {
+  /** Works as that administrator, as many rounds. */
+  public void work(String username, String password, int rounds)
+      throws IOException, InterruptedException {
     logIn(username, password);
     long employee = id(post("/employees", employee()));
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < rounds; round++) {
       long ticket = id(post("/tickets", ticket(employee, round)));
       patch("/tickets/" + ticket, "{\"priority\":\"high\"}");
       post(
@@ -63,7 +65,7 @@ final class WarmUpClient {
   private static String employee() {
     return """
     {"first_name":"Zoe","last_name":"Worker","phone":"+380440000002",\
-    "email":"zoe@example.com","birthday":"1990-04-23","country":"Ukraine","city":"Kyiv",\
+    "email":"warm.up@example.org","birthday":"1990-04-23","country":"Ukraine","city":"Kyiv",\
     "address":"12 Khreshchatyk St, office 4"}\
     """;
   }
@@ -90,7 +92,7 @@ final class WarmUpClient {
   private String send(String method, String path, String type, String body)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(server.resolve(ApiPaths.BASE + path))
+        HttpRequest.newBuilder(URI.create(api + path))
             .timeout(PATIENCE)
             .method(
                 method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
