@@ -7,6 +7,7 @@ import dev.hexdesk.domain.shared.TextRule;
 import dev.hexdesk.domain.user.Password;
 import dev.hexdesk.domain.user.PasswordRules;
 import dev.hexdesk.rest.json.FieldValidator;
+import dev.hexdesk.rest.openapi.PasswordField;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,18 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** The caller's present password and the one to come. */
 @Schema(name = "OwnPassword", description = "The caller's present password and the one to come.")
 public record OwnPasswordRequest(
-    @Schema(
-            format = "password",
-            example = "Correct#Horse7",
-            minLength = 1,
-            accessMode = Schema.AccessMode.WRITE_ONLY,
-            requiredMode = Schema.RequiredMode.REQUIRED)
+    @PasswordField(chosen = false)
+        @Schema(example = "Correct#Horse7", requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String currentPassword,
-    @Schema(
-            format = "password",
-            example = "Battery!Staple8",
-            accessMode = Schema.AccessMode.WRITE_ONLY,
-            requiredMode = Schema.RequiredMode.REQUIRED)
+    @PasswordField(chosen = true)
+        @Schema(example = "Battery!Staple8", requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String newPassword,
     @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
 

@@ -1,6 +1,8 @@
 package dev.hexdesk.rest.bulk;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import dev.hexdesk.domain.comment.CommentRules;
+import dev.hexdesk.rest.openapi.CheckedBy;
 import dev.hexdesk.rest.request.ConditionalRequests;
 import dev.hexdesk.rest.ticket.TicketPatch;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
             + " `visibility`, `delete` neither.",
     additionalProperties = Schema.AdditionalPropertiesValue.FALSE,
     example = "{\"op\": \"update\", \"id\": 301, \"changes\": {\"priority\": \"high\"}}")
+@CheckedBy(CommentRules.class)
 public record BulkOperationRequest(
     @Schema(
             allowableValues = {"update", "delete", "comment"},

@@ -6,6 +6,7 @@ import dev.hexdesk.domain.comment.CommentRules;
 import dev.hexdesk.domain.comment.Visibility;
 import dev.hexdesk.domain.shared.Violations.Checked;
 import dev.hexdesk.rest.json.FieldValidator;
+import dev.hexdesk.rest.openapi.CheckedBy;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Something to be said about a ticket. */
 @Schema(name = "NewComment", description = "Something to be said about a ticket.")
+@CheckedBy(CommentRules.class)
 public record CommentRequest(
     @Schema(example = "The toner is on its way.", requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String body,

@@ -5,6 +5,7 @@ import dev.hexdesk.domain.employee.EmployeeChanges;
 import dev.hexdesk.domain.employee.EmployeeRules;
 import dev.hexdesk.domain.shared.Change;
 import dev.hexdesk.rest.json.FieldValidator;
+import dev.hexdesk.rest.openapi.PatchOf;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.Map;
@@ -13,22 +14,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Some attributes of an employee to be changed (RFC 7396). */
 @Schema(description = "The attributes to change; null clears one that is optional.")
+@PatchOf(EmployeeRequest.class)
 public record EmployeePatch(
-    @Schema(example = "Зоя") Change<Optional<String>> firstName,
-    @Schema(example = "O’Neil") Change<Optional<String>> lastName,
-    @Schema(example = "Zoë", nullable = true) Change<Optional<String>> nickName,
-    @Schema(example = "+442071838750") Change<Optional<String>> phone,
-    @Schema(format = "idn-email", example = "zoya@example.com") Change<Optional<String>> email,
-    @Schema(
-            format = "date",
-            example = "1990-04-23",
-            pattern = BirthdayLimits.PATTERN,
-            nullable = true)
-        Change<Optional<String>> birthday,
-    @Schema(example = "Ukraine", nullable = true) Change<Optional<String>> country,
-    @Schema(example = "Київ", nullable = true) Change<Optional<String>> city,
-    @Schema(example = "12 Khreshchatyk St, office 4", nullable = true)
-        Change<Optional<String>> address,
+    Change<Optional<String>> firstName,
+    Change<Optional<String>> lastName,
+    Change<Optional<String>> nickName,
+    Change<Optional<String>> phone,
+    Change<Optional<String>> email,
+    Change<Optional<String>> birthday,
+    Change<Optional<String>> country,
+    Change<Optional<String>> city,
+    Change<Optional<String>> address,
     @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
 
   EmployeeChanges changes(EmployeeRules rules, LocalDate today) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import dev.hexdesk.domain.employee.EmployeeProfile;
 import dev.hexdesk.domain.employee.EmployeeRules;
 import dev.hexdesk.rest.json.FieldValidator;
+import dev.hexdesk.rest.openapi.CheckedBy;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All of an employee that can be written. */
 @Schema(name = "NewEmployee", description = "All of an employee that can be written.")
+@CheckedBy(EmployeeRules.class)
 public record EmployeeRequest(
     @Schema(example = "Зоя", requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String firstName,

@@ -63,6 +63,7 @@ public final class ApiDocument {
     describeAnswers(document, methods, converters);
     addProblemSchemas(document, converters);
     ResponseHeaders.addTo(document.getComponents());
+    new RequestFields(rules, converters).applyTo(document, resources);
     rules.applyTo(document);
     SchemaLimits.applyTo(document);
     finishOperations(document, methods);

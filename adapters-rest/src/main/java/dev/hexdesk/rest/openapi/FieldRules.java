@@ -1,5 +1,6 @@
 package dev.hexdesk.rest.openapi;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import dev.hexdesk.domain.comment.CommentRules;
 import dev.hexdesk.domain.employee.EmployeeRules;
 import dev.hexdesk.domain.employee.IdentifyingText;
@@ -13,11 +14,12 @@ import dev.hexdesk.rest.paging.PageLimits;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /** Writes the limits that the operator chose into the schemas of what clients send. */
 public record FieldRules(
@@ -26,6 +28,15 @@ public record FieldRules(
     TicketRules ticket,
     CommentRules comment,
     PageLimits pages) {
+
+  private static final Map<Class<? extends Record>, Function<FieldRules, Record>> RULES_BY_KIND =
+      Map.of(
+          UserRules.class, FieldRules::user,
+          EmployeeRules.class, FieldRules::employee,
+          TicketRules.class, FieldRules::ticket,
+          CommentRules.class, FieldRules::comment);
+
+  private static final SnakeCaseStrategy NAMES = new SnakeCaseStrategy();
 
   /** Control characters and Unicode's own separators, in ranges that every reader knows. */
   private static final String CONTROLS = "\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029";
@@ -39,10 +50,10 @@ public record FieldRules(
           + "\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff\\ufff9-\\ufffb";
 
   void applyTo(OpenAPI document) {
-    constrainFields(document.getComponents().getSchemas());
+    boundFields(document.getComponents().getSchemas());
     document.getComponents().getSchemas().entrySet().stream()
         .filter(schema -> schema.getKey().endsWith("Page"))
-        .forEach(page -> property(page.getValue(), "items").setMaxItems(pages.largest()));
+        .forEach(page -> Schemas.property(page.getValue(), "items").setMaxItems(pages.largest()));
     document.getPaths().values().stream()
         .flatMap(path -> path.readOperations().stream())
         .flatMap(
@@ -58,48 +69,15 @@ public record FieldRules(
     limit.setDefault(pages.standard());
   }
 
+  /** What no rule that can be chosen bounds. */
   @SuppressWarnings("rawtypes")
-  private void constrainFields(Map<String, Schema> schemas) {
-    Map<String, TextRule<?>> ofUser =
-        Map.of(
-            "username", user.username(),
-            "first_name", user.firstName(),
-            "last_name", user.lastName(),
-            "phone", user.phone(),
-            "email", user.email());
-    Map<String, TextRule<?>> ofEmployee =
-        Map.of(
-            "first_name", employee.firstName(),
-            "last_name", employee.lastName(),
-            "nick_name", employee.nickName(),
-            "phone", employee.phone(),
-            "email", employee.email(),
-            "country", employee.country(),
-            "city", employee.city(),
-            "address", employee.address());
-    Map<String, TextRule<?>> ofTicket =
-        Map.of("title", ticket.title(), "description", ticket.description());
-    List.of("NewUser", "UserReplacement", "UserPatch")
-        .forEach(name -> constrain(schemas.get(name), ofUser));
-    List.of("NewEmployee", "EmployeePatch")
-        .forEach(name -> constrain(schemas.get(name), ofEmployee));
-    for (String name : List.of("NewTicket", "TicketPatch")) {
-      constrain(schemas.get(name), ofTicket);
-      constrain(property(schemas.get(name), "tags").getItems(), ticket.tag());
-    }
-    property(schemas.get("TicketPatch"), "tags").addType("null");
-    constrain(property(schemas.get("ErasureOrder"), "words").getItems(), IdentifyingText.rule());
-    List.of("NewComment", "CommentPatch", "BulkOperation")
-        .forEach(name -> constrain(schemas.get(name), Map.of("body", comment.body())));
-    Schemas.admitNullAmongValues(property(schemas.get("BulkOperation"), "visibility"));
-    List.of("from", "to").forEach(side -> boundValue(property(schemas.get("FieldChange"), side)));
-    boundGroup(property(schemas.get("TicketFigures"), "group"));
-    constrainPassword(property(schemas.get("NewUser"), "password"));
-    constrainPassword(property(schemas.get("NewPassword"), "new_password"));
-    constrainPassword(property(schemas.get("OwnPassword"), "new_password"));
-    Schema<?> current = property(schemas.get("OwnPassword"), "current_password");
-    current.setMaxLength(user.password().longestPresent());
-    current.setPattern(visible(CONTROLS));
+  private static void boundFields(Map<String, Schema> schemas) {
+    constrain(
+        Schemas.property(schemas.get("ErasureOrder"), "words").getItems(), IdentifyingText.rule());
+    Schemas.admitNullAmongValues(Schemas.property(schemas.get("BulkOperation"), "visibility"));
+    List.of("from", "to")
+        .forEach(side -> boundValue(Schemas.property(schemas.get("FieldChange"), side)));
+    boundGroup(Schemas.property(schemas.get("TicketFigures"), "group"));
   }
 
   /** What a history tells of a field is a text, a number or some labels. */
@@ -121,8 +99,29 @@ public record FieldRules(
     group.setMinimum(BigDecimal.ONE);
   }
 
-  private static void constrain(@Nullable Schema<?> schema, Map<String, TextRule<?>> rules) {
-    rules.forEach((field, rule) -> constrain(property(schema, field), rule));
+  /** Bounds the fields of a request by the rules that it is checked by. */
+  void constrain(Schema<?> schema, Class<? extends Record> kind) {
+    Record chosen = Objects.requireNonNull(RULES_BY_KIND.get(kind), kind.getName()).apply(this);
+    for (RecordComponent component : kind.getRecordComponents()) {
+      if (component.getType() == TextRule.class) {
+        constrain(ruled(schema, NAMES.translate(component.getName())), rule(component, chosen));
+      }
+    }
+  }
+
+  private static TextRule<?> rule(RecordComponent component, Record rules) {
+    try {
+      return (TextRule<?>) component.getAccessor().invoke(rules);
+    } catch (ReflectiveOperationException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** The field of that name, or the items of the list that bears its plural. */
+  private static Schema<?> ruled(Schema<?> schema, String name) {
+    return schema.getProperties().containsKey(name)
+        ? Schemas.property(schema, name)
+        : Schemas.property(schema, name + "s").getItems();
   }
 
   private static void constrain(Schema<?> property, TextRule<?> rule) {
@@ -147,8 +146,15 @@ public record FieldRules(
     return "^[^%1$s]*[^%2$s][^%1$s]*$".formatted(barred, INVISIBLE);
   }
 
-  private void constrainPassword(Schema<?> property) {
+  /** Bounds a password that is to be set, or one that was. */
+  void constrainPassword(Schema<?> property, boolean chosen) {
     PasswordRules rules = user.password();
+    property.setFormat("password");
+    property.setWriteOnly(true);
+    if (!chosen) {
+      constrain(property, TextRule.line(1, rules.longestPresent(), Function.identity()));
+      return;
+    }
     property.setMinLength(rules.minLength());
     property.setMaxLength(rules.maxLength());
     property.setPattern(pattern(rules));
@@ -184,16 +190,5 @@ public record FieldRules(
   private static void describe(Schema<?> property, String sentence) {
     String before = property.getDescription();
     property.setDescription(before == null ? sentence : before + " " + sentence);
-  }
-
-  private static Schema<?> property(@Nullable Schema<?> schema, String field) {
-    if (schema == null || schema.getProperties() == null) {
-      throw new IllegalStateException("no schema has the field " + field);
-    }
-    Schema<?> property = schema.getProperties().get(field);
-    if (property == null) {
-      throw new IllegalStateException(schema.getName() + " has no field " + field);
-    }
-    return property;
   }
 }

@@ -23,14 +23,6 @@ final class ResponseFields {
     this.mapper = mapper;
   }
 
-  /** Whether a type is answered; what is sent is called a request or a patch. */
-  boolean isAnswered(Class<?> type) {
-    return type.isRecord()
-        && type.isAnnotationPresent(io.swagger.v3.oas.annotations.media.Schema.class)
-        && !type.getSimpleName().endsWith("Request")
-        && !type.getSimpleName().endsWith("Patch");
-  }
-
   void complete(Class<?> answered, Schema<?> schema) {
     boolean leavesOut = answered.isAnnotationPresent(JsonInclude.class);
     for (BeanPropertyDefinition field : fields(answered)) {

@@ -13,7 +13,6 @@ import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.oas.models.media.Schema;
 import java.math.BigDecimal;
 import java.util.Iterator;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -50,15 +49,11 @@ final class SchemaTypes implements ModelConverter {
       annotated.type(type.containedType(0).containedType(0));
     }
     Schema resolved = chain.hasNext() ? chain.next().resolve(annotated, context, chain) : null;
-    if (responses.isAnswered(type.getRawClass())) {
-      responses.complete(type.getRawClass(), defined(type.getRawClass(), context));
+    Class<?> kind = type.getRawClass();
+    Schema<?> model = context.getDefinedModels().get(Schemas.nameOf(kind));
+    if (model != null && kind.isRecord() && !RequestFields.isSent(kind)) {
+      responses.complete(kind, model);
     }
     return resolved;
-  }
-
-  private static Schema<?> defined(Class<?> type, ModelConverterContext context) {
-    String given = type.getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class).name();
-    String name = given.isEmpty() ? type.getSimpleName() : given;
-    return Objects.requireNonNull(context.getDefinedModels().get(name), name);
   }
 }

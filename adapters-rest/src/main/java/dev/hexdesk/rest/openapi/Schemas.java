@@ -17,6 +17,26 @@ final class Schemas {
     return new Schema<>().$ref("#/components/schemas/" + name);
   }
 
+  /** What the schema of a class is called. */
+  static String nameOf(Class<?> type) {
+    var annotation = type.getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
+    return annotation == null || annotation.name().isEmpty()
+        ? type.getSimpleName()
+        : annotation.name();
+  }
+
+  /** A field of a schema that must have it. */
+  static Schema<?> property(@Nullable Schema<?> schema, String field) {
+    if (schema == null || schema.getProperties() == null) {
+      throw new IllegalStateException("no schema has the field " + field);
+    }
+    Schema<?> property = schema.getProperties().get(field);
+    if (property == null) {
+      throw new IllegalStateException(schema.getName() + " has no field " + field);
+    }
+    return property;
+  }
+
   /** The schema itself, where a reference to it is given. */
   static @Nullable Schema<?> resolved(Schema<?> schema, Map<String, Schema> all) {
     String ref = schema.get$ref();

@@ -7,7 +7,7 @@ import dev.hexdesk.domain.ticket.Tag;
 import dev.hexdesk.domain.ticket.TicketChanges;
 import dev.hexdesk.domain.ticket.TicketRules;
 import dev.hexdesk.rest.json.FieldValidator;
-import dev.hexdesk.rest.request.Instants;
+import dev.hexdesk.rest.openapi.PatchOf;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -18,28 +18,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Some attributes of a ticket to be changed (RFC 7396). */
 @Schema(description = "The attributes to change; null takes the assignee away.")
+@PatchOf(TicketRequest.class)
 public record TicketPatch(
-    @Schema(example = "12", minimum = "1") Change<Optional<Long>> employeeId,
-    @Schema(example = "The printer is on fire") Change<Optional<String>> title,
-    @Schema(example = "Second floor, by the window. Flames are blue.")
-        Change<Optional<String>> description,
-    @Schema(allowableValues = {"new", "open", "pending", "resolved", "closed"})
-        Change<Optional<String>> status,
-    @Schema(allowableValues = {"low", "normal", "high", "urgent"})
-        Change<Optional<String>> priority,
-    @Schema(
-            description = "A user who is not disabled and may change tickets.",
-            example = "7",
-            minimum = "1",
-            nullable = true)
-        Change<Optional<Long>> assigneeId,
+    Change<Optional<Long>> employeeId,
+    Change<Optional<String>> title,
+    Change<Optional<String>> description,
+    Change<Optional<String>> status,
+    Change<Optional<String>> priority,
+    Change<Optional<Long>> assigneeId,
     @ArraySchema(
             arraySchema =
                 @Schema(
                     description =
                         "Short labels, all of them; null for none; those that differ by letter case"
                             + " alone are one.",
-                    example = "[\"printer\", \"floor-2\"]"),
+                    example = "[\"printer\", \"floor-2\"]",
+                    nullable = true),
             schema = @Schema(example = "printer"),
             maxItems = Tag.MOST)
         Change<Optional<List<@Nullable String>>> tags,
@@ -47,8 +41,6 @@ public record TicketPatch(
             description = "When it shall be resolved; null for no such date.",
             example = "2026-11-24T16:00:00Z",
             format = "date-time",
-            pattern = Instants.PATTERN,
-            maxLength = Instants.LONGEST,
             nullable = true)
         Change<Optional<String>> dueAt,
     @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {

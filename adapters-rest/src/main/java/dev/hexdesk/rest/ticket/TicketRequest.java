@@ -7,7 +7,7 @@ import dev.hexdesk.domain.ticket.TicketDetails;
 import dev.hexdesk.domain.ticket.TicketRules;
 import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.rest.json.FieldValidator;
-import dev.hexdesk.rest.request.Instants;
+import dev.hexdesk.rest.openapi.CheckedBy;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All of a ticket that can be written. */
 @Schema(name = "NewTicket", description = "All of a ticket that can be written.")
+@CheckedBy(TicketRules.class)
 public record TicketRequest(
     @Schema(
             description = "For whom it is.",
@@ -55,8 +56,6 @@ public record TicketRequest(
             description = "When it shall be resolved.",
             example = "2026-11-24T16:00:00Z",
             format = "date-time",
-            pattern = Instants.PATTERN,
-            maxLength = Instants.LONGEST,
             nullable = true)
         @Nullable String dueAt,
     @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {

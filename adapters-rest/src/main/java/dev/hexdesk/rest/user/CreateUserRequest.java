@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import dev.hexdesk.application.user.CreateUser;
 import dev.hexdesk.domain.user.UserRules;
 import dev.hexdesk.rest.json.FieldValidator;
+import dev.hexdesk.rest.openapi.CheckedBy;
+import dev.hexdesk.rest.openapi.PasswordField;
 import dev.hexdesk.rest.security.Caller;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -13,14 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A user to be created. */
 @Schema(name = "NewUser", description = "A user to be created.")
+@CheckedBy(UserRules.class)
 public record CreateUserRequest(
     @Schema(example = "olena", requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String username,
-    @Schema(
-            format = "password",
-            example = "Correct#Horse7",
-            accessMode = Schema.AccessMode.WRITE_ONLY,
-            requiredMode = Schema.RequiredMode.REQUIRED)
+    @PasswordField(chosen = true)
+        @Schema(example = "Correct#Horse7", requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String password,
     @Schema(example = "Олена", requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String firstName,

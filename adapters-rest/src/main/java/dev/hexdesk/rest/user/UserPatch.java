@@ -5,6 +5,7 @@ import dev.hexdesk.domain.shared.Change;
 import dev.hexdesk.domain.user.UserChanges;
 import dev.hexdesk.domain.user.UserRules;
 import dev.hexdesk.rest.json.FieldValidator;
+import dev.hexdesk.rest.openapi.PatchOf;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -18,12 +19,13 @@ import org.jspecify.annotations.Nullable;
         "The attributes to change. `first_name`, `last_name`, `phone` and `email` need"
             + " `user:update_contacts`, `disabled` needs `user:update_disabled`, `login_denied`"
             + " needs `user:update_login_denied`, `username` and `roles` need `user:update`.")
+@PatchOf(UserRequest.class)
 public record UserPatch(
-    @Schema(example = "olena") Change<Optional<String>> username,
-    @Schema(example = "Олена") Change<Optional<String>> firstName,
-    @Schema(example = "Ґалаґан") Change<Optional<String>> lastName,
-    @Schema(example = "+380504430000") Change<Optional<String>> phone,
-    @Schema(format = "idn-email", example = "olena@example.com") Change<Optional<String>> email,
+    Change<Optional<String>> username,
+    Change<Optional<String>> firstName,
+    Change<Optional<String>> lastName,
+    Change<Optional<String>> phone,
+    Change<Optional<String>> email,
     @ArraySchema(
             schema = @Schema(allowableValues = {"admin", "manager", "support"}),
             maxItems = 3,

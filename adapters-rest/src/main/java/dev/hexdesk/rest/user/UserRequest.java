@@ -5,6 +5,7 @@ import dev.hexdesk.domain.shared.Violations.Checked;
 import dev.hexdesk.domain.user.UserProfile;
 import dev.hexdesk.domain.user.UserRules;
 import dev.hexdesk.rest.json.FieldValidator;
+import dev.hexdesk.rest.openapi.CheckedBy;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All of a user that can be written, but the password. */
 @Schema(name = "UserReplacement", description = "All of a user but the password.")
+@CheckedBy(UserRules.class)
 public record UserRequest(
     @Schema(example = "olena", requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String username,
