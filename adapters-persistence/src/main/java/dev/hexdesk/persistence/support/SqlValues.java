@@ -28,6 +28,20 @@ public final class SqlValues {
     return (position, statement, context) -> statement.setLong(position, value);
   }
 
+  /** A text that may be missing. */
+  static Argument maybeText(Optional<String> value) {
+    return value
+        .map(SqlValues::text)
+        .orElse((position, statement, context) -> statement.setNull(position, Types.VARCHAR));
+  }
+
+  /** A number that may be missing. */
+  static Argument maybeNumber(Optional<Long> value) {
+    return value
+        .map(SqlValues::number)
+        .orElse((position, statement, context) -> statement.setNull(position, Types.BIGINT));
+  }
+
   /** A text or a number. */
   static Argument object(Object value) {
     return (position, statement, context) -> statement.setObject(position, value);

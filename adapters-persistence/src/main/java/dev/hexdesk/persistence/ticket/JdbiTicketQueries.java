@@ -38,13 +38,13 @@ import org.jdbi.v3.core.Handle;
 
 /** Reads tickets from PostgreSQL. */
 public final class JdbiTicketQueries implements TicketQueries, TicketRowStreams {
-  private static final String FIND = "SELECT " + TicketRow.COLUMNS + " FROM tickets WHERE id = ?";
+  private static final String FIND = "SELECT " + TicketTable.COLUMNS + " FROM tickets WHERE id = ?";
 
   private static final KeysetList<TicketSortField, TicketView> LIST =
       new KeysetList<>(
           "tickets",
-          TicketRow.COLUMNS,
-          (row, context) -> TicketRow.view(row),
+          TicketTable.COLUMNS,
+          (row, context) -> TicketTable.view(row),
           JdbiTicketQueries::sortColumn,
           ticket -> ticket.id().value());
 
@@ -87,7 +87,7 @@ public final class JdbiTicketQueries implements TicketQueries, TicketRowStreams 
   public Optional<TicketView> find(TicketId id) {
     return versions.remember(
         id.value(),
-        () -> unitOfWork.findById(FIND, id.value(), TicketRow::view),
+        () -> unitOfWork.findById(FIND, id.value(), TicketTable::view),
         TicketView::version);
   }
 
@@ -186,7 +186,7 @@ public final class JdbiTicketQueries implements TicketQueries, TicketRowStreams 
     return switch (field) {
       case ID -> SortColumn.number("id", ticket -> ticket.id().value());
       case PRIORITY ->
-          SortColumn.number("priority_rank", ticket -> TicketRow.rank(ticket.priority()));
+          SortColumn.number("priority_rank", ticket -> TicketTable.rank(ticket.priority()));
       case CREATED_AT -> SortColumn.instant("created_at", TicketView::createdAt);
       case UPDATED_AT -> SortColumn.instant("updated_at", TicketView::updatedAt);
       case DUE_AT -> SortColumn.instantOrNever(DUE, TicketView::dueAt);
@@ -205,7 +205,7 @@ public final class JdbiTicketQueries implements TicketQueries, TicketRowStreams 
         "priority_rank = ?",
         "priority_rank = ANY (?)",
         "smallint",
-        filter.priorities().stream().map(TicketRow::rank).toList());
+        filter.priorities().stream().map(TicketTable::rank).toList());
     filter
         .employeeId()
         .ifPresent(it -> wanted.add("employee_id = ?", SqlValues.number(it.value())));

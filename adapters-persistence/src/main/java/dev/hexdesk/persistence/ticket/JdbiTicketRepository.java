@@ -7,6 +7,7 @@ import dev.hexdesk.domain.ticket.Milestones;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketDetails;
 import dev.hexdesk.domain.ticket.TicketId;
+import dev.hexdesk.domain.ticket.TicketRecord;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.persistence.support.CacheInvalidation.Table;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
@@ -27,29 +28,18 @@ public final class JdbiTicketRepository implements TicketRepository, TicketHando
       Map.of("tickets_merged_into_exists", new Deletion.InUse());
 
   private static final String INSERT =
-      """
-      INSERT INTO tickets (
-        title, description, status, priority, employee_id, owner_id, assignee_id, tags, due_at,
-        first_responded_at, resolved_at, closed_at, version, created_at, updated_at)
-      VALUES (
-        :title, :description, :status, :priority, :employeeId, :ownerId, :assigneeId, :tags, :dueAt,
-        :firstRespondedAt, :resolvedAt, :closedAt, 1, :now, :now)
-      RETURNING
-      """
-          + TicketRow.COLUMNS;
+      "INSERT INTO tickets ("
+          + TicketTable.RECORD.list()
+          + ", version, updated_at) VALUES ("
+          + TicketTable.RECORD.parameters()
+          + ", 1, :created_at) RETURNING "
+          + TicketTable.COLUMNS;
 
   private static final String UPDATE =
-      """
-      UPDATE tickets
-         SET title = :title, description = :description, status = :status, priority = :priority,
-             employee_id = :employeeId, assignee_id = :assigneeId, tags = :tags, due_at = :dueAt,
-             first_responded_at = :firstRespondedAt, resolved_at = :resolvedAt,
-             closed_at = :closedAt, merged_into = :mergedInto, version = :version,
-             updated_at = :updatedAt
-       WHERE id = :id AND version = :version - 1
-      RETURNING
-      """
-          + TicketRow.COLUMNS;
+      "UPDATE tickets SET "
+          + TicketTable.CHANGEABLE.assignments()
+          + " WHERE id = :id AND version = :version - 1 RETURNING "
+          + TicketTable.COLUMNS;
 
   private static final String REASSIGN =
       """
@@ -83,7 +73,7 @@ public final class JdbiTicketRepository implements TicketRepository, TicketHando
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final String FIND_FOR_UPDATE =
-      "SELECT " + TicketRow.COLUMNS + " FROM tickets WHERE id = ? FOR NO KEY UPDATE";
+      "SELECT " + TicketTable.COLUMNS + " FROM tickets WHERE id = ? FOR NO KEY UPDATE";
 
   private final JdbiUnitOfWork unitOfWork;
 
@@ -97,11 +87,16 @@ public final class JdbiTicketRepository implements TicketRepository, TicketHando
         UNKNOWN,
         handle ->
             new Storing.Stored(
-                TicketRow.bind(
-                        handle.createQuery(INSERT), details, Milestones.of(details.status(), now))
-                    .bind("ownerId", owner.value())
-                    .bind("now", SqlValues.instant(now))
-                    .map((row, context) -> TicketRow.ticket(row))
+                TicketTable.RECORD
+                    .bind(
+                        handle.createQuery(INSERT),
+                        new TicketRecord(
+                            details,
+                            owner,
+                            Milestones.of(details.status(), now),
+                            Optional.empty(),
+                            now))
+                    .map((row, context) -> TicketTable.ticket(row))
                     .one()));
   }
 
@@ -111,12 +106,9 @@ public final class JdbiTicketRepository implements TicketRepository, TicketHando
     return unitOfWork.write(
         UNKNOWN,
         handle ->
-            TicketRow.bind(handle.createQuery(UPDATE), ticket.details(), ticket.milestones())
-                .bind("mergedInto", ticket.mergedInto().map(TicketId::value))
-                .bind("id", ticket.id().value())
-                .bind("version", ticket.version().number())
-                .bind("updatedAt", SqlValues.instant(ticket.updatedAt()))
-                .map((row, context) -> TicketRow.ticket(row))
+            TicketTable.ALL
+                .bind(handle.createQuery(UPDATE), ticket)
+                .map((row, context) -> TicketTable.ticket(row))
                 .findOne()
                 .map(Storing.Stored::new)
                 .orElseThrow(() -> new StaleVersion("the ticket")));
@@ -124,7 +116,7 @@ public final class JdbiTicketRepository implements TicketRepository, TicketHando
 
   @Override
   public Optional<Ticket> findForUpdate(TicketId id) {
-    return unitOfWork.findForUpdate(FIND_FOR_UPDATE, id.value(), TicketRow::ticket);
+    return unitOfWork.findForUpdate(FIND_FOR_UPDATE, id.value(), TicketTable::ticket);
   }
 
   @Override

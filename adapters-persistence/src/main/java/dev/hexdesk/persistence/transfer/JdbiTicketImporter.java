@@ -23,7 +23,7 @@ import dev.hexdesk.domain.user.Username;
 import dev.hexdesk.persistence.support.CopyText;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.ticket.HistoryJson;
-import dev.hexdesk.persistence.ticket.TicketRow;
+import dev.hexdesk.persistence.ticket.TicketTable;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
@@ -127,7 +127,7 @@ public final class JdbiTicketImporter extends StagedImporter<ImportedTicket> {
 
   private static final String READ_BATCH =
       "SELECT "
-          + TicketRow.columnsOf("t")
+          + TicketTable.ALL.listOf("t")
           + """
           , s.line, s.given, s.id AS row_id, s.external_id AS row_external_id,
                  s.title AS row_title, s.description AS row_description, s.status AS row_status,
@@ -155,10 +155,10 @@ public final class JdbiTicketImporter extends StagedImporter<ImportedTicket> {
   private static final String CREATE_DECIDED =
       "CREATE TEMPORARY TABLE decided_tickets ON COMMIT DROP AS SELECT false AS added,"
           + " ''::text AS changes, "
-          + TicketRow.COLUMNS
+          + TicketTable.COLUMNS
           + " FROM tickets WITH NO DATA";
   private static final String COPY_DECIDED =
-      "COPY decided_tickets (added, changes, " + TicketRow.COLUMNS + ") FROM STDIN";
+      "COPY decided_tickets (added, changes, " + TicketTable.COLUMNS + ") FROM STDIN";
   private static final String RESERVE_IDS =
       """
       SELECT array_agg(nextval(pg_get_serial_sequence('tickets', 'id')))
@@ -166,13 +166,13 @@ public final class JdbiTicketImporter extends StagedImporter<ImportedTicket> {
       """;
   private static final String UPDATE =
       "UPDATE tickets t SET "
-          + TicketRow.assignmentsFrom("d")
+          + TicketTable.CHANGEABLE.assignmentsFrom("d")
           + " FROM decided_tickets d WHERE t.id = d.id AND NOT d.added";
   private static final String INSERT =
       "INSERT INTO tickets ("
-          + TicketRow.COLUMNS
+          + TicketTable.COLUMNS
           + ") OVERRIDING SYSTEM VALUE SELECT "
-          + TicketRow.COLUMNS
+          + TicketTable.COLUMNS
           + " FROM decided_tickets WHERE added ORDER BY id";
   private static final String RECORD =
       """
@@ -275,7 +275,7 @@ public final class JdbiTicketImporter extends StagedImporter<ImportedTicket> {
   private static void write(
       boolean added, List<FieldChange> changes, Ticket ticket, CopyText rows) {
     rows.flag(added).text(HistoryJson.write(changes));
-    TicketRow.copy(ticket, rows);
+    TicketTable.ALL.copy(ticket, rows);
     rows.endRow();
   }
 

@@ -15,7 +15,7 @@ import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.domain.user.Username;
 import dev.hexdesk.persistence.support.SqlValues;
-import dev.hexdesk.persistence.ticket.TicketRow;
+import dev.hexdesk.persistence.ticket.TicketTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -39,7 +39,7 @@ final class MatchedTicketRow {
 
   private static Optional<Ticket> present(ResultSet row) throws SQLException {
     return number(row, "target").isPresent()
-        ? Optional.of(TicketRow.ticket(row))
+        ? Optional.of(TicketTable.ticket(row))
         : Optional.empty();
   }
 

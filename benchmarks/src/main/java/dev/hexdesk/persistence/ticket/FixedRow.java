@@ -47,7 +47,7 @@ final class FixedRow implements InvocationHandler {
     row.put("version", 3L);
     row.put("created_at", time);
     row.put("updated_at", time);
-    return proxy(ResultSet.class, new FixedRow(TicketRow.COLUMNS, row));
+    return proxy(ResultSet.class, new FixedRow(TicketTable.COLUMNS, row));
   }
 
   private static Object array(Object self, Method method, Object @Nullable [] arguments) {

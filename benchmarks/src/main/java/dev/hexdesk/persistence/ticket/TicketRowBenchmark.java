@@ -26,11 +26,11 @@ public class TicketRowBenchmark {
 
   @Benchmark
   public TicketView view() throws SQLException {
-    return TicketRow.view(row);
+    return TicketTable.view(row);
   }
 
   @Benchmark
   public Ticket ticket() throws SQLException {
-    return TicketRow.ticket(row);
+    return TicketTable.ticket(row);
   }
 }

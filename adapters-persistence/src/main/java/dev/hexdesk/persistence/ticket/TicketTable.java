@@ -11,49 +11,82 @@ import dev.hexdesk.domain.ticket.Tag;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketDetails;
 import dev.hexdesk.domain.ticket.TicketId;
+import dev.hexdesk.domain.ticket.TicketRecord;
 import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.domain.ticket.Title;
 import dev.hexdesk.domain.user.UserId;
-import dev.hexdesk.persistence.support.CopyText;
 import dev.hexdesk.persistence.support.SqlValues;
+import dev.hexdesk.persistence.support.TableColumns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.jdbi.v3.core.statement.Query;
 
-/** A row of the table of tickets. */
-public final class TicketRow {
+/** The table of tickets: what its columns hold, and how a ticket is read from them. */
+public final class TicketTable {
+  /** All columns in their order. It is written out, as statements are made of constants alone. */
   public static final String COLUMNS =
       "id, title, description, status, priority, employee_id, owner_id, assignee_id, tags, due_at,"
-          + " first_responded_at, resolved_at, closed_at, merged_into, external_id, version,"
-          + " created_at, updated_at";
+          + " first_responded_at, resolved_at, closed_at, external_id, created_at, merged_into,"
+          + " version, updated_at";
+
+  /** What a ticket brings with it; the rest is the repository's. */
+  static final TableColumns<TicketRecord> RECORD =
+      new TableColumns.Builder<TicketRecord>()
+          .text("title", it -> it.details().title().value())
+          .text("description", it -> it.details().description().value())
+          .text("status", it -> it.details().status().code())
+          .text("priority", it -> it.details().priority().code())
+          .number("employee_id", it -> it.details().employeeId().value())
+          .number("owner_id", it -> it.ownerId().value())
+          .maybeNumber("assignee_id", it -> it.details().assigneeId().map(UserId::value))
+          .texts("tags", it -> it.details().tags().stream().sorted().map(Tag::value).toList())
+          .maybeMoment("due_at", it -> it.details().dueAt())
+          .maybeMoment("first_responded_at", it -> it.milestones().firstRespondedAt())
+          .maybeMoment("resolved_at", it -> it.milestones().resolvedAt())
+          .maybeMoment("closed_at", it -> it.milestones().closedAt())
+          .maybeText("external_id", it -> it.externalId().map(ExternalId::value))
+          .moment("created_at", TicketRecord::createdAt)
+          .build();
+
+  /** All that a change can write: everything but the id. */
+  public static final TableColumns<Ticket> CHANGEABLE =
+      new TableColumns.Builder<Ticket>()
+          .all(RECORD, Ticket::toRecord)
+          .maybeNumber("merged_into", it -> it.mergedInto().map(TicketId::value))
+          .number("version", it -> it.version().number())
+          .moment("updated_at", Ticket::updatedAt)
+          .build();
+
+  /** What is in {@link #COLUMNS}, which {@link #ticket} reads. */
+  public static final TableColumns<Ticket> ALL =
+      new TableColumns.Builder<Ticket>()
+          .number("id", it -> it.id().value())
+          .all(CHANGEABLE, it -> it)
+          .build(COLUMNS);
 
   // Where they are: a page reads each of them fifty times, and looking for their names takes time.
-  private static final int ID = 1;
-  private static final int TITLE = 2;
-  private static final int DESCRIPTION = 3;
-  private static final int STATUS = 4;
-  private static final int PRIORITY = 5;
-  private static final int EMPLOYEE_ID = 6;
-  private static final int OWNER_ID = 7;
-  private static final int ASSIGNEE_ID = 8;
-  private static final int TAGS = 9;
-  private static final int DUE_AT = 10;
-  private static final int FIRST_RESPONDED_AT = 11;
-  private static final int RESOLVED_AT = 12;
-  private static final int CLOSED_AT = 13;
-  private static final int MERGED_INTO = 14;
-  private static final int EXTERNAL_ID = 15;
-  private static final int VERSION = 16;
-  private static final int CREATED_AT = 17;
-  private static final int UPDATED_AT = 18;
+  private static final int ID = ALL.positionOf("id");
+  private static final int TITLE = ALL.positionOf("title");
+  private static final int DESCRIPTION = ALL.positionOf("description");
+  private static final int STATUS = ALL.positionOf("status");
+  private static final int PRIORITY = ALL.positionOf("priority");
+  private static final int EMPLOYEE_ID = ALL.positionOf("employee_id");
+  private static final int OWNER_ID = ALL.positionOf("owner_id");
+  private static final int ASSIGNEE_ID = ALL.positionOf("assignee_id");
+  private static final int TAGS = ALL.positionOf("tags");
+  private static final int DUE_AT = ALL.positionOf("due_at");
+  private static final int FIRST_RESPONDED_AT = ALL.positionOf("first_responded_at");
+  private static final int RESOLVED_AT = ALL.positionOf("resolved_at");
+  private static final int CLOSED_AT = ALL.positionOf("closed_at");
+  private static final int MERGED_INTO = ALL.positionOf("merged_into");
+  private static final int EXTERNAL_ID = ALL.positionOf("external_id");
+  private static final int VERSION = ALL.positionOf("version");
+  private static final int CREATED_AT = ALL.positionOf("created_at");
+  private static final int UPDATED_AT = ALL.positionOf("updated_at");
 
-  private static final List<String> COLUMN_NAMES = List.of(COLUMNS.split(", "));
-
-  private TicketRow() {}
+  private TicketTable() {}
 
   public static Ticket ticket(ResultSet row) throws SQLException {
     return new Ticket(
@@ -130,39 +163,6 @@ public final class TicketRow {
     return Optional.ofNullable(row.getString(EXTERNAL_ID)).map(ExternalId::new);
   }
 
-  /** The columns of the table under another name, in the order in which a ticket is read. */
-  public static String columnsOf(String alias) {
-    return COLUMN_NAMES.stream()
-        .map(column -> alias + "." + column)
-        .collect(Collectors.joining(", "));
-  }
-
-  /** Sets each column but the id to that of the row under another name. */
-  public static String assignmentsFrom(String alias) {
-    return COLUMN_NAMES.stream()
-        .filter(column -> !column.equals("id"))
-        .map(column -> column + " = " + alias + "." + column)
-        .collect(Collectors.joining(", "));
-  }
-
-  /** Writes a ticket for COPY, in the order of {@link #COLUMNS}. */
-  public static void copy(Ticket ticket, CopyText rows) {
-    TicketDetails details = ticket.details();
-    Milestones milestones = ticket.milestones();
-    rows.number(ticket.id().value());
-    rows.text(details.title().value()).text(details.description().value());
-    rows.text(details.status().code()).text(details.priority().code());
-    rows.number(details.employeeId().value()).number(ticket.ownerId().value());
-    rows.optional(details.assigneeId().map(UserId::value));
-    rows.texts(details.tags().stream().sorted().map(Tag::value).toList());
-    rows.optional(details.dueAt()).optional(milestones.firstRespondedAt());
-    rows.optional(milestones.resolvedAt()).optional(milestones.closedAt());
-    rows.optional(ticket.mergedInto().map(TicketId::value));
-    rows.optional(ticket.externalId().map(ExternalId::value));
-    rows.number(ticket.version().number());
-    rows.moment(ticket.createdAt()).moment(ticket.updatedAt());
-  }
-
   /** What the generated column {@code priority_rank} holds for a priority. */
   static int rank(Priority priority) {
     return switch (priority) {
@@ -171,23 +171,5 @@ public final class TicketRow {
       case HIGH -> 3;
       case URGENT -> 4;
     };
-  }
-
-  /** Binds the columns that are written together, by their names in camel case. */
-  static Query bind(Query statement, TicketDetails details, Milestones milestones) {
-    return statement
-        .bind("employeeId", details.employeeId().value())
-        .bind("title", details.title().value())
-        .bind("description", details.description().value())
-        .bind("status", details.status().code())
-        .bind("priority", details.priority().code())
-        .bind("assigneeId", details.assigneeId().map(UserId::value))
-        .bind(
-            "tags",
-            SqlValues.array("text", details.tags().stream().sorted().map(Tag::value).toList()))
-        .bind("dueAt", SqlValues.maybeInstant(details.dueAt()))
-        .bind("firstRespondedAt", SqlValues.maybeInstant(milestones.firstRespondedAt()))
-        .bind("resolvedAt", SqlValues.maybeInstant(milestones.resolvedAt()))
-        .bind("closedAt", SqlValues.maybeInstant(milestones.closedAt()));
   }
 }
