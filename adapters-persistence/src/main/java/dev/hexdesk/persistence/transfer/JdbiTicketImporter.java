@@ -6,19 +6,17 @@ import dev.hexdesk.application.transfer.ImportOptions;
 import dev.hexdesk.application.transfer.ImportedTicket;
 import dev.hexdesk.application.transfer.ImportedTicket.Assignee;
 import dev.hexdesk.application.transfer.ImportedTicket.Employee;
-import dev.hexdesk.application.transfer.ImportedTicket.Moments;
 import dev.hexdesk.application.transfer.MatchedTicket;
+import dev.hexdesk.application.transfer.RowParser;
 import dev.hexdesk.application.transfer.TicketImportRules;
 import dev.hexdesk.application.transfer.TicketImportRules.Decision;
+import dev.hexdesk.domain.shared.ExternalId;
 import dev.hexdesk.domain.shared.Violation;
 import dev.hexdesk.domain.ticket.FieldChange;
-import dev.hexdesk.domain.ticket.Priority;
-import dev.hexdesk.domain.ticket.Tag;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketAction;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.ticket.TicketRecord;
-import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.domain.user.Username;
 import dev.hexdesk.persistence.support.CopyText;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
@@ -34,25 +32,23 @@ import org.jdbi.v3.core.Handle;
 
 /** Imports tickets into PostgreSQL, and writes their history. */
 public final class JdbiTicketImporter extends StagedImporter<ImportedTicket> {
+  // Beside what rows are matched by, the row as it was written: it is parsed again when it is
+  // decided.
   private static final String CREATE =
       """
       CREATE TEMPORARY TABLE imported_tickets (
-        line bigint PRIMARY KEY, given text[], id bigint, external_id text COLLATE "C",
-        title text, description text, status text, priority text,
+        line bigint PRIMARY KEY, source text, id bigint, external_id text COLLATE "C",
         employee_id bigint, employee_external_id text COLLATE "C",
         employee_email_key text COLLATE "C",
         owner_id bigint, assignee_id bigint, assignee_key text COLLATE "C",
-        tags text[], due_at timestamptz, created_at timestamptz, updated_at timestamptz,
-        first_responded_at timestamptz, resolved_at timestamptz, closed_at timestamptz,
         target bigint, employee bigint, assignee bigint)
       ON COMMIT DROP
       """;
   private static final String COPY =
       """
       COPY imported_tickets (
-        line, given, id, external_id, title, description, status, priority, employee_id,
-        employee_external_id, employee_email_key, owner_id, assignee_id, assignee_key, tags, due_at,
-        created_at, updated_at, first_responded_at, resolved_at, closed_at)
+        line, source, id, external_id, employee_id, employee_external_id, employee_email_key,
+        owner_id, assignee_id, assignee_key)
       FROM STDIN
       """;
   private static final List<String> MATCH =
@@ -129,15 +125,7 @@ public final class JdbiTicketImporter extends StagedImporter<ImportedTicket> {
       "SELECT "
           + TicketTable.ALL.listOf("t")
           + """
-          , s.line, s.given, s.id AS row_id, s.external_id AS row_external_id,
-                 s.title AS row_title, s.description AS row_description, s.status AS row_status,
-                 s.priority AS row_priority, s.employee_id AS row_employee_id,
-                 s.employee_external_id AS row_employee_external_id,
-                 s.employee_email_key AS row_employee_email, s.owner_id AS row_owner_id,
-                 s.assignee_id AS row_assignee_id, s.assignee_key AS row_assignee,
-                 s.tags AS row_tags, s.due_at AS row_due_at, s.created_at AS row_created_at,
-                 s.updated_at AS row_updated_at, s.first_responded_at AS row_first_responded_at,
-                 s.resolved_at AS row_resolved_at, s.closed_at AS row_closed_at,
+          , s.line, s.source,
                  s.target, s.employee, e.erased_at IS NOT NULL AS employee_erased,
                  p.erased_at IS NOT NULL AS present_erased,
                  s.assignee, u.roles AS assignee_roles, u.disabled AS assignee_disabled,
@@ -184,13 +172,17 @@ public final class JdbiTicketImporter extends StagedImporter<ImportedTicket> {
        ORDER BY d.id
       """;
 
+  private final RowParser<ImportedTicket> parser;
   private final TicketImportRules rules;
 
   /**
+   * @param parser reads once more what is staged
    * @param rules decide what becomes of each ticket
    */
-  public JdbiTicketImporter(JdbiUnitOfWork unitOfWork, TicketImportRules rules) {
+  public JdbiTicketImporter(
+      JdbiUnitOfWork unitOfWork, RowParser<ImportedTicket> parser, TicketImportRules rules) {
     super(unitOfWork, new Statements(CREATE, COPY, MATCH, LOCK, PART, FAULTS));
+    this.parser = parser;
     this.rules = rules;
   }
 
@@ -198,20 +190,21 @@ public final class JdbiTicketImporter extends StagedImporter<ImportedTicket> {
   void decide(Handle handle, ImportOptions options, ImportErrors errors) {
     handle.execute(CREATE_DECIDED);
     long after = 0;
-    List<MatchedTicket> batch = readBatch(handle, after);
+    MatchedTicketRow reader = new MatchedTicketRow(parser, options.now());
+    List<MatchedTicket> batch = readBatch(handle, reader, after);
     while (!batch.isEmpty()) {
       decide(handle, batch, options, errors);
       after = batch.getLast().row().line();
-      batch = readBatch(handle, after);
+      batch = readBatch(handle, reader, after);
     }
   }
 
-  private static List<MatchedTicket> readBatch(Handle handle, long after) {
+  private static List<MatchedTicket> readBatch(Handle handle, MatchedTicketRow reader, long after) {
     return handle
         .createQuery(READ_BATCH)
         .bind("after", after)
         .bind("batch", BATCH)
-        .map((row, context) -> MatchedTicketRow.read(row))
+        .map((row, context) -> reader.read(row))
         .list();
   }
 
@@ -292,18 +285,12 @@ public final class JdbiTicketImporter extends StagedImporter<ImportedTicket> {
 
   @Override
   void write(ImportedTicket row, CopyText rows) {
-    rows.number(row.line()).texts(row.given()).optional(row.id()).optional(row.externalId());
-    rows.text(row.title().value()).text(row.description().value());
-    rows.optional(row.status().map(TicketStatus::code));
-    rows.optional(row.priority().map(Priority::code));
+    rows.number(row.line()).text(ImportRecordJson.write(row.source())).optional(row.id());
+    rows.optional(row.externalId().appliedTo(Optional.empty()).map(ExternalId::value));
     write(row.employee(), rows);
     rows.optional(row.ownerId());
-    write(row.assignee(), rows);
-    rows.texts(row.tags().stream().sorted().map(Tag::value).toList()).optional(row.dueAt());
-    Moments moments = row.moments();
-    rows.optional(moments.createdAt()).optional(moments.updatedAt());
-    rows.optional(moments.firstRespondedAt());
-    rows.optional(moments.resolvedAt()).optional(moments.closedAt()).endRow();
+    write(row.assignee().appliedTo(Optional.empty()), rows);
+    rows.endRow();
   }
 
   private static void write(Employee employee, CopyText rows) {

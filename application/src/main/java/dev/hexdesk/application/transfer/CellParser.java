@@ -1,6 +1,7 @@
 package dev.hexdesk.application.transfer;
 
 import dev.hexdesk.application.transfer.ImportRecord.Cell;
+import dev.hexdesk.domain.shared.Change;
 import dev.hexdesk.domain.shared.ExternalId;
 import dev.hexdesk.domain.shared.TextRule;
 import dev.hexdesk.domain.shared.Violations;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the cells of one row, and tells all that is wrong with them. */
@@ -71,6 +73,11 @@ final class CellParser {
 
   Set<String> given() {
     return new TreeSet<>(row.cells().keySet());
+  }
+
+  /** The change to a value, if the row has one of the columns: to nothing, if it is empty there. */
+  <T> Change<T> ifGiven(T value, String... columns) {
+    return Stream.of(columns).anyMatch(row.cells()::containsKey) ? Change.to(value) : Change.keep();
   }
 
   /** Whether the row has something there, be it of the wrong type. */

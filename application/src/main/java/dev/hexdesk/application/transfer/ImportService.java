@@ -5,7 +5,6 @@ import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.domain.employee.EmployeeRules;
-import dev.hexdesk.domain.ticket.TicketRules;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -58,12 +57,11 @@ public final class ImportService<R> implements ImportRows {
    */
   public static ImportRows ofTickets(
       RowImporter<ImportedTicket> importer,
-      TicketRules rules,
+      TicketRowParser parser,
       RolePolicy policy,
       InstantSource clock,
       int mostRows) {
-    return new ImportService<>(
-        Permission.TICKET_IMPORT, new TicketRowParser(rules), importer, policy, clock, mostRows);
+    return new ImportService<>(Permission.TICKET_IMPORT, parser, importer, policy, clock, mostRows);
   }
 
   @Override

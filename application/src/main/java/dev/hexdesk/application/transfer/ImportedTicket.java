@@ -1,42 +1,46 @@
 package dev.hexdesk.application.transfer;
 
+import dev.hexdesk.domain.shared.Change;
 import dev.hexdesk.domain.shared.EmailAddress;
 import dev.hexdesk.domain.shared.ExternalId;
-import dev.hexdesk.domain.ticket.Description;
 import dev.hexdesk.domain.ticket.Milestones;
-import dev.hexdesk.domain.ticket.Priority;
-import dev.hexdesk.domain.ticket.Tag;
-import dev.hexdesk.domain.ticket.TicketStatus;
-import dev.hexdesk.domain.ticket.Title;
+import dev.hexdesk.domain.ticket.TicketChanges;
 import dev.hexdesk.domain.user.Username;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * A ticket as a line of a file tells of it.
  *
- * @param given the columns about which the line says something, if only that there is nothing
+ * @param source the line, as it was written
  * @param id of one that is there already
+ * @param employee whom it is for
+ * @param assignee who works on it; nobody where the line says so
+ * @param changes what the line says of all else that can be written; the employee and the assignee
+ *     are left as they are in it, as who that is has to be looked up
  */
 public record ImportedTicket(
-    long line,
-    Set<String> given,
+    ImportRecord source,
     OptionalLong id,
-    Optional<ExternalId> externalId,
-    Title title,
-    Description description,
-    Optional<TicketStatus> status,
-    Optional<Priority> priority,
+    Change<Optional<ExternalId>> externalId,
     Employee employee,
     OptionalLong ownerId,
-    Optional<Assignee> assignee,
-    Set<Tag> tags,
-    Optional<Instant> dueAt,
+    Change<Optional<Assignee>> assignee,
+    TicketChanges changes,
     Moments moments) {
+
+  /** Where the file tells of it, from 1. */
+  public long line() {
+    return source.line();
+  }
+
+  /** Who shall work on it, if the line names anybody. */
+  Optional<Assignee> namedAssignee() {
+    return assignee.appliedTo(Optional.empty());
+  }
 
   /** For whom it is, in one of the ways to say so. */
   public sealed interface Employee {
@@ -89,10 +93,5 @@ public record ImportedTicket(
     Milestones milestones() {
       return new Milestones(firstRespondedAt, resolvedAt, closedAt);
     }
-  }
-
-  public ImportedTicket {
-    given = Set.copyOf(given);
-    tags = Set.copyOf(tags);
   }
 }

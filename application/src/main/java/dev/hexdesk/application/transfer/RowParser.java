@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Parses the rows of a file into what is imported. */
-interface RowParser<R> {
+public interface RowParser<R> {
   /** The columns that there are. */
   Set<String> columns();
 

@@ -6,16 +6,14 @@ import dev.hexdesk.domain.shared.Violation;
 import dev.hexdesk.domain.shared.Violations;
 import dev.hexdesk.domain.ticket.FieldChange;
 import dev.hexdesk.domain.ticket.Milestones;
-import dev.hexdesk.domain.ticket.Priority;
 import dev.hexdesk.domain.ticket.Ticket;
+import dev.hexdesk.domain.ticket.TicketChanges;
 import dev.hexdesk.domain.ticket.TicketDetails;
 import dev.hexdesk.domain.ticket.TicketRecord;
-import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Decides what becomes of a ticket that a row of a file tells of. What the row says nothing about
@@ -66,6 +64,7 @@ public final class TicketImportRules {
       return new Decision.Refuse(violations.all());
     }
     TicketRecord wanted = wanted(match, match.employee().get().id(), options);
+    checkErased(match, wanted.details(), violations);
     checkOrder(match, wanted, violations);
     if (!violations.isEmpty()) {
       return new Decision.Refuse(violations.all());
@@ -97,22 +96,14 @@ public final class TicketImportRules {
   private static TicketRecord wanted(
       MatchedTicket match, EmployeeId employee, ImportOptions options) {
     ImportedTicket row = match.row();
-    Set<String> given = row.given();
     Optional<Ticket> present = match.present();
-    Optional<TicketDetails> before = present.map(Ticket::details);
-    boolean assigns = given.contains("assignee") || given.contains("assignee_id");
+    TicketChanges changes =
+        row.changes()
+            .with(
+                employee,
+                row.assignee().map(named -> match.assignee().map(MatchedTicket.Assignee::id)));
     TicketDetails details =
-        new TicketDetails(
-            employee,
-            row.title(),
-            row.description(),
-            row.status().or(() -> before.map(TicketDetails::status)).orElse(TicketStatus.NEW),
-            row.priority().or(() -> before.map(TicketDetails::priority)).orElse(Priority.NORMAL),
-            assigns
-                ? match.assignee().map(MatchedTicket.Assignee::id)
-                : before.flatMap(TicketDetails::assigneeId),
-            given.contains("tags") ? row.tags() : before.map(TicketDetails::tags).orElse(Set.of()),
-            given.contains("due_at") ? row.dueAt() : before.flatMap(TicketDetails::dueAt));
+        present.map(Ticket::details).map(changes::appliedTo).orElseGet(changes::asNew);
     ImportedTicket.Moments told = row.moments();
     return new TicketRecord(
         details,
@@ -121,7 +112,7 @@ public final class TicketImportRules {
             .map(Ticket::milestones)
             .orElse(Milestones.NONE)
             .imported(details.status(), told.milestones(), told.updatedAt().orElse(options.now())),
-        given.contains("external_id") ? row.externalId() : present.flatMap(Ticket::externalId),
+        row.externalId().appliedTo(present.flatMap(Ticket::externalId)),
         told.createdAt()
             .or(() -> present.map(Ticket::createdAt))
             .orElseGet(() -> told.earliest().orElse(options.now())));
@@ -145,24 +136,25 @@ public final class TicketImportRules {
     if (employee.erased() && !stays) {
       violations.add(column, "erased", "must not be that of an employee who was erased");
     }
-    if (match.ofErased()) {
-      match.present().ifPresent(present -> checkErased(match.row(), present, violations));
-    }
   }
 
   /** No import brings back what an erasure has taken away. */
-  private static void checkErased(ImportedTicket row, Ticket present, Violations violations) {
-    String detail = "is of an employee who was erased, and stays as it is";
-    if (!row.title().equals(present.details().title())) {
-      violations.add("title", "erased", detail);
+  private static void checkErased(
+      MatchedTicket match, TicketDetails wanted, Violations violations) {
+    if (!match.ofErased()) {
+      return;
     }
-    if (!row.description().equals(present.details().description())) {
-      violations.add("description", "erased", detail);
-    }
+    match.present().orElseThrow().details().changesTo(wanted).stream()
+        .map(FieldChange::field)
+        .filter(TicketDetails.FREE_TEXTS::containsKey)
+        .forEach(
+            field ->
+                violations.add(
+                    field, "erased", "is of an employee who was erased, and stays as it is"));
   }
 
   private void checkAssignee(MatchedTicket match, Violations violations) {
-    if (match.row().assignee().isEmpty()) {
+    if (match.row().namedAssignee().isEmpty()) {
       return;
     }
     boolean suits =
@@ -179,7 +171,7 @@ public final class TicketImportRules {
             .isPresent();
     if (!suits) {
       violations.add(
-          match.row().assignee().get().column(),
+          match.row().namedAssignee().get().column(),
           "unsuitable",
           "must be a user who is not disabled and may change tickets");
     }

@@ -3,11 +3,14 @@ package dev.hexdesk.application.transfer;
 import dev.hexdesk.application.transfer.ImportedTicket.Assignee;
 import dev.hexdesk.application.transfer.ImportedTicket.Employee;
 import dev.hexdesk.application.transfer.ImportedTicket.Moments;
+import dev.hexdesk.domain.shared.Change;
 import dev.hexdesk.domain.shared.EmailAddress;
 import dev.hexdesk.domain.shared.Violation;
+import dev.hexdesk.domain.shared.Violations.Checked;
 import dev.hexdesk.domain.shared.WellFormed;
 import dev.hexdesk.domain.ticket.Priority;
 import dev.hexdesk.domain.ticket.Tag;
+import dev.hexdesk.domain.ticket.TicketChanges;
 import dev.hexdesk.domain.ticket.TicketRules;
 import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.domain.user.Username;
@@ -23,7 +26,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads tickets from rows, by the same rules by which they are created one by one. */
-final class TicketRowParser implements RowParser<ImportedTicket> {
+public final class TicketRowParser implements RowParser<ImportedTicket> {
   private static final Set<String> COLUMNS =
       Set.of(
           "id",
@@ -58,7 +61,7 @@ final class TicketRowParser implements RowParser<ImportedTicket> {
 
   private final TicketRules rules;
 
-  TicketRowParser(TicketRules rules) {
+  public TicketRowParser(TicketRules rules) {
     this.rules = rules;
   }
 
@@ -72,15 +75,10 @@ final class TicketRowParser implements RowParser<ImportedTicket> {
     CellParser cells = new CellParser(row, NUMBERS, LISTS);
     OptionalLong id = cells.id("id");
     var externalId = cells.externalId("external_id");
-    var title = cells.required("title", rules.title());
-    var description = cells.required("description", rules.description());
-    var status = cells.word("status", TicketStatus::of, STATUSES);
-    var priority = cells.word("priority", Priority::of, PRIORITIES);
     Optional<Employee> employee = employee(cells);
     OptionalLong ownerId = cells.id("owner_id");
     Optional<Assignee> assignee = assignee(cells);
-    Set<Tag> tags = tags(cells);
-    Optional<Instant> dueAt = cells.moment("due_at");
+    Checked<TicketChanges> changes = changes(cells);
     Moments moments = moments(cells, now);
     return RowParser.result(
         row,
@@ -88,20 +86,33 @@ final class TicketRowParser implements RowParser<ImportedTicket> {
         faults,
         () ->
             new ImportedTicket(
-                row.line(),
-                cells.given(),
+                row,
                 id,
-                externalId.get(),
-                title.get(),
-                description.get(),
-                status,
-                priority,
+                cells.ifGiven(externalId.get(), "external_id"),
                 employee.orElseThrow(),
                 ownerId,
-                assignee,
-                tags,
-                dueAt,
+                cells.ifGiven(assignee, "assignee", "assignee_id"),
+                changes.get(),
                 moments));
+  }
+
+  private Checked<TicketChanges> changes(CellParser cells) {
+    var title = cells.required("title", rules.title());
+    var description = cells.required("description", rules.description());
+    var status = cells.word("status", TicketStatus::of, STATUSES);
+    var priority = cells.word("priority", Priority::of, PRIORITIES);
+    Set<Tag> tags = tags(cells);
+    Optional<Instant> dueAt = cells.moment("due_at");
+    return () ->
+        new TicketChanges(
+            Change.keep(),
+            Change.to(title.get()),
+            Change.to(description.get()),
+            status.map(Change::to).orElseGet(Change::keep),
+            priority.map(Change::to).orElseGet(Change::keep),
+            Change.keep(),
+            cells.ifGiven(tags, "tags"),
+            cells.ifGiven(dueAt, "due_at"));
   }
 
   private static Optional<Employee> employee(CellParser cells) {

@@ -41,7 +41,7 @@ class ImportTest {
   private final ImportRows ticketImport =
       ImportService.ofTickets(
           tickets,
-          TestRules.ticketRules(),
+          new TicketRowParser(TestRules.ticketRules()),
           TestRules.rolePolicy(),
           InstantSource.fixed(NOW),
           MOST_ROWS);
@@ -221,7 +221,7 @@ class ImportTest {
                     "resolved_at", "2026-01-01T00:00:00+01:00")))
         .isEmpty();
     ImportedTicket ticket = tickets.rows.getFirst();
-    assertThat(ticket.tags())
+    assertThat(ticket.changes().tags().orElseThrow())
         .extracting(Object::toString)
         .containsExactlyInAnyOrder("vip", "on-site");
     assertThat(ticket.moments().resolvedAt()).contains(Instant.parse("2025-12-31T23:00:00Z"));
@@ -287,13 +287,13 @@ class ImportTest {
     Cell number = new Cell.Number("7");
 
     assertThat(faultsWith("tags", list)).isEmpty();
-    assertThat(tickets.rows.getLast().tags())
+    assertThat(tickets.rows.getLast().changes().tags().orElseThrow())
         .extracting(Tag::value)
         .containsExactlyInAnyOrder("on-site", "vip");
     assertThat(faultsWith("tags", new Cell.Texts(List.of()))).isEmpty();
-    assertThat(tickets.rows.getLast().tags()).isEmpty();
+    assertThat(tickets.rows.getLast().changes().tags().orElseThrow()).isEmpty();
     assertThat(faultsWith("external_id", number)).isEmpty();
-    assertThat(tickets.rows.getLast().externalId()).contains(new ExternalId("7"));
+    assertThat(tickets.rows.getLast().externalId().orElseThrow()).contains(new ExternalId("7"));
     assertThat(faultsWith("employee_id", new Cell.Text("1"))).isEmpty();
     assertThat(faultsWith("title", list)).containsExactly("title type");
     assertThat(faultsWith("title", number)).containsExactly("title type");

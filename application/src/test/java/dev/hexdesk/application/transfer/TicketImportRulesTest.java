@@ -4,24 +4,23 @@ import static dev.hexdesk.domain.Fixtures.NOON;
 import static dev.hexdesk.domain.Fixtures.aTicket;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.application.transfer.ImportedTicket.Moments;
 import dev.hexdesk.application.transfer.TicketImportRules.Decision;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.shared.ExternalId;
-import dev.hexdesk.domain.ticket.Description;
 import dev.hexdesk.domain.ticket.Milestones;
 import dev.hexdesk.domain.ticket.Priority;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketRecord;
 import dev.hexdesk.domain.ticket.TicketStatus;
-import dev.hexdesk.domain.ticket.Title;
 import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.domain.user.UserId;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -32,16 +31,12 @@ class TicketImportRulesTest {
   private static final UserId BY = new UserId(9);
   private static final EmployeeId ZOE = new EmployeeId(1);
   private static final Optional<Instant> NEVER = Optional.empty();
-  private static final Moments NO_MOMENTS = new Moments(NEVER, NEVER, NEVER, NEVER, NEVER);
   private static final MatchedTicket.Assignee BOB =
       new MatchedTicket.Assignee(new UserId(5), Set.of(Role.SUPPORT), false);
 
   private final TicketImportRules rules = new TicketImportRules(TestRules.rolePolicy());
-  private Set<String> given = Set.of("title", "description", "employee_id");
-  private Optional<TicketStatus> status = Optional.empty();
-  private OptionalLong owner = OptionalLong.empty();
-  private Optional<ImportedTicket.Assignee> named = Optional.empty();
-  private Moments moments = NO_MOMENTS;
+  private final TicketRowParser parser = new TicketRowParser(TestRules.ticketRules());
+  private Map<String, String> row = row();
   private Optional<Ticket> present = Optional.empty();
   private boolean ofErased;
   private Optional<MatchedTicket.Employee> employee =
@@ -50,25 +45,24 @@ class TicketImportRulesTest {
   private boolean ownerExists = true;
   private boolean historic = true;
 
+  /** What a row must say, and what else is told: columns and values in turns. */
+  private static Map<String, String> row(String... cells) {
+    Map<String, String> row = new HashMap<>();
+    row.put("title", "Printer on fire");
+    row.put("description", "It burns.\nBlue smoke, too.");
+    row.put("employee_id", "1");
+    for (int i = 0; i < cells.length; i += 2) {
+      row.put(cells[i], cells[i + 1]);
+    }
+    return row;
+  }
+
   private Decision decide() {
-    ImportedTicket row =
-        new ImportedTicket(
-            2,
-            given,
-            OptionalLong.empty(),
-            Optional.of(new ExternalId("OLD-1")),
-            new Title("Printer on fire"),
-            new Description("It burns.\nBlue smoke, too."),
-            status,
-            Optional.empty(),
-            new ImportedTicket.Employee.ById(ZOE.value()),
-            owner,
-            named,
-            Set.of(),
-            NEVER,
-            moments);
+    ImportedTicket parsed =
+        Objects.requireNonNull(
+            parser.read(ImportRecord.ofTexts(2, row), LATER, new ImportErrors()));
     return rules.decide(
-        new MatchedTicket(row, present, ofErased, employee, assignee, ownerExists),
+        new MatchedTicket(parsed, present, ofErased, employee, assignee, ownerExists),
         new ImportOptions(BY, LATER, historic, true));
   }
 
@@ -89,14 +83,17 @@ class TicketImportRulesTest {
             new Decision.Add(
                 new TicketRecord(aTicket().details(), BY, Milestones.NONE, Optional.empty(), LATER),
                 LATER));
-    given = Set.of("external_id");
+    row = row("external_id", "OLD-1");
     assertThat(added().externalId()).contains(new ExternalId("OLD-1"));
   }
 
   @Test
   void aNewTicketIsAsOldAsWhatIsToldOfIt() {
-    status = Optional.of(TicketStatus.CLOSED);
-    moments = new Moments(NEVER, NEVER, Optional.of(EARLIER), NEVER, Optional.of(NOON));
+    row =
+        row(
+            "status", "closed",
+            "first_responded_at", EARLIER.toString(),
+            "closed_at", NOON.toString());
 
     assertThat(added().createdAt()).isEqualTo(EARLIER);
     assertThat(((Decision.Add) decide()).updatedAt()).isEqualTo(NOON);
@@ -117,7 +114,7 @@ class TicketImportRulesTest {
                 .build());
 
     assertThat(decide()).isEqualTo(new Decision.Leave());
-    given = Set.of("assignee", "tags", "due_at");
+    row = row("assignee", "", "tags", "", "due_at", "");
     assertThat(((Decision.Change) decide()).ticket().details())
         .isEqualTo(
             aTicket()
@@ -125,7 +122,7 @@ class TicketImportRulesTest {
                 .withPriority(Priority.URGENT)
                 .unassigned()
                 .details());
-    given = Set.of("assignee_id");
+    row = row("assignee_id", "");
     assertThat(((Decision.Change) decide()).changes())
         .extracting(change -> change.field())
         .containsExactly("assignee_id");
@@ -135,7 +132,7 @@ class TicketImportRulesTest {
   void aMergedTicketIsLeftAsItIs() {
     present = Optional.of(aTicket().mergedInto(4).build());
     assertThat(decide()).isEqualTo(new Decision.Leave());
-    status = Optional.of(TicketStatus.OPEN);
+    row = row("status", "open");
     assertThat(refusals()).containsExactly("id merged");
   }
 
@@ -154,8 +151,7 @@ class TicketImportRulesTest {
 
   @Test
   void theAssigneeMustBeFitForWorkUnlessTheyHaveItAlready() {
-    given = Set.of("assignee");
-    named = Optional.of(new ImportedTicket.Assignee.ById(BOB.id().value()));
+    row = row("assignee_id", "5");
     assertThat(refusals()).containsExactly("assignee_id unsuitable");
     assignee = Optional.of(BOB);
     assertThat(added().details().assigneeId()).contains(BOB.id());
@@ -169,7 +165,7 @@ class TicketImportRulesTest {
 
   @Test
   void onlyAdministratorsGiveTicketsAnotherOwner() {
-    owner = OptionalLong.of(5);
+    row = row("owner_id", "5");
     assertThat(added().ownerId()).isEqualTo(new UserId(5));
     ownerExists = false;
     assertThat(refusals()).containsExactly("owner_id unknown");
@@ -182,13 +178,14 @@ class TicketImportRulesTest {
 
   @Test
   void onlyAdministratorsTellOfThePast() {
-    moments =
-        new Moments(
-            Optional.of(EARLIER),
-            Optional.of(EARLIER),
-            Optional.of(EARLIER),
-            Optional.of(EARLIER),
-            Optional.of(EARLIER));
+    String earlier = EARLIER.toString();
+    row =
+        row(
+            "created_at", earlier,
+            "updated_at", earlier,
+            "first_responded_at", earlier,
+            "resolved_at", earlier,
+            "closed_at", earlier);
     historic = false;
     assertThat(refusals())
         .containsExactly(
@@ -202,9 +199,8 @@ class TicketImportRulesTest {
   @Test
   void whoTellsThePastAsItIsMay() {
     present = Optional.of(aTicket().withStatus(TicketStatus.CLOSED).build());
-    moments =
-        new Moments(
-            Optional.of(NOON), Optional.of(NOON), NEVER, Optional.of(NOON), Optional.of(NOON));
+    String noon = NOON.toString();
+    row = row("created_at", noon, "updated_at", noon, "resolved_at", noon, "closed_at", noon);
     historic = false;
     assertThat(decide()).isEqualTo(new Decision.Leave());
   }
@@ -212,14 +208,14 @@ class TicketImportRulesTest {
   @Test
   void momentsAreInOrderWithWhatStaysAsItIs() {
     present = Optional.of(aTicket().withStatus(TicketStatus.RESOLVED).build());
-    status = Optional.of(TicketStatus.CLOSED);
-    moments = new Moments(NEVER, NEVER, NEVER, NEVER, Optional.of(EARLIER));
+    String earlier = EARLIER.toString();
+    row = row("status", "closed", "closed_at", earlier);
     assertThat(refusals()).containsExactly("closed_at order");
-    moments = new Moments(NEVER, Optional.of(EARLIER), Optional.of(EARLIER), NEVER, NEVER);
+    row = row("status", "closed", "updated_at", earlier, "first_responded_at", earlier);
     assertThat(refusals()).containsExactly("updated_at order", "first_responded_at order");
-    moments = new Moments(NEVER, NEVER, NEVER, Optional.of(EARLIER), NEVER);
+    row = row("status", "closed", "resolved_at", earlier);
     assertThat(refusals()).containsExactly("resolved_at order");
-    moments = new Moments(Optional.of(EARLIER), NEVER, NEVER, Optional.of(EARLIER), NEVER);
+    row = row("status", "closed", "created_at", earlier, "resolved_at", earlier);
     assertThat(decide()).isInstanceOf(Decision.Change.class);
   }
 
@@ -234,7 +230,7 @@ class TicketImportRulesTest {
                 NOON)
             .numbered(aTicket().build().id(), NOON);
     present = Optional.of(odd);
-    given = Set.of("tags", "external_id");
+    row = row("tags", "vip", "external_id", "OLD-1");
     assertThat(decide()).isInstanceOf(Decision.Change.class);
   }
 }

@@ -26,6 +26,7 @@ import dev.hexdesk.application.transfer.ExportService;
 import dev.hexdesk.application.transfer.ImportRows;
 import dev.hexdesk.application.transfer.ImportService;
 import dev.hexdesk.application.transfer.TicketImportRules;
+import dev.hexdesk.application.transfer.TicketRowParser;
 import dev.hexdesk.application.user.UserChangeService;
 import dev.hexdesk.application.user.UserService;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
@@ -174,10 +175,11 @@ public final class Wiring {
             policy,
             CLOCK,
             mostRows);
+    TicketRowParser ticketParser = new TicketRowParser(configuration.ticketRules());
     ImportRows importTickets =
         ImportService.ofTickets(
-            new JdbiTicketImporter(unitOfWork, new TicketImportRules(policy)),
-            configuration.ticketRules(),
+            new JdbiTicketImporter(unitOfWork, ticketParser, new TicketImportRules(policy)),
+            ticketParser,
             policy,
             CLOCK,
             mostRows);

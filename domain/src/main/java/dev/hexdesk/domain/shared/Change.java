@@ -1,5 +1,6 @@
 package dev.hexdesk.domain.shared;
 
+import java.util.NoSuchElementException;
 import java.util.function.Function;
 
 /**
@@ -23,6 +24,18 @@ public sealed interface Change<T> {
   default T appliedTo(T present) {
     return switch (this) {
       case Keep<T> ignored -> present;
+      case To<T>(T value) -> value;
+    };
+  }
+
+  /**
+   * The value that is set.
+   *
+   * @throws NoSuchElementException where none is
+   */
+  default T orElseThrow() {
+    return switch (this) {
+      case Keep<T> ignored -> throw new NoSuchElementException("the attribute is left as it is");
       case To<T>(T value) -> value;
     };
   }

@@ -44,6 +44,30 @@ public record TicketChanges(
         Change.keep());
   }
 
+  /** These changes, with other ones of whom the ticket is for and who works on it. */
+  public TicketChanges with(EmployeeId employee, Change<Optional<UserId>> assignee) {
+    return new TicketChanges(
+        Change.to(employee), title, description, status, priority, assignee, tags, dueAt);
+  }
+
+  /**
+   * What a new ticket is by these changes, and by the defaults where they say nothing.
+   *
+   * @throws java.util.NoSuchElementException if they leave out the employee, the title or the
+   *     description, for which there is no default
+   */
+  public TicketDetails asNew() {
+    return new TicketDetails(
+        employeeId.orElseThrow(),
+        title.orElseThrow(),
+        description.orElseThrow(),
+        status.appliedTo(TicketStatus.NEW),
+        priority.appliedTo(Priority.NORMAL),
+        assigneeId.appliedTo(Optional.empty()),
+        tags.appliedTo(Set.of()),
+        dueAt.appliedTo(Optional.empty()));
+  }
+
   public TicketDetails appliedTo(TicketDetails present) {
     return new TicketDetails(
         employeeId.appliedTo(present.employeeId()),

@@ -5,6 +5,7 @@ import dev.hexdesk.domain.user.UserId;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -25,6 +26,13 @@ public record TicketDetails(
     Optional<UserId> assigneeId,
     Set<Tag> tags,
     Optional<Instant> dueAt) {
+
+  /**
+   * The fields of free text, which can tell of a person, with the longest that each holds, in
+   * characters.
+   */
+  public static final Map<String, Integer> FREE_TEXTS =
+      Map.of("title", Title.LONGEST, "description", Description.LONGEST);
 
   public TicketDetails {
     tags = Set.copyOf(tags);
@@ -52,7 +60,7 @@ public record TicketDetails(
   }
 
   /** What is different afterwards. */
-  List<FieldChange> changesTo(TicketDetails after) {
+  public List<FieldChange> changesTo(TicketDetails after) {
     return FieldChange.between(fields(), after.fields());
   }
 
