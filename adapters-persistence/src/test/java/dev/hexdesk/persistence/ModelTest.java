@@ -12,7 +12,6 @@ import dev.hexdesk.application.shared.Position;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.ticket.TicketFilter;
 import dev.hexdesk.application.ticket.TicketSortField;
-import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.application.user.UserFilter;
 import dev.hexdesk.application.user.UserSortField;
 import dev.hexdesk.application.user.UserView;
@@ -81,7 +80,7 @@ class ModelTest {
           "%s by %s, seed %d".formatted(filter.apply(rows.model()), sort, seed),
           RandomRows::addTicket,
           (side, page) -> side.store().ticketQueries().list(filter.apply(side), sort, page),
-          TicketView::title);
+          ticket -> ticket.details().title().value());
     }
   }
 

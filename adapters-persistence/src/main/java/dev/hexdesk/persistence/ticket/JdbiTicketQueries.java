@@ -13,12 +13,12 @@ import dev.hexdesk.application.ticket.TicketFilter.Overdue;
 import dev.hexdesk.application.ticket.TicketFilter.Period;
 import dev.hexdesk.application.ticket.TicketQueries;
 import dev.hexdesk.application.ticket.TicketSortField;
-import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.application.transfer.RowStream;
 import dev.hexdesk.application.transfer.TicketRowStreams;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.ticket.Tag;
+import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.domain.user.UserId;
@@ -40,11 +40,11 @@ import org.jdbi.v3.core.Handle;
 public final class JdbiTicketQueries implements TicketQueries, TicketRowStreams {
   private static final String FIND = "SELECT " + TicketTable.COLUMNS + " FROM tickets WHERE id = ?";
 
-  private static final KeysetList<TicketSortField, TicketView> LIST =
+  private static final KeysetList<TicketSortField, Ticket> LIST =
       new KeysetList<>(
           "tickets",
           TicketTable.COLUMNS,
-          (row, context) -> TicketTable.view(row),
+          (row, context) -> TicketTable.ticket(row),
           JdbiTicketQueries::sortColumn,
           ticket -> ticket.id().value());
 
@@ -84,11 +84,11 @@ public final class JdbiTicketQueries implements TicketQueries, TicketRowStreams 
   }
 
   @Override
-  public Optional<TicketView> find(TicketId id) {
+  public Optional<Ticket> find(TicketId id) {
     return versions.remember(
         id.value(),
-        () -> unitOfWork.findById(FIND, id.value(), TicketTable::view),
-        TicketView::version);
+        () -> unitOfWork.findById(FIND, id.value(), TicketTable::ticket),
+        Ticket::version);
   }
 
   @Override
@@ -97,12 +97,11 @@ public final class JdbiTicketQueries implements TicketQueries, TicketRowStreams 
   }
 
   @Override
-  public Page<TicketView> list(
-      TicketFilter filter, Sort<TicketSortField> sort, PageSelection page) {
+  public Page<Ticket> list(TicketFilter filter, Sort<TicketSortField> sort, PageSelection page) {
     return unitOfWork.with(handle -> list(handle, filter, sort, page));
   }
 
-  private static Page<TicketView> list(
+  private static Page<Ticket> list(
       Handle handle, TicketFilter filter, Sort<TicketSortField> sort, PageSelection page) {
     WhereClause wanted = conditions(filter);
     List<WhereClause> ranks = ranks(handle, filter, wanted);
@@ -142,7 +141,7 @@ public final class JdbiTicketQueries implements TicketQueries, TicketRowStreams 
   }
 
   @Override
-  public RowStream<TicketView> extract(TicketFilter filter, Sort<TicketSortField> sort) {
+  public RowStream<Ticket> extract(TicketFilter filter, Sort<TicketSortField> sort) {
     return handler ->
         unitOfWork.runLong(
             PATIENCE,
@@ -156,7 +155,7 @@ public final class JdbiTicketQueries implements TicketQueries, TicketRowStreams 
       Handle handle,
       TicketFilter filter,
       Sort<TicketSortField> sort,
-      Consumer<? super TicketView> handler) {
+      Consumer<? super Ticket> handler) {
     WhereClause wanted = conditions(filter);
     List<WhereClause> ranks = ranks(handle, filter, wanted);
     if (sort.field() == TicketSortField.RELEVANCE) {
@@ -168,7 +167,7 @@ public final class JdbiTicketQueries implements TicketQueries, TicketRowStreams 
 
   /** Hands over the tickets that are for an employee, within the transaction of the handle. */
   public static void forEachOf(
-      Handle handle, EmployeeId employee, Consumer<? super TicketView> handler) {
+      Handle handle, EmployeeId employee, Consumer<? super Ticket> handler) {
     WhereClause wanted = new WhereClause();
     wanted.add("employee_id = ?", SqlValues.number(employee.value()));
     LIST.forEach(handle, wanted, Sort.ascending(TicketSortField.ID), handler);
@@ -182,14 +181,15 @@ public final class JdbiTicketQueries implements TicketQueries, TicketRowStreams 
         .orElse(List.of(wanted));
   }
 
-  private static SortColumn<TicketView> sortColumn(TicketSortField field) {
+  private static SortColumn<Ticket> sortColumn(TicketSortField field) {
     return switch (field) {
       case ID -> SortColumn.number("id", ticket -> ticket.id().value());
       case PRIORITY ->
-          SortColumn.number("priority_rank", ticket -> TicketTable.rank(ticket.priority()));
-      case CREATED_AT -> SortColumn.instant("created_at", TicketView::createdAt);
-      case UPDATED_AT -> SortColumn.instant("updated_at", TicketView::updatedAt);
-      case DUE_AT -> SortColumn.instantOrNever(DUE, TicketView::dueAt);
+          SortColumn.number(
+              "priority_rank", ticket -> TicketTable.rank(ticket.details().priority()));
+      case CREATED_AT -> SortColumn.instant("created_at", Ticket::createdAt);
+      case UPDATED_AT -> SortColumn.instant("updated_at", Ticket::updatedAt);
+      case DUE_AT -> SortColumn.instantOrNever(DUE, ticket -> ticket.details().dueAt());
       case RELEVANCE -> throw new IllegalArgumentException("no column, but ranks");
     };
   }

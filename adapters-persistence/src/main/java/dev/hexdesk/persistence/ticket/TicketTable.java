@@ -1,6 +1,5 @@
 package dev.hexdesk.persistence.ticket;
 
-import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.shared.ExternalId;
 import dev.hexdesk.domain.shared.Version;
@@ -101,26 +100,6 @@ public final class TicketTable {
             Set.copyOf(tags(row)),
             SqlValues.maybeInstant(row, DUE_AT)),
         new UserId(row.getLong(OWNER_ID)),
-        milestones(row),
-        mergedInto(row),
-        externalId(row),
-        new Version(row.getLong(VERSION)),
-        SqlValues.instant(row, CREATED_AT),
-        SqlValues.instant(row, UPDATED_AT));
-  }
-
-  static TicketView view(ResultSet row) throws SQLException {
-    return new TicketView(
-        new TicketId(row.getLong(ID)),
-        row.getString(TITLE),
-        row.getString(DESCRIPTION),
-        status(row),
-        priority(row),
-        new EmployeeId(row.getLong(EMPLOYEE_ID)),
-        new UserId(row.getLong(OWNER_ID)),
-        assignee(row),
-        tags(row),
-        SqlValues.maybeInstant(row, DUE_AT),
         milestones(row),
         mergedInto(row),
         externalId(row),

@@ -14,7 +14,6 @@ import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.ticket.TicketFilter;
 import dev.hexdesk.application.ticket.TicketSearch;
 import dev.hexdesk.application.ticket.TicketSortField;
-import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.persistence.TestDatabase;
@@ -301,12 +300,12 @@ class SearchWordsTest {
   }
 
   private int count(String text, CommentAccess comments) {
-    Page<TicketView> page = list(text, comments, 9);
+    Page<Ticket> page = list(text, comments, 9);
     assertThat(page.total()).isEqualTo(OptionalLong.of(page.items().size()));
     return page.items().size();
   }
 
-  private Page<TicketView> list(String text, CommentAccess comments, int limit) {
+  private Page<Ticket> list(String text, CommentAccess comments, int limit) {
     return store
         .ticketQueries()
         .list(

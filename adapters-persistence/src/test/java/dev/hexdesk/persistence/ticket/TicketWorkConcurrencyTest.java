@@ -21,7 +21,6 @@ import dev.hexdesk.application.ticket.HistoryEntry;
 import dev.hexdesk.application.ticket.MergeService;
 import dev.hexdesk.application.ticket.MergeTickets;
 import dev.hexdesk.application.ticket.TicketService;
-import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.CommentAccess;
@@ -33,6 +32,7 @@ import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.shared.Precondition;
 import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.ticket.FieldValue;
+import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketAction;
 import dev.hexdesk.domain.ticket.TicketChanges;
 import dev.hexdesk.domain.ticket.TicketDetails;
@@ -203,7 +203,7 @@ class TicketWorkConcurrencyTest {
             new ChangeTicket.Command(
                 actor, id, version::equals, TicketChanges.ofAssignee(Optional.of(actor.id()))));
     boolean won =
-        result instanceof ChangeTicket.Result.Changed(TicketView ticket)
+        result instanceof ChangeTicket.Result.Changed(Ticket ticket)
             && !ticket.version().equals(version);
     return new Claim(id, version, won);
   }
@@ -276,7 +276,7 @@ class TicketWorkConcurrencyTest {
     return ticket(id).mergedInto().map(this::goesOnIn).orElse(id);
   }
 
-  private void checkHistory(String where, TicketView ticket) {
+  private void checkHistory(String where, Ticket ticket) {
     List<HistoryEntry> all =
         store.historyQueries().list(ticket.id(), CommentAccess.ALL, ALL).items();
     long versions =
@@ -296,13 +296,13 @@ class TicketWorkConcurrencyTest {
         }
       }
     }
-    assertThat(FieldValue.ofUser(ticket.assigneeId())).as(where).isEqualTo(assignee);
+    assertThat(FieldValue.ofUser(ticket.details().assigneeId())).as(where).isEqualTo(assignee);
     if (ticket.mergedInto().isPresent()) {
       assertThat(all.getLast().action()).as(where).isEqualTo(TicketAction.MERGED);
     }
   }
 
-  private TicketView ticket(TicketId id) {
+  private Ticket ticket(TicketId id) {
     return store.ticketQueries().find(id).orElseThrow();
   }
 }

@@ -10,11 +10,11 @@ import dev.hexdesk.application.ticket.ExpandTickets;
 import dev.hexdesk.application.ticket.ListEmployeeTickets;
 import dev.hexdesk.application.ticket.ListTickets;
 import dev.hexdesk.application.ticket.ShowEmployeeWithTickets;
-import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.employee.EmployeeChanges;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.employee.EmployeeRules;
+import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.http.MediaTypes;
 import dev.hexdesk.rest.idempotency.Idempotent;
@@ -188,7 +188,7 @@ public final class EmployeeResource {
       Caller caller, EmployeeId id, FieldSelection selection, HttpHeaders headers) {
     var query = new ShowEmployeeWithTickets.Query(caller.actor(), id);
     return switch (use.showWithTickets().show(query)) {
-      case ShowEmployeeWithTickets.Result.Found(EmployeeView employee, List<TicketView> tickets) ->
+      case ShowEmployeeWithTickets.Result.Found(EmployeeView employee, List<Ticket> tickets) ->
           ConditionalRequests.read(
               headers,
               ConditionalRequests.tagOf(employee.version(), versions(tickets)),
@@ -199,7 +199,7 @@ public final class EmployeeResource {
     };
   }
 
-  private static String versions(List<TicketView> tickets) {
+  private static String versions(List<Ticket> tickets) {
     return tickets.stream()
         .map(ticket -> ticket.id().value() + "." + ticket.version().number())
         .collect(Collectors.joining(" "));

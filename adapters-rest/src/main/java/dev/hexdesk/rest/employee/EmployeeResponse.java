@@ -3,7 +3,6 @@ package dev.hexdesk.rest.employee;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.idempotency.DataSubjects;
-import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.employee.City;
 import dev.hexdesk.domain.employee.Country;
 import dev.hexdesk.domain.employee.EmployeeId;
@@ -13,6 +12,7 @@ import dev.hexdesk.domain.shared.EmailAddress;
 import dev.hexdesk.domain.shared.ExternalId;
 import dev.hexdesk.domain.shared.PersonName;
 import dev.hexdesk.domain.shared.PhoneNumber;
+import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.rest.idempotency.MentionsDataSubjects;
 import dev.hexdesk.rest.ticket.TicketResponse;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
@@ -66,7 +66,7 @@ public record EmployeeResponse(
     return of(employee, null);
   }
 
-  static EmployeeResponse of(EmployeeView employee, @Nullable List<TicketView> tickets) {
+  static EmployeeResponse of(EmployeeView employee, @Nullable List<Ticket> tickets) {
     return new EmployeeResponse(
         employee.id().value(),
         employee.firstName(),

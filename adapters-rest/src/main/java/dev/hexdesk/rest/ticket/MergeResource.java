@@ -1,8 +1,8 @@
 package dev.hexdesk.rest.ticket;
 
 import dev.hexdesk.application.ticket.MergeTickets;
-import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.idempotency.Idempotent;
@@ -61,7 +61,7 @@ public final class MergeResource {
         new MergeTickets.Command(
             caller.actor(), source, ConditionalRequests.of(headers), body.target());
     return switch (merges.merge(command)) {
-      case MergeTickets.Result.Merged(TicketView target) ->
+      case MergeTickets.Result.Merged(Ticket target) ->
           ConditionalRequests.changed(target.version(), TicketResponse.of(target));
       case MergeTickets.Result.Denied(var denial) -> throw ProblemException.denied(denial);
       case MergeTickets.Result.Unknown() -> throw ProblemException.notFound();

@@ -8,10 +8,10 @@ import dev.hexdesk.application.ticket.ExpandableRelation;
 import dev.hexdesk.application.ticket.ExpandedRelations;
 import dev.hexdesk.application.ticket.ListTickets;
 import dev.hexdesk.application.ticket.ShowTicket;
-import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.shared.Precondition;
 import dev.hexdesk.domain.shared.Version;
+import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketChanges;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.ticket.TicketRules;
@@ -99,7 +99,7 @@ public final class TicketResource {
   public Response create(@Auth Caller caller, TicketRequest body, @Context UriInfo uri) {
     CreateTicket.Command command = new CreateTicket.Command(caller.actor(), body.details(rules));
     return switch (use.create().create(command)) {
-      case CreateTicket.Result.Created(TicketView ticket) ->
+      case CreateTicket.Result.Created(Ticket ticket) ->
           ConditionalRequests.created(
               uri, ticket.id().value(), ticket.version(), TicketResponse.of(ticket));
       case CreateTicket.Result.Denied(var denial) -> throw ProblemException.denied(denial);
@@ -166,7 +166,7 @@ public final class TicketResource {
     Precondition unseen =
         wanted.isEmpty() ? ConditionalRequests.unseen(headers) : Precondition.NONE;
     return switch (use.show().show(new ShowTicket.Query(caller.actor(), id, unseen))) {
-      case ShowTicket.Result.Found(TicketView ticket) -> {
+      case ShowTicket.Result.Found(Ticket ticket) -> {
         ExpandedRelations related = use.relate().relate(caller.actor(), List.of(ticket), wanted);
         TicketResponse shown = TicketResponse.showing(related).apply(ticket);
         yield ConditionalRequests.read(headers, tag(ticket, related), selection.of(shown));
@@ -179,7 +179,7 @@ public final class TicketResource {
   }
 
   /** With those whom it names it is another representation, which changes with them. */
-  private static EntityTag tag(TicketView ticket, ExpandedRelations related) {
+  private static EntityTag tag(Ticket ticket, ExpandedRelations related) {
     if (related.wanted().isEmpty()) {
       return ConditionalRequests.tagOf(ticket.version());
     }

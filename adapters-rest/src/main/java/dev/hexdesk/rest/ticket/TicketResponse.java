@@ -5,12 +5,13 @@ import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.idempotency.DataSubjects;
 import dev.hexdesk.application.ticket.ExpandableRelation;
 import dev.hexdesk.application.ticket.ExpandedRelations;
-import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.application.user.UserView;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.shared.ExternalId;
 import dev.hexdesk.domain.ticket.Description;
 import dev.hexdesk.domain.ticket.Tag;
+import dev.hexdesk.domain.ticket.Ticket;
+import dev.hexdesk.domain.ticket.TicketDetails;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.ticket.Title;
 import dev.hexdesk.domain.user.UserId;
@@ -77,27 +78,28 @@ public record TicketResponse(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RelatedUserResponse assignee)
     implements MentionsDataSubjects {
 
-  public static TicketResponse of(TicketView ticket) {
+  public static TicketResponse of(Ticket ticket) {
     return of(ticket, ExpandedRelations.NONE);
   }
 
   /** Shows tickets together with whom they name. */
-  public static Function<TicketView, TicketResponse> showing(ExpandedRelations related) {
+  public static Function<Ticket, TicketResponse> showing(ExpandedRelations related) {
     return ticket -> of(ticket, related);
   }
 
-  private static TicketResponse of(TicketView ticket, ExpandedRelations related) {
+  private static TicketResponse of(Ticket ticket, ExpandedRelations related) {
+    TicketDetails details = ticket.details();
     return new TicketResponse(
         ticket.id().value(),
-        ticket.title(),
-        ticket.description(),
-        ticket.status().code(),
-        ticket.priority().code(),
-        ticket.employeeId().value(),
+        details.title().value(),
+        details.description().value(),
+        details.status().code(),
+        details.priority().code(),
+        details.employeeId().value(),
         ticket.ownerId().value(),
-        ticket.assigneeId().map(UserId::value).orElse(null),
-        ticket.tags().stream().map(Tag::value).toList(),
-        ticket.dueAt().orElse(null),
+        details.assigneeId().map(UserId::value).orElse(null),
+        details.tags().stream().sorted().map(Tag::value).toList(),
+        details.dueAt().orElse(null),
         ticket.milestones().firstRespondedAt().orElse(null),
         ticket.milestones().resolvedAt().orElse(null),
         ticket.milestones().closedAt().orElse(null),
@@ -110,14 +112,14 @@ public record TicketResponse(
             ? user(ticket.ownerId(), related)
             : null,
         related.wanted().contains(ExpandableRelation.ASSIGNEE)
-            ? ticket.assigneeId().map(id -> user(id, related)).orElse(null)
+            ? details.assigneeId().map(id -> user(id, related)).orElse(null)
             : null);
   }
 
-  private static RelatedEmployeeResponse employee(TicketView ticket, ExpandedRelations related) {
-    EmployeeView employee = related.employees().get(ticket.employeeId());
+  private static RelatedEmployeeResponse employee(Ticket ticket, ExpandedRelations related) {
+    EmployeeView employee = related.employees().get(ticket.details().employeeId());
     return employee == null
-        ? RelatedEmployeeResponse.of(ticket.employeeId().value())
+        ? RelatedEmployeeResponse.of(ticket.details().employeeId().value())
         : RelatedEmployeeResponse.of(employee);
   }
 

@@ -2,7 +2,7 @@ package dev.hexdesk.rest.ticket;
 
 import dev.hexdesk.application.ticket.ChangeTicket;
 import dev.hexdesk.application.ticket.DeleteTicket;
-import dev.hexdesk.application.ticket.TicketView;
+import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.problem.ProblemType;
@@ -15,7 +15,7 @@ public final class TicketResponses {
 
   public static Response changed(ChangeTicket.Result result) {
     return switch (result) {
-      case ChangeTicket.Result.Changed(TicketView ticket) ->
+      case ChangeTicket.Result.Changed(Ticket ticket) ->
           ConditionalRequests.changed(ticket.version(), TicketResponse.of(ticket));
       case ChangeTicket.Result.Denied(var denial) -> throw ProblemException.denied(denial);
       case ChangeTicket.Result.Unknown() -> throw ProblemException.notFound();

@@ -13,7 +13,6 @@ import dev.hexdesk.application.bulk.BulkUpdate.Result;
 import dev.hexdesk.application.comment.AddComment;
 import dev.hexdesk.application.ticket.ChangeTicket;
 import dev.hexdesk.application.ticket.DeleteTicket;
-import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Permission;
@@ -42,8 +41,7 @@ class BulkUpdateTest {
         {"op": "comment", "id": 301, "body": "It burns.", "visibility": "public"}]}
       """;
   private static final BulkOutcome UPDATED =
-      new BulkOutcome.Updated(
-          new ChangeTicket.Result.Changed(TicketView.of(aTicket().withId(301).build())));
+      new BulkOutcome.Updated(new ChangeTicket.Result.Changed(aTicket().withId(301).build()));
   private static final BulkOutcome DENIED =
       new BulkOutcome.Deleted(
           new DeleteTicket.Result.Denied(new MissingPermission(Permission.TICKET_DELETE)));

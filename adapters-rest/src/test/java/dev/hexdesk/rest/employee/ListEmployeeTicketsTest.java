@@ -12,7 +12,6 @@ import dev.hexdesk.application.ticket.ListEmployeeTickets;
 import dev.hexdesk.application.ticket.ListTickets;
 import dev.hexdesk.application.ticket.TicketFilter;
 import dev.hexdesk.application.ticket.TicketSortField;
-import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.employee.EmployeeId;
@@ -48,8 +47,7 @@ class ListEmployeeTicketsTest {
     outcome(
         new ListEmployeeTickets.Result.Listed(
             new Page<>(
-                List.of(
-                    TicketView.of(aTicket().withId(301).forEmployee(new EmployeeId(12)).build())),
+                List.of(aTicket().withId(301).forEmployee(new EmployeeId(12)).build()),
                 Optional.empty(),
                 OptionalLong.of(1))));
 

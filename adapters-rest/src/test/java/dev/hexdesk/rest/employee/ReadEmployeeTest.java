@@ -12,7 +12,6 @@ import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.employee.ShowEmployee;
 import dev.hexdesk.application.ticket.ShowEmployeeWithTickets;
-import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.access.Decision.MissingScope;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.Scope;
@@ -51,10 +50,7 @@ class ReadEmployeeTest {
 
   private static ShowEmployeeWithTickets.Result with(TicketBuilder... tickets) {
     return new ShowEmployeeWithTickets.Result.Found(
-        ZOYA_SEEN,
-        Arrays.stream(tickets)
-            .map(ticket -> TicketView.of(ticket.forEmployee(ZOYA).build()))
-            .toList());
+        ZOYA_SEEN, Arrays.stream(tickets).map(ticket -> ticket.forEmployee(ZOYA).build()).toList());
   }
 
   @Test

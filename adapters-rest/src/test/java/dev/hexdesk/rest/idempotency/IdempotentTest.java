@@ -15,7 +15,6 @@ import dev.hexdesk.application.idempotency.StoredResult;
 import dev.hexdesk.application.shared.StorageUnavailable;
 import dev.hexdesk.application.ticket.CreateTicket;
 import dev.hexdesk.application.ticket.ExpandedRelations;
-import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.Fixtures;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
@@ -42,7 +41,7 @@ class IdempotentTest {
   private static final String BODY =
       "{\"employee_id\":1,\"title\":\"On fire\",\"description\":\"It burns.\"}";
   private static final CreateTicket.Result CREATED =
-      new CreateTicket.Result.Created(TicketView.of(Fixtures.aTicket().withVersion(3).build()));
+      new CreateTicket.Result.Created(Fixtures.aTicket().withVersion(3).build());
 
   private final List<CreateTicket.Command> runs = new ArrayList<>();
   private final List<IdempotentExecution.Command> asked = new ArrayList<>();

@@ -13,7 +13,6 @@ import dev.hexdesk.application.privacy.PersonalDataItem;
 import dev.hexdesk.application.privacy.ShowPersonalData;
 import dev.hexdesk.application.shared.StorageUnavailable;
 import dev.hexdesk.application.ticket.HistoryEntry;
-import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.application.transfer.RowStream;
 import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
@@ -34,8 +33,7 @@ import org.junit.jupiter.api.Test;
 class PersonalDataResourceTest {
   private static final EmployeeView PERSON =
       EmployeeView.of(anEmployee().called("Zoë", "Weiß").build());
-  private static final PersonalDataItem TICKET =
-      new PersonalDataItem.TicketData(TicketView.of(aTicket().build()));
+  private static final PersonalDataItem TICKET = new PersonalDataItem.TicketData(aTicket().build());
   private static final PersonalDataItem EVENT =
       new PersonalDataItem.HistoryData(
           new TicketId(301),

@@ -46,7 +46,6 @@ import dev.hexdesk.application.ticket.ShowLinks;
 import dev.hexdesk.application.ticket.ShowTicket;
 import dev.hexdesk.application.ticket.ShowTicketHistory;
 import dev.hexdesk.application.ticket.TagCount;
-import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.application.ticket.UnlinkTickets;
 import dev.hexdesk.application.transfer.ExportEmployees;
 import dev.hexdesk.application.transfer.ExportTickets;
@@ -72,6 +71,7 @@ import dev.hexdesk.domain.ticket.FieldChange;
 import dev.hexdesk.domain.ticket.FieldValue;
 import dev.hexdesk.domain.ticket.LinkRole;
 import dev.hexdesk.domain.ticket.Tag;
+import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketAction;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.ticket.TicketStatus;
@@ -116,8 +116,8 @@ public final class AllResources {
   private static final RolePolicy POLICY = TestRules.rolePolicy();
   private static final UserView USER = UserView.of(aUser().named("olena").withVersion(3).build());
   private static final EmployeeView EMPLOYEE = EmployeeView.of(anEmployee().withVersion(3).build());
-  private static final TicketView TICKET =
-      TicketView.of(aTicket().describedAs("It burns. ".repeat(100)).withVersion(3).build());
+  private static final Ticket TICKET =
+      aTicket().describedAs("It burns. ".repeat(100)).withVersion(3).build();
 
   private static final Comment COMMENT =
       new Comment(

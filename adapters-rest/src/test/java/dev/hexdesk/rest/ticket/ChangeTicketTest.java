@@ -1,11 +1,11 @@
 package dev.hexdesk.rest.ticket;
 
+import static dev.hexdesk.domain.Fixtures.aTicket;
 import static dev.hexdesk.rest.testing.Callers.SUPPORT;
 import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 import static dev.hexdesk.rest.ticket.TicketSamples.NEW_TICKET;
 import static dev.hexdesk.rest.ticket.TicketSamples.PRINTER;
 import static dev.hexdesk.rest.ticket.TicketSamples.PRINTER_READ;
-import static dev.hexdesk.rest.ticket.TicketSamples.PRINTER_SEEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.ticket.ChangeTicket;
@@ -19,15 +19,12 @@ import dev.hexdesk.domain.ticket.TicketDetails;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.domain.ticket.TicketWorkflow;
-import dev.hexdesk.domain.ticket.Title;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.testing.Call;
 import dev.hexdesk.rest.testing.TestResponse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,7 +42,7 @@ class ChangeTicketTest {
   }
 
   ChangeTicketTest() {
-    outcome(new ChangeTicket.Result.Changed(PRINTER_SEEN));
+    outcome(new ChangeTicket.Result.Changed(PRINTER));
   }
 
   private void outcome(ChangeTicket.Result result) {
@@ -161,15 +158,11 @@ class ChangeTicketTest {
     assertThat(commands.getFirst().changes())
         .isEqualTo(
             TicketChanges.to(
-                new TicketDetails(
-                    printer.employeeId(),
-                    printer.title(),
-                    printer.description(),
-                    TicketStatus.NEW,
-                    Priority.NORMAL,
-                    Optional.empty(),
-                    Set.of(),
-                    Optional.empty())));
+                aTicket()
+                    .forEmployee(printer.employeeId())
+                    .titled(printer.title().value())
+                    .describedAs(printer.description().value())
+                    .details()));
   }
 
   @Test
@@ -190,15 +183,14 @@ class ChangeTicketTest {
 
     assertThat(changed())
         .isEqualTo(
-            new TicketDetails(
-                new EmployeeId(13),
-                new Title("It burns"),
-                PRINTER.details().description(),
-                TicketStatus.RESOLVED,
-                Priority.LOW,
-                Optional.of(new UserId(9)),
-                Set.of(),
-                Optional.empty()));
+            aTicket()
+                .forEmployee(new EmployeeId(13))
+                .titled("It burns")
+                .describedAs(PRINTER.details().description().value())
+                .withStatus(TicketStatus.RESOLVED)
+                .withPriority(Priority.LOW)
+                .assignedTo(new UserId(9))
+                .details());
   }
 
   @Test

@@ -6,7 +6,6 @@ import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 import static dev.hexdesk.rest.ticket.TicketSamples.NEW_TICKET;
 import static dev.hexdesk.rest.ticket.TicketSamples.PRINTER;
 import static dev.hexdesk.rest.ticket.TicketSamples.PRINTER_READ;
-import static dev.hexdesk.rest.ticket.TicketSamples.PRINTER_SEEN;
 
 import dev.hexdesk.application.ticket.CreateTicket;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
@@ -29,7 +28,7 @@ class CreateTicketTest {
   private final List<CreateTicket.Command> commands = new ArrayList<>();
 
   CreateTicketTest() {
-    outcome(new CreateTicket.Result.Created(PRINTER_SEEN));
+    outcome(new CreateTicket.Result.Created(PRINTER));
   }
 
   private void outcome(CreateTicket.Result result) {

@@ -3,8 +3,8 @@ package dev.hexdesk.rest.ticket;
 import static dev.hexdesk.rest.testing.Callers.SUPPORT;
 import static dev.hexdesk.rest.testing.Callers.actorOf;
 import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
+import static dev.hexdesk.rest.ticket.TicketSamples.PRINTER;
 import static dev.hexdesk.rest.ticket.TicketSamples.PRINTER_READ;
-import static dev.hexdesk.rest.ticket.TicketSamples.PRINTER_SEEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.shared.Page;
@@ -44,7 +44,7 @@ class ListTicketsTest {
         query -> {
           queries.add(query);
           return new ListTickets.Result.Listed(
-              new Page<>(List.of(PRINTER_SEEN), Optional.empty(), OptionalLong.empty()));
+              new Page<>(List.of(PRINTER), Optional.empty(), OptionalLong.empty()));
         };
   }
 

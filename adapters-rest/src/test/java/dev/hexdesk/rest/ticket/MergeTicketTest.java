@@ -2,7 +2,7 @@ package dev.hexdesk.rest.ticket;
 
 import static dev.hexdesk.rest.testing.Callers.SUPPORT;
 import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
-import static dev.hexdesk.rest.ticket.TicketSamples.PRINTER_SEEN;
+import static dev.hexdesk.rest.ticket.TicketSamples.PRINTER;
 
 import com.fasterxml.jackson.databind.node.IntNode;
 import dev.hexdesk.application.ticket.MergeTickets;
@@ -43,7 +43,7 @@ class MergeTicketTest {
 
   @Test
   void answersTheTicketInWhichTheWorkGoesOn() {
-    assertThat(merge(new Result.Merged(PRINTER_SEEN)))
+    assertThat(merge(new Result.Merged(PRINTER)))
         .hasStatus(200)
         .hasHeader("ETag", "\"3\"")
         .hasMember("id", IntNode.valueOf(301));

@@ -4,12 +4,11 @@ import static dev.hexdesk.domain.Fixtures.aTicket;
 import static dev.hexdesk.rest.testing.Callers.SUPPORT;
 import static dev.hexdesk.rest.testing.Callers.actorOf;
 import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
+import static dev.hexdesk.rest.ticket.TicketSamples.PRINTER;
 import static dev.hexdesk.rest.ticket.TicketSamples.PRINTER_READ;
-import static dev.hexdesk.rest.ticket.TicketSamples.PRINTER_SEEN;
 
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.hexdesk.application.ticket.ShowTicket;
-import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.shared.Version;
@@ -39,7 +38,7 @@ class ReadTicketTest {
 
   @Test
   void showsTheTicket() {
-    outcome(new ShowTicket.Result.Found(PRINTER_SEEN));
+    outcome(new ShowTicket.Result.Found(PRINTER));
 
     assertThat(read().send())
         .hasStatus(200)
@@ -63,7 +62,7 @@ class ReadTicketTest {
 
   @Test
   void looksAtIfMatchFirst() {
-    outcome(new ShowTicket.Result.Found(PRINTER_SEEN));
+    outcome(new ShowTicket.Result.Found(PRINTER));
 
     assertThat(read().ifMatch("\"2\"").ifNoneMatch("\"3\"").send())
         .isProblem(ProblemType.PRECONDITION_FAILED);
@@ -72,7 +71,7 @@ class ReadTicketTest {
 
   @Test
   void readsTheTicketWhoeverIsToBeShownWithIt() {
-    outcome(new ShowTicket.Result.Found(PRINTER_SEEN));
+    outcome(new ShowTicket.Result.Found(PRINTER));
 
     ports.api().get("/api/v1/tickets/301?expand=employee").as(SUPPORT).ifNoneMatch("\"3\"").send();
     Assertions.assertThat(queries.getFirst().wanted().holdsFor(new Version(3))).isTrue();
@@ -80,7 +79,7 @@ class ReadTicketTest {
 
   @Test
   void showsThatNobodyWorksOnIt() {
-    outcome(new ShowTicket.Result.Found(TicketView.of(aTicket().unassigned().build())));
+    outcome(new ShowTicket.Result.Found(aTicket().unassigned().build()));
 
     assertThat(read().send()).hasStatus(200).hasMember("assignee_id", NullNode.instance);
   }

@@ -2,7 +2,6 @@ package dev.hexdesk.rest.ticket;
 
 import static dev.hexdesk.domain.Fixtures.aTicket;
 
-import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.ticket.Priority;
 import dev.hexdesk.domain.ticket.Ticket;
@@ -32,8 +31,6 @@ final class TicketSamples {
           .assignedTo(new UserId(8))
           .withVersion(3)
           .build();
-
-  static final TicketView PRINTER_SEEN = TicketView.of(PRINTER);
 
   /** {@link #PRINTER} as clients read it. */
   static final String PRINTER_READ =

@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.shared.StorageUnavailable;
-import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.application.transfer.RowStream;
 import dev.hexdesk.domain.employee.EmployeeBuilder;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.ticket.Priority;
+import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketBuilder;
 import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.domain.user.UserId;
@@ -44,7 +44,7 @@ class CsvSchemaTest {
   }
 
   private static String written(TicketBuilder ticket) throws IOException {
-    return written(CsvSchema.TICKETS, List.of(TicketView.of(ticket.build())));
+    return written(CsvSchema.TICKETS, List.of(ticket.build()));
   }
 
   private static TicketBuilder ticket() {
@@ -127,7 +127,7 @@ class CsvSchemaTest {
   @Test
   void countsTheRows() throws IOException {
     AtomicLong count = new AtomicLong();
-    TicketView view = TicketView.of(ticket().build());
+    Ticket view = ticket().build();
 
     CsvSchema.TICKETS.write(
         List.of(view, view, view)::forEach, new ByteArrayOutputStream(), count::addAndGet);
@@ -144,7 +144,7 @@ class CsvSchemaTest {
   @Test
   void writesNothingBeforeTheFirstRowIsThere() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    RowStream<TicketView> away =
+    RowStream<Ticket> away =
         handler -> {
           throw new StorageUnavailable(new IllegalStateException());
         };

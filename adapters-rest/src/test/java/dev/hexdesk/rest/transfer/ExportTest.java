@@ -14,7 +14,6 @@ import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.shared.StorageUnavailable;
 import dev.hexdesk.application.ticket.TicketFilter;
 import dev.hexdesk.application.ticket.TicketSortField;
-import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.application.transfer.ExportEmployees;
 import dev.hexdesk.application.transfer.ExportTickets;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
@@ -46,7 +45,7 @@ class ExportTest {
         query -> {
           tickets.add(query);
           return new ExportTickets.Result.Granted(
-              rows -> rows.accept(TicketView.of(aTicket().withId(301).build())));
+              rows -> rows.accept(aTicket().withId(301).build()));
         };
   }
 

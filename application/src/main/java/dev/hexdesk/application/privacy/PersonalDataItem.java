@@ -1,14 +1,14 @@
 package dev.hexdesk.application.privacy;
 
 import dev.hexdesk.application.ticket.HistoryEntry;
-import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.comment.Comment;
+import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketId;
 
 /** Something that is stored around an employee. */
 public sealed interface PersonalDataItem {
   /** Work that is for them. */
-  record TicketData(TicketView ticket) implements PersonalDataItem {}
+  record TicketData(Ticket ticket) implements PersonalDataItem {}
 
   /** What was said about such work. */
   record CommentData(Comment comment) implements PersonalDataItem {}

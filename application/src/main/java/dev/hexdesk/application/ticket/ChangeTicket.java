@@ -3,6 +3,7 @@ package dev.hexdesk.application.ticket;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.shared.Precondition;
+import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketChanges;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.ticket.TicketStatus;
@@ -15,7 +16,7 @@ public interface ChangeTicket {
   /** The possible outcomes. */
   sealed interface Result {
     /** The ticket as it is now, whether or not that differs from before. */
-    record Changed(TicketView ticket) implements Result {}
+    record Changed(Ticket ticket) implements Result {}
 
     record Denied(Denial denial) implements Result {}
 

@@ -2,6 +2,7 @@ package dev.hexdesk.application.ticket;
 
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketDetails;
 
 /** Records a piece of work for an employee; the caller becomes its owner. */
@@ -10,7 +11,7 @@ public interface CreateTicket {
 
   /** The possible outcomes. */
   sealed interface Result {
-    record Created(TicketView ticket) implements Result {}
+    record Created(Ticket ticket) implements Result {}
 
     record Denied(Denial denial) implements Result {}
 

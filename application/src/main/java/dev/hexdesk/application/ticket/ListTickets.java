@@ -5,6 +5,7 @@ import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.domain.ticket.Ticket;
 
 /** Lists tickets, page by page. */
 public interface ListTickets {
@@ -12,7 +13,7 @@ public interface ListTickets {
 
   /** The possible outcomes. */
   sealed interface Result {
-    record Listed(Page<TicketView> page) implements Result {}
+    record Listed(Page<Ticket> page) implements Result {}
 
     record Denied(Denial denial) implements Result {}
   }

@@ -85,7 +85,7 @@ public final class MergeService implements MergeTickets {
     comments.moveAll(source.id(), target.id());
     record(actor, source, TicketAction.MERGED, merged.sourceChanges());
     record(actor, target, TicketAction.MERGED_FROM, merged.targetChanges());
-    return new Result.Merged(TicketView.of(target));
+    return new Result.Merged(target);
   }
 
   private Ticket stored(Ticket ticket) {

@@ -3,6 +3,7 @@ package dev.hexdesk.application.ticket;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.shared.Precondition;
+import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketId;
 
 /** Lets the work on a ticket go on in another, with all that was said about it. */
@@ -17,7 +18,7 @@ public interface MergeTickets {
     /**
      * @param target the ticket in which the work goes on
      */
-    record Merged(TicketView target) implements Result {}
+    record Merged(Ticket target) implements Result {}
 
     record Denied(Denial denial) implements Result {}
 

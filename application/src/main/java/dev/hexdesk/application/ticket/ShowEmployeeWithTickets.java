@@ -4,6 +4,7 @@ import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.ticket.Ticket;
 import java.util.List;
 
 /** Shows one employee with their newest tickets, to those who may read both. */
@@ -18,7 +19,7 @@ public interface ShowEmployeeWithTickets {
     /**
      * @param tickets the newest ones, newest first
      */
-    record Found(EmployeeView employee, List<TicketView> tickets) implements Result {
+    record Found(EmployeeView employee, List<Ticket> tickets) implements Result {
       public Found {
         tickets = List.copyOf(tickets);
       }

@@ -4,6 +4,7 @@ import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.shared.Precondition;
 import dev.hexdesk.domain.shared.Version;
+import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketId;
 
 /** Shows one ticket. */
@@ -16,7 +17,7 @@ public interface ShowTicket {
 
   /** The possible outcomes. */
   sealed interface Result {
-    record Found(TicketView ticket) implements Result {}
+    record Found(Ticket ticket) implements Result {}
 
     /** The caller has the ticket's present version already. */
     record Unchanged(Version version) implements Result {}

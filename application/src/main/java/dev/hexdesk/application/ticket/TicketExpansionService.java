@@ -8,6 +8,7 @@ import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.user.UserId;
 import java.util.Collection;
 import java.util.HashSet;
@@ -30,7 +31,7 @@ public final class TicketExpansionService implements ExpandTickets {
 
   @Override
   public ExpandedRelations relate(
-      Actor actor, Collection<TicketView> tickets, Set<ExpandableRelation> wanted) {
+      Actor actor, Collection<Ticket> tickets, Set<ExpandableRelation> wanted) {
     if (wanted.isEmpty()) {
       return ExpandedRelations.NONE;
     }
@@ -45,10 +46,10 @@ public final class TicketExpansionService implements ExpandTickets {
   }
 
   private Map<EmployeeId, EmployeeView> employeesOf(
-      Collection<TicketView> tickets, Set<ExpandableRelation> wanted) {
+      Collection<Ticket> tickets, Set<ExpandableRelation> wanted) {
     Set<EmployeeId> named = new HashSet<>();
     if (wanted.contains(ExpandableRelation.EMPLOYEE)) {
-      tickets.forEach(ticket -> named.add(ticket.employeeId()));
+      tickets.forEach(ticket -> named.add(ticket.details().employeeId()));
     }
     return named.isEmpty()
         ? Map.of()
@@ -57,13 +58,13 @@ public final class TicketExpansionService implements ExpandTickets {
   }
 
   private Map<UserId, UserView> usersOf(
-      Collection<TicketView> tickets, Set<ExpandableRelation> wanted) {
+      Collection<Ticket> tickets, Set<ExpandableRelation> wanted) {
     Set<UserId> named = new HashSet<>();
     if (wanted.contains(ExpandableRelation.OWNER)) {
       tickets.forEach(ticket -> named.add(ticket.ownerId()));
     }
     if (wanted.contains(ExpandableRelation.ASSIGNEE)) {
-      tickets.forEach(ticket -> ticket.assigneeId().ifPresent(named::add));
+      tickets.forEach(ticket -> ticket.details().assigneeId().ifPresent(named::add));
     }
     return named.isEmpty()
         ? Map.of()

@@ -4,12 +4,13 @@ import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.domain.shared.Version;
+import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketId;
 import java.util.Optional;
 
 /** Reads tickets for showing. */
 public interface TicketQueries {
-  Optional<TicketView> find(TicketId id);
+  Optional<Ticket> find(TicketId id);
 
   /**
    * The version that a ticket has, where it is known without reading the ticket: as it is at this
@@ -23,7 +24,7 @@ public interface TicketQueries {
    * @throws dev.hexdesk.application.shared.InvalidPosition when no row of a list so sorted can be
    *     where the page shall begin
    */
-  Page<TicketView> list(TicketFilter filter, Sort<TicketSortField> sort, PageSelection page);
+  Page<Ticket> list(TicketFilter filter, Sort<TicketSortField> sort, PageSelection page);
 
   /**
    * A page of the tags in use, by name, with the number of tickets that bear each. They have no

@@ -11,6 +11,7 @@ import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.shared.Version;
+import dev.hexdesk.domain.ticket.Ticket;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,7 @@ public final class TicketReadService
         .orElseGet(ShowTicket.Result.Unknown::new);
   }
 
-  private static ShowTicket.Result shown(ShowTicket.Query query, TicketView ticket) {
+  private static ShowTicket.Result shown(ShowTicket.Query query, Ticket ticket) {
     return query.wanted().holdsFor(ticket.version())
         ? new ShowTicket.Result.Found(ticket)
         : new ShowTicket.Result.Unchanged(ticket.version());
@@ -87,7 +88,7 @@ public final class TicketReadService
     return policy.decideAll(actor, EnumSet.of(Permission.EMPLOYEE_READ, Permission.TICKET_READ));
   }
 
-  private List<TicketView> newestOf(EmployeeId id) {
+  private List<Ticket> newestOf(EmployeeId id) {
     return tickets
         .list(
             TicketFilter.ofEmployee(id),
@@ -96,7 +97,7 @@ public final class TicketReadService
         .items();
   }
 
-  private Page<TicketView> page(ListTickets.Query query, TicketFilter filter) {
+  private Page<Ticket> page(ListTickets.Query query, TicketFilter filter) {
     TicketFilter permitted = filter.visibleTo(policy.commentAccess(query.actor()));
     return tickets.list(permitted, query.sort(), query.page());
   }

@@ -59,7 +59,7 @@ public final class TicketService implements CreateTicket, ChangeTicket, DeleteTi
     return switch (tickets.insert(details, command.actor().id(), clock.instant())) {
       case TicketRepository.Storing.Stored(Ticket ticket) -> {
         record(command.actor(), ticket, TicketAction.CREATED, details.asChanges());
-        yield new CreateTicket.Result.Created(TicketView.of(ticket));
+        yield new CreateTicket.Result.Created(ticket);
       }
       case TicketRepository.Storing.UnknownEmployee() -> new CreateTicket.Result.UnknownEmployee();
       case TicketRepository.Storing.UnknownAssignee() ->
@@ -91,8 +91,7 @@ public final class TicketService implements CreateTicket, ChangeTicket, DeleteTi
       return new ChangeTicket.Result.UnsuitableAssignee();
     }
     return switch (ticket.with(changed, clock.instant())) {
-      case Ticket.Outcome.Unchanged(Ticket same) ->
-          new ChangeTicket.Result.Changed(TicketView.of(same));
+      case Ticket.Outcome.Unchanged(Ticket same) -> new ChangeTicket.Result.Changed(same);
       case Ticket.Outcome.Changed(Ticket after, List<FieldChange> changes) ->
           store(command.actor(), after, changes);
       case Ticket.Outcome.Merged(TicketId into) -> new ChangeTicket.Result.Merged(into);
@@ -108,7 +107,7 @@ public final class TicketService implements CreateTicket, ChangeTicket, DeleteTi
     return switch (tickets.update(ticket)) {
       case TicketRepository.Storing.Stored(Ticket stored) -> {
         record(actor, stored, TicketAction.UPDATED, changes);
-        yield new ChangeTicket.Result.Changed(TicketView.of(stored));
+        yield new ChangeTicket.Result.Changed(stored);
       }
       case TicketRepository.Storing.UnknownEmployee() -> new ChangeTicket.Result.UnknownEmployee();
       case TicketRepository.Storing.UnknownAssignee() ->

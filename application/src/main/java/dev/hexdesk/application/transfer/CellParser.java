@@ -37,11 +37,12 @@ final class CellParser {
    * Checks the types of the cells: where neither numbers nor lists are taken, texts are, and texts
    * are taken everywhere, as CSV knows nothing else.
    *
-   * @param numbers the columns that take whole numbers
-   * @param lists the columns that take lists of texts
+   * @param columns those that there are, with their types
    */
-  CellParser(ImportRecord row, Set<String> numbers, Set<String> lists) {
+  CellParser(ImportRecord row, FileColumns<?> columns) {
     this.row = row;
+    Set<String> numbers = columns.of(FileColumns.Type.NUMBER);
+    Set<String> lists = columns.of(FileColumns.Type.TEXTS);
     new TreeMap<>(row.cells())
         .forEach(
             (column, cell) -> {

@@ -1,7 +1,9 @@
 package dev.hexdesk.application.transfer;
 
+import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.domain.employee.EmployeeProfile;
 import dev.hexdesk.domain.employee.EmployeeRules;
+import dev.hexdesk.domain.shared.ExternalId;
 import dev.hexdesk.domain.shared.Violations.Checked;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,39 +14,39 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads employees from rows, by the same rules by which they are created one by one. */
-final class EmployeeRowParser implements RowParser<ImportedEmployee> {
-  private static final Set<String> COLUMNS =
-      Set.of(
-          "id",
-          "external_id",
-          "first_name",
-          "last_name",
-          "nick_name",
-          "phone",
-          "email",
-          "birthday",
-          "country",
-          "city",
-          "address",
-          "created_at",
-          "updated_at");
-
-  private static final Set<String> NUMBERS = Set.of("id", "external_id");
+public final class EmployeeRowParser implements RowParser<ImportedEmployee> {
+  /** The columns of files of employees. */
+  public static final FileColumns<EmployeeView> COLUMNS =
+      new FileColumns.Builder<EmployeeView>()
+          .number("id", it -> it.id().value())
+          .maybeNumericText("external_id", it -> it.externalId().map(ExternalId::value))
+          .text("first_name", EmployeeView::firstName)
+          .text("last_name", EmployeeView::lastName)
+          .maybeText("nick_name", EmployeeView::nickName)
+          .text("phone", EmployeeView::phone)
+          .text("email", EmployeeView::email)
+          .maybeText("birthday", it -> it.birthday().map(LocalDate::toString))
+          .maybeText("country", EmployeeView::country)
+          .maybeText("city", EmployeeView::city)
+          .maybeText("address", EmployeeView::address)
+          .moment("created_at", EmployeeView::createdAt)
+          .moment("updated_at", EmployeeView::updatedAt)
+          .build();
 
   private final EmployeeRules rules;
 
-  EmployeeRowParser(EmployeeRules rules) {
+  public EmployeeRowParser(EmployeeRules rules) {
     this.rules = rules;
   }
 
   @Override
   public Set<String> columns() {
-    return COLUMNS;
+    return COLUMNS.imported();
   }
 
   @Override
   public @Nullable ImportedEmployee read(ImportRecord row, Instant now, ImportErrors faults) {
-    CellParser cells = new CellParser(row, NUMBERS, Set.of());
+    CellParser cells = new CellParser(row, COLUMNS);
     OptionalLong id = cells.id("id");
     var externalId = cells.externalId("external_id");
     var firstName = cells.required("first_name", rules.firstName());

@@ -2,6 +2,7 @@ package dev.hexdesk.application.transfer;
 
 import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.shared.Change;
 import dev.hexdesk.domain.shared.Violation;
 import dev.hexdesk.domain.shared.Violations;
 import dev.hexdesk.domain.ticket.FieldChange;
@@ -100,7 +101,7 @@ public final class TicketImportRules {
     TicketChanges changes =
         row.changes()
             .with(
-                employee,
+                Change.to(employee),
                 row.assignee().map(named -> match.assignee().map(MatchedTicket.Assignee::id)));
     TicketDetails details =
         present.map(Ticket::details).map(changes::appliedTo).orElseGet(changes::asNew);

@@ -5,14 +5,17 @@ import dev.hexdesk.application.transfer.ImportedTicket.Employee;
 import dev.hexdesk.application.transfer.ImportedTicket.Moments;
 import dev.hexdesk.domain.shared.Change;
 import dev.hexdesk.domain.shared.EmailAddress;
+import dev.hexdesk.domain.shared.ExternalId;
 import dev.hexdesk.domain.shared.Violation;
 import dev.hexdesk.domain.shared.Violations.Checked;
 import dev.hexdesk.domain.shared.WellFormed;
 import dev.hexdesk.domain.ticket.Priority;
 import dev.hexdesk.domain.ticket.Tag;
+import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketChanges;
 import dev.hexdesk.domain.ticket.TicketRules;
 import dev.hexdesk.domain.ticket.TicketStatus;
+import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.domain.user.Username;
 import java.time.Instant;
 import java.util.Arrays;
@@ -27,30 +30,30 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads tickets from rows, by the same rules by which they are created one by one. */
 public final class TicketRowParser implements RowParser<ImportedTicket> {
-  private static final Set<String> COLUMNS =
-      Set.of(
-          "id",
-          "external_id",
-          "title",
-          "description",
-          "status",
-          "priority",
-          "employee_id",
-          "employee_external_id",
-          "employee_email",
-          "owner_id",
-          "assignee_id",
-          "assignee",
-          "tags",
-          "due_at",
-          "created_at",
-          "updated_at",
-          "first_responded_at",
-          "resolved_at",
-          "closed_at");
-  private static final Set<String> NUMBERS =
-      Set.of("id", "external_id", "employee_id", "employee_external_id", "owner_id", "assignee_id");
-  private static final Set<String> LISTS = Set.of("tags");
+  /** The columns of files of tickets. */
+  public static final FileColumns<Ticket> COLUMNS =
+      new FileColumns.Builder<Ticket>()
+          .number("id", it -> it.id().value())
+          .maybeNumericText("external_id", it -> it.externalId().map(ExternalId::value))
+          .text("title", it -> it.details().title().value())
+          .text("description", it -> it.details().description().value())
+          .text("status", it -> it.details().status().code())
+          .text("priority", it -> it.details().priority().code())
+          .number("employee_id", it -> it.details().employeeId().value())
+          .onlyImported("employee_external_id", FileColumns.Type.NUMBER)
+          .onlyImported("employee_email", FileColumns.Type.TEXT)
+          .number("owner_id", it -> it.ownerId().value())
+          .maybeNumber("assignee_id", it -> number(it.details().assigneeId()))
+          .onlyImported("assignee", FileColumns.Type.TEXT)
+          .texts("tags", it -> it.details().tags().stream().sorted().map(Tag::value).toList())
+          .maybeMoment("due_at", it -> it.details().dueAt())
+          .moment("created_at", Ticket::createdAt)
+          .moment("updated_at", Ticket::updatedAt)
+          .maybeMoment("first_responded_at", it -> it.milestones().firstRespondedAt())
+          .maybeMoment("resolved_at", it -> it.milestones().resolvedAt())
+          .maybeMoment("closed_at", it -> it.milestones().closedAt())
+          .build();
+
   private static final String STATUSES =
       Arrays.stream(TicketStatus.values())
           .map(TicketStatus::code)
@@ -61,18 +64,22 @@ public final class TicketRowParser implements RowParser<ImportedTicket> {
 
   private final TicketRules rules;
 
+  private static OptionalLong number(Optional<UserId> user) {
+    return user.stream().mapToLong(UserId::value).findFirst();
+  }
+
   public TicketRowParser(TicketRules rules) {
     this.rules = rules;
   }
 
   @Override
   public Set<String> columns() {
-    return COLUMNS;
+    return COLUMNS.imported();
   }
 
   @Override
   public @Nullable ImportedTicket read(ImportRecord row, Instant now, ImportErrors faults) {
-    CellParser cells = new CellParser(row, NUMBERS, LISTS);
+    CellParser cells = new CellParser(row, COLUMNS);
     OptionalLong id = cells.id("id");
     var externalId = cells.externalId("external_id");
     Optional<Employee> employee = employee(cells);

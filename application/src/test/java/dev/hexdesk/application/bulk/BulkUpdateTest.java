@@ -184,7 +184,7 @@ class BulkUpdateTest {
   }
 
   private String title(TicketId id) {
-    return desk.department.ticketQueries().find(id).orElseThrow().title();
+    return desk.department.ticketQueries().find(id).orElseThrow().details().title().value();
   }
 
   private boolean exists(TicketId id) {

@@ -10,7 +10,6 @@ import dev.hexdesk.application.comment.CommentRepository;
 import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.privacy.PersonalDataItem;
 import dev.hexdesk.application.privacy.PersonalDataQueries;
-import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.comment.Comment;
 import dev.hexdesk.domain.comment.CommentBody;
@@ -95,8 +94,8 @@ public abstract class PersonalDataContract extends StoreContract {
 
     assertThat(data(CommentAccess.ALL).subList(0, 4))
         .containsExactly(
-            new PersonalDataItem.TicketData(TicketView.of(first)),
-            new PersonalDataItem.TicketData(TicketView.of(second)),
+            new PersonalDataItem.TicketData(first),
+            new PersonalDataItem.TicketData(second),
             new PersonalDataItem.CommentData(later),
             new PersonalDataItem.CommentData(latest));
     assertThat(events())

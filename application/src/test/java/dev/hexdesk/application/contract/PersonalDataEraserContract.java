@@ -16,7 +16,6 @@ import dev.hexdesk.application.privacy.PersonalDataEraser;
 import dev.hexdesk.application.privacy.RedactionCounts;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.ticket.TicketRepository;
-import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.comment.CommentBody;
 import dev.hexdesk.domain.comment.Visibility;
@@ -87,7 +86,7 @@ public abstract class PersonalDataEraserContract extends StoreContract {
         });
   }
 
-  private TicketView stored(Ticket ticket) {
+  private Ticket stored(Ticket ticket) {
     return store.ticketQueries().find(ticket.id()).orElseThrow();
   }
 
@@ -115,7 +114,7 @@ public abstract class PersonalDataEraserContract extends StoreContract {
 
     erase();
 
-    assertThat(stored(ticket).description()).isEqualTo(expected);
+    assertThat(stored(ticket).details().description().value()).isEqualTo(expected);
   }
 
   @Test
@@ -125,7 +124,7 @@ public abstract class PersonalDataEraserContract extends StoreContract {
 
     assertThat(inTransaction(() -> erasures().removeTraces(zoe.id(), WORDS, LATER)))
         .isEqualTo(new RedactionCounts(1, 0, 1));
-    assertThat(stored(ticket).description())
+    assertThat(stored(ticket).details().description().value())
         .isEqualTo("[erased], that is [erased] or [erased] W., said hello.");
     assertThat(inTransaction(() -> erasures().removeTraces(zoe.id(), WORDS, LATER)))
         .isEqualTo(new RedactionCounts(0, 0, 0));
@@ -139,13 +138,13 @@ public abstract class PersonalDataEraserContract extends StoreContract {
 
     assertThat(erase()).isEqualTo(new RedactionCounts(1, 0, 1));
 
-    TicketView changed = stored(ticket);
+    Ticket changed = stored(ticket);
     assertThat(changed.version()).isEqualTo(ticket.version().next());
     assertThat(changed.updatedAt()).isEqualTo(LATER);
     assertThat(changed.createdAt()).isEqualTo(ticket.createdAt());
-    assertThat(changed.status()).isEqualTo(ticket.details().status());
-    assertThat(stored(untouched)).isEqualTo(TicketView.of(untouched));
-    assertThat(stored(ofAnother)).isEqualTo(TicketView.of(ofAnother));
+    assertThat(changed.details().status()).isEqualTo(ticket.details().status());
+    assertThat(stored(untouched)).isEqualTo(untouched);
+    assertThat(stored(ofAnother)).isEqualTo(ofAnother);
   }
 
   @Test
@@ -222,7 +221,7 @@ public abstract class PersonalDataEraserContract extends StoreContract {
         .isEqualTo(new PersonalDataEraser.Extent(1, 0));
     assertThat(erase()).isEqualTo(new RedactionCounts(1, 0, 3));
 
-    assertThat(stored(moved).description()).isEqualTo("[erased]'s, too.");
+    assertThat(stored(moved).details().description().value()).isEqualTo("[erased]'s, too.");
     assertThat(
             store
                 .historyQueries()

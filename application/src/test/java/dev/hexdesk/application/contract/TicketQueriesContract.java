@@ -21,7 +21,6 @@ import dev.hexdesk.application.ticket.TicketFilter;
 import dev.hexdesk.application.ticket.TicketFilter.Assignee;
 import dev.hexdesk.application.ticket.TicketFilter.Period;
 import dev.hexdesk.application.ticket.TicketSortField;
-import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.ticket.Priority;
@@ -44,7 +43,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every {@code TicketQueries} promises. */
-public abstract class TicketQueriesContract extends ListingContract<TicketView, TicketSortField> {
+public abstract class TicketQueriesContract extends ListingContract<Ticket, TicketSortField> {
   private User alice;
   private User bob;
   private Employee iryna;
@@ -81,17 +80,17 @@ public abstract class TicketQueriesContract extends ListingContract<TicketView, 
   }
 
   @Override
-  void remove(TicketView row) {
+  void remove(Ticket row) {
     inTransaction(() -> store.tickets().delete(row.id()));
   }
 
   @Override
-  Page<TicketView> list(Sort<TicketSortField> sort, PageSelection page) {
+  Page<Ticket> list(Sort<TicketSortField> sort, PageSelection page) {
     return store.ticketQueries().list(TicketFilter.all(), sort, page);
   }
 
   @Override
-  long idOf(TicketView row) {
+  long idOf(Ticket row) {
     return row.id().value();
   }
 
@@ -106,14 +105,14 @@ public abstract class TicketQueriesContract extends ListingContract<TicketView, 
   }
 
   @Override
-  Optional<Comparator<TicketView>> orderBy(TicketSortField field) {
+  Optional<Comparator<Ticket>> orderBy(TicketSortField field) {
     return Optional.of(
         switch (field) {
           case ID -> Comparator.comparingLong(this::idOf);
-          case PRIORITY -> Comparator.comparing(TicketView::priority);
-          case CREATED_AT -> Comparator.comparing(TicketView::createdAt);
-          case UPDATED_AT -> Comparator.comparing(TicketView::updatedAt);
-          case DUE_AT -> Comparator.comparing(row -> row.dueAt().orElse(Instant.MAX));
+          case PRIORITY -> Comparator.comparing(row -> row.details().priority());
+          case CREATED_AT -> Comparator.comparing(Ticket::createdAt);
+          case UPDATED_AT -> Comparator.comparing(Ticket::updatedAt);
+          case DUE_AT -> Comparator.comparing(row -> row.details().dueAt().orElse(Instant.MAX));
           case RELEVANCE -> Comparator.comparing(ticket -> 0);
         });
   }
@@ -122,9 +121,9 @@ public abstract class TicketQueriesContract extends ListingContract<TicketView, 
   void showsATicketAsItIsStored() {
     Ticket stored = given.ticket(ticket("Друкарка").describedAs("Рядок\nще рядок").assignedTo(bob));
 
-    assertThat(store.ticketQueries().find(stored.id())).contains(TicketView.of(stored));
+    assertThat(store.ticketQueries().find(stored.id())).contains(stored);
     assertThat(list(Sort.ascending(TicketSortField.ID), PageSelection.first(9)).items())
-        .containsExactly(TicketView.of(stored));
+        .containsExactly(stored);
   }
 
   @Test
@@ -360,11 +359,11 @@ public abstract class TicketQueriesContract extends ListingContract<TicketView, 
     }
     Sort<TicketSortField> sort = Sort.descending(TicketSortField.CREATED_AT);
 
-    Page<TicketView> first =
+    Page<Ticket> first =
         store
             .ticketQueries()
             .list(statuses(OPEN), sort, new PageSelection(3, Optional.empty(), true));
-    Page<TicketView> second =
+    Page<Ticket> second =
         store.ticketQueries().list(statuses(OPEN), sort, new PageSelection(3, first.next(), true));
 
     assertThat(first.items()).hasSize(3);
@@ -383,7 +382,7 @@ public abstract class TicketQueriesContract extends ListingContract<TicketView, 
 
   private List<String> found(TicketFilter filter, Sort<TicketSortField> sort) {
     return store.ticketQueries().list(filter, sort, PageSelection.first(100)).items().stream()
-        .map(TicketView::title)
+        .map(ticket -> ticket.details().title().value())
         .toList();
   }
 

@@ -13,7 +13,6 @@ import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.ticket.TicketFilter;
 import dev.hexdesk.application.ticket.TicketSearch;
 import dev.hexdesk.application.ticket.TicketSortField;
-import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.ticket.Ticket;
@@ -188,7 +187,7 @@ public abstract class TicketSearchContract extends StoreContract {
         List<String> walked = new ArrayList<>();
         Optional<Position> after = Optional.empty();
         do {
-          Page<TicketView> page =
+          Page<Ticket> page =
               page(
                   TicketFilter.all().with(all("printer")),
                   sort,
@@ -211,7 +210,7 @@ public abstract class TicketSearchContract extends StoreContract {
   }
 
   private List<String> found(String text) {
-    Page<TicketView> page =
+    Page<Ticket> page =
         page(
             TicketFilter.all().with(all(text)),
             OLDEST,
@@ -221,11 +220,11 @@ public abstract class TicketSearchContract extends StoreContract {
     return titles(page);
   }
 
-  private Page<TicketView> page(String text, Sort<TicketSortField> sort, int limit) {
+  private Page<Ticket> page(String text, Sort<TicketSortField> sort, int limit) {
     return page(TicketFilter.all().with(all(text)), sort, PageSelection.first(limit));
   }
 
-  private Page<TicketView> page(
+  private Page<Ticket> page(
       TicketFilter filter, Sort<TicketSortField> sort, PageSelection selection) {
     return store.ticketQueries().list(filter, sort, selection);
   }
@@ -234,7 +233,7 @@ public abstract class TicketSearchContract extends StoreContract {
     return new TicketSearch(text, CommentAccess.ALL);
   }
 
-  private static List<String> titles(Page<TicketView> page) {
-    return page.items().stream().map(TicketView::title).toList();
+  private static List<String> titles(Page<Ticket> page) {
+    return page.items().stream().map(ticket -> ticket.details().title().value()).toList();
   }
 }

@@ -12,7 +12,6 @@ import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.ticket.ShowEmployeeWithTickets;
-import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
@@ -85,10 +84,10 @@ class EmployeeUseCasesTest {
   void showsTheirNewestTicketsOnDemand() {
     User owner = desk.given.user(aUser());
     desk.given.ticket(aTicket().forEmployee(desk.given.employee(anEmployee())).ownedBy(owner));
-    List<TicketView> tickets = new ArrayList<>();
+    List<Ticket> tickets = new ArrayList<>();
     for (int n = 0; n < ShowEmployeeWithTickets.NEWEST_TICKETS + 1; n++) {
       Ticket ticket = desk.given.ticket(aTicket().forEmployee(ann).ownedBy(owner));
-      tickets.addFirst(TicketView.of(ticket));
+      tickets.addFirst(ticket);
     }
 
     assertThat(showWithTickets(support, ann.id()))

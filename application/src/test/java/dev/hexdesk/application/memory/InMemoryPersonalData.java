@@ -3,7 +3,6 @@ package dev.hexdesk.application.memory;
 import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.privacy.PersonalDataItem;
 import dev.hexdesk.application.privacy.PersonalDataQueries;
-import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.application.transfer.RowStream;
 import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.comment.Comment;
@@ -46,7 +45,7 @@ public final class InMemoryPersonalData implements PersonalDataQueries {
         department.tickets.values().stream()
             .filter(ticket -> ticket.details().employeeId().equals(id))
             .sorted(Comparator.comparing(ticket -> ticket.id().value()))
-            .peek(ticket -> all.add(new PersonalDataItem.TicketData(TicketView.of(ticket))))
+            .peek(ticket -> all.add(new PersonalDataItem.TicketData(ticket)))
             .map(Ticket::id)
             .collect(Collectors.toSet());
     department.comments.values().stream()

@@ -8,13 +8,12 @@ import dev.hexdesk.domain.comment.Comment;
 import dev.hexdesk.domain.comment.CommentBody;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.employee.IdentifyingText;
-import dev.hexdesk.domain.ticket.Description;
 import dev.hexdesk.domain.ticket.FieldChange;
 import dev.hexdesk.domain.ticket.FieldValue;
 import dev.hexdesk.domain.ticket.Ticket;
+import dev.hexdesk.domain.ticket.TicketBuilder;
 import dev.hexdesk.domain.ticket.TicketDetails;
 import dev.hexdesk.domain.ticket.TicketId;
-import dev.hexdesk.domain.ticket.Title;
 import dev.hexdesk.domain.user.UserId;
 import java.time.Instant;
 import java.util.Collections;
@@ -27,6 +26,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Erases in memory. */
 public final class InMemoryPersonalDataEraser implements PersonalDataEraser {
@@ -34,7 +34,9 @@ public final class InMemoryPersonalDataEraser implements PersonalDataEraser {
 
   record Token(String secret, Set<IdentifyingText> words, Instant expiresAt) {}
 
-  private static final Set<String> TEXTS = Set.of("title", "description", "body");
+  private static final Set<String> TEXTS =
+      Stream.concat(TicketDetails.FREE_TEXTS.keySet().stream(), Stream.of("body"))
+          .collect(Collectors.toSet());
 
   private final InMemoryDepartment department;
 
@@ -132,16 +134,7 @@ public final class InMemoryPersonalDataEraser implements PersonalDataEraser {
 
   private static Ticket ticket(Ticket ticket, UnaryOperator<String> without, Instant now) {
     TicketDetails details = ticket.details();
-    TicketDetails erased =
-        new TicketDetails(
-            details.employeeId(),
-            new Title(without.apply(details.title().value())),
-            new Description(without.apply(details.description().value())),
-            details.status(),
-            details.priority(),
-            details.assigneeId(),
-            details.tags(),
-            details.dueAt());
+    TicketDetails erased = TicketBuilder.redacted(details, without);
     return erased.equals(details)
         ? ticket
         : new Ticket(

@@ -12,7 +12,6 @@ import dev.hexdesk.application.ticket.TicketQueries;
 import dev.hexdesk.application.ticket.TicketRepository;
 import dev.hexdesk.application.ticket.TicketSearch;
 import dev.hexdesk.application.ticket.TicketSortField;
-import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.application.user.TicketHandover;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeId;
@@ -24,6 +23,7 @@ import dev.hexdesk.domain.ticket.FieldValue;
 import dev.hexdesk.domain.ticket.Milestones;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketAction;
+import dev.hexdesk.domain.ticket.TicketChanges;
 import dev.hexdesk.domain.ticket.TicketDetails;
 import dev.hexdesk.domain.ticket.TicketEvent;
 import dev.hexdesk.domain.ticket.TicketId;
@@ -164,16 +164,7 @@ public final class InMemoryTickets implements TicketRepository, TicketHandover, 
     if (owner.equals(ticket.ownerId()) && assignee.equals(before.assigneeId())) {
       return ticket;
     }
-    TicketDetails after =
-        new TicketDetails(
-            before.employeeId(),
-            before.title(),
-            before.description(),
-            before.status(),
-            before.priority(),
-            assignee,
-            before.tags(),
-            before.dueAt());
+    TicketDetails after = TicketChanges.ofAssignee(assignee).appliedTo(before);
     return new Ticket(
         ticket.id(),
         after,
@@ -187,8 +178,8 @@ public final class InMemoryTickets implements TicketRepository, TicketHandover, 
   }
 
   @Override
-  public Optional<TicketView> find(TicketId id) {
-    return findForUpdate(id).map(TicketView::of);
+  public Optional<Ticket> find(TicketId id) {
+    return findForUpdate(id);
   }
 
   @Override
@@ -197,41 +188,39 @@ public final class InMemoryTickets implements TicketRepository, TicketHandover, 
   }
 
   @Override
-  public Page<TicketView> list(
-      TicketFilter filter, Sort<TicketSortField> sort, PageSelection page) {
+  public Page<Ticket> list(TicketFilter filter, Sort<TicketSortField> sort, PageSelection page) {
     return department.unitOfWork.statement(
         () ->
             Paging.cut(
-                department.tickets.values().stream()
-                    .map(TicketView::of)
-                    .filter(ticket -> matches(filter, ticket)),
+                department.tickets.values().stream().filter(ticket -> matches(filter, ticket)),
                 keyOf(sort.field(), filter),
                 ticket -> ticket.id().value(),
                 sort.descending(),
                 page));
   }
 
-  private boolean matches(TicketFilter filter, TicketView ticket) {
-    return isOneOf(filter.statuses(), ticket.status())
-        && isOneOf(filter.priorities(), ticket.priority())
-        && Matching.exactly(filter.employeeId(), ticket.employeeId())
+  private boolean matches(TicketFilter filter, Ticket ticket) {
+    return isOneOf(filter.statuses(), ticket.details().status())
+        && isOneOf(filter.priorities(), ticket.details().priority())
+        && Matching.exactly(filter.employeeId(), ticket.details().employeeId())
         && Matching.exactly(filter.ownerId(), ticket.ownerId())
         && Matching.exactly(
-            filter.assignee().map(InMemoryTickets::wantedAssignee), ticket.assigneeId())
+            filter.assignee().map(InMemoryTickets::wantedAssignee), ticket.details().assigneeId())
         && isWithin(filter.created(), ticket.createdAt())
         && isWithin(filter.updated(), ticket.updatedAt())
-        && (filter.tags().isEmpty() || ticket.tags().stream().anyMatch(filter.tags()::contains))
+        && (filter.tags().isEmpty()
+            || ticket.details().tags().stream().anyMatch(filter.tags()::contains))
         && filter.dueBefore().stream()
-            .allMatch(before -> ticket.dueAt().filter(before::isAfter).isPresent())
+            .allMatch(before -> ticket.details().dueAt().filter(before::isAfter).isPresent())
         && filter.overdue().stream()
             .allMatch(overdue -> overdue.wanted() == isOverdue(ticket, overdue.now()))
         && isFound(filter, ticket);
   }
 
-  private static boolean isOverdue(TicketView ticket, Instant now) {
-    return ticket.dueAt().filter(now::isAfter).isPresent()
-        && ticket.status() != TicketStatus.RESOLVED
-        && ticket.status() != TicketStatus.CLOSED;
+  private static boolean isOverdue(Ticket ticket, Instant now) {
+    return ticket.details().dueAt().filter(now::isAfter).isPresent()
+        && ticket.details().status() != TicketStatus.RESOLVED
+        && ticket.details().status() != TicketStatus.CLOSED;
   }
 
   @Override
@@ -256,12 +245,12 @@ public final class InMemoryTickets implements TicketRepository, TicketHandover, 
                 .toList());
   }
 
-  private boolean isFound(TicketFilter filter, TicketView ticket) {
-    EmployeeProfile employee = department.employees.get(ticket.employeeId()).profile();
+  private boolean isFound(TicketFilter filter, Ticket ticket) {
+    EmployeeProfile employee = department.employees.get(ticket.details().employeeId()).profile();
     return WordSearch.finds(
         filter.search().map(TicketSearch::text),
-        ticket.title(),
-        ticket.description(),
+        ticket.details().title().value(),
+        ticket.details().description().value(),
         employee.firstName().value(),
         employee.lastName().value(),
         employee.nickName().map(NickName::value).orElse(""));
@@ -283,17 +272,18 @@ public final class InMemoryTickets implements TicketRepository, TicketHandover, 
         && period.before().filter(before -> !moment.isBefore(before)).isEmpty();
   }
 
-  private static Paging.Key<TicketView> keyOf(TicketSortField field, TicketFilter filter) {
+  private static Paging.Key<Ticket> keyOf(TicketSortField field, TicketFilter filter) {
     return switch (field) {
       case ID -> Paging.Key.number(ticket -> ticket.id().value());
-      case PRIORITY -> Paging.Key.number(ticket -> ticket.priority().ordinal());
-      case CREATED_AT -> Paging.Key.instant(TicketView::createdAt);
-      case UPDATED_AT -> Paging.Key.instant(TicketView::updatedAt);
-      case DUE_AT -> Paging.Key.instantOrNever(TicketView::dueAt);
+      case PRIORITY -> Paging.Key.number(ticket -> ticket.details().priority().ordinal());
+      case CREATED_AT -> Paging.Key.instant(Ticket::createdAt);
+      case UPDATED_AT -> Paging.Key.instant(Ticket::updatedAt);
+      case DUE_AT -> Paging.Key.instantOrNever(ticket -> ticket.details().dueAt());
       case RELEVANCE ->
           Paging.Key.number(
               ticket ->
-                  WordSearch.finds(filter.search().map(TicketSearch::text), ticket.title())
+                  WordSearch.finds(
+                          filter.search().map(TicketSearch::text), ticket.details().title().value())
                       ? 1
                       : 0);
     };

@@ -145,7 +145,14 @@ class EraseEmployeeTest {
     assertThat(result)
         .isEqualTo(
             new EraseEmployee.Result.Erased(new Version(2), now, new RedactionCounts(1, 0, 0)));
-    assertThat(desk.department.ticketQueries().find(ticket.id()).orElseThrow().title())
+    assertThat(
+            desk.department
+                .ticketQueries()
+                .find(ticket.id())
+                .orElseThrow()
+                .details()
+                .title()
+                .value())
         .isEqualTo("[erased], once [erased]");
   }
 
@@ -163,7 +170,14 @@ class EraseEmployeeTest {
     assertThat(result)
         .isEqualTo(
             new EraseEmployee.Result.Erased(new Version(2), first, new RedactionCounts(1, 0, 0)));
-    assertThat(desk.department.ticketQueries().find(ticket.id()).orElseThrow().title())
+    assertThat(
+            desk.department
+                .ticketQueries()
+                .find(ticket.id())
+                .orElseThrow()
+                .details()
+                .title()
+                .value())
         .isEqualTo("[erased] [erased] is [erased] and Erased");
     assertThat(desk.department.employeeQueries().find(ann.id()))
         .contains(EmployeeView.of(ann.erased(first)));

@@ -49,10 +49,10 @@ class CreateTicketTest {
             .withStatus(TicketStatus.PENDING)
             .withPriority(Priority.URGENT);
 
-    TicketView created = ((Result.Created) create(support, ticket)).ticket();
+    Ticket created = ((Result.Created) create(support, ticket)).ticket();
 
     Ticket stored = desk.department.tickets().findForUpdate(created.id()).orElseThrow();
-    assertThat(created).isEqualTo(TicketView.of(stored));
+    assertThat(created).isEqualTo(stored);
     assertThat(stored)
         .isEqualTo(
             new Ticket(

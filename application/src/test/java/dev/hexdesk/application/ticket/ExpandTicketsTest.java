@@ -13,6 +13,7 @@ import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Scope;
 import dev.hexdesk.domain.employee.Employee;
+import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.domain.user.User;
 import java.util.List;
@@ -29,10 +30,9 @@ class ExpandTicketsTest {
   private final Employee iryna = desk.given.employee(anEmployee());
   private final User owner = desk.given.user(aUser().named("owner"));
   private final User bob = desk.given.user(aUser().named("bobby"));
-  private final TicketView ticket =
-      TicketView.of(desk.given.ticket(aTicket().forEmployee(iryna).ownedBy(owner).assignedTo(bob)));
-  private final TicketView unassigned =
-      TicketView.of(desk.given.ticket(aTicket().forEmployee(iryna).ownedBy(owner)));
+  private final Ticket ticket =
+      desk.given.ticket(aTicket().forEmployee(iryna).ownedBy(owner).assignedTo(bob));
+  private final Ticket unassigned = desk.given.ticket(aTicket().forEmployee(iryna).ownedBy(owner));
   private final ExpandTickets relations =
       new TicketExpansionService(
           desk.department.employeeQueries(), desk.department.userQueries(), TestRules.rolePolicy());

@@ -44,7 +44,7 @@ class MergeTicketsTest {
     comment(source, Visibility.INTERNAL);
     List<Comment> said = comments(source);
 
-    assertThat(merge(source, target)).isEqualTo(new Result.Merged(TicketView.of(stored(target))));
+    assertThat(merge(source, target)).isEqualTo(new Result.Merged(stored(target)));
 
     assertThat(comments(source)).isEmpty();
     assertThat(comments(target)).extracting(Comment::id).isEqualTo(ids(said));

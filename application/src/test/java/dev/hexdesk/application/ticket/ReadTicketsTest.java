@@ -49,7 +49,7 @@ class ReadTicketsTest {
   void showsATicket() {
     assertThat(
             desk.ticketReads.show(new ShowTicket.Query(support, ofIryna.id(), Precondition.NONE)))
-        .isEqualTo(new ShowTicket.Result.Found(TicketView.of(ofIryna)));
+        .isEqualTo(new ShowTicket.Result.Found(ofIryna));
   }
 
   @Test
@@ -113,7 +113,7 @@ class ReadTicketsTest {
     TicketQueries recorded =
         new TicketQueries() {
           @Override
-          public Optional<TicketView> find(TicketId id) {
+          public Optional<Ticket> find(TicketId id) {
             return Optional.empty();
           }
 
@@ -128,7 +128,7 @@ class ReadTicketsTest {
           }
 
           @Override
-          public Page<TicketView> list(
+          public Page<Ticket> list(
               TicketFilter filter, Sort<TicketSortField> sort, PageSelection page) {
             filters.add(filter);
             return page();
@@ -186,8 +186,8 @@ class ReadTicketsTest {
         new PageSelection(5, Optional.empty(), true));
   }
 
-  private static Page<TicketView> page(Ticket... tickets) {
-    List<TicketView> views = List.of(tickets).stream().map(TicketView::of).toList();
+  private static Page<Ticket> page(Ticket... tickets) {
+    List<Ticket> views = List.of(tickets).stream().toList();
     return new Page<>(views, Optional.empty(), OptionalLong.of(views.size()));
   }
 }

@@ -15,6 +15,7 @@ import dev.hexdesk.domain.access.Scope;
 import dev.hexdesk.domain.shared.Precondition;
 import dev.hexdesk.domain.ticket.FieldChange;
 import dev.hexdesk.domain.ticket.FieldValue;
+import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketAction;
 import dev.hexdesk.domain.ticket.TicketBuilder;
 import dev.hexdesk.domain.ticket.TicketChanges;
@@ -34,7 +35,7 @@ class TicketHistoryTest {
       aTicket().forEmployee(desk.given.employee(anEmployee())).ownedBy(support.id());
   private final TicketId id =
       switch (desk.tickets.create(new CreateTicket.Command(support, printer.details()))) {
-        case CreateTicket.Result.Created(TicketView ticket) -> ticket.id();
+        case CreateTicket.Result.Created(Ticket ticket) -> ticket.id();
         case CreateTicket.Result other -> throw new AssertionError(other);
       };
 

@@ -8,11 +8,11 @@ import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.ticket.TicketFilter;
 import dev.hexdesk.application.ticket.TicketSortField;
-import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.RolePolicy;
+import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.domain.user.UserId;
 import java.util.EnumSet;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who gets files. */
 class ExportTest {
-  private static final RowStream<TicketView> TICKETS = handler -> {};
+  private static final RowStream<Ticket> TICKETS = handler -> {};
   private static final RowStream<EmployeeView> EMPLOYEES = handler -> {};
 
   private static ExportService granting(Permission... permissions) {

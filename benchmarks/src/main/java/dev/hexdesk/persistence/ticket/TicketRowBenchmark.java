@@ -1,6 +1,5 @@
 package dev.hexdesk.persistence.ticket;
 
-import dev.hexdesk.application.ticket.TicketView;
 import dev.hexdesk.domain.ticket.Ticket;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,11 +22,6 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class TicketRowBenchmark {
   private final ResultSet row = FixedRow.ofTicket();
-
-  @Benchmark
-  public TicketView view() throws SQLException {
-    return TicketTable.view(row);
-  }
 
   @Benchmark
   public Ticket ticket() throws SQLException {

@@ -3,28 +3,16 @@ package dev.hexdesk.rest.ticket;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import dev.hexdesk.application.ticket.TicketView;
-import dev.hexdesk.domain.employee.EmployeeId;
-import dev.hexdesk.domain.shared.TextRule;
-import dev.hexdesk.domain.shared.Version;
-import dev.hexdesk.domain.ticket.Description;
-import dev.hexdesk.domain.ticket.Milestones;
-import dev.hexdesk.domain.ticket.Priority;
-import dev.hexdesk.domain.ticket.Tag;
+import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketChanges;
 import dev.hexdesk.domain.ticket.TicketDetails;
-import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.ticket.TicketRules;
-import dev.hexdesk.domain.ticket.TicketStatus;
-import dev.hexdesk.domain.ticket.Title;
-import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.rest.json.ApiJson;
 import io.dropwizard.jackson.Jackson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.NullMarked;
@@ -50,13 +38,9 @@ public class TicketJsonBenchmark {
   private final ObjectReader patches = mapper.readerFor(TicketPatch.class);
   private final ObjectReader requests = mapper.readerFor(TicketRequest.class);
 
-  private final TicketRules rules =
-      new TicketRules(
-          TextRule.line(3, 200, Title::new),
-          TextRule.line(1, 10_000, Description::new),
-          TextRule.line(1, 50, Tag::new));
-  private final TicketView ticket = ticket(123_456);
-  private final List<TicketView> tickets =
+  private final TicketRules rules = TestRules.ticketRules();
+  private final Ticket ticket = ticket(123_456);
+  private final List<Ticket> tickets =
       LongStream.rangeClosed(1, PAGE).mapToObj(TicketJsonBenchmark::ticket).toList();
   private final byte[] patch = bytes("{\"status\": \"pending\"}");
   private final byte[] request =
@@ -66,24 +50,18 @@ public class TicketJsonBenchmark {
            "description": "Second floor, by the window. Flames are blue.", "tags": ["printer"]}
           """);
 
-  private static TicketView ticket(long id) {
-    return new TicketView(
-        new TicketId(id),
-        "The printer on the second floor is on fire",
-        "By the window. ".repeat(20),
-        TicketStatus.OPEN,
-        Priority.HIGH,
-        new EmployeeId(12),
-        new UserId(7),
-        Optional.of(new UserId(8)),
-        List.of(new Tag("floor-2"), new Tag("printer")),
-        Optional.of(NOW.plusSeconds(3600)),
-        Milestones.of(TicketStatus.OPEN, NOW),
-        Optional.empty(),
-        Optional.empty(),
-        new Version(3),
-        NOW,
-        NOW);
+  private static Ticket ticket(long id) {
+    return Fixtures.aTicket()
+        .withId(id)
+        .titled("The printer on the second floor is on fire")
+        .describedAs("By the window. ".repeat(20))
+        .withStatus(TicketStatus.OPEN)
+        .withPriority(Priority.HIGH)
+        .assignedTo(new UserId(8))
+        .tagged("floor-2", "printer")
+        .dueAt(NOW.plusSeconds(3600))
+        .withVersion(3)
+        .build();
   }
 
   private static byte[] bytes(String json) {

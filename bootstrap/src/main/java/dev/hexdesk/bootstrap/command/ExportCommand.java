@@ -2,6 +2,7 @@ package dev.hexdesk.bootstrap.command;
 
 import dev.hexdesk.application.employee.EmployeeFilter;
 import dev.hexdesk.application.employee.EmployeeSortField;
+import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.ticket.TicketFilter;
 import dev.hexdesk.application.ticket.TicketSortField;
@@ -14,6 +15,7 @@ import dev.hexdesk.bootstrap.cli.ProgressBar;
 import dev.hexdesk.bootstrap.config.PrivateFile;
 import dev.hexdesk.bootstrap.wiring.Transfers;
 import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.rest.transfer.CsvSchema;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -37,8 +39,7 @@ public final class ExportCommand extends TransferCommand {
     }
   }
 
-  private static RowStream<dev.hexdesk.application.employee.EmployeeView> employees(
-      TransferRequest wish, ExportEmployees export) {
+  private static RowStream<EmployeeView> employees(TransferRequest wish, ExportEmployees export) {
     var query =
         new ExportEmployees.Query(
             wish.actor(), EmployeeFilter.all(), Sort.ascending(EmployeeSortField.ID));
@@ -48,8 +49,7 @@ public final class ExportCommand extends TransferCommand {
     };
   }
 
-  private static RowStream<dev.hexdesk.application.ticket.TicketView> tickets(
-      TransferRequest wish, ExportTickets export) {
+  private static RowStream<Ticket> tickets(TransferRequest wish, ExportTickets export) {
     var query =
         new ExportTickets.Query(
             wish.actor(), TicketFilter.all(), Sort.ascending(TicketSortField.ID));

@@ -18,6 +18,18 @@ public record TicketChanges(
     Change<Set<Tag>> tags,
     Change<Optional<Instant>> dueAt) {
 
+  /** The update that leaves all as it is. */
+  public static final TicketChanges NONE =
+      new TicketChanges(
+          Change.keep(),
+          Change.keep(),
+          Change.keep(),
+          Change.keep(),
+          Change.keep(),
+          Change.keep(),
+          Change.keep(),
+          Change.keep());
+
   /** The update that replaces everything. */
   public static TicketChanges to(TicketDetails details) {
     return new TicketChanges(
@@ -33,21 +45,12 @@ public record TicketChanges(
 
   /** The update that gives the ticket to a user, or takes it from whoever works on it. */
   public static TicketChanges ofAssignee(Optional<UserId> assignee) {
-    return new TicketChanges(
-        Change.keep(),
-        Change.keep(),
-        Change.keep(),
-        Change.keep(),
-        Change.keep(),
-        Change.to(assignee),
-        Change.keep(),
-        Change.keep());
+    return NONE.with(Change.keep(), Change.to(assignee));
   }
 
   /** These changes, with other ones of whom the ticket is for and who works on it. */
-  public TicketChanges with(EmployeeId employee, Change<Optional<UserId>> assignee) {
-    return new TicketChanges(
-        Change.to(employee), title, description, status, priority, assignee, tags, dueAt);
+  public TicketChanges with(Change<EmployeeId> employee, Change<Optional<UserId>> assignee) {
+    return new TicketChanges(employee, title, description, status, priority, assignee, tags, dueAt);
   }
 
   /**

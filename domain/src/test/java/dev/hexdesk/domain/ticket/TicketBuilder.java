@@ -3,6 +3,7 @@ package dev.hexdesk.domain.ticket;
 import dev.hexdesk.domain.Fixtures;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.shared.Change;
 import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.user.User;
 import dev.hexdesk.domain.user.UserId;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Makes tickets for tests. */
@@ -26,6 +28,19 @@ public final class TicketBuilder {
   private Optional<Instant> dueAt = Optional.empty();
   private Optional<TicketId> mergedInto = Optional.empty();
   private Version version = Version.FIRST;
+
+  /** The same details with other free texts. */
+  public static TicketDetails redacted(TicketDetails details, UnaryOperator<String> texts) {
+    return new TicketDetails(
+        details.employeeId(),
+        new Title(texts.apply(details.title().value())),
+        new Description(texts.apply(details.description().value())),
+        details.status(),
+        details.priority(),
+        details.assigneeId(),
+        details.tags(),
+        details.dueAt());
+  }
 
   public TicketBuilder withId(long id) {
     this.id = id;
@@ -106,6 +121,19 @@ public final class TicketBuilder {
 
   public UserId owner() {
     return owner;
+  }
+
+  /** The changes that say only what a new ticket can't do without. */
+  public TicketChanges requiredAlone() {
+    return new TicketChanges(
+        Change.to(employee),
+        Change.to(new Title(title)),
+        Change.to(new Description(description)),
+        Change.keep(),
+        Change.keep(),
+        Change.keep(),
+        Change.keep(),
+        Change.keep());
   }
 
   public TicketDetails details() {

@@ -2,11 +2,13 @@ package dev.hexdesk.domain.ticket;
 
 import static dev.hexdesk.domain.Fixtures.aTicket;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hexdesk.domain.Fixtures;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.shared.Change;
 import dev.hexdesk.domain.user.UserId;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -22,16 +24,6 @@ class TicketChangesTest {
           .tagged("fire")
           .dueAt(Fixtures.NOON)
           .details();
-  private static final TicketChanges NONE =
-      new TicketChanges(
-          Change.keep(),
-          Change.keep(),
-          Change.keep(),
-          Change.keep(),
-          Change.keep(),
-          Change.keep(),
-          Change.keep(),
-          Change.keep());
 
   @Test
   void replacesEverything() {
@@ -40,7 +32,7 @@ class TicketChangesTest {
 
   @Test
   void leavesEverything() {
-    assertThat(NONE.appliedTo(PRESENT)).isEqualTo(PRESENT);
+    assertThat(TicketChanges.NONE.appliedTo(PRESENT)).isEqualTo(PRESENT);
   }
 
   @Test
@@ -48,5 +40,32 @@ class TicketChangesTest {
     TicketChanges unassigning = TicketChanges.ofAssignee(Optional.empty());
 
     assertThat(unassigning.appliedTo(PRESENT)).isEqualTo(aTicket().unassigned().details());
+  }
+
+  @Test
+  void makesANewTicketOfWhatItSays() {
+    assertThat(TicketChanges.to(WANTED).asNew()).isEqualTo(WANTED);
+  }
+
+  @Test
+  void makesANewTicketByTheDefaultsWhereItSaysNothing() {
+    assertThat(aTicket().forEmployee(new EmployeeId(9)).requiredAlone().asNew())
+        .isEqualTo(aTicket().forEmployee(new EmployeeId(9)).details());
+  }
+
+  @Test
+  void makesNoNewTicketWithoutWhatHasNoDefault() {
+    assertThatThrownBy(TicketChanges.NONE::asNew).isInstanceOf(NoSuchElementException.class);
+  }
+
+  @Test
+  void namesOthersBesideWhatItSays() {
+    TicketChanges others =
+        aTicket()
+            .requiredAlone()
+            .with(Change.to(new EmployeeId(9)), Change.to(Optional.of(new UserId(5))));
+
+    assertThat(others.asNew())
+        .isEqualTo(aTicket().forEmployee(new EmployeeId(9)).assignedTo(new UserId(5)).details());
   }
 }

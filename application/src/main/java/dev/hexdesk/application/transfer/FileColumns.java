@@ -1,0 +1,130 @@
+package dev.hexdesk.application.transfer;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+
+/**
+ * The columns of files of one kind, each once: what type its cells have in a file that is imported,
+ * and what a row has there in a file that is exported.
+ *
+ * @param <T> what a row of an export shows
+ */
+public final class FileColumns<T> {
+  /** What NDJSON may have in a cell; a text can be in each. */
+  enum Type {
+    TEXT,
+    NUMBER,
+    TEXTS
+  }
+
+  private record Column<T>(String name, Type type, Optional<BiConsumer<T, CellWriter>> exported) {}
+
+  private final List<Column<T>> columns;
+
+  private FileColumns(List<Column<T>> columns) {
+    this.columns = List.copyOf(columns);
+  }
+
+  /** Collects columns, in the order in which exports have them. */
+  static final class Builder<T> {
+    private final List<Column<T>> columns = new ArrayList<>();
+
+    private Builder<T> add(String name, Type type, BiConsumer<T, CellWriter> exported) {
+      columns.add(new Column<>(name, type, Optional.of(exported)));
+      return this;
+    }
+
+    Builder<T> number(String name, ToLongFunction<T> value) {
+      return add(name, Type.NUMBER, (row, cell) -> cell.number(value.applyAsLong(row)));
+    }
+
+    Builder<T> maybeNumber(String name, Function<T, OptionalLong> value) {
+      return add(
+          name,
+          Type.NUMBER,
+          (row, cell) -> value.apply(row).ifPresentOrElse(cell::number, cell::nothing));
+    }
+
+    Builder<T> text(String name, Function<T, String> value) {
+      return add(name, Type.TEXT, (row, cell) -> cell.text(value.apply(row)));
+    }
+
+    Builder<T> maybeText(String name, Function<T, Optional<String>> value) {
+      return add(
+          name,
+          Type.TEXT,
+          (row, cell) -> value.apply(row).ifPresentOrElse(cell::text, cell::nothing));
+    }
+
+    /** A text that many systems give as a number. */
+    Builder<T> maybeNumericText(String name, Function<T, Optional<String>> value) {
+      return add(
+          name,
+          Type.NUMBER,
+          (row, cell) -> value.apply(row).ifPresentOrElse(cell::text, cell::nothing));
+    }
+
+    Builder<T> texts(String name, Function<T, Collection<String>> value) {
+      return add(name, Type.TEXTS, (row, cell) -> cell.texts(value.apply(row)));
+    }
+
+    Builder<T> moment(String name, Function<T, Instant> value) {
+      return add(name, Type.TEXT, (row, cell) -> cell.moment(value.apply(row)));
+    }
+
+    Builder<T> maybeMoment(String name, Function<T, Optional<Instant>> value) {
+      return add(
+          name,
+          Type.TEXT,
+          (row, cell) -> value.apply(row).ifPresentOrElse(cell::moment, cell::nothing));
+    }
+
+    /** Another way to say what an exported column says. */
+    Builder<T> onlyImported(String name, Type type) {
+      columns.add(new Column<>(name, type, Optional.empty()));
+      return this;
+    }
+
+    FileColumns<T> build() {
+      return new FileColumns<>(columns);
+    }
+  }
+
+  /** All that may be in a file that is imported, in their order. */
+  public Set<String> imported() {
+    return columns.stream().map(Column::name).collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** What is in a file that is exported, in its order. */
+  public List<String> exported() {
+    return columns.stream()
+        .filter(column -> column.exported().isPresent())
+        .map(Column::name)
+        .toList();
+  }
+
+  /** Writes all cells of a row, in the order of {@link #exported}. */
+  public void write(T row, CellWriter cells) {
+    for (Column<T> column : columns) {
+      column.exported().ifPresent(exported -> exported.accept(row, cells));
+    }
+  }
+
+  /** The columns of a type. */
+  Set<String> of(Type type) {
+    return columns.stream()
+        .filter(column -> column.type() == type)
+        .map(Column::name)
+        .collect(Collectors.toSet());
+  }
+}
