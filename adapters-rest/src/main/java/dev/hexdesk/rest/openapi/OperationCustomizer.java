@@ -7,11 +7,14 @@ import dev.hexdesk.rest.idempotency.Idempotent;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.request.ConditionalRequests;
 import dev.hexdesk.rest.security.Requires;
+import dev.hexdesk.rest.transfer.TransferTypes;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
+import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
@@ -57,6 +60,7 @@ final class OperationCustomizer {
     secure();
     describeConditions();
     describeKey();
+    describeImport();
     if (operation.getRequestBody() != null) {
       operation.getRequestBody().setRequired(true);
       addExamples(operation.getRequestBody().getContent());
@@ -159,6 +163,24 @@ final class OperationCustomizer {
               // An example would be filled in for those who try it out, and be a used one soon.
               .schema(
                   ResponseHeaders.text(IdempotencyKey.PATTERN, IdempotencyKey.LONGEST_WRITTEN)));
+    }
+  }
+
+  private void describeImport() {
+    DocumentedImport taken = method.getAnnotation(DocumentedImport.class);
+    if (taken != null) {
+      operation
+          .getRequestBody()
+          .description("The file, with a line of column names first if it is CSV.")
+          .getContent()
+          .forEach((type, body) -> describeFile(type, body, taken));
+    }
+  }
+
+  private static void describeFile(String type, MediaType body, DocumentedImport taken) {
+    body.setSchema(ResponseHeaders.text(TransferTypes.TEXT, TransferTypes.LARGEST));
+    if (type.equals(TransferTypes.CSV)) {
+      body.addExamples("one row", new Example().description("one row").value(taken.exampleCsv()));
     }
   }
 

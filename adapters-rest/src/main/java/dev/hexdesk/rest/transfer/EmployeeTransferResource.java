@@ -8,16 +8,13 @@ import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.limits.RequestCost;
 import dev.hexdesk.rest.limits.RequestCosts;
 import dev.hexdesk.rest.openapi.DocumentedAnswer;
+import dev.hexdesk.rest.openapi.DocumentedImport;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.security.Caller;
 import dev.hexdesk.rest.security.Requires;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BeanParam;
@@ -89,35 +86,12 @@ public final class EmployeeTransferResource {
               + " stays as it is. Only administrators may set moments of the past. Faults are"
               + " told by line: `/12/phone` is in line 12.")
   @DocumentedAnswer(description = "What became of the rows.", body = ImportResponse.class)
+  @DocumentedImport(
+      exampleCsv =
+          "external_id,first_name,last_name,phone,email\n"
+              + "hr-1042,Ada,Byron,+4930123456,ada.byron@example.org\n")
   public Response importFile(
-      @Auth Caller caller,
-      @BeanParam ImportParameters parameters,
-      @RequestBody(
-              required = true,
-              description = "The file, with a line of column names first if it is CSV.",
-              content = {
-                @Content(
-                    mediaType = TransferTypes.CSV,
-                    schema =
-                        @Schema(
-                            types = "string",
-                            pattern = TransferTypes.TEXT,
-                            maxLength = TransferTypes.LARGEST),
-                    examples =
-                        @ExampleObject(
-                            name = "one row",
-                            value =
-                                "external_id,first_name,last_name,phone,email\n"
-                                    + "hr-1042,Ada,Byron,+4930123456,ada.byron@example.org\n")),
-                @Content(
-                    mediaType = TransferTypes.NDJSON,
-                    schema =
-                        @Schema(
-                            types = "string",
-                            pattern = TransferTypes.TEXT,
-                            maxLength = TransferTypes.LARGEST))
-              })
-          InputStream body) {
+      @Auth Caller caller, @BeanParam ImportParameters parameters, InputStream body) {
     return ImportExecution.run(importRows, caller, parameters, body, bulkhead);
   }
 }

@@ -7,6 +7,7 @@ import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.limits.RequestCost;
 import dev.hexdesk.rest.limits.RequestCosts;
 import dev.hexdesk.rest.openapi.DocumentedAnswer;
+import dev.hexdesk.rest.openapi.DocumentedImport;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.security.Caller;
 import dev.hexdesk.rest.security.Requires;
@@ -14,10 +15,6 @@ import dev.hexdesk.rest.ticket.TicketListParameters;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BeanParam;
@@ -95,36 +92,13 @@ public final class TicketTransferResource {
               + " stays as it is. Only administrators may set owners and moments of the past."
               + " Faults are told by line: `/12/title` is in line 12.")
   @DocumentedAnswer(description = "What became of the rows.", body = ImportResponse.class)
+  @DocumentedImport(
+      exampleCsv =
+          "external_id,title,description,employee_id,tags\n"
+              + "old-77,The printer is on fire,Flames are"
+              + " blue.,12,printer\n")
   public Response importFile(
-      @Auth Caller caller,
-      @BeanParam ImportParameters parameters,
-      @RequestBody(
-              required = true,
-              description = "The file, with a line of column names first if it is CSV.",
-              content = {
-                @Content(
-                    mediaType = TransferTypes.CSV,
-                    schema =
-                        @Schema(
-                            types = "string",
-                            pattern = TransferTypes.TEXT,
-                            maxLength = TransferTypes.LARGEST),
-                    examples =
-                        @ExampleObject(
-                            name = "one row",
-                            value =
-                                "external_id,title,description,employee_id,tags\n"
-                                    + "old-77,The printer is on fire,Flames are"
-                                    + " blue.,12,printer\n")),
-                @Content(
-                    mediaType = TransferTypes.NDJSON,
-                    schema =
-                        @Schema(
-                            types = "string",
-                            pattern = TransferTypes.TEXT,
-                            maxLength = TransferTypes.LARGEST))
-              })
-          InputStream body) {
+      @Auth Caller caller, @BeanParam ImportParameters parameters, InputStream body) {
     return ImportExecution.run(importRows, caller, parameters, body, bulkhead);
   }
 }

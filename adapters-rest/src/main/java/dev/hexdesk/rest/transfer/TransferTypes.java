@@ -12,7 +12,7 @@ public final class TransferTypes {
   public static final int LARGEST = 1 << 30;
 
   /** What no file of text has is NUL. */
-  static final String TEXT = "^[^\\x00]*$";
+  public static final String TEXT = "^[^\\x00]*$";
 
   private TransferTypes() {}
 }
