@@ -17,8 +17,7 @@ import dev.hexdesk.domain.employee.EmployeeProfile;
 import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.testing.Call;
-import java.util.ArrayList;
-import java.util.List;
+import dev.hexdesk.rest.testing.ScriptedUseCase;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ChangeEmployeeTest {
   private final EmployeePorts ports = new EmployeePorts();
-  private final List<ChangeEmployee.Command> commands = new ArrayList<>();
+  private final ScriptedUseCase<ChangeEmployee.Command, ChangeEmployee.Result> useCase =
+      ScriptedUseCase.answering(new ChangeEmployee.Result.Changed(ZOYA_SEEN));
 
   /** The two ways to change an employee, which end alike. */
   private enum Way {
@@ -37,15 +37,7 @@ class ChangeEmployeeTest {
   }
 
   ChangeEmployeeTest() {
-    outcome(new ChangeEmployee.Result.Changed(ZOYA_SEEN));
-  }
-
-  private void outcome(ChangeEmployee.Result result) {
-    ports.change =
-        command -> {
-          commands.add(command);
-          return result;
-        };
+    ports.change = useCase::run;
   }
 
   private Call replace(String body) {
@@ -61,7 +53,7 @@ class ChangeEmployeeTest {
   }
 
   private EmployeeProfile changed() {
-    return commands.getLast().changes().appliedTo(ZOYA.profile());
+    return useCase.asked().getLast().changes().appliedTo(ZOYA.profile());
   }
 
   @ParameterizedTest
@@ -72,7 +64,7 @@ class ChangeEmployeeTest {
         .hasHeader("ETag", "\"3\"")
         .hasHeader("Cache-Control", "private, no-cache")
         .hasJson(ZOYA_READ);
-    assertThat(commands.getFirst().id()).isEqualTo(new EmployeeId(12));
+    assertThat(useCase.asked().getFirst().id()).isEqualTo(new EmployeeId(12));
   }
 
   @ParameterizedTest
@@ -80,14 +72,14 @@ class ChangeEmployeeTest {
   void handsTheConditionOver(Way way) {
     change(way).ifMatch("\"3\"").send();
 
-    assertThat(commands.getFirst().precondition().holdsFor(new Version(3))).isTrue();
-    assertThat(commands.getFirst().precondition().holdsFor(new Version(4))).isFalse();
+    assertThat(useCase.asked().getFirst().precondition().holdsFor(new Version(3))).isTrue();
+    assertThat(useCase.asked().getFirst().precondition().holdsFor(new Version(4))).isFalse();
   }
 
   @ParameterizedTest
   @EnumSource(Way.class)
   void knowsNoSuchEmployee(Way way) {
-    outcome(new ChangeEmployee.Result.Unknown());
+    useCase.answers(new ChangeEmployee.Result.Unknown());
 
     assertThat(change(way).send()).isProblem(ProblemType.NOT_FOUND);
   }
@@ -95,7 +87,7 @@ class ChangeEmployeeTest {
   @ParameterizedTest
   @EnumSource(Way.class)
   void tellsThatTheVersionHasMovedOn(Way way) {
-    outcome(new ChangeEmployee.Result.PreconditionFailed());
+    useCase.answers(new ChangeEmployee.Result.PreconditionFailed());
 
     assertThat(change(way).ifMatch("\"2\"").send()).isProblem(ProblemType.PRECONDITION_FAILED);
   }
@@ -103,7 +95,7 @@ class ChangeEmployeeTest {
   @ParameterizedTest
   @EnumSource(Way.class)
   void tellsWhichValueIsTaken(Way way) {
-    outcome(new ChangeEmployee.Result.Taken("email"));
+    useCase.answers(new ChangeEmployee.Result.Taken("email"));
 
     assertThat(change(way).send())
         .isProblem(ProblemType.ALREADY_EXISTS)
@@ -114,7 +106,8 @@ class ChangeEmployeeTest {
   @ParameterizedTest
   @EnumSource(Way.class)
   void tellsWhyTheUseCaseRefused(Way way) {
-    outcome(new ChangeEmployee.Result.Denied(new MissingPermission(Permission.EMPLOYEE_UPDATE)));
+    useCase.answers(
+        new ChangeEmployee.Result.Denied(new MissingPermission(Permission.EMPLOYEE_UPDATE)));
 
     assertThat(change(way).send())
         .isProblem(ProblemType.PERMISSION_DENIED)
@@ -126,7 +119,7 @@ class ChangeEmployeeTest {
     replace(NEW_EMPLOYEE.without("nick_name").without("birthday").without("city").toString())
         .send();
 
-    assertThat(commands.getFirst().changes())
+    assertThat(useCase.asked().getFirst().changes())
         .isEqualTo(
             EmployeeChanges.to(
                 new EmployeeProfile(
@@ -178,7 +171,7 @@ class ChangeEmployeeTest {
     assertThat(patch("{\"" + field + "\": null}").send())
         .isProblem(ProblemType.VALIDATION_FAILED)
         .hasFaults("/" + field + " required");
-    assertThat(commands).isEmpty();
+    assertThat(useCase.asked()).isEmpty();
   }
 
   @ParameterizedTest

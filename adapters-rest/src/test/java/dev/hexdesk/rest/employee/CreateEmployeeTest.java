@@ -13,9 +13,8 @@ import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.testing.Body;
+import dev.hexdesk.rest.testing.ScriptedUseCase;
 import dev.hexdesk.rest.testing.TestResponse;
-import java.util.ArrayList;
-import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,18 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CreateEmployeeTest {
   private final EmployeePorts ports = new EmployeePorts();
-  private final List<CreateEmployee.Command> commands = new ArrayList<>();
+  private final ScriptedUseCase<CreateEmployee.Command, CreateEmployee.Result> useCase =
+      ScriptedUseCase.answering(new CreateEmployee.Result.Created(ZOYA_SEEN));
 
   CreateEmployeeTest() {
-    outcome(new CreateEmployee.Result.Created(ZOYA_SEEN));
-  }
-
-  private void outcome(CreateEmployee.Result result) {
-    ports.create =
-        command -> {
-          commands.add(command);
-          return result;
-        };
+    ports.create = useCase::run;
   }
 
   private TestResponse create(Body body) {
@@ -56,7 +48,7 @@ class CreateEmployeeTest {
   void handsOverWhatWasSent() {
     create(NEW_EMPLOYEE);
 
-    Assertions.assertThat(commands)
+    Assertions.assertThat(useCase.asked())
         .containsExactly(new CreateEmployee.Command(actorOf(MANAGER), ZOYA.profile()));
   }
 
@@ -66,8 +58,8 @@ class CreateEmployeeTest {
     assertThat(create(NEW_EMPLOYEE.without(field))).hasStatus(201);
     assertThat(create(NEW_EMPLOYEE.with(field, "null"))).hasStatus(201);
 
-    Assertions.assertThat(commands.get(0)).isEqualTo(commands.get(1));
-    Assertions.assertThat(commands.getFirst().profile()).isNotEqualTo(ZOYA.profile());
+    Assertions.assertThat(useCase.asked().get(0)).isEqualTo(useCase.asked().get(1));
+    Assertions.assertThat(useCase.asked().getFirst().profile()).isNotEqualTo(ZOYA.profile());
   }
 
   @ParameterizedTest
@@ -79,7 +71,7 @@ class CreateEmployeeTest {
     assertThat(create(NEW_EMPLOYEE.with(field, "null")))
         .isProblem(ProblemType.VALIDATION_FAILED)
         .hasFaults("/" + field + " required");
-    Assertions.assertThat(commands).isEmpty();
+    Assertions.assertThat(useCase.asked()).isEmpty();
   }
 
   @ParameterizedTest
@@ -114,7 +106,7 @@ class CreateEmployeeTest {
     assertThat(create(NEW_EMPLOYEE.with(field, value)))
         .isProblem(ProblemType.VALIDATION_FAILED)
         .hasFaults("/" + field + " " + code);
-    Assertions.assertThat(commands).isEmpty();
+    Assertions.assertThat(useCase.asked()).isEmpty();
   }
 
   @Test
@@ -141,7 +133,7 @@ class CreateEmployeeTest {
     assertThat(create(NEW_EMPLOYEE.with(field, value)))
         .isProblem(ProblemType.MALFORMED_REQUEST)
         .hasFaults("/" + field + " type");
-    Assertions.assertThat(commands).isEmpty();
+    Assertions.assertThat(useCase.asked()).isEmpty();
   }
 
   @Test
@@ -178,7 +170,7 @@ class CreateEmployeeTest {
   @ParameterizedTest
   @ValueSource(strings = {"phone", "email"})
   void tellsWhichValueIsTaken(String field) {
-    outcome(new CreateEmployee.Result.Taken(field));
+    useCase.answers(new CreateEmployee.Result.Taken(field));
 
     assertThat(create(NEW_EMPLOYEE))
         .isProblem(ProblemType.ALREADY_EXISTS)
@@ -188,7 +180,8 @@ class CreateEmployeeTest {
 
   @Test
   void tellsWhyTheUseCaseRefused() {
-    outcome(new CreateEmployee.Result.Denied(new MissingPermission(Permission.EMPLOYEE_CREATE)));
+    useCase.answers(
+        new CreateEmployee.Result.Denied(new MissingPermission(Permission.EMPLOYEE_CREATE)));
 
     assertThat(create(NEW_EMPLOYEE))
         .isProblem(ProblemType.PERMISSION_DENIED)

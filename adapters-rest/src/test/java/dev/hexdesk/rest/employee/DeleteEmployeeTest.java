@@ -10,21 +10,17 @@ import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.testing.Call;
-import java.util.ArrayList;
-import java.util.List;
+import dev.hexdesk.rest.testing.ScriptedUseCase;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 class DeleteEmployeeTest {
   private final EmployeePorts ports = new EmployeePorts();
-  private final List<DeleteEmployee.Command> commands = new ArrayList<>();
+  private final ScriptedUseCase<DeleteEmployee.Command, DeleteEmployee.Result> useCase =
+      new ScriptedUseCase<>();
 
-  private void outcome(DeleteEmployee.Result result) {
-    ports.delete =
-        command -> {
-          commands.add(command);
-          return result;
-        };
+  DeleteEmployeeTest() {
+    ports.delete = useCase::run;
   }
 
   private Call delete() {
@@ -33,38 +29,40 @@ class DeleteEmployeeTest {
 
   @Test
   void answersNothing() {
-    outcome(new DeleteEmployee.Result.Deleted());
+    useCase.answers(new DeleteEmployee.Result.Deleted());
 
     assertThat(delete().ifMatch("\"3\"").send()).hasStatus(204).hasNoBody();
 
-    Assertions.assertThat(commands.getFirst().id()).isEqualTo(new EmployeeId(12));
-    Assertions.assertThat(commands.getFirst().precondition().holdsFor(new Version(2))).isFalse();
+    Assertions.assertThat(useCase.asked().getFirst().id()).isEqualTo(new EmployeeId(12));
+    Assertions.assertThat(useCase.asked().getFirst().precondition().holdsFor(new Version(2)))
+        .isFalse();
   }
 
   @Test
   void knowsNoSuchEmployee() {
-    outcome(new DeleteEmployee.Result.Unknown());
+    useCase.answers(new DeleteEmployee.Result.Unknown());
 
     assertThat(delete().send()).isProblem(ProblemType.NOT_FOUND);
   }
 
   @Test
   void tellsThatTheVersionHasMovedOn() {
-    outcome(new DeleteEmployee.Result.PreconditionFailed());
+    useCase.answers(new DeleteEmployee.Result.PreconditionFailed());
 
     assertThat(delete().ifMatch("\"2\"").send()).isProblem(ProblemType.PRECONDITION_FAILED);
   }
 
   @Test
   void tellsThatThereAreTickets() {
-    outcome(new DeleteEmployee.Result.InUse());
+    useCase.answers(new DeleteEmployee.Result.InUse());
 
     assertThat(delete().send()).isProblem(ProblemType.IN_USE);
   }
 
   @Test
   void tellsWhyTheUseCaseRefused() {
-    outcome(new DeleteEmployee.Result.Denied(new MissingPermission(Permission.EMPLOYEE_DELETE)));
+    useCase.answers(
+        new DeleteEmployee.Result.Denied(new MissingPermission(Permission.EMPLOYEE_DELETE)));
 
     assertThat(delete().send())
         .isProblem(ProblemType.PERMISSION_DENIED)

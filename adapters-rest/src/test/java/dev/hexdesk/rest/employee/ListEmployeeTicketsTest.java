@@ -17,8 +17,8 @@ import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.rest.problem.ProblemType;
+import dev.hexdesk.rest.testing.ScriptedUseCase;
 import dev.hexdesk.rest.testing.TestResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -28,14 +28,11 @@ import org.junit.jupiter.api.Test;
 
 class ListEmployeeTicketsTest {
   private final EmployeePorts ports = new EmployeePorts();
-  private final List<ListEmployeeTickets.Query> queries = new ArrayList<>();
+  private final ScriptedUseCase<ListEmployeeTickets.Query, ListEmployeeTickets.Result> useCase =
+      new ScriptedUseCase<>();
 
-  private void outcome(ListEmployeeTickets.Result result) {
-    ports.listTickets =
-        query -> {
-          queries.add(query);
-          return result;
-        };
+  ListEmployeeTicketsTest() {
+    ports.listTickets = useCase::run;
   }
 
   private TestResponse list(String query) {
@@ -44,7 +41,7 @@ class ListEmployeeTicketsTest {
 
   @Test
   void showsThePage() {
-    outcome(
+    useCase.answers(
         new ListEmployeeTickets.Result.Listed(
             new Page<>(
                 List.of(aTicket().withId(301).forEmployee(new EmployeeId(12)).build()),
@@ -60,12 +57,12 @@ class ListEmployeeTicketsTest {
 
   @Test
   void asksForTheEmployeesTickets() {
-    outcome(new ListEmployeeTickets.Result.UnknownEmployee());
+    useCase.answers(new ListEmployeeTickets.Result.UnknownEmployee());
 
     list("?status=open&sort=-updated_at&limit=5");
 
     TicketFilter all = TicketFilter.all();
-    Assertions.assertThat(queries)
+    Assertions.assertThat(useCase.asked())
         .containsExactly(
             new ListEmployeeTickets.Query(
                 new EmployeeId(12),
@@ -97,14 +94,15 @@ class ListEmployeeTicketsTest {
 
   @Test
   void knowsNoSuchEmployee() {
-    outcome(new ListEmployeeTickets.Result.UnknownEmployee());
+    useCase.answers(new ListEmployeeTickets.Result.UnknownEmployee());
 
     assertThat(list("")).isProblem(ProblemType.NOT_FOUND);
   }
 
   @Test
   void tellsWhyTheUseCaseRefused() {
-    outcome(new ListEmployeeTickets.Result.Denied(new MissingPermission(Permission.TICKET_READ)));
+    useCase.answers(
+        new ListEmployeeTickets.Result.Denied(new MissingPermission(Permission.TICKET_READ)));
 
     assertThat(list(""))
         .isProblem(ProblemType.PERMISSION_DENIED)

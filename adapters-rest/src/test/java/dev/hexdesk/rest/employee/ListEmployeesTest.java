@@ -15,8 +15,8 @@ import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.rest.problem.ProblemType;
+import dev.hexdesk.rest.testing.ScriptedUseCase;
 import dev.hexdesk.rest.testing.TestResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -28,15 +28,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ListEmployeesTest {
   private final EmployeePorts ports = new EmployeePorts();
-  private final List<ListEmployees.Query> queries = new ArrayList<>();
+  private final ScriptedUseCase<ListEmployees.Query, ListEmployees.Result> useCase =
+      ScriptedUseCase.answering(
+          new ListEmployees.Result.Listed(
+              new Page<>(List.of(ZOYA_SEEN), Optional.empty(), OptionalLong.empty())));
 
   ListEmployeesTest() {
-    ports.list =
-        query -> {
-          queries.add(query);
-          return new ListEmployees.Result.Listed(
-              new Page<>(List.of(ZOYA_SEEN), Optional.empty(), OptionalLong.empty()));
-        };
+    ports.list = useCase::run;
   }
 
   private TestResponse list(String query) {
@@ -55,7 +53,7 @@ class ListEmployeesTest {
   void asksForEverybodyByIdUnlessToldOtherwise() {
     list("");
 
-    Assertions.assertThat(queries)
+    Assertions.assertThat(useCase.asked())
         .containsExactly(
             new ListEmployees.Query(
                 actorOf(SUPPORT),
@@ -68,7 +66,7 @@ class ListEmployeesTest {
   void narrowsTheListByEveryFilter() {
     list("?q=a%20b&phone=%2B442071838750&email=z@example.com&country=Ukraine&city=%D0%9A&limit=1");
 
-    Assertions.assertThat(queries.getFirst().filter())
+    Assertions.assertThat(useCase.asked().getFirst().filter())
         .isEqualTo(
             new EmployeeFilter(
                 Optional.of("a b"),
@@ -76,7 +74,7 @@ class ListEmployeesTest {
                 Optional.of("z@example.com"),
                 Optional.of("Ukraine"),
                 Optional.of("К")));
-    Assertions.assertThat(queries.getFirst().page()).isEqualTo(PageSelection.first(1));
+    Assertions.assertThat(useCase.asked().getFirst().page()).isEqualTo(PageSelection.first(1));
   }
 
   @ParameterizedTest
@@ -90,7 +88,8 @@ class ListEmployeesTest {
   void sortsByTheDocumentedFields(String sort, EmployeeSortField field, boolean descending) {
     list("?sort=" + sort);
 
-    Assertions.assertThat(queries.getFirst().sort()).isEqualTo(new Sort<>(field, descending));
+    Assertions.assertThat(useCase.asked().getFirst().sort())
+        .isEqualTo(new Sort<>(field, descending));
   }
 
   @ParameterizedTest

@@ -19,10 +19,9 @@ import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.ticket.TicketBuilder;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.testing.Call;
+import dev.hexdesk.rest.testing.ScriptedUseCase;
 import dev.hexdesk.rest.testing.TestResponse;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,14 +29,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ReadEmployeeTest {
   private final EmployeePorts ports = new EmployeePorts();
-  private final List<ShowEmployee.Query> queries = new ArrayList<>();
+  private final ScriptedUseCase<ShowEmployee.Query, ShowEmployee.Result> useCase =
+      new ScriptedUseCase<>();
 
-  private void outcome(ShowEmployee.Result result) {
-    ports.show =
-        query -> {
-          queries.add(query);
-          return result;
-        };
+  ReadEmployeeTest() {
+    ports.show = useCase::run;
   }
 
   private void outcome(ShowEmployeeWithTickets.Result result) {
@@ -55,20 +51,21 @@ class ReadEmployeeTest {
 
   @Test
   void showsTheEmployee() {
-    outcome(new ShowEmployee.Result.Found(ZOYA_SEEN));
+    useCase.answers(new ShowEmployee.Result.Found(ZOYA_SEEN));
 
     assertThat(read("").send())
         .hasStatus(200)
         .hasHeader("ETag", "\"3\"")
         .hasHeader("Cache-Control", "private, no-cache")
         .hasJson(ZOYA_READ);
-    Assertions.assertThat(queries)
+    Assertions.assertThat(useCase.asked())
         .containsExactly(new ShowEmployee.Query(actorOf(SUPPORT), new EmployeeId(12)));
   }
 
   @Test
   void showsNullForWhatIsNotKnown() {
-    outcome(new ShowEmployee.Result.Found(EmployeeView.of(anEmployee().withId(12).build())));
+    useCase.answers(
+        new ShowEmployee.Result.Found(EmployeeView.of(anEmployee().withId(12).build())));
 
     assertThat(read("").send())
         .hasStatus(200)
@@ -139,7 +136,7 @@ class ReadEmployeeTest {
 
   @Test
   void knowsNoSuchEmployee() {
-    outcome(new ShowEmployee.Result.Unknown());
+    useCase.answers(new ShowEmployee.Result.Unknown());
     outcome(new ShowEmployeeWithTickets.Result.UnknownEmployee());
 
     assertThat(read("").send()).isProblem(ProblemType.NOT_FOUND);

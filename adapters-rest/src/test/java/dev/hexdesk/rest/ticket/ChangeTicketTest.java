@@ -22,9 +22,8 @@ import dev.hexdesk.domain.ticket.TicketWorkflow;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.testing.Call;
+import dev.hexdesk.rest.testing.ScriptedUseCase;
 import dev.hexdesk.rest.testing.TestResponse;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ChangeTicketTest {
   private final TicketPorts ports = new TicketPorts();
-  private final List<ChangeTicket.Command> commands = new ArrayList<>();
+  private final ScriptedUseCase<ChangeTicket.Command, ChangeTicket.Result> useCase =
+      ScriptedUseCase.answering(new ChangeTicket.Result.Changed(PRINTER));
 
   /** The two ways to change a ticket, which end alike. */
   private enum Way {
@@ -42,15 +42,7 @@ class ChangeTicketTest {
   }
 
   ChangeTicketTest() {
-    outcome(new ChangeTicket.Result.Changed(PRINTER));
-  }
-
-  private void outcome(ChangeTicket.Result result) {
-    ports.change =
-        command -> {
-          commands.add(command);
-          return result;
-        };
+    ports.change = useCase::run;
   }
 
   private Call replace(String body) {
@@ -66,7 +58,7 @@ class ChangeTicketTest {
   }
 
   private TicketDetails changed() {
-    return commands.getLast().changes().appliedTo(PRINTER.details());
+    return useCase.asked().getLast().changes().appliedTo(PRINTER.details());
   }
 
   @ParameterizedTest
@@ -77,7 +69,7 @@ class ChangeTicketTest {
         .hasHeader("ETag", "\"3\"")
         .hasHeader("Cache-Control", "private, no-cache")
         .hasJson(PRINTER_READ);
-    assertThat(commands.getFirst().id()).isEqualTo(new TicketId(301));
+    assertThat(useCase.asked().getFirst().id()).isEqualTo(new TicketId(301));
   }
 
   @ParameterizedTest
@@ -85,14 +77,14 @@ class ChangeTicketTest {
   void handsTheConditionOver(Way way) {
     change(way).ifMatch("\"3\"").send();
 
-    assertThat(commands.getFirst().precondition().holdsFor(new Version(3))).isTrue();
-    assertThat(commands.getFirst().precondition().holdsFor(new Version(4))).isFalse();
+    assertThat(useCase.asked().getFirst().precondition().holdsFor(new Version(3))).isTrue();
+    assertThat(useCase.asked().getFirst().precondition().holdsFor(new Version(4))).isFalse();
   }
 
   @ParameterizedTest
   @EnumSource(Way.class)
   void knowsNoSuchTicket(Way way) {
-    outcome(new ChangeTicket.Result.Unknown());
+    useCase.answers(new ChangeTicket.Result.Unknown());
 
     assertThat(change(way).send()).isProblem(ProblemType.NOT_FOUND);
   }
@@ -100,7 +92,7 @@ class ChangeTicketTest {
   @ParameterizedTest
   @EnumSource(Way.class)
   void tellsThatTheVersionHasMovedOn(Way way) {
-    outcome(new ChangeTicket.Result.PreconditionFailed());
+    useCase.answers(new ChangeTicket.Result.PreconditionFailed());
 
     assertThat(change(way).ifMatch("\"2\"").send()).isProblem(ProblemType.PRECONDITION_FAILED);
   }
@@ -108,7 +100,7 @@ class ChangeTicketTest {
   @ParameterizedTest
   @EnumSource(Way.class)
   void listsWhereTheWorkflowLeads(Way way) {
-    outcome(
+    useCase.answers(
         new ChangeTicket.Result.IllegalTransition(
             TicketStatus.RESOLVED,
             TicketStatus.PENDING,
@@ -122,7 +114,7 @@ class ChangeTicketTest {
   @ParameterizedTest
   @EnumSource(Way.class)
   void pointsAtAnEmployeeWhoIsNone(Way way) {
-    outcome(new ChangeTicket.Result.UnknownEmployee());
+    useCase.answers(new ChangeTicket.Result.UnknownEmployee());
 
     assertThat(change(way).send())
         .isProblem(ProblemType.VALIDATION_FAILED)
@@ -132,7 +124,7 @@ class ChangeTicketTest {
   @ParameterizedTest
   @EnumSource(Way.class)
   void pointsAtAnAssigneeWhoCannotWorkOnIt(Way way) {
-    outcome(new ChangeTicket.Result.UnsuitableAssignee());
+    useCase.answers(new ChangeTicket.Result.UnsuitableAssignee());
 
     assertThat(change(way).send())
         .isProblem(ProblemType.VALIDATION_FAILED)
@@ -142,7 +134,8 @@ class ChangeTicketTest {
   @ParameterizedTest
   @EnumSource(Way.class)
   void tellsWhyTheUseCaseRefused(Way way) {
-    outcome(new ChangeTicket.Result.Denied(new MissingPermission(Permission.TICKET_UPDATE)));
+    useCase.answers(
+        new ChangeTicket.Result.Denied(new MissingPermission(Permission.TICKET_UPDATE)));
 
     assertThat(change(way).send())
         .isProblem(ProblemType.PERMISSION_DENIED)
@@ -155,7 +148,7 @@ class ChangeTicketTest {
         .send();
 
     TicketDetails printer = PRINTER.details();
-    assertThat(commands.getFirst().changes())
+    assertThat(useCase.asked().getFirst().changes())
         .isEqualTo(
             TicketChanges.to(
                 aTicket()
@@ -206,7 +199,7 @@ class ChangeTicketTest {
     assertThat(patch("{\"" + field + "\": null}").send())
         .isProblem(ProblemType.VALIDATION_FAILED)
         .hasFaults("/" + field + " required");
-    assertThat(commands).isEmpty();
+    assertThat(useCase.asked()).isEmpty();
   }
 
   @ParameterizedTest
@@ -226,7 +219,7 @@ class ChangeTicketTest {
     assertThat(patch(patch).send())
         .isProblem(ProblemType.MALFORMED_REQUEST)
         .hasFaults(pointer + " type");
-    assertThat(commands).isEmpty();
+    assertThat(useCase.asked()).isEmpty();
   }
 
   @Test

@@ -14,9 +14,8 @@ import dev.hexdesk.domain.ticket.Priority;
 import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.testing.Body;
+import dev.hexdesk.rest.testing.ScriptedUseCase;
 import dev.hexdesk.rest.testing.TestResponse;
-import java.util.ArrayList;
-import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,18 +24,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CreateTicketTest {
   private final TicketPorts ports = new TicketPorts();
-  private final List<CreateTicket.Command> commands = new ArrayList<>();
+  private final ScriptedUseCase<CreateTicket.Command, CreateTicket.Result> useCase =
+      ScriptedUseCase.answering(new CreateTicket.Result.Created(PRINTER));
 
   CreateTicketTest() {
-    outcome(new CreateTicket.Result.Created(PRINTER));
-  }
-
-  private void outcome(CreateTicket.Result result) {
-    ports.create =
-        command -> {
-          commands.add(command);
-          return result;
-        };
+    ports.create = useCase::run;
   }
 
   private TestResponse create(Body body) {
@@ -57,7 +49,7 @@ class CreateTicketTest {
   void handsOverWhatWasSent() {
     create(NEW_TICKET);
 
-    Assertions.assertThat(commands)
+    Assertions.assertThat(useCase.asked())
         .containsExactly(new CreateTicket.Command(actorOf(SUPPORT), PRINTER.details()));
   }
 
@@ -66,7 +58,7 @@ class CreateTicketTest {
     create(NEW_TICKET.without("status").without("priority").without("assignee_id"));
     create(NEW_TICKET.with("status", "null").with("priority", "null").with("assignee_id", "null"));
 
-    Assertions.assertThat(commands)
+    Assertions.assertThat(useCase.asked())
         .hasSize(2)
         .allSatisfy(
             command -> {
@@ -85,7 +77,7 @@ class CreateTicketTest {
     assertThat(create(NEW_TICKET.with(field, "null")))
         .isProblem(ProblemType.VALIDATION_FAILED)
         .hasFaults("/" + field + " required");
-    Assertions.assertThat(commands).isEmpty();
+    Assertions.assertThat(useCase.asked()).isEmpty();
   }
 
   @ParameterizedTest
@@ -116,7 +108,7 @@ class CreateTicketTest {
     assertThat(create(NEW_TICKET.with(field, value)))
         .isProblem(ProblemType.VALIDATION_FAILED)
         .hasFaults("/" + field + " " + code);
-    Assertions.assertThat(commands).isEmpty();
+    Assertions.assertThat(useCase.asked()).isEmpty();
   }
 
   @Test
@@ -165,7 +157,7 @@ class CreateTicketTest {
     assertThat(ports.api().post("/api/v1/tickets").as(SUPPORT).json(body).send())
         .isProblem(ProblemType.MALFORMED_REQUEST)
         .hasFaults("/" + field + " type");
-    Assertions.assertThat(commands).isEmpty();
+    Assertions.assertThat(useCase.asked()).isEmpty();
   }
 
   @Test
@@ -199,7 +191,7 @@ class CreateTicketTest {
 
   @Test
   void pointsAtAnEmployeeWhoIsNone() {
-    outcome(new CreateTicket.Result.UnknownEmployee());
+    useCase.answers(new CreateTicket.Result.UnknownEmployee());
 
     assertThat(create(NEW_TICKET))
         .isProblem(ProblemType.VALIDATION_FAILED)
@@ -208,7 +200,7 @@ class CreateTicketTest {
 
   @Test
   void pointsAtAnAssigneeWhoCannotWorkOnIt() {
-    outcome(new CreateTicket.Result.UnsuitableAssignee());
+    useCase.answers(new CreateTicket.Result.UnsuitableAssignee());
 
     assertThat(create(NEW_TICKET))
         .isProblem(ProblemType.VALIDATION_FAILED)
@@ -217,7 +209,7 @@ class CreateTicketTest {
 
   @Test
   void knowsNoCallerWhoWasDeletedMeanwhile() {
-    outcome(new CreateTicket.Result.CallerGone());
+    useCase.answers(new CreateTicket.Result.CallerGone());
 
     assertThat(create(NEW_TICKET))
         .isProblem(ProblemType.INVALID_TOKEN)
@@ -226,7 +218,8 @@ class CreateTicketTest {
 
   @Test
   void tellsWhyTheUseCaseRefused() {
-    outcome(new CreateTicket.Result.Denied(new MissingPermission(Permission.TICKET_CREATE)));
+    useCase.answers(
+        new CreateTicket.Result.Denied(new MissingPermission(Permission.TICKET_CREATE)));
 
     assertThat(create(NEW_TICKET))
         .isProblem(ProblemType.PERMISSION_DENIED)

@@ -10,21 +10,17 @@ import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.testing.Call;
-import java.util.ArrayList;
-import java.util.List;
+import dev.hexdesk.rest.testing.ScriptedUseCase;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 class DeleteTicketTest {
   private final TicketPorts ports = new TicketPorts();
-  private final List<DeleteTicket.Command> commands = new ArrayList<>();
+  private final ScriptedUseCase<DeleteTicket.Command, DeleteTicket.Result> useCase =
+      new ScriptedUseCase<>();
 
-  private void outcome(DeleteTicket.Result result) {
-    ports.delete =
-        command -> {
-          commands.add(command);
-          return result;
-        };
+  DeleteTicketTest() {
+    ports.delete = useCase::run;
   }
 
   private Call delete() {
@@ -33,45 +29,47 @@ class DeleteTicketTest {
 
   @Test
   void answersNothing() {
-    outcome(new DeleteTicket.Result.Deleted());
+    useCase.answers(new DeleteTicket.Result.Deleted());
 
     assertThat(delete().ifMatch("\"3\"").send()).hasStatus(204).hasNoBody();
 
-    Assertions.assertThat(commands.getFirst().id()).isEqualTo(new TicketId(301));
-    Assertions.assertThat(commands.getFirst().precondition().holdsFor(new Version(2))).isFalse();
+    Assertions.assertThat(useCase.asked().getFirst().id()).isEqualTo(new TicketId(301));
+    Assertions.assertThat(useCase.asked().getFirst().precondition().holdsFor(new Version(2)))
+        .isFalse();
   }
 
   @Test
   void knowsNoSuchTicket() {
-    outcome(new DeleteTicket.Result.Unknown());
+    useCase.answers(new DeleteTicket.Result.Unknown());
 
     assertThat(delete().send()).isProblem(ProblemType.NOT_FOUND);
   }
 
   @Test
   void tellsThatTheVersionHasMovedOn() {
-    outcome(new DeleteTicket.Result.PreconditionFailed());
+    useCase.answers(new DeleteTicket.Result.PreconditionFailed());
 
     assertThat(delete().ifMatch("\"2\"").send()).isProblem(ProblemType.PRECONDITION_FAILED);
   }
 
   @Test
   void tellsWhereTheWorkOfAMergedOneGoesOn() {
-    outcome(new DeleteTicket.Result.Merged(new TicketId(302)));
+    useCase.answers(new DeleteTicket.Result.Merged(new TicketId(302)));
 
     assertThat(delete().send()).isProblem(ProblemType.TICKET_MERGED);
   }
 
   @Test
   void tellsThatOthersWereMergedIntoIt() {
-    outcome(new DeleteTicket.Result.InUse());
+    useCase.answers(new DeleteTicket.Result.InUse());
 
     assertThat(delete().send()).isProblem(ProblemType.IN_USE);
   }
 
   @Test
   void tellsWhyTheUseCaseRefused() {
-    outcome(new DeleteTicket.Result.Denied(new MissingPermission(Permission.TICKET_DELETE)));
+    useCase.answers(
+        new DeleteTicket.Result.Denied(new MissingPermission(Permission.TICKET_DELETE)));
 
     assertThat(delete().send())
         .isProblem(ProblemType.PERMISSION_DENIED)

@@ -23,9 +23,9 @@ import dev.hexdesk.domain.ticket.Priority;
 import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.rest.problem.ProblemType;
+import dev.hexdesk.rest.testing.ScriptedUseCase;
 import dev.hexdesk.rest.testing.TestResponse;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -37,15 +37,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ListTicketsTest {
   private final TicketPorts ports = new TicketPorts();
-  private final List<ListTickets.Query> queries = new ArrayList<>();
+  private final ScriptedUseCase<ListTickets.Query, ListTickets.Result> useCase =
+      ScriptedUseCase.answering(
+          new ListTickets.Result.Listed(
+              new Page<>(List.of(PRINTER), Optional.empty(), OptionalLong.empty())));
 
   ListTicketsTest() {
-    ports.list =
-        query -> {
-          queries.add(query);
-          return new ListTickets.Result.Listed(
-              new Page<>(List.of(PRINTER), Optional.empty(), OptionalLong.empty()));
-        };
+    ports.list = useCase::run;
   }
 
   private TestResponse list(String query) {
@@ -53,7 +51,7 @@ class ListTicketsTest {
   }
 
   private TicketFilter filter() {
-    return queries.getLast().filter();
+    return useCase.asked().getLast().filter();
   }
 
   @Test
@@ -68,7 +66,7 @@ class ListTicketsTest {
   void asksForAllByIdUnlessToldOtherwise() {
     list("");
 
-    assertThat(queries)
+    assertThat(useCase.asked())
         .containsExactly(
             new ListTickets.Query(
                 actorOf(SUPPORT),
@@ -110,7 +108,8 @@ class ListTicketsTest {
 
     assertThat(filter())
         .isEqualTo(TicketFilter.all().with(TicketSearch.of("\"on fire\" -scanner")));
-    assertThat(queries.getFirst().sort()).isEqualTo(Sort.descending(TicketSortField.RELEVANCE));
+    assertThat(useCase.asked().getFirst().sort())
+        .isEqualTo(Sort.descending(TicketSortField.RELEVANCE));
   }
 
   @Test
@@ -148,7 +147,7 @@ class ListTicketsTest {
   void sortsByTheDocumentedFields(String sort, TicketSortField field, boolean descending) {
     list("?sort=" + sort);
 
-    assertThat(queries.getFirst().sort()).isEqualTo(new Sort<>(field, descending));
+    assertThat(useCase.asked().getFirst().sort()).isEqualTo(new Sort<>(field, descending));
   }
 
   @ParameterizedTest
@@ -194,7 +193,7 @@ class ListTicketsTest {
           """)
   void refusesWhatItCannotRead(String query, String fault) {
     assertThat(list("?" + query)).isProblem(ProblemType.MALFORMED_REQUEST).hasFaults(fault);
-    assertThat(queries).isEmpty();
+    assertThat(useCase.asked()).isEmpty();
   }
 
   @ParameterizedTest

@@ -15,21 +15,17 @@ import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.testing.Call;
-import java.util.ArrayList;
-import java.util.List;
+import dev.hexdesk.rest.testing.ScriptedUseCase;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 class ReadTicketTest {
   private final TicketPorts ports = new TicketPorts();
-  private final List<ShowTicket.Query> queries = new ArrayList<>();
+  private final ScriptedUseCase<ShowTicket.Query, ShowTicket.Result> useCase =
+      new ScriptedUseCase<>();
 
-  private void outcome(ShowTicket.Result result) {
-    ports.show =
-        query -> {
-          queries.add(query);
-          return result;
-        };
+  ReadTicketTest() {
+    ports.show = useCase::run;
   }
 
   private Call read() {
@@ -38,14 +34,14 @@ class ReadTicketTest {
 
   @Test
   void showsTheTicket() {
-    outcome(new ShowTicket.Result.Found(PRINTER));
+    useCase.answers(new ShowTicket.Result.Found(PRINTER));
 
     assertThat(read().send())
         .hasStatus(200)
         .hasHeader("ETag", "\"3\"")
         .hasHeader("Cache-Control", "private, no-cache")
         .hasJson(PRINTER_READ);
-    ShowTicket.Query query = queries.getFirst();
+    ShowTicket.Query query = useCase.asked().getFirst();
     Assertions.assertThat(query.actor()).isEqualTo(actorOf(SUPPORT));
     Assertions.assertThat(query.id()).isEqualTo(new TicketId(301));
     Assertions.assertThat(query.wanted().holdsFor(new Version(3))).isTrue();
@@ -53,47 +49,47 @@ class ReadTicketTest {
 
   @Test
   void saysThatTheClientHasTheTicketAlready() {
-    outcome(new ShowTicket.Result.Unchanged(new Version(3)));
+    useCase.answers(new ShowTicket.Result.Unchanged(new Version(3)));
 
     assertThat(read().ifNoneMatch("\"3\"").send()).hasStatus(304).hasHeader("ETag", "\"3\"");
-    Assertions.assertThat(queries.getFirst().wanted().holdsFor(new Version(3))).isFalse();
-    Assertions.assertThat(queries.getFirst().wanted().holdsFor(new Version(4))).isTrue();
+    Assertions.assertThat(useCase.asked().getFirst().wanted().holdsFor(new Version(3))).isFalse();
+    Assertions.assertThat(useCase.asked().getFirst().wanted().holdsFor(new Version(4))).isTrue();
   }
 
   @Test
   void looksAtIfMatchFirst() {
-    outcome(new ShowTicket.Result.Found(PRINTER));
+    useCase.answers(new ShowTicket.Result.Found(PRINTER));
 
     assertThat(read().ifMatch("\"2\"").ifNoneMatch("\"3\"").send())
         .isProblem(ProblemType.PRECONDITION_FAILED);
-    Assertions.assertThat(queries.getFirst().wanted().holdsFor(new Version(3))).isTrue();
+    Assertions.assertThat(useCase.asked().getFirst().wanted().holdsFor(new Version(3))).isTrue();
   }
 
   @Test
   void readsTheTicketWhoeverIsToBeShownWithIt() {
-    outcome(new ShowTicket.Result.Found(PRINTER));
+    useCase.answers(new ShowTicket.Result.Found(PRINTER));
 
     ports.api().get("/api/v1/tickets/301?expand=employee").as(SUPPORT).ifNoneMatch("\"3\"").send();
-    Assertions.assertThat(queries.getFirst().wanted().holdsFor(new Version(3))).isTrue();
+    Assertions.assertThat(useCase.asked().getFirst().wanted().holdsFor(new Version(3))).isTrue();
   }
 
   @Test
   void showsThatNobodyWorksOnIt() {
-    outcome(new ShowTicket.Result.Found(aTicket().unassigned().build()));
+    useCase.answers(new ShowTicket.Result.Found(aTicket().unassigned().build()));
 
     assertThat(read().send()).hasStatus(200).hasMember("assignee_id", NullNode.instance);
   }
 
   @Test
   void knowsNoSuchTicket() {
-    outcome(new ShowTicket.Result.Unknown());
+    useCase.answers(new ShowTicket.Result.Unknown());
 
     assertThat(read().send()).isProblem(ProblemType.NOT_FOUND);
   }
 
   @Test
   void tellsWhyTheUseCaseRefused() {
-    outcome(new ShowTicket.Result.Denied(new MissingPermission(Permission.TICKET_READ)));
+    useCase.answers(new ShowTicket.Result.Denied(new MissingPermission(Permission.TICKET_READ)));
 
     assertThat(read().send())
         .isProblem(ProblemType.PERMISSION_DENIED)

@@ -17,8 +17,7 @@ import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.domain.user.UserChanges;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.testing.Call;
-import java.util.ArrayList;
-import java.util.List;
+import dev.hexdesk.rest.testing.ScriptedUseCase;
 import java.util.Set;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -39,18 +38,11 @@ class ChangeUserTest {
           Change.keep());
 
   private final UserPorts ports = new UserPorts();
-  private final List<ChangeUser.Command> commands = new ArrayList<>();
+  private final ScriptedUseCase<ChangeUser.Command, ChangeUser.Result> useCase =
+      ScriptedUseCase.answering(new ChangeUser.Result.Changed(OLENA));
 
   ChangeUserTest() {
-    outcome(new ChangeUser.Result.Changed(OLENA));
-  }
-
-  private void outcome(ChangeUser.Result result) {
-    ports.change =
-        command -> {
-          commands.add(command);
-          return result;
-        };
+    ports.change = useCase::run;
   }
 
   private Call change(String patch) {
@@ -76,7 +68,7 @@ class ChangeUserTest {
   void changesNothingThatIsNotNamed() {
     change("{}").send();
 
-    Assertions.assertThat(commands.getFirst().changes()).isEqualTo(NONE);
+    Assertions.assertThat(useCase.asked().getFirst().changes()).isEqualTo(NONE);
   }
 
   @Test
@@ -84,7 +76,7 @@ class ChangeUserTest {
     change("{\"phone\": \"+442071838750\", \"roles\": [\"support\"], \"login_denied\": false}")
         .send();
 
-    UserChanges changes = commands.getFirst().changes();
+    UserChanges changes = useCase.asked().getFirst().changes();
     Assertions.assertThat(changes)
         .isEqualTo(
             new UserChanges(
@@ -139,7 +131,7 @@ class ChangeUserTest {
     assertThat(change("{\"phone\": \"+442071838750\", \"" + field + "\": null}").send())
         .isProblem(ProblemType.UNKNOWN_FIELD)
         .hasFaults("/" + field + " unknown_field");
-    Assertions.assertThat(commands).isEmpty();
+    Assertions.assertThat(useCase.asked()).isEmpty();
   }
 
   @ParameterizedTest
@@ -165,34 +157,36 @@ class ChangeUserTest {
     assertThat(change(patch).send())
         .isProblem(ProblemType.MALFORMED_REQUEST)
         .hasFaults(pointer + " type");
-    Assertions.assertThat(commands).isEmpty();
+    Assertions.assertThat(useCase.asked()).isEmpty();
   }
 
   @Test
   void handsTheConditionOver() {
     change("{}").ifMatch("\"3\", \"4\"").send();
 
-    Assertions.assertThat(commands.getFirst().precondition().holdsFor(new Version(4))).isTrue();
-    Assertions.assertThat(commands.getFirst().precondition().holdsFor(new Version(5))).isFalse();
+    Assertions.assertThat(useCase.asked().getFirst().precondition().holdsFor(new Version(4)))
+        .isTrue();
+    Assertions.assertThat(useCase.asked().getFirst().precondition().holdsFor(new Version(5)))
+        .isFalse();
   }
 
   @Test
   void tellsThatTheVersionHasMovedOn() {
-    outcome(new ChangeUser.Result.PreconditionFailed());
+    useCase.answers(new ChangeUser.Result.PreconditionFailed());
 
     assertThat(change("{}").ifMatch("\"2\"").send()).isProblem(ProblemType.PRECONDITION_FAILED);
   }
 
   @Test
   void knowsNoSuchUser() {
-    outcome(new ChangeUser.Result.Unknown());
+    useCase.answers(new ChangeUser.Result.Unknown());
 
     assertThat(change("{}").send()).isProblem(ProblemType.NOT_FOUND);
   }
 
   @Test
   void tellsWhichValueIsTaken() {
-    outcome(new ChangeUser.Result.Taken("phone"));
+    useCase.answers(new ChangeUser.Result.Taken("phone"));
 
     assertThat(change("{}").send())
         .isProblem(ProblemType.ALREADY_EXISTS)
@@ -201,14 +195,14 @@ class ChangeUserTest {
 
   @Test
   void keepsTheLastAdministrator() {
-    outcome(new ChangeUser.Result.LastAdministrator());
+    useCase.answers(new ChangeUser.Result.LastAdministrator());
 
     assertThat(change("{\"disabled\": true}").send()).isProblem(ProblemType.LAST_ADMIN);
   }
 
   @Test
   void namesThePermissionThatOneAttributeLacks() {
-    outcome(new ChangeUser.Result.Denied(new MissingPermission(Permission.USER_UPDATE)));
+    useCase.answers(new ChangeUser.Result.Denied(new MissingPermission(Permission.USER_UPDATE)));
 
     assertThat(change("{\"username\": \"olenka\", \"phone\": \"+442071838750\"}").send())
         .isProblem(ProblemType.PERMISSION_DENIED)
@@ -217,7 +211,7 @@ class ChangeUserTest {
 
   @Test
   void tellsThatOnlyAdministratorsChangeAdministrators() {
-    outcome(
+    useCase.answers(
         new ChangeUser.Result.Denied(
             new ReservedToAdministrators(Permission.USER_UPDATE_DISABLED)));
 

@@ -20,9 +20,8 @@ import dev.hexdesk.domain.user.UserProfile;
 import dev.hexdesk.domain.user.Username;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.testing.Body;
+import dev.hexdesk.rest.testing.ScriptedUseCase;
 import dev.hexdesk.rest.testing.TestResponse;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -32,14 +31,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CreateUserTest {
   private final UserPorts ports = new UserPorts();
-  private final List<CreateUser.Command> commands = new ArrayList<>();
+  private final ScriptedUseCase<CreateUser.Command, CreateUser.Result> useCase =
+      ScriptedUseCase.answering(new CreateUser.Result.Created(OLENA));
 
   CreateUserTest() {
-    ports.create =
-        command -> {
-          commands.add(command);
-          return new CreateUser.Result.Created(OLENA);
-        };
+    ports.create = useCase::run;
   }
 
   private TestResponse create(Body body) {
@@ -60,7 +56,7 @@ class CreateUserTest {
   void handsOverWhatWasSent() {
     create(NEW_USER);
 
-    Assertions.assertThat(commands)
+    Assertions.assertThat(useCase.asked())
         .extracting(
             CreateUser.Command::actor, CreateUser.Command::profile, CreateUser.Command::password)
         .containsExactly(
@@ -83,7 +79,7 @@ class CreateUserTest {
     create(NEW_USER.without("roles").without("disabled").without("login_denied"));
     create(NEW_USER.with("roles", "null").with("disabled", "null").with("login_denied", "null"));
 
-    Assertions.assertThat(commands)
+    Assertions.assertThat(useCase.asked())
         .hasSize(2)
         .allSatisfy(
             command -> {
@@ -102,7 +98,7 @@ class CreateUserTest {
     assertThat(create(NEW_USER.with(field, "null")))
         .isProblem(ProblemType.VALIDATION_FAILED)
         .hasFaults("/" + field + " required");
-    Assertions.assertThat(commands).isEmpty();
+    Assertions.assertThat(useCase.asked()).isEmpty();
   }
 
   @ParameterizedTest
@@ -138,7 +134,7 @@ class CreateUserTest {
     assertThat(create(NEW_USER.with(field, value)))
         .isProblem(ProblemType.VALIDATION_FAILED)
         .hasFaults("/" + field + " " + code);
-    Assertions.assertThat(commands).isEmpty();
+    Assertions.assertThat(useCase.asked()).isEmpty();
   }
 
   @Test
@@ -171,13 +167,13 @@ class CreateUserTest {
     assertThat(create(NEW_USER.with(field, "1")))
         .isProblem(ProblemType.UNKNOWN_FIELD)
         .hasFaults("/" + field + " unknown_field");
-    Assertions.assertThat(commands).isEmpty();
+    Assertions.assertThat(useCase.asked()).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"username", "phone", "email"})
   void tellsWhichValueIsTaken(String field) {
-    ports.create = command -> new CreateUser.Result.Taken(field);
+    useCase.answers(new CreateUser.Result.Taken(field));
 
     assertThat(create(NEW_USER))
         .isProblem(ProblemType.ALREADY_EXISTS)
@@ -187,7 +183,7 @@ class CreateUserTest {
 
   @Test
   void tellsWhoseTokenBecameVoidMeanwhile() {
-    ports.create = command -> new CreateUser.Result.TokenVoid();
+    useCase.answers(new CreateUser.Result.TokenVoid());
 
     assertThat(create(NEW_USER)).isProblem(ProblemType.INVALID_TOKEN);
   }

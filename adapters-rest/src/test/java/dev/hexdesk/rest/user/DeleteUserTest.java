@@ -10,8 +10,7 @@ import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.testing.Call;
-import java.util.ArrayList;
-import java.util.List;
+import dev.hexdesk.rest.testing.ScriptedUseCase;
 import java.util.Optional;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -20,18 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DeleteUserTest {
   private final UserPorts ports = new UserPorts();
-  private final List<DeleteUser.Command> commands = new ArrayList<>();
+  private final ScriptedUseCase<DeleteUser.Command, DeleteUser.Result> useCase =
+      ScriptedUseCase.answering(new DeleteUser.Result.Deleted());
 
   DeleteUserTest() {
-    outcome(new DeleteUser.Result.Deleted());
-  }
-
-  private void outcome(DeleteUser.Result result) {
-    ports.delete =
-        command -> {
-          commands.add(command);
-          return result;
-        };
+    ports.delete = useCase::run;
   }
 
   private Call delete(String query) {
@@ -42,7 +34,7 @@ class DeleteUserTest {
   void answersNothing() {
     assertThat(delete("").ifMatch("\"3\"").send()).hasStatus(204).hasNoBody();
 
-    DeleteUser.Command command = commands.getFirst();
+    DeleteUser.Command command = useCase.asked().getFirst();
     Assertions.assertThat(command.id()).isEqualTo(new UserId(7));
     Assertions.assertThat(command.heir()).isEmpty();
     Assertions.assertThat(command.precondition().holdsFor(new Version(3))).isTrue();
@@ -53,7 +45,7 @@ class DeleteUserTest {
   void handsTheTicketsOver() {
     assertThat(delete("?reassign_tickets_to=8").send()).hasStatus(204);
 
-    Assertions.assertThat(commands.getFirst().heir()).isEqualTo(Optional.of(new UserId(8)));
+    Assertions.assertThat(useCase.asked().getFirst().heir()).isEqualTo(Optional.of(new UserId(8)));
   }
 
   @ParameterizedTest
@@ -62,12 +54,12 @@ class DeleteUserTest {
     assertThat(delete("?reassign_tickets_to=" + heir).send())
         .isProblem(ProblemType.MALFORMED_REQUEST)
         .hasFaults("reassign_tickets_to type");
-    Assertions.assertThat(commands).isEmpty();
+    Assertions.assertThat(useCase.asked()).isEmpty();
   }
 
   @Test
   void refusesAnHeirWhoCannotWorkOnTickets() {
-    outcome(new DeleteUser.Result.UnsuitableHeir());
+    useCase.answers(new DeleteUser.Result.UnsuitableHeir());
 
     assertThat(delete("?reassign_tickets_to=8").send())
         .isProblem(ProblemType.VALIDATION_FAILED)
@@ -76,35 +68,35 @@ class DeleteUserTest {
 
   @Test
   void knowsNoSuchUser() {
-    outcome(new DeleteUser.Result.Unknown());
+    useCase.answers(new DeleteUser.Result.Unknown());
 
     assertThat(delete("").send()).isProblem(ProblemType.NOT_FOUND);
   }
 
   @Test
   void tellsThatTheVersionHasMovedOn() {
-    outcome(new DeleteUser.Result.PreconditionFailed());
+    useCase.answers(new DeleteUser.Result.PreconditionFailed());
 
     assertThat(delete("").ifMatch("\"2\"").send()).isProblem(ProblemType.PRECONDITION_FAILED);
   }
 
   @Test
   void tellsThatTicketsNameTheUser() {
-    outcome(new DeleteUser.Result.InUse());
+    useCase.answers(new DeleteUser.Result.InUse());
 
     assertThat(delete("").send()).isProblem(ProblemType.IN_USE);
   }
 
   @Test
   void keepsTheLastAdministrator() {
-    outcome(new DeleteUser.Result.LastAdministrator());
+    useCase.answers(new DeleteUser.Result.LastAdministrator());
 
     assertThat(delete("").send()).isProblem(ProblemType.LAST_ADMIN);
   }
 
   @Test
   void tellsWhyTheUseCaseRefused() {
-    outcome(new DeleteUser.Result.Denied(new MissingPermission(Permission.USER_DELETE)));
+    useCase.answers(new DeleteUser.Result.Denied(new MissingPermission(Permission.USER_DELETE)));
 
     assertThat(delete("").send())
         .isProblem(ProblemType.PERMISSION_DENIED)

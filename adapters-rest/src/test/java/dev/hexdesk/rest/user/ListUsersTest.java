@@ -16,8 +16,8 @@ import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.rest.problem.ProblemType;
+import dev.hexdesk.rest.testing.ScriptedUseCase;
 import dev.hexdesk.rest.testing.TestResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -28,15 +28,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ListUsersTest {
   private final UserPorts ports = new UserPorts();
-  private final List<ListUsers.Query> queries = new ArrayList<>();
+  private final ScriptedUseCase<ListUsers.Query, ListUsers.Result> useCase =
+      ScriptedUseCase.answering(
+          new ListUsers.Result.Listed(
+              new Page<>(List.of(OLENA), Optional.empty(), OptionalLong.empty())));
 
   ListUsersTest() {
-    ports.list =
-        query -> {
-          queries.add(query);
-          return new ListUsers.Result.Listed(
-              new Page<>(List.of(OLENA), Optional.empty(), OptionalLong.empty()));
-        };
+    ports.list = useCase::run;
   }
 
   private TestResponse list(String query) {
@@ -56,7 +54,7 @@ class ListUsersTest {
   void asksForEverybodyByIdUnlessToldOtherwise() {
     list("");
 
-    Assertions.assertThat(queries)
+    Assertions.assertThat(useCase.asked())
         .containsExactly(
             new ListUsers.Query(
                 actorOf(MANAGER),
@@ -71,7 +69,7 @@ class ListUsersTest {
         "?username=Olena&phone=%2B380504430000&email=olena@example.com&role=manager&disabled=true"
             + "&login_denied=false&q=%D0%9E%D0%BB%D0%B5%D0%BD%D0%B0+%25&sort=-last_name&limit=7");
 
-    Assertions.assertThat(queries)
+    Assertions.assertThat(useCase.asked())
         .containsExactly(
             new ListUsers.Query(
                 actorOf(MANAGER),
@@ -100,7 +98,8 @@ class ListUsersTest {
   void sortsByTheDocumentedFields(String sort, UserSortField field, boolean descending) {
     list("?sort=" + sort);
 
-    Assertions.assertThat(queries.getFirst().sort()).isEqualTo(new Sort<>(field, descending));
+    Assertions.assertThat(useCase.asked().getFirst().sort())
+        .isEqualTo(new Sort<>(field, descending));
   }
 
   @ParameterizedTest
@@ -121,7 +120,7 @@ class ListUsersTest {
   })
   void refusesWhatItCannotRead(String query, String fault) {
     assertThat(list("?" + query)).isProblem(ProblemType.MALFORMED_REQUEST).hasFaults(fault);
-    Assertions.assertThat(queries).isEmpty();
+    Assertions.assertThat(useCase.asked()).isEmpty();
   }
 
   @Test
@@ -142,7 +141,7 @@ class ListUsersTest {
 
   @Test
   void tellsWhyTheUseCaseRefused() {
-    ports.list = query -> new ListUsers.Result.Denied(new MissingPermission(Permission.USER_READ));
+    useCase.answers(new ListUsers.Result.Denied(new MissingPermission(Permission.USER_READ)));
 
     assertThat(list(""))
         .isProblem(ProblemType.PERMISSION_DENIED)

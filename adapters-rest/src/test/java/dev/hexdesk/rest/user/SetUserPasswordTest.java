@@ -11,25 +11,17 @@ import dev.hexdesk.domain.user.Password;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.testing.Call;
-import java.util.ArrayList;
-import java.util.List;
+import dev.hexdesk.rest.testing.ScriptedUseCase;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 class SetUserPasswordTest {
   private final UserPorts ports = new UserPorts();
-  private final List<SetUserPassword.Command> commands = new ArrayList<>();
+  private final ScriptedUseCase<SetUserPassword.Command, SetUserPassword.Result> useCase =
+      ScriptedUseCase.answering(new SetUserPassword.Result.Changed());
 
   SetUserPasswordTest() {
-    outcome(new SetUserPassword.Result.Changed());
-  }
-
-  private void outcome(SetUserPassword.Result result) {
-    ports.setPassword =
-        command -> {
-          commands.add(command);
-          return result;
-        };
+    ports.setPassword = useCase::run;
   }
 
   private Call set(String body) {
@@ -44,7 +36,7 @@ class SetUserPasswordTest {
   void answersNothing() {
     assertThat(set().ifMatch("\"3\"").send()).hasStatus(204).hasNoBody();
 
-    SetUserPassword.Command command = commands.getFirst();
+    SetUserPassword.Command command = useCase.asked().getFirst();
     Assertions.assertThat(command.id()).isEqualTo(new UserId(7));
     Assertions.assertThat(command.password()).isEqualTo(new Password("Battery!Staple8"));
     Assertions.assertThat(command.precondition().holdsFor(new Version(2))).isFalse();
@@ -63,19 +55,19 @@ class SetUserPasswordTest {
     assertThat(set("{}").send())
         .isProblem(ProblemType.VALIDATION_FAILED)
         .hasFaults("/new_password required");
-    Assertions.assertThat(commands).isEmpty();
+    Assertions.assertThat(useCase.asked()).isEmpty();
   }
 
   @Test
   void knowsNoSuchUser() {
-    outcome(new SetUserPassword.Result.Unknown());
+    useCase.answers(new SetUserPassword.Result.Unknown());
 
     assertThat(set().send()).isProblem(ProblemType.NOT_FOUND);
   }
 
   @Test
   void wantsNoPasswordWithTheUsersNameInIt() {
-    outcome(new SetUserPassword.Result.ContainsUsername());
+    useCase.answers(new SetUserPassword.Result.ContainsUsername());
 
     assertThat(set().send())
         .isProblem(ProblemType.VALIDATION_FAILED)
@@ -84,21 +76,21 @@ class SetUserPasswordTest {
 
   @Test
   void tellsThatTheVersionHasMovedOn() {
-    outcome(new SetUserPassword.Result.PreconditionFailed());
+    useCase.answers(new SetUserPassword.Result.PreconditionFailed());
 
     assertThat(set().ifMatch("\"2\"").send()).isProblem(ProblemType.PRECONDITION_FAILED);
   }
 
   @Test
   void tellsWhoseTokenBecameVoidMeanwhile() {
-    outcome(new SetUserPassword.Result.TokenVoid());
+    useCase.answers(new SetUserPassword.Result.TokenVoid());
 
     assertThat(set().send()).isProblem(ProblemType.INVALID_TOKEN);
   }
 
   @Test
   void tellsThatOnlyAdministratorsChangeAdministrators() {
-    outcome(
+    useCase.answers(
         new SetUserPassword.Result.Denied(
             new ReservedToAdministrators(Permission.USER_UPDATE_PASSWORD)));
 
