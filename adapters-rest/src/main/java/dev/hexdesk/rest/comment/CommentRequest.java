@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import dev.hexdesk.domain.comment.CommentBody;
 import dev.hexdesk.domain.comment.CommentRules;
 import dev.hexdesk.domain.comment.Visibility;
+import dev.hexdesk.domain.shared.Coded;
 import dev.hexdesk.domain.shared.Violations.Checked;
 import dev.hexdesk.rest.json.FieldValidator;
 import dev.hexdesk.rest.openapi.CheckedBy;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +25,7 @@ public record CommentRequest(
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String visibility,
     @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
-  private static final List<String> VISIBILITIES =
-      Arrays.stream(Visibility.values()).map(Visibility::code).toList();
+  private static final List<String> VISIBILITIES = Coded.codes(Visibility.class);
 
   /** What was checked. */
   public record NewComment(CommentBody body, Visibility visibility) {}

@@ -1,6 +1,7 @@
 package dev.hexdesk.rest.ticket;
 
 import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.shared.Coded;
 import dev.hexdesk.domain.shared.TextRule;
 import dev.hexdesk.domain.shared.Violation;
 import dev.hexdesk.domain.shared.Violations.Checked;
@@ -13,7 +14,6 @@ import dev.hexdesk.rest.json.FieldValidator;
 import dev.hexdesk.rest.request.Instants;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,10 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of tickets that are no free text. */
 final class TicketFields {
-  private static final List<String> STATUSES =
-      Arrays.stream(TicketStatus.values()).map(TicketStatus::code).toList();
-  private static final List<String> PRIORITIES =
-      Arrays.stream(Priority.values()).map(Priority::code).toList();
+  private static final List<String> STATUSES = Coded.codes(TicketStatus.class);
+  private static final List<String> PRIORITIES = Coded.codes(Priority.class);
 
   private TicketFields() {}
 

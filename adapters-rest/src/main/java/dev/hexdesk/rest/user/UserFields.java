@@ -1,9 +1,9 @@
 package dev.hexdesk.rest.user;
 
+import dev.hexdesk.domain.shared.Coded;
 import dev.hexdesk.domain.shared.Violations.Checked;
 import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.rest.json.FieldValidator;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of users that are more than one text. */
 final class UserFields {
-  static final List<String> ROLES = Arrays.stream(Role.values()).map(Role::code).toList();
+  static final List<String> ROLES = Coded.codes(Role.class);
 
   private UserFields() {}
 

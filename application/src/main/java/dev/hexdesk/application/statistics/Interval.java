@@ -1,17 +1,16 @@
 package dev.hexdesk.application.statistics;
 
+import dev.hexdesk.domain.shared.Coded;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** A stretch of the calendar in UTC for which tickets are counted. */
-public enum Interval {
+public enum Interval implements Coded {
   DAY(ChronoUnit.DAYS),
   /** From Monday to Sunday, as ISO 8601 has it. */
   WEEK(ChronoUnit.WEEKS);
@@ -22,13 +21,8 @@ public enum Interval {
     this.unit = unit;
   }
 
-  /** The interval as people write it, {@code week}. */
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
   public static Optional<Interval> of(String code) {
-    return Arrays.stream(values()).filter(each -> each.code().equals(code)).findFirst();
+    return Coded.find(Interval.class, code);
   }
 
   /** The first day of the period that a moment lies in. */

@@ -1,21 +1,15 @@
 package dev.hexdesk.application.ticket;
 
-import java.util.Arrays;
-import java.util.Locale;
+import dev.hexdesk.domain.shared.Coded;
 import java.util.Optional;
 
 /** Who a ticket names and may be shown along with it. */
-public enum ExpandableRelation {
+public enum ExpandableRelation implements Coded {
   EMPLOYEE,
   OWNER,
   ASSIGNEE;
 
-  /** The relation as people write it, {@code assignee}. */
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
   public static Optional<ExpandableRelation> of(String code) {
-    return Arrays.stream(values()).filter(each -> each.code().equals(code)).findFirst();
+    return Coded.find(ExpandableRelation.class, code);
   }
 }

@@ -1,10 +1,10 @@
 package dev.hexdesk.domain.access;
 
-import java.util.Arrays;
+import dev.hexdesk.domain.shared.Coded;
 import java.util.Optional;
 
 /** Something that a role can grant; each lies within one scope. */
-public enum Permission {
+public enum Permission implements Coded {
   USER_READ("user:read", Scope.USERS_READ),
   USER_CREATE("user:create", Scope.USERS_WRITE),
   USER_UPDATE("user:update", Scope.USERS_WRITE),
@@ -39,6 +39,7 @@ public enum Permission {
   }
 
   /** The permission's name as people write it, {@code ticket:read}. */
+  @Override
   public String code() {
     return code;
   }
@@ -49,6 +50,6 @@ public enum Permission {
   }
 
   public static Optional<Permission> of(String code) {
-    return Arrays.stream(values()).filter(permission -> permission.code.equals(code)).findFirst();
+    return Coded.find(Permission.class, code);
   }
 }

@@ -1,10 +1,10 @@
 package dev.hexdesk.domain.access;
 
-import java.util.Arrays;
+import dev.hexdesk.domain.shared.Coded;
 import java.util.Optional;
 
 /** A part of the API that a token may be narrowed to (RFC 6749, section 3.3). */
-public enum Scope {
+public enum Scope implements Coded {
   USERS_READ("users:read", "Read users"),
   USERS_WRITE("users:write", "Create, change and delete users, and see what is written to"),
   EMPLOYEES_READ("employees:read", "Read employees"),
@@ -23,6 +23,7 @@ public enum Scope {
   }
 
   /** The scope's name on the wire, {@code tickets:read}. */
+  @Override
   public String code() {
     return code;
   }
@@ -33,6 +34,6 @@ public enum Scope {
   }
 
   public static Optional<Scope> of(String code) {
-    return Arrays.stream(values()).filter(scope -> scope.code.equals(code)).findFirst();
+    return Coded.find(Scope.class, code);
   }
 }

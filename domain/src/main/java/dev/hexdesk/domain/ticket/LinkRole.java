@@ -1,11 +1,10 @@
 package dev.hexdesk.domain.ticket;
 
-import java.util.Arrays;
-import java.util.Locale;
+import dev.hexdesk.domain.shared.Coded;
 import java.util.Optional;
 
 /** What a ticket is to another one that it is linked with. */
-public enum LinkRole {
+public enum LinkRole implements Coded {
   RELATED,
   BLOCKS,
   BLOCKED_BY,
@@ -15,13 +14,8 @@ public enum LinkRole {
   /** A ticket is linked with at most so many others. */
   public static final int MOST = 100;
 
-  /** The role as people write it, {@code blocked_by}. */
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
   public static Optional<LinkRole> of(String code) {
-    return Arrays.stream(values()).filter(role -> role.code().equals(code)).findFirst();
+    return Coded.find(LinkRole.class, code);
   }
 
   /** What the other ticket is to this one. */
