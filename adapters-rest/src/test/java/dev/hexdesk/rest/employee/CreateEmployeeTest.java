@@ -13,7 +13,7 @@ import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.testing.Body;
-import dev.hexdesk.rest.testing.ScriptedUseCase;
+import dev.hexdesk.rest.testing.CreationContract;
 import dev.hexdesk.rest.testing.TestResponse;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -21,27 +21,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CreateEmployeeTest {
+class CreateEmployeeTest extends CreationContract<CreateEmployee.Command, CreateEmployee.Result> {
   private final EmployeePorts ports = new EmployeePorts();
-  private final ScriptedUseCase<CreateEmployee.Command, CreateEmployee.Result> useCase =
-      ScriptedUseCase.answering(new CreateEmployee.Result.Created(ZOYA_SEEN));
 
   CreateEmployeeTest() {
+    super(
+        new CreateEmployee.Result.Created(ZOYA_SEEN),
+        new Sample(NEW_EMPLOYEE, "employees/12", ZOYA_READ));
     ports.create = useCase::run;
   }
 
-  private TestResponse create(Body body) {
+  @Override
+  protected TestResponse create(Body body) {
     return ports.api().post("/api/v1/employees").as(MANAGER).json(body.toString()).send();
-  }
-
-  @Test
-  void answersTheEmployeeAndWhereTheyAre() {
-    assertThat(create(NEW_EMPLOYEE))
-        .hasStatus(201)
-        .hasHeader("Location", "http://desk.example/api/v1/employees/12")
-        .hasHeader("ETag", "\"3\"")
-        .hasHeader("Cache-Control", "private, no-cache")
-        .hasJson(ZOYA_READ);
   }
 
   @Test
@@ -65,13 +57,7 @@ class CreateEmployeeTest {
   @ParameterizedTest
   @ValueSource(strings = {"first_name", "last_name", "phone", "email"})
   void needsEveryRequiredField(String field) {
-    assertThat(create(NEW_EMPLOYEE.without(field)))
-        .isProblem(ProblemType.VALIDATION_FAILED)
-        .hasFaults("/" + field + " required");
-    assertThat(create(NEW_EMPLOYEE.with(field, "null")))
-        .isProblem(ProblemType.VALIDATION_FAILED)
-        .hasFaults("/" + field + " required");
-    Assertions.assertThat(useCase.asked()).isEmpty();
+    needs(field);
   }
 
   @ParameterizedTest
@@ -103,10 +89,7 @@ class CreateEmployeeTest {
           birthday   | ""                  | format
           """)
   void refusesWhatTheRulesForbid(String field, String value, String code) {
-    assertThat(create(NEW_EMPLOYEE.with(field, value)))
-        .isProblem(ProblemType.VALIDATION_FAILED)
-        .hasFaults("/" + field + " " + code);
-    Assertions.assertThat(useCase.asked()).isEmpty();
+    refuses(NEW_EMPLOYEE.with(field, value), "/" + field + " " + code);
   }
 
   @Test
@@ -130,41 +113,37 @@ class CreateEmployeeTest {
           city       | false
           """)
   void turnsNoTypeIntoAnother(String field, String value) {
-    assertThat(create(NEW_EMPLOYEE.with(field, value)))
-        .isProblem(ProblemType.MALFORMED_REQUEST)
-        .hasFaults("/" + field + " type");
-    Assertions.assertThat(useCase.asked()).isEmpty();
+    refuses(ProblemType.MALFORMED_REQUEST, NEW_EMPLOYEE.with(field, value), "/" + field + " type");
   }
 
   @Test
   void namesEveryFaultAtOnce() {
-    assertThat(
-            create(
-                Body.of(
-                    """
-                    {"id": 3, "tickets": [], "last_name": null, "nick_name": "Z", "phone": "1",
-                     "birthday": "tomorrow", "country": "U", "city": "K", "address": "St"}
-                    """)))
-        .isProblem(ProblemType.VALIDATION_FAILED)
-        .hasFaults(
-            "/id unknown_field",
-            "/tickets unknown_field",
-            "/first_name required",
-            "/last_name required",
-            "/nick_name too_short",
-            "/phone too_short",
-            "/email required",
-            "/birthday format",
-            "/country too_short",
-            "/city too_short",
-            "/address too_short");
+    refuses(
+        Body.of(
+            """
+            {"id": 3, "tickets": [], "last_name": null, "nick_name": "Z", "phone": "1",
+             "birthday": "tomorrow", "country": "U", "city": "K", "address": "St"}
+            """),
+        "/id unknown_field",
+        "/tickets unknown_field",
+        "/first_name required",
+        "/last_name required",
+        "/nick_name too_short",
+        "/phone too_short",
+        "/email required",
+        "/birthday format",
+        "/country too_short",
+        "/city too_short",
+        "/address too_short");
   }
 
   @Test
   void refusesFieldsThatCannotBeWritten() {
-    assertThat(create(NEW_EMPLOYEE.with("id", "5").with("updated_at", "null")))
-        .isProblem(ProblemType.UNKNOWN_FIELD)
-        .hasFaults("/id unknown_field", "/updated_at unknown_field");
+    refuses(
+        ProblemType.UNKNOWN_FIELD,
+        NEW_EMPLOYEE.with("id", "5").with("updated_at", "null"),
+        "/id unknown_field",
+        "/updated_at unknown_field");
   }
 
   @ParameterizedTest

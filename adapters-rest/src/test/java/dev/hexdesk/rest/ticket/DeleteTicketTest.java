@@ -4,23 +4,34 @@ import static dev.hexdesk.rest.testing.Callers.SUPPORT;
 import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 
 import dev.hexdesk.application.ticket.DeleteTicket;
-import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.testing.Call;
-import dev.hexdesk.rest.testing.ScriptedUseCase;
+import dev.hexdesk.rest.testing.VersionedWriteContract;
+import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
-class DeleteTicketTest {
+class DeleteTicketTest extends VersionedWriteContract<DeleteTicket.Command, DeleteTicket.Result> {
   private final TicketPorts ports = new TicketPorts();
-  private final ScriptedUseCase<DeleteTicket.Command, DeleteTicket.Result> useCase =
-      new ScriptedUseCase<>();
 
   DeleteTicketTest() {
+    super(
+        new DeleteTicket.Result.Deleted(),
+        DeleteTicket.Command::precondition,
+        new Refusals<>(
+            new DeleteTicket.Result.Unknown(),
+            new DeleteTicket.Result.PreconditionFailed(),
+            DeleteTicket.Result.Denied::new,
+            Permission.TICKET_DELETE));
     ports.delete = useCase::run;
+  }
+
+  @Override
+  protected List<Call> calls() {
+    return List.of(delete());
   }
 
   private Call delete() {
@@ -29,27 +40,11 @@ class DeleteTicketTest {
 
   @Test
   void answersNothing() {
-    useCase.answers(new DeleteTicket.Result.Deleted());
-
     assertThat(delete().ifMatch("\"3\"").send()).hasStatus(204).hasNoBody();
 
     Assertions.assertThat(useCase.asked().getFirst().id()).isEqualTo(new TicketId(301));
     Assertions.assertThat(useCase.asked().getFirst().precondition().holdsFor(new Version(2)))
         .isFalse();
-  }
-
-  @Test
-  void knowsNoSuchTicket() {
-    useCase.answers(new DeleteTicket.Result.Unknown());
-
-    assertThat(delete().send()).isProblem(ProblemType.NOT_FOUND);
-  }
-
-  @Test
-  void tellsThatTheVersionHasMovedOn() {
-    useCase.answers(new DeleteTicket.Result.PreconditionFailed());
-
-    assertThat(delete().ifMatch("\"2\"").send()).isProblem(ProblemType.PRECONDITION_FAILED);
   }
 
   @Test
@@ -64,15 +59,5 @@ class DeleteTicketTest {
     useCase.answers(new DeleteTicket.Result.InUse());
 
     assertThat(delete().send()).isProblem(ProblemType.IN_USE);
-  }
-
-  @Test
-  void tellsWhyTheUseCaseRefused() {
-    useCase.answers(
-        new DeleteTicket.Result.Denied(new MissingPermission(Permission.TICKET_DELETE)));
-
-    assertThat(delete().send())
-        .isProblem(ProblemType.PERMISSION_DENIED)
-        .hasMember("permission", "ticket:delete");
   }
 }

@@ -12,12 +12,12 @@ import dev.hexdesk.domain.access.Decision.ReservedToAdministrators;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.shared.Change;
 import dev.hexdesk.domain.shared.PhoneNumber;
-import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.domain.user.UserChanges;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.testing.Call;
-import dev.hexdesk.rest.testing.ScriptedUseCase;
+import dev.hexdesk.rest.testing.VersionedWriteContract;
+import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ChangeUserTest {
+class ChangeUserTest extends VersionedWriteContract<ChangeUser.Command, ChangeUser.Result> {
   private static final UserChanges NONE =
       new UserChanges(
           Change.keep(),
@@ -38,11 +38,22 @@ class ChangeUserTest {
           Change.keep());
 
   private final UserPorts ports = new UserPorts();
-  private final ScriptedUseCase<ChangeUser.Command, ChangeUser.Result> useCase =
-      ScriptedUseCase.answering(new ChangeUser.Result.Changed(OLENA));
 
   ChangeUserTest() {
+    super(
+        new ChangeUser.Result.Changed(OLENA),
+        ChangeUser.Command::precondition,
+        new Refusals<>(
+            new ChangeUser.Result.Unknown(),
+            new ChangeUser.Result.PreconditionFailed(),
+            ChangeUser.Result.Denied::new,
+            Permission.USER_UPDATE));
     ports.change = useCase::run;
+  }
+
+  @Override
+  protected List<Call> calls() {
+    return List.of(change("{}"));
   }
 
   private Call change(String patch) {
@@ -158,30 +169,6 @@ class ChangeUserTest {
         .isProblem(ProblemType.MALFORMED_REQUEST)
         .hasFaults(pointer + " type");
     Assertions.assertThat(useCase.asked()).isEmpty();
-  }
-
-  @Test
-  void handsTheConditionOver() {
-    change("{}").ifMatch("\"3\", \"4\"").send();
-
-    Assertions.assertThat(useCase.asked().getFirst().precondition().holdsFor(new Version(4)))
-        .isTrue();
-    Assertions.assertThat(useCase.asked().getFirst().precondition().holdsFor(new Version(5)))
-        .isFalse();
-  }
-
-  @Test
-  void tellsThatTheVersionHasMovedOn() {
-    useCase.answers(new ChangeUser.Result.PreconditionFailed());
-
-    assertThat(change("{}").ifMatch("\"2\"").send()).isProblem(ProblemType.PRECONDITION_FAILED);
-  }
-
-  @Test
-  void knowsNoSuchUser() {
-    useCase.answers(new ChangeUser.Result.Unknown());
-
-    assertThat(change("{}").send()).isProblem(ProblemType.NOT_FOUND);
   }
 
   @Test

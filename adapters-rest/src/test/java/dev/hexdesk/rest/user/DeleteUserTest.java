@@ -4,26 +4,37 @@ import static dev.hexdesk.rest.testing.Callers.ADMIN;
 import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 
 import dev.hexdesk.application.user.DeleteUser;
-import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.testing.Call;
-import dev.hexdesk.rest.testing.ScriptedUseCase;
+import dev.hexdesk.rest.testing.VersionedWriteContract;
+import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DeleteUserTest {
+class DeleteUserTest extends VersionedWriteContract<DeleteUser.Command, DeleteUser.Result> {
   private final UserPorts ports = new UserPorts();
-  private final ScriptedUseCase<DeleteUser.Command, DeleteUser.Result> useCase =
-      ScriptedUseCase.answering(new DeleteUser.Result.Deleted());
 
   DeleteUserTest() {
+    super(
+        new DeleteUser.Result.Deleted(),
+        DeleteUser.Command::precondition,
+        new Refusals<>(
+            new DeleteUser.Result.Unknown(),
+            new DeleteUser.Result.PreconditionFailed(),
+            DeleteUser.Result.Denied::new,
+            Permission.USER_DELETE));
     ports.delete = useCase::run;
+  }
+
+  @Override
+  protected List<Call> calls() {
+    return List.of(delete(""));
   }
 
   private Call delete(String query) {
@@ -67,20 +78,6 @@ class DeleteUserTest {
   }
 
   @Test
-  void knowsNoSuchUser() {
-    useCase.answers(new DeleteUser.Result.Unknown());
-
-    assertThat(delete("").send()).isProblem(ProblemType.NOT_FOUND);
-  }
-
-  @Test
-  void tellsThatTheVersionHasMovedOn() {
-    useCase.answers(new DeleteUser.Result.PreconditionFailed());
-
-    assertThat(delete("").ifMatch("\"2\"").send()).isProblem(ProblemType.PRECONDITION_FAILED);
-  }
-
-  @Test
   void tellsThatTicketsNameTheUser() {
     useCase.answers(new DeleteUser.Result.InUse());
 
@@ -92,14 +89,5 @@ class DeleteUserTest {
     useCase.answers(new DeleteUser.Result.LastAdministrator());
 
     assertThat(delete("").send()).isProblem(ProblemType.LAST_ADMIN);
-  }
-
-  @Test
-  void tellsWhyTheUseCaseRefused() {
-    useCase.answers(new DeleteUser.Result.Denied(new MissingPermission(Permission.USER_DELETE)));
-
-    assertThat(delete("").send())
-        .isProblem(ProblemType.PERMISSION_DENIED)
-        .hasMember("permission", "user:delete");
   }
 }

@@ -14,43 +14,47 @@ import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.testing.Call;
-import java.util.ArrayList;
+import dev.hexdesk.rest.testing.VersionedWriteContract;
 import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ReplaceUserTest {
+class ReplaceUserTest extends VersionedWriteContract<ReplaceUser.Command, ChangeUser.Result> {
   private final UserPorts ports = new UserPorts();
+
+  ReplaceUserTest() {
+    super(
+        new ChangeUser.Result.Changed(OLENA),
+        ReplaceUser.Command::precondition,
+        new Refusals<>(
+            new ChangeUser.Result.Unknown(),
+            new ChangeUser.Result.PreconditionFailed(),
+            ChangeUser.Result.Denied::new,
+            Permission.USER_UPDATE));
+    ports.replace = useCase::run;
+  }
+
+  @Override
+  protected List<Call> calls() {
+    return List.of(replace());
+  }
 
   private Call replace() {
     return ports.api().put("/api/v1/users/7").as(ADMIN).json(REPLACEMENT.toString());
   }
 
-  private void outcome(ChangeUser.Result result) {
-    ports.replace = command -> result;
-  }
-
   @Test
   void answersTheUserAsItIsNow() {
-    outcome(new ChangeUser.Result.Changed(OLENA));
-
     assertThat(replace().send()).hasStatus(200).hasHeader("ETag", "\"3\"").hasJson(OLENA_READ);
   }
 
   @Test
   void handsOverTheProfileAndTheCondition() {
-    List<ReplaceUser.Command> commands = new ArrayList<>();
-    ports.replace =
-        command -> {
-          commands.add(command);
-          return new ChangeUser.Result.Changed(OLENA);
-        };
-
     replace().ifMatch("\"3\"").send();
 
-    ReplaceUser.Command command = commands.getFirst();
+    ReplaceUser.Command command = useCase.asked().getFirst();
     Assertions.assertThat(command.id()).isEqualTo(new UserId(7));
     Assertions.assertThat(command.profile().username().value()).isEqualTo("olena");
     Assertions.assertThat(command.precondition().holdsFor(new Version(3))).isTrue();
@@ -82,24 +86,10 @@ class ReplaceUserTest {
             "/email required");
   }
 
-  @Test
-  void knowsNoSuchUser() {
-    outcome(new ChangeUser.Result.Unknown());
-
-    assertThat(replace().send()).isProblem(ProblemType.NOT_FOUND);
-  }
-
-  @Test
-  void tellsThatTheVersionHasMovedOn() {
-    outcome(new ChangeUser.Result.PreconditionFailed());
-
-    assertThat(replace().ifMatch("\"2\"").send()).isProblem(ProblemType.PRECONDITION_FAILED);
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"username", "phone", "email"})
   void tellsWhichValueIsTaken(String field) {
-    outcome(new ChangeUser.Result.Taken(field));
+    useCase.answers(new ChangeUser.Result.Taken(field));
 
     assertThat(replace().send())
         .isProblem(ProblemType.ALREADY_EXISTS)
@@ -109,14 +99,14 @@ class ReplaceUserTest {
 
   @Test
   void keepsTheLastAdministrator() {
-    outcome(new ChangeUser.Result.LastAdministrator());
+    useCase.answers(new ChangeUser.Result.LastAdministrator());
 
     assertThat(replace().send()).isProblem(ProblemType.LAST_ADMIN);
   }
 
   @Test
   void tellsThatNobodyRaisesOthersAboveThemselves() {
-    outcome(new ChangeUser.Result.Denied(new Escalation(Permission.USER_UPDATE)));
+    useCase.answers(new ChangeUser.Result.Denied(new Escalation(Permission.USER_UPDATE)));
 
     assertThat(replace().send())
         .isProblem(ProblemType.PERMISSION_DENIED)

@@ -11,17 +11,30 @@ import dev.hexdesk.domain.user.Password;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.testing.Call;
-import dev.hexdesk.rest.testing.ScriptedUseCase;
+import dev.hexdesk.rest.testing.VersionedWriteContract;
+import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
-class SetUserPasswordTest {
+class SetUserPasswordTest
+    extends VersionedWriteContract<SetUserPassword.Command, SetUserPassword.Result> {
   private final UserPorts ports = new UserPorts();
-  private final ScriptedUseCase<SetUserPassword.Command, SetUserPassword.Result> useCase =
-      ScriptedUseCase.answering(new SetUserPassword.Result.Changed());
 
   SetUserPasswordTest() {
+    super(
+        new SetUserPassword.Result.Changed(),
+        SetUserPassword.Command::precondition,
+        new Refusals<>(
+            new SetUserPassword.Result.Unknown(),
+            new SetUserPassword.Result.PreconditionFailed(),
+            SetUserPassword.Result.Denied::new,
+            Permission.USER_UPDATE_PASSWORD));
     ports.setPassword = useCase::run;
+  }
+
+  @Override
+  protected List<Call> calls() {
+    return List.of(set());
   }
 
   private Call set(String body) {
@@ -59,26 +72,12 @@ class SetUserPasswordTest {
   }
 
   @Test
-  void knowsNoSuchUser() {
-    useCase.answers(new SetUserPassword.Result.Unknown());
-
-    assertThat(set().send()).isProblem(ProblemType.NOT_FOUND);
-  }
-
-  @Test
   void wantsNoPasswordWithTheUsersNameInIt() {
     useCase.answers(new SetUserPassword.Result.ContainsUsername());
 
     assertThat(set().send())
         .isProblem(ProblemType.VALIDATION_FAILED)
         .hasFaults("/new_password contains_username");
-  }
-
-  @Test
-  void tellsThatTheVersionHasMovedOn() {
-    useCase.answers(new SetUserPassword.Result.PreconditionFailed());
-
-    assertThat(set().ifMatch("\"2\"").send()).isProblem(ProblemType.PRECONDITION_FAILED);
   }
 
   @Test
