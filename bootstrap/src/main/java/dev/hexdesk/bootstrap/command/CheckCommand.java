@@ -2,18 +2,13 @@ package dev.hexdesk.bootstrap.command;
 
 import dev.hexdesk.bootstrap.cli.Console;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
-import io.dropwizard.core.cli.Cli;
-import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import net.sourceforge.argparse4j.inf.Namespace;
 
 /** Reads the configuration and says whether the server would start with it. */
-public final class CheckCommand extends ConfiguredCommand<HexdeskConfiguration> {
-  private final Console console;
-
+public final class CheckCommand extends ConsoleCommand {
   public CheckCommand(Console console) {
-    super("check", "Reads the configuration and says what is wrong with it");
-    this.console = console;
+    super("check", "Reads the configuration and says what is wrong with it", console);
   }
 
   @Override
@@ -22,10 +17,5 @@ public final class CheckCommand extends ConfiguredCommand<HexdeskConfiguration> 
       Namespace namespace,
       HexdeskConfiguration configuration) {
     console.print(namespace.getString("file") + " is in order.");
-  }
-
-  @Override
-  public void onError(Cli cli, Namespace namespace, Throwable thrown) {
-    CommandFailure.explain(thrown, console);
   }
 }

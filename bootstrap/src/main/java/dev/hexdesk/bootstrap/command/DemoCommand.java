@@ -15,8 +15,6 @@ import dev.hexdesk.persistence.demo.DemoLoader;
 import dev.hexdesk.persistence.demo.DemoLoader.Outcome;
 import dev.hexdesk.persistence.demo.DemoPlan;
 import dev.hexdesk.security.Argon2PasswordHasher;
-import io.dropwizard.core.cli.Cli;
-import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -34,7 +32,7 @@ import net.sourceforge.argparse4j.inf.Subparser;
 import org.jspecify.annotations.Nullable;
 
 /** Fills an empty database with invented data. */
-public final class DemoCommand extends ConfiguredCommand<HexdeskConfiguration> {
+public final class DemoCommand extends ConsoleCommand {
   private static final int USERS = 50;
   private static final int MOST_TICKETS = 50_000_000;
   private static final int MOST_EMPLOYEES = 10_000_000;
@@ -42,11 +40,8 @@ public final class DemoCommand extends ConfiguredCommand<HexdeskConfiguration> {
   private static final int SECRET_BYTES = 24;
   private static final double MILLIS = 1000;
 
-  private final Console console;
-
   public DemoCommand(Console console) {
-    super("demo", "Fills an empty database with invented employees, users and tickets");
-    this.console = console;
+    super("demo", "Fills an empty database with invented employees, users and tickets", console);
   }
 
   @Override
@@ -176,10 +171,5 @@ public final class DemoCommand extends ConfiguredCommand<HexdeskConfiguration> {
     RANDOM.nextBytes(secret);
     return new Argon2PasswordHasher(configuration.argon2Cost())
         .hash(new Password(HexFormat.of().formatHex(secret)));
-  }
-
-  @Override
-  public void onError(Cli cli, Namespace namespace, Throwable thrown) {
-    CommandFailure.explain(thrown, console);
   }
 }

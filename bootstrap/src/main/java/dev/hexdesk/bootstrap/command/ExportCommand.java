@@ -64,7 +64,7 @@ public final class ExportCommand extends TransferCommand {
   }
 
   private <V> void write(RowStream<V> rows, CsvSchema<V> table, Path path) throws IOException {
-    ProgressBar bar = new ProgressBar(console());
+    ProgressBar bar = new ProgressBar(console);
     AtomicLong count = new AtomicLong();
     bar.begin("rows", 0);
     OutputStream out = newFile(path);
@@ -82,7 +82,7 @@ public final class ExportCommand extends TransferCommand {
       throw failure;
     }
     bar.end();
-    console().print("Wrote %,d rows to %s.".formatted(count.get(), path));
+    console.print("Wrote %,d rows to %s.".formatted(count.get(), path));
   }
 
   /** For nobody else to read: it holds people's data. */

@@ -47,7 +47,7 @@ public final class ImportCommand extends TransferCommand {
   @Override
   void transfer(TransferRequest wish, Transfers transfers) throws IOException {
     boolean dryRun = wish.options().getBoolean("dry_run");
-    ProgressBar bar = new ProgressBar(console());
+    ProgressBar bar = new ProgressBar(console);
     try (InputStream in = new BufferedInputStream(Files.newInputStream(wish.path()))) {
       bar.begin("rows", 0);
       RowReader rows = counted(source(wish, in), bar);
@@ -84,15 +84,14 @@ public final class ImportCommand extends TransferCommand {
   }
 
   private void tell(ImportCounts counts, boolean dryRun) {
-    console()
-        .print(
-            "%,d rows: %,d created, %,d updated, %,d unchanged%s"
-                .formatted(
-                    counts.rows(),
-                    counts.created(),
-                    counts.updated(),
-                    counts.unchanged(),
-                    dryRun ? " (dry run: nothing was kept)." : "."));
+    console.print(
+        "%,d rows: %,d created, %,d updated, %,d unchanged%s"
+            .formatted(
+                counts.rows(),
+                counts.created(),
+                counts.updated(),
+                counts.unchanged(),
+                dryRun ? " (dry run: nothing was kept)." : "."));
   }
 
   private static OperatorException faulty(ImportErrors faults) {

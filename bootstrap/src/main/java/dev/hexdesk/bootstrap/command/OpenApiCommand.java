@@ -4,20 +4,15 @@ import dev.hexdesk.bootstrap.cli.Console;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
 import dev.hexdesk.bootstrap.wiring.ApiDescription;
 import dev.hexdesk.rest.openapi.DocumentTexts;
-import io.dropwizard.core.cli.Cli;
-import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
 /** Prints the OpenAPI document that this installation serves. */
-public final class OpenApiCommand extends ConfiguredCommand<HexdeskConfiguration> {
-  private final Console console;
-
+public final class OpenApiCommand extends ConsoleCommand {
   public OpenApiCommand(Console console) {
-    super("openapi", "Prints the OpenAPI document");
-    this.console = console;
+    super("openapi", "Prints the OpenAPI document", console);
   }
 
   @Override
@@ -35,10 +30,5 @@ public final class OpenApiCommand extends ConfiguredCommand<HexdeskConfiguration
     console.print(
         (namespace.getBoolean("json") ? DocumentTexts.json(document) : DocumentTexts.yaml(document))
             .stripTrailing());
-  }
-
-  @Override
-  public void onError(Cli cli, Namespace namespace, Throwable thrown) {
-    CommandFailure.explain(thrown, console);
   }
 }

@@ -10,8 +10,6 @@ import dev.hexdesk.domain.shared.Violations;
 import dev.hexdesk.domain.user.Password;
 import dev.hexdesk.domain.user.PasswordRules;
 import dev.hexdesk.domain.user.Username;
-import io.dropwizard.core.cli.Cli;
-import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import java.security.SecureRandom;
 import java.util.stream.Collectors;
@@ -23,12 +21,12 @@ import net.sourceforge.argparse4j.inf.Subparser;
  * Gives one user another password and ends their lockout, whether or not a server is running. The
  * password is never a word of the command line, where others on the machine would see it.
  */
-public final class PasswordCommand extends ConfiguredCommand<HexdeskConfiguration> {
-  private final Console console;
-
+public final class PasswordCommand extends ConsoleCommand {
   public PasswordCommand(Console console) {
-    super("password", "Gives one user another password, and ends their lockout and their sessions");
-    this.console = console;
+    super(
+        "password",
+        "Gives one user another password, and ends their lockout and their sessions",
+        console);
   }
 
   @Override
@@ -120,10 +118,5 @@ public final class PasswordCommand extends ConfiguredCommand<HexdeskConfiguratio
     console.print(
         "User %s %s: an administrator can change that by PATCH /api/v1/users/%d {\"%s\": false}"
             .formatted(changed.username(), what, changed.id().value(), attribute));
-  }
-
-  @Override
-  public void onError(Cli cli, Namespace namespace, Throwable thrown) {
-    CommandFailure.explain(thrown, console);
   }
 }

@@ -11,8 +11,6 @@ import dev.hexdesk.bootstrap.database.SearchSetting;
 import dev.hexdesk.bootstrap.wiring.ConfiguredDatabase;
 import dev.hexdesk.persistence.ticket.SearchIndex;
 import dev.hexdesk.persistence.ticket.TagCounts;
-import io.dropwizard.core.cli.Cli;
-import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import java.util.List;
 import net.sourceforge.argparse4j.inf.Namespace;
@@ -22,18 +20,16 @@ import org.jdbi.v3.core.Jdbi;
  * Makes all words that tickets are found by anew and counts tags anew, whether or not a server is
  * running.
  */
-public final class ReindexCommand extends ConfiguredCommand<HexdeskConfiguration> {
+public final class ReindexCommand extends ConsoleCommand {
   /** A batch is one transaction: who changes one of its tickets waits for so many at most. */
   private static final int BATCH = 200;
-
-  private final Console console;
 
   public ReindexCommand(Console console) {
     super(
         "reindex",
         "Makes all words that tickets are found by anew, as search.configuration says, and counts"
-            + " the tickets of each tag anew");
-    this.console = console;
+            + " the tickets of each tag anew",
+        console);
   }
 
   @Override
@@ -74,10 +70,5 @@ public final class ReindexCommand extends ConfiguredCommand<HexdeskConfiguration
           "Meanwhile another reindex has begun; tickets are searched by its.");
     }
     console.print("Tickets are searched by '" + configuration + "': " + done + " reindexed.");
-  }
-
-  @Override
-  public void onError(Cli cli, Namespace namespace, Throwable thrown) {
-    CommandFailure.explain(thrown, console);
   }
 }

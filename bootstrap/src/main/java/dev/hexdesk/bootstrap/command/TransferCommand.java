@@ -15,8 +15,6 @@ import dev.hexdesk.bootstrap.wiring.ConfiguredDatabase;
 import dev.hexdesk.bootstrap.wiring.Transfers;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.user.Role;
-import io.dropwizard.core.cli.Cli;
-import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,14 +23,11 @@ import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
 /** Moves employees or tickets between a file and the configured database, as an administrator. */
-abstract class TransferCommand extends ConfiguredCommand<HexdeskConfiguration> {
+abstract class TransferCommand extends ConsoleCommand {
   private static final String EMPLOYEES = "employees";
 
-  private final Console console;
-
   TransferCommand(String name, String description, Console console) {
-    super(name, description);
-    this.console = console;
+    super(name, description, console);
   }
 
   /** What is to be moved. */
@@ -101,14 +96,5 @@ abstract class TransferCommand extends ConfiguredCommand<HexdeskConfiguration> {
                 new OperatorException(
                     name.map(it -> it + " is no administrator who is not disabled.")
                         .orElse("There is no administrator yet: run ./hexdesk setup.")));
-  }
-
-  Console console() {
-    return console;
-  }
-
-  @Override
-  public void onError(Cli cli, Namespace namespace, Throwable thrown) {
-    CommandFailure.explain(thrown, console);
   }
 }
