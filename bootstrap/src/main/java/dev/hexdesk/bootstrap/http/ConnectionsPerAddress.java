@@ -8,10 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import org.eclipse.jetty.io.Connection;
-import org.eclipse.jetty.server.Connector;
-import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.internal.HttpConnection;
-import org.eclipse.jetty.util.component.LifeCycle;
 
 /**
  * Bounds the connections of each address (of each /64 in IPv6), so that one machine can't take all
@@ -19,7 +16,7 @@ import org.eclipse.jetty.util.component.LifeCycle;
  * still in the head of a request; who has none such loses the new one. Proxies that are trusted
  * speak for many, and are not counted.
  */
-public final class ConnectionsPerAddress implements Connection.Listener, LifeCycle.Listener {
+public final class ConnectionsPerAddress implements ConnectionWatch {
   private final int most;
   private final TrustedProxies proxies;
   private final Map<ClientAddress, SequencedSet<HttpConnection>> open = new HashMap<>();
@@ -30,16 +27,6 @@ public final class ConnectionsPerAddress implements Connection.Listener, LifeCyc
   public ConnectionsPerAddress(int most, TrustedProxies proxies) {
     this.most = most;
     this.proxies = proxies;
-  }
-
-  /** Watches over the connectors of a server that is about to start. */
-  @Override
-  public void lifeCycleStarting(LifeCycle starting) {
-    if (starting instanceof Server server) {
-      for (Connector connector : server.getConnectors()) {
-        connector.addEventListener(this);
-      }
-    }
   }
 
   @Override

@@ -7,7 +7,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.io.AbstractEndPoint;
 import org.eclipse.jetty.io.Connection;
-import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.internal.HttpConnection;
 import org.eclipse.jetty.util.component.LifeCycle;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Looks at all connections now and then, so that a request costs nothing more.
  */
-public final class RequestHeadTimeout implements Connection.Listener, LifeCycle.Listener {
+public final class RequestHeadTimeout implements ConnectionWatch {
   private static final long LONGEST_PERIOD = TimeUnit.SECONDS.toNanos(1);
   private static final int LOOKS = 8;
 
@@ -33,16 +32,6 @@ public final class RequestHeadTimeout implements Connection.Listener, LifeCycle.
    */
   public RequestHeadTimeout(Duration timeout) {
     this.timeout = timeout.toNanos();
-  }
-
-  /** Watches over the connectors of a server that is about to start. */
-  @Override
-  public void lifeCycleStarting(LifeCycle starting) {
-    if (starting instanceof Server server) {
-      for (Connector connector : server.getConnectors()) {
-        connector.addEventListener(this);
-      }
-    }
   }
 
   @Override
