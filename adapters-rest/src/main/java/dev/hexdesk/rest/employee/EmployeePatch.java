@@ -5,7 +5,7 @@ import dev.hexdesk.domain.employee.EmployeeChanges;
 import dev.hexdesk.domain.employee.EmployeeRules;
 import dev.hexdesk.domain.shared.Change;
 import dev.hexdesk.rest.json.FieldValidator;
-import dev.hexdesk.rest.openapi.PatchOf;
+import dev.hexdesk.rest.openapi.FieldsOf;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.Map;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Some attributes of an employee to be changed (RFC 7396). */
 @Schema(description = "The attributes to change; null clears one that is optional.")
-@PatchOf(EmployeeRequest.class)
+@FieldsOf(EmployeeRequest.class)
 public record EmployeePatch(
     Change<Optional<String>> firstName,
     Change<Optional<String>> lastName,

@@ -19,6 +19,7 @@ import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.http.MediaTypes;
 import dev.hexdesk.rest.idempotency.Idempotent;
 import dev.hexdesk.rest.json.FieldSelection;
+import dev.hexdesk.rest.json.FieldsParameter;
 import dev.hexdesk.rest.openapi.DocumentedAnswer;
 import dev.hexdesk.rest.openapi.DocumentedProblems;
 import dev.hexdesk.rest.paging.PageLimits;
@@ -152,11 +153,7 @@ public final class EmployeeResource {
               description = "Shows the employee's newest tickets, at most 20.",
               schema = @Schema(allowableValues = "tickets"))
           @Nullable String expand,
-      @QueryParam("fields")
-          @Parameter(
-              description = FieldSelection.MEANING,
-              schema = @Schema(pattern = FieldSelection.PATTERN))
-          @Nullable String fields,
+      @QueryParam("fields") @FieldsParameter @Nullable String fields,
       @Context HttpHeaders headers) {
     FieldSelection selection = FieldSelection.of(fields, EmployeeResponse.class);
     boolean withTickets =

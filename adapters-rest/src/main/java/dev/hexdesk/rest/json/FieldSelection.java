@@ -20,13 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields of resources that a client wants to see; all of them where it does not say. */
 public final class FieldSelection {
-  /** The parameter's meaning, for the API document. */
-  public static final String MEANING =
-      "Shows these fields alone, comma-separated, at the top level of each resource.";
-
-  /** A list of names, as the document describes it. */
-  public static final String PATTERN = "^[a-z_]+(,[a-z_]+)*$";
-
   private final Set<String> names;
 
   private FieldSelection(Set<String> names) {

@@ -13,7 +13,6 @@ import dev.hexdesk.domain.user.UserRules;
 import dev.hexdesk.rest.paging.PageLimits;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.parameters.Parameter;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.List;
@@ -54,12 +53,7 @@ public record FieldRules(
     document.getComponents().getSchemas().entrySet().stream()
         .filter(schema -> schema.getKey().endsWith("Page"))
         .forEach(page -> Schemas.property(page.getValue(), "items").setMaxItems(pages.largest()));
-    document.getPaths().values().stream()
-        .flatMap(path -> path.readOperations().stream())
-        .flatMap(
-            operation ->
-                Objects.requireNonNullElse(operation.getParameters(), List.<Parameter>of())
-                    .stream())
+    Schemas.parameters(document)
         .filter(parameter -> parameter.getName().equals("limit"))
         .forEach(limit -> constrainLimit(limit.getSchema()));
   }

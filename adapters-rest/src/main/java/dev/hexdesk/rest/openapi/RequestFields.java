@@ -11,14 +11,17 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Completes the fields of requests and patches by what they are checked by. */
 final class RequestFields {
+  private static final String PATCH = "Patch";
   private static final SnakeCaseStrategy NAMES = new SnakeCaseStrategy();
 
   private final FieldRules rules;
@@ -32,7 +35,7 @@ final class RequestFields {
   /** What is sent is called a request or a patch. */
   static boolean isSent(Class<?> type) {
     return type.isRecord()
-        && (type.getSimpleName().endsWith("Request") || type.getSimpleName().endsWith("Patch"));
+        && (type.getSimpleName().endsWith("Request") || type.getSimpleName().endsWith(PATCH));
   }
 
   @SuppressWarnings("rawtypes")
@@ -62,11 +65,11 @@ final class RequestFields {
   }
 
   private void complete(Class<?> sent, Schema<?> schema) {
-    PatchOf patch = sent.getAnnotation(PatchOf.class);
-    if (patch != null) {
-      describeAs(patch.value(), sent, schema);
+    FieldsOf other = sent.getAnnotation(FieldsOf.class);
+    if (other != null) {
+      describeAs(other.value(), sent, schema);
     }
-    CheckedBy check = (patch == null ? sent : patch.value()).getAnnotation(CheckedBy.class);
+    CheckedBy check = (other == null ? sent : other.value()).getAnnotation(CheckedBy.class);
     if (check != null) {
       rules.constrain(schema, check.value());
     }
@@ -91,17 +94,33 @@ final class RequestFields {
     instant.setMaxLength(Instants.LONGEST);
   }
 
-  /** Describes what has no description of its own as in the request, but without a default. */
-  private void describeAs(Class<?> request, Class<?> patch, Schema<?> schema) {
-    Schema<?> whole = converters.readAll(request).get(Schemas.nameOf(request));
-    for (RecordComponent component : patch.getRecordComponents()) {
+  /** Describes what has no description of its own as in the other request. */
+  private void describeAs(Class<?> other, Class<?> sent, Schema<?> schema) {
+    Schema<?> whole = Objects.requireNonNull(converters.readAll(other).get(Schemas.nameOf(other)));
+    Set<String> adopted = new HashSet<>();
+    for (RecordComponent component : sent.getRecordComponents()) {
       if (!isDescribed(component)) {
-        Schema<?> property = property(whole, component);
-        property.setDefault(null);
-        property.setDefaultSetFlag(false);
-        schema.getProperties().put(NAMES.translate(component.getName()), property);
+        String name = NAMES.translate(component.getName());
+        schema.getProperties().put(name, Schemas.property(whole, name));
+        adopted.add(name);
       }
     }
+    if (sent.getSimpleName().endsWith(PATCH)) {
+      adopted.forEach(name -> dropDefault(Schemas.property(schema, name)));
+    } else {
+      adopted.retainAll(whole.getRequired());
+      requireToo(schema, adopted);
+    }
+  }
+
+  private static void dropDefault(Schema<?> property) {
+    property.setDefault(null);
+    property.setDefaultSetFlag(false);
+  }
+
+  private static void requireToo(Schema<?> schema, Set<String> adopted) {
+    adopted.addAll(Objects.requireNonNullElse(schema.getRequired(), List.of()));
+    schema.setRequired(schema.getProperties().keySet().stream().filter(adopted::contains).toList());
   }
 
   private static boolean isDescribed(RecordComponent component) {
@@ -111,7 +130,7 @@ final class RequestFields {
         || component.getAccessor().isAnnotationPresent(ArraySchema.class);
   }
 
-  private static Schema<?> property(@Nullable Schema<?> schema, RecordComponent component) {
+  private static Schema<?> property(Schema<?> schema, RecordComponent component) {
     return Schemas.property(schema, NAMES.translate(component.getName()));
   }
 }

@@ -19,6 +19,8 @@ import java.lang.reflect.Type;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,13 +45,13 @@ final class ResourceReader extends Reader {
       return new ResolvedParameter();
     }
     if (!has(annotations, BeanParam.class)) {
-      return super.getParameters(type, annotations, operation, ofClass, ofMethod, view);
+      return super.getParameters(type, described(annotations), operation, ofClass, ofMethod, view);
     }
     ResolvedParameter all = new ResolvedParameter();
     for (Class<?> bean : fromTheRoot(TypeFactory.rawClass(type))) {
       for (Field field : bean.getDeclaredFields()) {
         if (field.isAnnotationPresent(QueryParam.class)) {
-          List<Annotation> own = List.of(field.getAnnotations());
+          List<Annotation> own = described(List.of(field.getAnnotations()));
           all.parameters.addAll(
               super.getParameters(wireType(field), own, operation, ofClass, ofMethod, view)
                   .parameters);
@@ -57,6 +59,14 @@ final class ResourceReader extends Reader {
       }
     }
     return all;
+  }
+
+  /** With what annotations that describe a parameter everywhere alike bear themselves. */
+  private static List<Annotation> described(List<Annotation> annotations) {
+    return annotations.stream()
+        .flatMap(each -> Stream.of(each, each.annotationType().getAnnotation(Parameter.class)))
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /** What the annotation says that the text stands for. */

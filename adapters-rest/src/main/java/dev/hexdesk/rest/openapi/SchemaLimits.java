@@ -6,7 +6,6 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +21,7 @@ final class SchemaLimits {
 
   static void applyTo(OpenAPI document) {
     document.getComponents().getSchemas().values().forEach(SchemaLimits::bound);
-    document.getPaths().values().stream()
-        .flatMap(path -> path.readOperations().stream())
-        .flatMap(
-            operation ->
-                Objects.requireNonNullElse(operation.getParameters(), List.<Parameter>of())
-                    .stream())
+    Schemas.parameters(document)
         .map(Parameter::getSchema)
         .filter(Objects::nonNull)
         .forEach(

@@ -1,11 +1,15 @@
 package dev.hexdesk.rest.openapi;
 
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Completes what swagger-core read from the classes, and makes examples of it. */
@@ -15,6 +19,15 @@ final class Schemas {
 
   static Schema<?> reference(String name) {
     return new Schema<>().$ref("#/components/schemas/" + name);
+  }
+
+  /** The parameters of all operations. */
+  static Stream<Parameter> parameters(OpenAPI document) {
+    return document.getPaths().values().stream()
+        .flatMap(path -> path.readOperations().stream())
+        .map(Operation::getParameters)
+        .filter(Objects::nonNull)
+        .flatMap(List::stream);
   }
 
   /** What the schema of a class is called. */

@@ -4,6 +4,7 @@ import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.rest.json.FieldSelection;
+import dev.hexdesk.rest.json.FieldsParameter;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.request.Parameters;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -50,9 +51,7 @@ public abstract class PageParameters {
   private @Nullable String includeTotal;
 
   @QueryParam("fields")
-  @Parameter(
-      description = FieldSelection.MEANING,
-      schema = @Schema(pattern = FieldSelection.PATTERN))
+  @FieldsParameter
   private @Nullable String fields;
 
   /** The page that is asked for. */

@@ -33,12 +33,6 @@ public class TicketParameters extends PageParameters {
       "(?![" + FieldRules.INVISIBLE + "]+(?:,|$))[^,\\x00]{1," + Tag.LONGEST + "}";
   private static final String TAGS = "^" + ONE_TAG + "(?:," + ONE_TAG + ")*$";
 
-  static final String EXPAND =
-      "Shows whom the ticket names along with it, comma-separated: employee, owner, assignee. Of"
-          + " users, callers who may not read these see the id and the names alone; of employees,"
-          + " the id.";
-  static final String EXPAND_PATTERN = "^(employee|owner|assignee)(,(employee|owner|assignee))*$";
-
   private static final String ME = "me";
   private static final String NOBODY = "none";
 
@@ -125,7 +119,7 @@ public class TicketParameters extends PageParameters {
   private @Nullable String overdue;
 
   @QueryParam("expand")
-  @Parameter(description = EXPAND, schema = @Schema(pattern = EXPAND_PATTERN))
+  @ExpandParameter
   private @Nullable String expand;
 
   @QueryParam("sort")

@@ -7,7 +7,7 @@ import dev.hexdesk.domain.ticket.Tag;
 import dev.hexdesk.domain.ticket.TicketChanges;
 import dev.hexdesk.domain.ticket.TicketRules;
 import dev.hexdesk.rest.json.FieldValidator;
-import dev.hexdesk.rest.openapi.PatchOf;
+import dev.hexdesk.rest.openapi.FieldsOf;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Some attributes of a ticket to be changed (RFC 7396). */
 @Schema(description = "The attributes to change; null takes the assignee away.")
-@PatchOf(TicketRequest.class)
+@FieldsOf(TicketRequest.class)
 public record TicketPatch(
     Change<Optional<Long>> employeeId,
     Change<Optional<String>> title,

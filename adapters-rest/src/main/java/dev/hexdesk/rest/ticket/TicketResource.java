@@ -19,6 +19,7 @@ import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.http.MediaTypes;
 import dev.hexdesk.rest.idempotency.Idempotent;
 import dev.hexdesk.rest.json.FieldSelection;
+import dev.hexdesk.rest.json.FieldsParameter;
 import dev.hexdesk.rest.openapi.DocumentedAnswer;
 import dev.hexdesk.rest.openapi.DocumentedProblems;
 import dev.hexdesk.rest.paging.PageLimits;
@@ -30,8 +31,6 @@ import dev.hexdesk.rest.security.Caller;
 import dev.hexdesk.rest.security.Requires;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -150,16 +149,8 @@ public final class TicketResource {
   public Response show(
       @Auth Caller caller,
       @PathParam("id") TicketId id,
-      @QueryParam("expand")
-          @Parameter(
-              description = TicketParameters.EXPAND,
-              schema = @Schema(pattern = TicketParameters.EXPAND_PATTERN))
-          @Nullable String expand,
-      @QueryParam("fields")
-          @Parameter(
-              description = FieldSelection.MEANING,
-              schema = @Schema(pattern = FieldSelection.PATTERN))
-          @Nullable String fields,
+      @QueryParam("expand") @ExpandParameter @Nullable String expand,
+      @QueryParam("fields") @FieldsParameter @Nullable String fields,
       @Context HttpHeaders headers) {
     Set<ExpandableRelation> wanted = Parameters.words("expand", expand, ExpandableRelation::of);
     FieldSelection selection = FieldSelection.of(fields, TicketResponse.class);

@@ -4,10 +4,9 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import dev.hexdesk.application.user.CreateUser;
 import dev.hexdesk.domain.user.UserRules;
 import dev.hexdesk.rest.json.FieldValidator;
-import dev.hexdesk.rest.openapi.CheckedBy;
+import dev.hexdesk.rest.openapi.FieldsOf;
 import dev.hexdesk.rest.openapi.PasswordField;
 import dev.hexdesk.rest.security.Caller;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
@@ -15,32 +14,19 @@ import org.jspecify.annotations.Nullable;
 
 /** A user to be created. */
 @Schema(name = "NewUser", description = "A user to be created.")
-@CheckedBy(UserRules.class)
+@FieldsOf(UserRequest.class)
 public record CreateUserRequest(
-    @Schema(example = "olena", requiredMode = Schema.RequiredMode.REQUIRED)
-        @Nullable String username,
+    @Nullable String username,
     @PasswordField(chosen = true)
         @Schema(example = "Correct#Horse7", requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String password,
-    @Schema(example = "Олена", requiredMode = Schema.RequiredMode.REQUIRED)
-        @Nullable String firstName,
-    @Schema(example = "Ґалаґан", requiredMode = Schema.RequiredMode.REQUIRED)
-        @Nullable String lastName,
-    @Schema(example = "+380504430000", requiredMode = Schema.RequiredMode.REQUIRED)
-        @Nullable String phone,
-    @Schema(
-            format = "idn-email",
-            example = "olena@example.com",
-            requiredMode = Schema.RequiredMode.REQUIRED)
-        @Nullable String email,
-    @ArraySchema(
-            arraySchema = @Schema(description = "None by default."),
-            schema = @Schema(allowableValues = {"admin", "manager", "support"}),
-            maxItems = 3,
-            uniqueItems = true)
-        @Nullable List<@Nullable String> roles,
-    @Schema(defaultValue = "false") @Nullable Boolean disabled,
-    @Schema(defaultValue = "false") @Nullable Boolean loginDenied,
+    @Nullable String firstName,
+    @Nullable String lastName,
+    @Nullable String phone,
+    @Nullable String email,
+    @Nullable List<@Nullable String> roles,
+    @Nullable Boolean disabled,
+    @Nullable Boolean loginDenied,
     @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
 
   CreateUser.Command command(Caller caller, UserRules rules) {

@@ -5,7 +5,7 @@ import dev.hexdesk.domain.shared.Change;
 import dev.hexdesk.domain.user.UserChanges;
 import dev.hexdesk.domain.user.UserRules;
 import dev.hexdesk.rest.json.FieldValidator;
-import dev.hexdesk.rest.openapi.PatchOf;
+import dev.hexdesk.rest.openapi.FieldsOf;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
         "The attributes to change. `first_name`, `last_name`, `phone` and `email` need"
             + " `user:update_contacts`, `disabled` needs `user:update_disabled`, `login_denied`"
             + " needs `user:update_login_denied`, `username` and `roles` need `user:update`.")
-@PatchOf(UserRequest.class)
+@FieldsOf(UserRequest.class)
 public record UserPatch(
     Change<Optional<String>> username,
     Change<Optional<String>> firstName,

@@ -16,6 +16,7 @@ import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.http.MediaTypes;
 import dev.hexdesk.rest.idempotency.Idempotent;
 import dev.hexdesk.rest.json.FieldSelection;
+import dev.hexdesk.rest.json.FieldsParameter;
 import dev.hexdesk.rest.openapi.DocumentedAnswer;
 import dev.hexdesk.rest.openapi.DocumentedProblems;
 import dev.hexdesk.rest.paging.PageLimits;
@@ -118,11 +119,7 @@ public final class UserResource {
   public Response show(
       @Auth Caller caller,
       @PathParam("id") UserId id,
-      @QueryParam("fields")
-          @Parameter(
-              description = FieldSelection.MEANING,
-              schema = @Schema(pattern = FieldSelection.PATTERN))
-          @Nullable String fields,
+      @QueryParam("fields") @FieldsParameter @Nullable String fields,
       @Context HttpHeaders headers) {
     FieldSelection selection = FieldSelection.of(fields, UserResponse.class);
     return switch (use.show().show(new ShowUser.Query(caller.actor(), id))) {

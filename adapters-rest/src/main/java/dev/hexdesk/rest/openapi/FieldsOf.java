@@ -6,11 +6,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names the request of which a patch sends some fields. The API document describes and bounds them
- * as that request's, but those that bear a description of their own.
+ * Names another request of which this one sends fields. The API document describes and bounds these
+ * as the other's, but those that bear a description of their own. A patch needs none of them.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-public @interface PatchOf {
+public @interface FieldsOf {
   Class<? extends Record> value();
 }
