@@ -28,6 +28,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** What every store promises to callers who come at the same time. Four connections suffice. */
@@ -65,20 +66,12 @@ public abstract class ConcurrencyContract extends StoreContract {
   void writersOfAUserWaitForEachOther() throws Exception {
     User alice = given.user(aUser().named("alice"));
 
-    atOnce(
-        n -> {
-          for (int round = 0; round < ROUNDS; round++) {
-            String name = n + "-" + round;
-            inTransaction(
-                () -> {
-                  User present = store.users().findForUpdate(alice.id()).orElseThrow();
-                  return store
-                      .users()
-                      .update(
-                          present.with(aUser().named("alice").called(name, name).profile(), NOON));
-                });
-          }
-          return true;
+    changeOften(
+        name -> {
+          User present = store.users().findForUpdate(alice.id()).orElseThrow();
+          return store
+              .users()
+              .update(present.with(aUser().named("alice").called(name, name).profile(), NOON));
         });
 
     assertThat(store.users().find(alice.id()).orElseThrow().version())
@@ -89,19 +82,10 @@ public abstract class ConcurrencyContract extends StoreContract {
   void writersOfAnEmployeeWaitForEachOther() throws Exception {
     Employee iryna = given.employee(anEmployee());
 
-    atOnce(
-        n -> {
-          for (int round = 0; round < ROUNDS; round++) {
-            String name = n + "-" + round;
-            inTransaction(
-                () -> {
-                  Employee present = store.employees().findForUpdate(iryna.id()).orElseThrow();
-                  return store
-                      .employees()
-                      .update(present.with(anEmployee().knownAs(name).profile(), NOON));
-                });
-          }
-          return true;
+    changeOften(
+        name -> {
+          Employee present = store.employees().findForUpdate(iryna.id()).orElseThrow();
+          return store.employees().update(present.with(anEmployee().knownAs(name).profile(), NOON));
         });
 
     assertThat(store.employeeQueries().find(iryna.id()).orElseThrow().version())
@@ -114,25 +98,29 @@ public abstract class ConcurrencyContract extends StoreContract {
     Employee iryna = given.employee(anEmployee());
     TicketId id = given.ticket(aTicket().forEmployee(iryna).ownedBy(alice)).id();
 
-    atOnce(
-        n -> {
-          for (int round = 0; round < ROUNDS; round++) {
-            String title = n + "-" + round;
-            inTransaction(
-                () -> {
-                  Ticket present = store.tickets().findForUpdate(id).orElseThrow();
-                  Ticket.Outcome outcome =
-                      present.with(
-                          aTicket().forEmployee(iryna).ownedBy(alice).titled(title).details(),
-                          NOON);
-                  return store.tickets().update(((Ticket.Outcome.Changed) outcome).ticket());
-                });
-          }
-          return true;
+    changeOften(
+        title -> {
+          Ticket present = store.tickets().findForUpdate(id).orElseThrow();
+          Ticket.Outcome outcome =
+              present.with(
+                  aTicket().forEmployee(iryna).ownedBy(alice).titled(title).details(), NOON);
+          return store.tickets().update(((Ticket.Outcome.Changed) outcome).ticket());
         });
 
     assertThat(store.ticketQueries().find(id).orElseThrow().version())
         .isEqualTo(new Version(1 + CALLERS * ROUNDS));
+  }
+
+  /** Everybody changes something several times, each time to a text that nobody else gives it. */
+  private void changeOften(Function<String, ?> change) throws Exception {
+    atOnce(
+        n -> {
+          for (int round = 0; round < ROUNDS; round++) {
+            String text = n + "-" + round;
+            inTransaction(() -> change.apply(text));
+          }
+          return true;
+        });
   }
 
   @Test

@@ -45,6 +45,21 @@ class IdempotentExecutionTest {
         desk.department.unitOfWork(), records, TestRules.rolePolicy(), RETENTION, () -> now);
   }
 
+  private static IdempotencyRepository unableToKeep(Claim claim) {
+    return new IdempotencyRepository() {
+      @Override
+      public Claim claim(ScopedIdempotencyKey work, Bytes bodyHash, Instant at) {
+        return claim;
+      }
+
+      @Override
+      public void keep(
+          ScopedIdempotencyKey work, Bytes bodyHash, Outcome outcome, Instant at, Instant end) {
+        throw new IllegalStateException("crash");
+      }
+    };
+  }
+
   @Test
   void doesTheWorkTheFirstTime() {
     assertThat(once.answer(asked(manager, "a"), this::work))
@@ -70,24 +85,7 @@ class IdempotentExecutionTest {
 
   @Test
   void tellsThatItIsStillRunning() {
-    IdempotentExecution busy =
-        with(
-            new IdempotencyRepository() {
-              @Override
-              public Claim claim(ScopedIdempotencyKey work, Bytes bodyHash, Instant at) {
-                return new Claim.Running();
-              }
-
-              @Override
-              public void keep(
-                  ScopedIdempotencyKey work,
-                  Bytes bodyHash,
-                  Outcome outcome,
-                  Instant at,
-                  Instant end) {
-                throw new AssertionError("nothing was done");
-              }
-            });
+    IdempotentExecution busy = with(unableToKeep(new Claim.Running()));
 
     assertThat(busy.answer(asked(manager, "a"), this::work)).isEqualTo(new Result.StillRunning());
     assertThat(runs).isZero();
@@ -143,24 +141,7 @@ class IdempotentExecutionTest {
 
   @Test
   void keepsNothingOfWorkWhoseAnswerIsNotKept() {
-    IdempotentExecution forgetful =
-        with(
-            new IdempotencyRepository() {
-              @Override
-              public Claim claim(ScopedIdempotencyKey work, Bytes bodyHash, Instant at) {
-                return new Claim.Granted();
-              }
-
-              @Override
-              public void keep(
-                  ScopedIdempotencyKey work,
-                  Bytes bodyHash,
-                  Outcome outcome,
-                  Instant at,
-                  Instant end) {
-                throw new IllegalStateException("crash");
-              }
-            });
+    IdempotentExecution forgetful = with(unableToKeep(new Claim.Granted()));
 
     assertThatThrownBy(() -> forgetful.answer(asked(manager, "a"), this::work)).hasMessage("crash");
 

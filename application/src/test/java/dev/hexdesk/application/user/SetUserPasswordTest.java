@@ -106,14 +106,7 @@ class SetUserPasswordTest {
   void holdsThePreconditionWithoutHashing() {
     Precondition another = present -> present.equals(new Version(9));
 
-    assertThat(
-            desk.users.setPassword(
-                new Command(
-                    admin,
-                    () -> Optional.of(admin),
-                    alice.id(),
-                    another,
-                    new Password("Another1!"))))
+    assertThat(desk.users.setPassword(command(admin, alice.id(), another)))
         .isEqualTo(new Result.PreconditionFailed());
     assertUntouched(desk);
   }
@@ -127,10 +120,7 @@ class SetUserPasswordTest {
                 .users()
                 .update(alice.with(aUser().named("alice").disabled().profile(), TestUseCases.NOW)));
 
-    assertThat(
-            desk.users.setPassword(
-                new Command(
-                    admin, () -> Optional.of(admin), alice.id(), first, new Password("Another1!"))))
+    assertThat(desk.users.setPassword(command(admin, alice.id(), first)))
         .isEqualTo(new Result.PreconditionFailed());
     assertThat(credentials(desk).hash()).isEqualTo(StoreFixture.HASH);
   }
@@ -165,8 +155,11 @@ class SetUserPasswordTest {
   }
 
   private static Command command(Actor actor, UserId id) {
-    return new Command(
-        actor, () -> Optional.of(actor), id, Precondition.NONE, new Password("Another1!"));
+    return command(actor, id, Precondition.NONE);
+  }
+
+  private static Command command(Actor actor, UserId id, Precondition condition) {
+    return new Command(actor, () -> Optional.of(actor), id, condition, new Password("Another1!"));
   }
 
   private static void assertUntouched(TestUseCases desk) {
