@@ -12,28 +12,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Which node nginx asks, and how it reaches it. */
-class NginxNodesTest {
-  @TempDir private static Path folder;
-  private static NginxSite site;
-
-  @BeforeAll
-  static void start() throws Exception {
-    site = NginxSite.start(folder);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    if (site != null) {
-      site.close();
-    }
-  }
-
+class NginxNodesTest extends NginxSiteFixture {
   @Test
   void asksTheOtherNodeWhileOneStops() throws Exception {
     try (TestNode leaving = TestNode.start(folder, BEHIND_PROXY, 200);
@@ -65,7 +47,7 @@ class NginxNodesTest {
     }
   }
 
-  private static List<Integer> statuses(Nginx nginx, int requests) throws Exception {
+  private List<Integer> statuses(Nginx nginx, int requests) throws Exception {
     List<Integer> statuses = new ArrayList<>();
     for (int i = 0; i < requests; i++) {
       HttpRequest request =

@@ -18,11 +18,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What nginx refuses by itself, and that nobody can tell. */
 @Timeout(60)
-class NginxRefusalTest {
+class NginxRefusalTest extends NginxSiteFixture {
   private static final int MEBIBYTE = 1 << 20;
 
   /** Begins a request whose body does not come, and has nginx say when it waits for it. */
@@ -41,21 +38,6 @@ class NginxRefusalTest {
           + "Expect: 100-continue\r\n\r\n";
 
   private static final String AWAITS_BODY = "HTTP/1.1 100 Continue\r\n\r\n";
-
-  @TempDir private static Path folder;
-  private static NginxSite site;
-
-  @BeforeAll
-  static void start() throws Exception {
-    site = NginxSite.start(folder);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    if (site != null) {
-      site.close();
-    }
-  }
 
   /** The table of what bad input gets has more of this kind; here, the words are compared. */
   @ParameterizedTest

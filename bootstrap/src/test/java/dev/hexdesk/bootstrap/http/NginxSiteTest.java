@@ -13,34 +13,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the site that an operator gets for nginx passes on, and what it keeps to itself. */
 @Order(1)
-class NginxSiteTest {
+class NginxSiteTest extends NginxSiteFixture {
   private static final int MEBIBYTE = 1 << 20;
-
-  @TempDir private static Path folder;
-  private static NginxSite site;
-
-  @BeforeAll
-  static void start() throws Exception {
-    site = NginxSite.start(folder);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    if (site != null) {
-      site.close();
-    }
-  }
 
   @Test
   void sendsPlainHttpToTls() throws Exception {
