@@ -17,8 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells swagger-core what our own types are on the wire: ids are numbers, and a change is its
- * value.
+ * Tells swagger-core what our own types are on the wire: ids are numbers, a change is its value,
+ * and an answer has what {@link ResponseFields} tell of it.
  */
 final class SchemaTypes implements ModelConverter {
   private static final Set<Class<?>> IDS =
