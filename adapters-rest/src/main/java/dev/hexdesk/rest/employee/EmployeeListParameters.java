@@ -4,9 +4,9 @@ import dev.hexdesk.application.employee.EmployeeFilter;
 import dev.hexdesk.application.employee.EmployeeSortField;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.rest.paging.PageParameters;
+import dev.hexdesk.rest.paging.SortParameter;
 import dev.hexdesk.rest.request.Parameters;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.ws.rs.QueryParam;
 import org.jspecify.annotations.Nullable;
 
@@ -36,21 +36,7 @@ public final class EmployeeListParameters extends PageParameters {
   private @Nullable String city;
 
   @QueryParam("sort")
-  @Parameter(
-      description = "The order; `-` before a field for the descending one.",
-      schema =
-          @Schema(
-              defaultValue = "id",
-              allowableValues = {
-                "id",
-                "-id",
-                "last_name",
-                "-last_name",
-                "created_at",
-                "-created_at",
-                "updated_at",
-                "-updated_at"
-              }))
+  @SortParameter(EmployeeSortField.class)
   private @Nullable String sort;
 
   public EmployeeFilter filter() {

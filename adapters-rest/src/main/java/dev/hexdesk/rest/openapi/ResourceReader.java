@@ -2,6 +2,8 @@ package dev.hexdesk.rest.openapi;
 
 import com.fasterxml.jackson.annotation.JsonView;
 import com.fasterxml.jackson.databind.type.TypeFactory;
+import dev.hexdesk.rest.paging.PageParameters;
+import dev.hexdesk.rest.paging.SortParameter;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.core.util.ParameterProcessor;
 import io.swagger.v3.jaxrs2.Reader;
@@ -52,13 +54,21 @@ final class ResourceReader extends Reader {
       for (Field field : bean.getDeclaredFields()) {
         if (field.isAnnotationPresent(QueryParam.class)) {
           List<Annotation> own = described(List.of(field.getAnnotations()));
-          all.parameters.addAll(
-              super.getParameters(wireType(field), own, operation, ofClass, ofMethod, view)
-                  .parameters);
+          var read = super.getParameters(wireType(field), own, operation, ofClass, ofMethod, view);
+          tellOrders(field, read);
+          all.parameters.addAll(read.parameters);
         }
       }
     }
     return all;
+  }
+
+  private static void tellOrders(Field field, ResolvedParameter read) {
+    SortParameter sort = field.getAnnotation(SortParameter.class);
+    if (sort != null) {
+      read.parameters.forEach(
+          parameter -> parameter.getSchema().setEnum(PageParameters.orders(sort.value())));
+    }
   }
 
   /** With what annotations that describe a parameter everywhere alike bear themselves. */

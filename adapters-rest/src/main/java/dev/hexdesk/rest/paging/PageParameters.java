@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters that every list has. */
@@ -101,6 +102,14 @@ public abstract class PageParameters {
 
   private static String code(Enum<?> field) {
     return field.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** All that the parameter {@code sort} can be, where each of the fields goes both ways. */
+  public static List<String> orders(Class<? extends Enum<?>> fields) {
+    return Arrays.stream(fields.getEnumConstants())
+        .map(PageParameters::code)
+        .flatMap(code -> Stream.of(code, "-" + code))
+        .toList();
   }
 
   /** The answer with the page's items, its next cursor and the link to the next page (RFC 8288). */

@@ -5,6 +5,7 @@ import dev.hexdesk.application.user.UserFilter;
 import dev.hexdesk.application.user.UserSortField;
 import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.rest.paging.PageParameters;
+import dev.hexdesk.rest.paging.SortParameter;
 import dev.hexdesk.rest.request.Parameters;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -49,23 +50,7 @@ public final class UserListParameters extends PageParameters {
   private @Nullable String q;
 
   @QueryParam("sort")
-  @Parameter(
-      description = "The order; `-` before a field for the descending one.",
-      schema =
-          @Schema(
-              defaultValue = "id",
-              allowableValues = {
-                "id",
-                "-id",
-                "username",
-                "-username",
-                "last_name",
-                "-last_name",
-                "created_at",
-                "-created_at",
-                "updated_at",
-                "-updated_at"
-              }))
+  @SortParameter(UserSortField.class)
   private @Nullable String sort;
 
   UserFilter filter() {
