@@ -2,8 +2,10 @@ package dev.hexdesk.persistence.privacy;
 
 import dev.hexdesk.application.privacy.PersonalDataEraser;
 import dev.hexdesk.application.privacy.RedactionCounts;
+import dev.hexdesk.domain.comment.CommentBody;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.employee.IdentifyingText;
+import dev.hexdesk.domain.ticket.TicketDetails;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.support.Sha256;
@@ -13,6 +15,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
@@ -44,22 +49,35 @@ public final class JdbiPersonalDataEraser implements PersonalDataEraser {
         SELECT id
           FROM tickets
          WHERE id = ANY (:tickets)
-           AND (title ~ :pattern OR description ~ :pattern)
+           AND (%s)
          ORDER BY id
            FOR NO KEY UPDATE
       )
       UPDATE tickets
-         SET title = left(regexp_replace(title, :pattern, :mark, 'g'), 1000),
-             description = left(regexp_replace(description, :pattern, :mark, 'g'), 100000),
+         SET %s,
              version = version + 1, updated_at = :now
         FROM concerned
        WHERE tickets.id = concerned.id
-      """;
+      """
+          .formatted(
+              forEachText(" OR ", (column, longest) -> column + " ~ :pattern"),
+              forEachText(
+                  ", ",
+                  (column, longest) ->
+                      "%1$s = left(regexp_replace(%1$s, :pattern, :mark, 'g'), %2$d)"
+                          .formatted(column, longest)));
+
+  private static String forEachText(String between, BiFunction<String, Integer, String> sql) {
+    return new TreeMap<>(TicketDetails.FREE_TEXTS)
+        .entrySet().stream()
+            .map(text -> sql.apply(text.getKey(), text.getValue()))
+            .collect(Collectors.joining(between));
+  }
 
   private static final String COMMENTS =
       """
       UPDATE comments
-         SET body = left(regexp_replace(body, :pattern, :mark, 'g'), 100000),
+         SET body = left(regexp_replace(body, :pattern, :mark, 'g'), :longest),
              version = version + 1, updated_at = :now
        WHERE ticket_id = ANY (:tickets) AND body ~ :pattern
       """;
@@ -181,7 +199,12 @@ public final class JdbiPersonalDataEraser implements PersonalDataEraser {
   private static RedactionCounts removeFromTexts(
       Handle handle, List<Long> tickets, String pattern, Instant now) {
     long changedTickets = update(handle.createUpdate(TICKETS), tickets, pattern, now);
-    long changedComments = update(handle.createUpdate(COMMENTS), tickets, pattern, now);
+    long changedComments =
+        update(
+            handle.createUpdate(COMMENTS).bind("longest", CommentBody.LONGEST),
+            tickets,
+            pattern,
+            now);
     handle.execute(INDEX, SqlValues.array("bigint", tickets));
     handle.execute(ANSWERS_ABOUT, SqlValues.array("bigint", tickets));
     return new RedactionCounts(changedTickets, changedComments, 0);
