@@ -6,9 +6,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.shared.StorageUnavailable;
 import dev.hexdesk.application.transfer.RowStream;
+import dev.hexdesk.application.transfer.TicketRowParser;
 import dev.hexdesk.domain.employee.EmployeeBuilder;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.ticket.Priority;
@@ -20,7 +23,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -28,9 +33,6 @@ class CsvSchemaTest {
   private static final String EMPLOYEE_COLUMNS =
       "id,external_id,first_name,last_name,nick_name,phone,email,birthday,country,city,address,"
           + "created_at,updated_at\r\n";
-  private static final String TICKET_COLUMNS =
-      "id,external_id,title,description,status,priority,employee_id,owner_id,assignee_id,tags,"
-          + "due_at,created_at,updated_at,first_responded_at,resolved_at,closed_at\r\n";
   private static final String MOMENTS = ",2026-11-23T12:00:00.000Z,2026-11-23T12:00:00.000Z";
 
   private static <V> String written(CsvSchema<V> schema, List<V> rows) throws IOException {
@@ -93,10 +95,20 @@ class CsvSchemaTest {
                 + "\r\n");
   }
 
+  /** A ticket's cells by the names of their columns, without those that are empty. */
+  private static Map<String, String> cells(TicketBuilder ticket) throws IOException {
+    try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(written(ticket))) {
+      Map<String, String> cells =
+          new HashMap<>(rows.stream().findFirst().orElseThrow().getFieldsAsMap());
+      cells.values().removeIf(String::isEmpty);
+      return cells;
+    }
+  }
+
   @Test
   void writesAllOfATicket() throws IOException {
     assertThat(
-            written(
+            cells(
                 ticket()
                     .titled("Printer")
                     .describedAs("It burns")
@@ -104,12 +116,20 @@ class CsvSchemaTest {
                     .assignedTo(new UserId(9))
                     .tagged("fire", "printer")
                     .dueAt(Instant.parse("2026-12-24T18:00:00.123456Z"))))
-        .isEqualTo(
-            TICKET_COLUMNS
-                + "301,,Printer,It burns,pending,high,12,7,9,fire printer,"
-                + "2026-12-24T18:00:00.123456Z"
-                + MOMENTS
-                + ",,,\r\n");
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.ofEntries(
+                Map.entry("id", "301"),
+                Map.entry("title", "Printer"),
+                Map.entry("description", "It burns"),
+                Map.entry("status", "pending"),
+                Map.entry("priority", "high"),
+                Map.entry("employee_id", "12"),
+                Map.entry("owner_id", "7"),
+                Map.entry("assignee_id", "9"),
+                Map.entry("tags", "fire printer"),
+                Map.entry("due_at", "2026-12-24T18:00:00.123456Z"),
+                Map.entry("created_at", "2026-11-23T12:00:00.000Z"),
+                Map.entry("updated_at", "2026-11-23T12:00:00.000Z")));
   }
 
   @Test
@@ -137,7 +157,8 @@ class CsvSchemaTest {
 
   @Test
   void writesTheNamesOfColumnsWhereThereAreNoRows() throws IOException {
-    assertThat(written(CsvSchema.TICKETS, List.of())).isEqualTo(TICKET_COLUMNS);
+    assertThat(written(CsvSchema.TICKETS, List.of()))
+        .isEqualTo(String.join(",", TicketRowParser.COLUMNS.exported()) + "\r\n");
   }
 
   /** So that a failure can still be answered. */

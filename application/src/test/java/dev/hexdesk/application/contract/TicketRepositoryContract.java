@@ -143,16 +143,7 @@ public abstract class TicketRepositoryContract extends StoreContract {
     Employee taras = given.employee(anEmployee().called("Taras", "Bulba"));
     Ticket ticket = given.ticket(anOwnedTicket());
     TicketBuilder changed =
-        aTicket()
-            .forEmployee(taras)
-            .ownedBy(alice)
-            .assignedTo(bob)
-            .titled("Cold again")
-            .describedAs("Ash")
-            .withStatus(TicketStatus.PENDING)
-            .withPriority(Priority.URGENT)
-            .tagged("fire", "ґрати")
-            .dueAt(LATER);
+        aTicket().withEverythingElse().forEmployee(taras).ownedBy(alice).assignedTo(bob);
 
     Storing answer = update(ticket, changed, LATER);
 

@@ -42,6 +42,16 @@ public final class TicketBuilder {
         details.dueAt());
   }
 
+  /** All that can be written is unlike what a new ticket has; whom it names stays. */
+  public TicketBuilder withEverythingElse() {
+    return titled("Cold again")
+        .describedAs("Ash")
+        .withStatus(TicketStatus.PENDING)
+        .withPriority(Priority.URGENT)
+        .tagged("fire", "ґрати")
+        .dueAt(Fixtures.NOON.plusSeconds(60));
+  }
+
   public TicketBuilder withId(long id) {
     this.id = id;
     return this;

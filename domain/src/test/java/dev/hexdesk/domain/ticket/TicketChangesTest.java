@@ -4,7 +4,6 @@ import static dev.hexdesk.domain.Fixtures.aTicket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hexdesk.domain.Fixtures;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.shared.Change;
 import dev.hexdesk.domain.user.UserId;
@@ -15,15 +14,7 @@ import org.junit.jupiter.api.Test;
 class TicketChangesTest {
   private static final TicketDetails PRESENT = aTicket().assignedTo(new UserId(5)).details();
   private static final TicketDetails WANTED =
-      aTicket()
-          .forEmployee(new EmployeeId(9))
-          .titled("Cold again")
-          .describedAs("Ash")
-          .withStatus(TicketStatus.OPEN)
-          .withPriority(Priority.HIGH)
-          .tagged("fire")
-          .dueAt(Fixtures.NOON)
-          .details();
+      aTicket().withEverythingElse().forEmployee(new EmployeeId(9)).details();
 
   @Test
   void replacesEverything() {
