@@ -57,6 +57,7 @@ final class OperationCustomizer {
   }
 
   void run() {
+    ColumnLists.applyTo(operation);
     secure();
     describeConditions();
     describeKey();

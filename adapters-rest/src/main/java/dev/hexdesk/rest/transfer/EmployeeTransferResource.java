@@ -80,11 +80,9 @@ public final class EmployeeTransferResource {
       summary = "Import employees from a file",
       description =
           "All rows or none. A row with the `id` or `external_id` of an employee who is there"
-              + " changes them; another one is a new employee. Columns: `id`, `external_id`,"
-              + " `first_name`, `last_name`, `nick_name`, `phone`, `email`, `birthday`, `country`,"
-              + " `city`, `address`, `created_at`, `updated_at`. What a file has no column for"
-              + " stays as it is. Only administrators may set moments of the past. Faults are"
-              + " told by line: `/12/phone` is in line 12.")
+              + " changes them; another one is a new employee. Columns: {columns of employees}."
+              + " What a file has no column for stays as it is. Only administrators may set moments"
+              + " of the past. Faults are told by line: `/12/phone` is in line 12.")
   @DocumentedAnswer(description = "What became of the rows.", body = ImportResponse.class)
   @DocumentedImport(
       exampleCsv =

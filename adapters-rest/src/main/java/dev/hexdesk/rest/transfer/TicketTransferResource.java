@@ -84,11 +84,11 @@ public final class TicketTransferResource {
       summary = "Import tickets from a file",
       description =
           "All rows or none. A row with the `id` or `external_id` of a ticket that is there changes"
-              + " it, to any status; another one is a new ticket. Columns: `id`, `external_id`,"
-              + " `title`, `description`, one of `employee_id`, `employee_external_id` and"
-              + " `employee_email`, `status`, `priority`, `owner_id`, `assignee_id` or `assignee`"
-              + " (a user name), `tags`, `due_at`, `created_at`, `updated_at`,"
-              + " `first_responded_at`, `resolved_at`, `closed_at`. What a file has no column for"
+              + " it, to any status; another one is a new ticket. Columns:"
+              + " {columns of tickets}. For whom a ticket is says one of `employee_id`,"
+              + " `employee_external_id` and `employee_email`; who works on it, `assignee_id` or"
+              + " `assignee`, a user name."
+              + " What a file has no column for"
               + " stays as it is. Only administrators may set owners and moments of the past."
               + " Faults are told by line: `/12/title` is in line 12.")
   @DocumentedAnswer(description = "What became of the rows.", body = ImportResponse.class)
