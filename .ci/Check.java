@@ -37,6 +37,7 @@ final class Check {
     MODULES.put("adapters-rest", Set.of("domain", "application"));
     MODULES.put("adapters-persistence", Set.of("domain", "application"));
     MODULES.put("adapters-security", Set.of("domain", "application"));
+    MODULES.put("demo", Set.of("domain", "application", "adapters-persistence"));
     MODULES.put("training", Set.of());
     MODULES.put(
         "bootstrap",
@@ -46,6 +47,7 @@ final class Check {
             "adapters-rest",
             "adapters-persistence",
             "adapters-security",
+            "demo",
             "training"));
   }
 

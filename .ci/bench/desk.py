@@ -82,8 +82,8 @@ def filled(tickets, employees, seed):
     """A folder with this much data in it, made now unless an earlier run left it."""
     version = hashlib.sha256()
     # What the data looks like and how it is invented.
-    for folder in ["resources", "java/dev/hexdesk/persistence/demo"]:
-        for file in sorted((HOME / "adapters-persistence" / "src" / "main" / folder).rglob("*")):
+    for folder in ["adapters-persistence/src/main/resources", "demo/src/main"]:
+        for file in sorted((HOME / folder).rglob("*")):
             if file.is_file():
                 version.update(file.read_bytes())
     folder = TARGET / f"filled-{tickets}-{employees}-{seed}-{version.hexdigest()[:12]}"

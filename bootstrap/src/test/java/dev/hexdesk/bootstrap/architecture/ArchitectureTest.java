@@ -99,7 +99,8 @@ final class ArchitectureTest {
   @Test
   void allModulesAreLookedAt() {
     assertThat(
-            Stream.of("domain", "application", "rest", "persistence", "security", "bootstrap")
+            Stream.of(
+                    "domain", "application", "rest", "persistence", "security", "demo", "bootstrap")
                 .filter(
                     module ->
                         CODE.stream()

@@ -1,9 +1,9 @@
-package dev.hexdesk.persistence.demo;
+package dev.hexdesk.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexdesk.demo.DemoLoader.Outcome;
 import dev.hexdesk.persistence.TestDatabase;
-import dev.hexdesk.persistence.demo.DemoLoader.Outcome;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;

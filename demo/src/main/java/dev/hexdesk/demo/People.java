@@ -1,4 +1,4 @@
-package dev.hexdesk.persistence.demo;
+package dev.hexdesk.demo;
 
 import dev.hexdesk.domain.shared.EmailAddress;
 import dev.hexdesk.domain.user.Username;

@@ -1,4 +1,4 @@
-package dev.hexdesk.persistence.demo;
+package dev.hexdesk.demo;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
-package dev.hexdesk.persistence.demo;
+package dev.hexdesk.demo;
 
-import dev.hexdesk.persistence.demo.TicketTexts.Topic;
+import dev.hexdesk.demo.TicketTexts.Topic;
 import dev.hexdesk.persistence.support.CopyText;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.hexdesk.persistence.demo;
+package dev.hexdesk.demo;
 
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,6 +1,6 @@
-package dev.hexdesk.persistence.demo;
+package dev.hexdesk.demo;
 
-import dev.hexdesk.persistence.demo.Vocabulary.Phrase;
+import dev.hexdesk.demo.Vocabulary.Phrase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
-package dev.hexdesk.persistence.demo;
+package dev.hexdesk.demo;
 
-import dev.hexdesk.persistence.demo.Tickets.Batch;
+import dev.hexdesk.demo.Tickets.Batch;
 import dev.hexdesk.persistence.support.CopyText;
 import java.sql.Connection;
 import java.sql.ResultSet;
