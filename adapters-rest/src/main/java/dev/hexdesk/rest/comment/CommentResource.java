@@ -57,7 +57,18 @@ public final class CommentResource {
       ShowComment show,
       ListComments list,
       ChangeComment change,
-      DeleteComment delete) {}
+      DeleteComment delete) {
+    /**
+     * @param comments writes them
+     * @param reads shows them
+     */
+    public static <
+            C extends AddComment & ChangeComment & DeleteComment,
+            R extends ShowComment & ListComments>
+        UseCases of(C comments, R reads) {
+      return new UseCases(comments, reads, reads, comments, comments);
+    }
+  }
 
   public CommentResource(UseCases use, CommentRules rules, PageLimits limits) {
     this.use = use;

@@ -81,7 +81,19 @@ public final class EmployeeResource {
       ListEmployeeTickets listTickets,
       ExpandTickets relate,
       ChangeEmployee change,
-      DeleteEmployee delete) {}
+      DeleteEmployee delete) {
+    /**
+     * @param tickets shows those of an employee
+     */
+    public static <
+            E extends
+                CreateEmployee & ShowEmployee & ListEmployees & ChangeEmployee & DeleteEmployee,
+            T extends ShowEmployeeWithTickets & ListEmployeeTickets>
+        UseCases of(E employees, T tickets, ExpandTickets relate) {
+      return new UseCases(
+          employees, employees, tickets, employees, tickets, relate, employees, employees);
+    }
+  }
 
   public EmployeeResource(
       UseCases use, EmployeeRules rules, PageLimits limits, InstantSource clock) {

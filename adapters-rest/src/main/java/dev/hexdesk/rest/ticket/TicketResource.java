@@ -75,7 +75,18 @@ public final class TicketResource {
       ListTickets list,
       ExpandTickets relate,
       ChangeTicket change,
-      DeleteTicket delete) {}
+      DeleteTicket delete) {
+    /**
+     * @param tickets writes them
+     * @param reads shows them
+     */
+    public static <
+            T extends CreateTicket & ChangeTicket & DeleteTicket,
+            R extends ShowTicket & ListTickets>
+        UseCases of(T tickets, R reads, ExpandTickets relate) {
+      return new UseCases(tickets, reads, reads, relate, tickets, tickets);
+    }
+  }
 
   public TicketResource(UseCases use, TicketRules rules, PageLimits limits, InstantSource clock) {
     this.use = use;

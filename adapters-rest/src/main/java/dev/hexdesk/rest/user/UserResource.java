@@ -68,7 +68,18 @@ public final class UserResource {
       ChangeUser change,
       ReplaceUser replace,
       SetUserPassword setPassword,
-      DeleteUser delete) {}
+      DeleteUser delete) {
+    /**
+     * @param users does what is asked of one user or many
+     * @param changes does what can take the last administrator away
+     */
+    public static <
+            U extends CreateUser & ShowUser & ListUsers & SetUserPassword,
+            C extends ChangeUser & ReplaceUser & DeleteUser>
+        UseCases of(U users, C changes) {
+      return new UseCases(users, users, users, changes, changes, users, changes);
+    }
+  }
 
   public UserResource(UseCases use, UserRules rules, PageLimits limits) {
     this.use = use;
