@@ -114,7 +114,7 @@ def arguments():
     parser.add_argument("--chart", type=pathlib.Path, metavar="FILE", help="draw the processor time of a request (SVG)")
     parser.add_argument("--against", type=pathlib.Path, metavar="FILE", help="compare with the numbers of an earlier run")
     parser.add_argument("--write-docs", action="store_true", help="put table and chart into docs/performance.md")
-    parser.add_argument("--jmh", action="store_true", help="measure the inner loops instead, with JMH")
+    parser.add_argument("--jmh", metavar="NAME", nargs="?", const="", help="measure the inner loops instead, with JMH: all, or these")
     asked = parser.parse_args()
     for name, usual, quick in [("seconds", 10, 3), ("rounds", 5, 1), ("warmup", 60, 8)]:
         if getattr(asked, name) is None:
@@ -160,13 +160,13 @@ def run(asked, earlier):
     return result
 
 
-def jmh():
-    """The inner loops by themselves, briefly."""
+def jmh(name):
+    """The inner loops by themselves, briefly: those whose names hold this one."""
     build_generator()
     numbers = TARGET / "jmh.json"
     return subprocess.run(
         [java("java"), "-jar", BENCHMARKS, "-f", "1", "-wi", "3", "-w", "1", "-i", "5", "-r", "1", "-prof", "gc",
-         "-rf", "json", "-rff", numbers]).returncode
+         "-rf", "json", "-rff", numbers, name]).returncode
 
 
 def main():
@@ -174,8 +174,8 @@ def main():
     # Like Ctrl-C, so that the server is stopped.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     TARGET.mkdir(parents=True, exist_ok=True)
-    if asked.jmh:
-        return jmh()
+    if asked.jmh is not None:
+        return jmh(asked.jmh)
     for program, package in NEEDED.items():
         if shutil.which(program) is None:
             raise Failed(f"{program} is missing. Install it:\n  Debian, Ubuntu   apt install {package}")
