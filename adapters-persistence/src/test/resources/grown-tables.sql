@@ -14,6 +14,8 @@ SELECT 'User' || n, 'user' || n, 'Ann', md5(n::text), md5(n::text), '+' || n,
        '2026-11-23T12:00Z'::timestamptz + n % 2000 * interval '1 s'
   FROM generate_series(1, 5000) n;
 
+INSERT INTO user_ids SELECT id FROM users;
+
 INSERT INTO employees (
   first_name, last_name, last_name_key, phone, email, email_key, country, city, search_text,
   version, created_at, updated_at)

@@ -25,6 +25,7 @@ import dev.hexdesk.persistence.authentication.JdbiKnownNetworks;
 import dev.hexdesk.persistence.comment.JdbiCommentRepository;
 import dev.hexdesk.persistence.employee.JdbiEmployeeQueries;
 import dev.hexdesk.persistence.employee.JdbiEmployeeRepository;
+import dev.hexdesk.persistence.handover.JdbiTicketHandover;
 import dev.hexdesk.persistence.idempotency.JdbiIdempotencyRepository;
 import dev.hexdesk.persistence.support.CacheInvalidation;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
@@ -77,7 +78,7 @@ public record JdbiStore(
         new JdbiEmployeeRepository(unitOfWork),
         new JdbiEmployeeQueries(unitOfWork),
         new JdbiTicketRepository(unitOfWork),
-        new JdbiTicketRepository(unitOfWork),
+        new JdbiTicketHandover(unitOfWork),
         new JdbiTicketQueries(unitOfWork),
         new JdbiTicketHistory(unitOfWork),
         new JdbiTicketHistory(unitOfWork),

@@ -21,6 +21,8 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
           "tickets",
           "employees",
           "users",
+          "user_ids",
+          "user_handovers",
           "login_failures",
           "known_networks",
           "comments",

@@ -135,6 +135,12 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
             .scheduledExecutorService("costs-of-users", true)
             .build()
             .scheduleWithFixedDelay(wiring.costsOfUsers(), 1, 1, TimeUnit.MINUTES);
+    var _ =
+        environment
+            .lifecycle()
+            .scheduledExecutorService("pending-handovers", true)
+            .build()
+            .scheduleWithFixedDelay(wiring.pendingHandovers(), 1, 5, TimeUnit.SECONDS);
 
     checkHealthOf(dataSource, migrations, environment.healthChecks());
     addFilter(environment.servlets(), new RequestIdFilter());

@@ -16,6 +16,7 @@ import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.user.UserId;
+import dev.hexdesk.persistence.handover.AuthorRemovals;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.support.KeysetList;
 import dev.hexdesk.persistence.support.SortColumn;
@@ -38,7 +39,9 @@ public final class JdbiCommentRepository
   }
 
   private static final String COLUMNS =
-      "id, ticket_id, author_id, author_name, body, internal, version, created_at, updated_at";
+      "id, ticket_id, "
+          + AuthorRemovals.AUTHOR_ID
+          + ", author_name, body, internal, version, created_at, updated_at";
 
   private static final Map<String, Storing> UNKNOWN =
       Map.of(

@@ -58,6 +58,12 @@ public final class JdbiTicketStatistics implements TicketStatistics {
 
   private static final String TAGS = "LEFT JOIN LATERAL unnest(tags) AS tag ON true";
 
+  /** Whose tickets are being handed over, works on none any more. */
+  private static final String ASSIGNEE =
+      "CASE WHEN (SELECT EXISTS (SELECT FROM user_handovers))"
+          + " THEN coalesce((SELECT holder_id FROM user_handovers WHERE from_id = assignee_id),"
+          + " assignee_id) ELSE assignee_id END";
+
   private static final String BY_STATUS =
       COUNT.formatted(
           "status",
@@ -68,7 +74,7 @@ public final class JdbiTicketStatistics implements TicketStatistics {
           "false");
   private static final String BY_PRIORITY =
       COUNT.formatted("priority", "", "min(priority_rank)", "", "false");
-  private static final String BY_ASSIGNEE = byTheMost("assignee_id", "");
+  private static final String BY_ASSIGNEE = byTheMost(ASSIGNEE, "");
   private static final String BY_TAG = byTheMost("tag", TAGS);
 
   private final JdbiUnitOfWork unitOfWork;

@@ -170,6 +170,25 @@ public final class JdbiUnitOfWork implements UnitOfWork {
   }
 
   /**
+   * Runs statements outside of any transaction that may end with an error of the database's own
+   * making.
+   *
+   * @param sqlState the error's
+   * @return empty where it came to that
+   */
+  public <T> Optional<T> attempt(
+      @CompileTimeConstant final String sqlState, Function<Handle, T> statements) {
+    try {
+      return Optional.of(with(statements));
+    } catch (JdbiException failure) {
+      if (SqlErrors.hasState(failure, sqlState)) {
+        return Optional.empty();
+      }
+      throw failure;
+    }
+  }
+
+  /**
    * Reads the one row that an id names. It uses a connection directly: these are the hottest reads,
    * and JDBI's handles and statements would take a good part of their time.
    */

@@ -42,6 +42,10 @@ final class SqlErrors {
     return sqlOf(failure).filter(sql -> hasState(sql, CONFLICTS)).isPresent();
   }
 
+  static boolean hasState(RuntimeException failure, String state) {
+    return sqlOf(failure).filter(sql -> hasState(sql, Set.of(state))).isPresent();
+  }
+
   /** The name of the unique or foreign key constraint that refused a write. */
   static Optional<String> refusingConstraint(RuntimeException failure) {
     return sqlOf(failure)

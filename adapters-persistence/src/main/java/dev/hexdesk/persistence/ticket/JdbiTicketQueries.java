@@ -1,6 +1,5 @@
 package dev.hexdesk.persistence.ticket;
 
-import com.google.errorprone.annotations.CompileTimeConstant;
 import dev.hexdesk.application.shared.InvalidPosition;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
@@ -8,9 +7,6 @@ import dev.hexdesk.application.shared.Position;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.ticket.TagCount;
 import dev.hexdesk.application.ticket.TicketFilter;
-import dev.hexdesk.application.ticket.TicketFilter.Assignee;
-import dev.hexdesk.application.ticket.TicketFilter.Overdue;
-import dev.hexdesk.application.ticket.TicketFilter.Period;
 import dev.hexdesk.application.ticket.TicketQueries;
 import dev.hexdesk.application.ticket.TicketSortField;
 import dev.hexdesk.application.transfer.RowStream;
@@ -20,8 +16,6 @@ import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.ticket.Tag;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketId;
-import dev.hexdesk.domain.ticket.TicketStatus;
-import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.persistence.support.CacheInvalidation.Table;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.support.KeysetList;
@@ -29,6 +23,7 @@ import dev.hexdesk.persistence.support.RowCache;
 import dev.hexdesk.persistence.support.SortColumn;
 import dev.hexdesk.persistence.support.SqlValues;
 import dev.hexdesk.persistence.support.WhereClause;
+import dev.hexdesk.persistence.ticket.TicketTable.Shown;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -38,18 +33,20 @@ import org.jdbi.v3.core.Handle;
 
 /** Reads tickets from PostgreSQL. */
 public final class JdbiTicketQueries implements TicketQueries, TicketRowStreams {
-  private static final String FIND = "SELECT " + TicketTable.COLUMNS + " FROM tickets WHERE id = ?";
+  private static final String FIND =
+      "SELECT " + TicketTable.SHOWN_COLUMNS + " FROM tickets WHERE id = ?";
 
-  private static final KeysetList<TicketSortField, Ticket> LIST =
+  /** Its positions are those of tickets as they are stored, for so they are sorted. */
+  private static final KeysetList<TicketSortField, Shown> LIST =
       new KeysetList<>(
           "tickets",
-          TicketTable.COLUMNS,
-          (row, context) -> TicketTable.ticket(row),
+          TicketTable.SHOWN_COLUMNS,
+          (row, context) -> TicketTable.shown(row),
           JdbiTicketQueries::sortColumn,
-          ticket -> ticket.id().value());
+          shown -> shown.stored().id().value());
 
-  /** When a ticket is due, with infinity for never, as its index has it. */
-  private static final String DUE = "coalesce(due_at, 'infinity'::timestamptz)";
+  /** The error by which a list tells that it would have been read as if nothing were pending. */
+  private static final String HANDED_OVER = "HD001";
 
   static final String TAGS =
       """
@@ -87,7 +84,7 @@ public final class JdbiTicketQueries implements TicketQueries, TicketRowStreams 
   public Optional<Ticket> find(TicketId id) {
     return versions.remember(
         id.value(),
-        () -> unitOfWork.findById(FIND, id.value(), TicketTable::ticket),
+        () -> unitOfWork.findById(FIND, id.value(), row -> TicketTable.shown(row).ticket()),
         Ticket::version);
   }
 
@@ -98,16 +95,36 @@ public final class JdbiTicketQueries implements TicketQueries, TicketRowStreams 
 
   @Override
   public Page<Ticket> list(TicketFilter filter, Sort<TicketSortField> sort, PageSelection page) {
-    return unitOfWork.with(handle -> list(handle, filter, sort, page));
+    if (unitOfWork.isRunning() || !TicketConditions.dependOnHandovers(filter)) {
+      return unitOfWork.with(handle -> exactList(handle, filter, sort, page));
+    }
+    return unitOfWork
+        .attempt(
+            HANDED_OVER,
+            handle ->
+                list(handle, filter, TicketConditions.whereNothingIsPending(filter), sort, page))
+        .orElseGet(
+            () -> unitOfWork.readLong(PATIENCE, handle -> exactList(handle, filter, sort, page)));
+  }
+
+  private static Page<Ticket> exactList(
+      Handle handle, TicketFilter filter, Sort<TicketSortField> sort, PageSelection page) {
+    return list(handle, filter, TicketConditions.of(filter, handle), sort, page);
   }
 
   private static Page<Ticket> list(
-      Handle handle, TicketFilter filter, Sort<TicketSortField> sort, PageSelection page) {
-    WhereClause wanted = conditions(filter);
+      Handle handle,
+      TicketFilter filter,
+      WhereClause wanted,
+      Sort<TicketSortField> sort,
+      PageSelection page) {
     List<WhereClause> ranks = ranks(handle, filter, wanted);
-    return sort.field() == TicketSortField.RELEVANCE
-        ? LIST.pageByRank(handle, wanted, ranks, sort.descending(), page)
-        : LIST.page(handle, wanted, sort, page);
+    Page<Shown> found =
+        sort.field() == TicketSortField.RELEVANCE
+            ? LIST.pageByRank(handle, wanted, ranks, sort.descending(), page)
+            : LIST.page(handle, wanted, sort, page);
+    return new Page<>(
+        found.items().stream().map(Shown::ticket).toList(), found.next(), found.total());
   }
 
   @Override
@@ -143,7 +160,7 @@ public final class JdbiTicketQueries implements TicketQueries, TicketRowStreams 
   @Override
   public RowStream<Ticket> extract(TicketFilter filter, Sort<TicketSortField> sort) {
     return handler ->
-        unitOfWork.runLong(
+        unitOfWork.readLong(
             PATIENCE,
             handle -> {
               extract(handle, filter, sort, handler);
@@ -156,12 +173,13 @@ public final class JdbiTicketQueries implements TicketQueries, TicketRowStreams 
       TicketFilter filter,
       Sort<TicketSortField> sort,
       Consumer<? super Ticket> handler) {
-    WhereClause wanted = conditions(filter);
+    WhereClause wanted = TicketConditions.of(filter, handle);
     List<WhereClause> ranks = ranks(handle, filter, wanted);
+    Consumer<Shown> show = shown -> handler.accept(shown.ticket());
     if (sort.field() == TicketSortField.RELEVANCE) {
-      LIST.forEachByRank(handle, ranks, sort.descending(), handler);
+      LIST.forEachByRank(handle, ranks, sort.descending(), show);
     } else {
-      LIST.forEach(handle, wanted, sort, handler);
+      LIST.forEach(handle, wanted, sort, show);
     }
   }
 
@@ -170,7 +188,11 @@ public final class JdbiTicketQueries implements TicketQueries, TicketRowStreams 
       Handle handle, EmployeeId employee, Consumer<? super Ticket> handler) {
     WhereClause wanted = new WhereClause();
     wanted.add("employee_id = ?", SqlValues.number(employee.value()));
-    LIST.forEach(handle, wanted, Sort.ascending(TicketSortField.ID), handler);
+    LIST.forEach(
+        handle,
+        wanted,
+        Sort.ascending(TicketSortField.ID),
+        shown -> handler.accept(shown.ticket()));
   }
 
   /** Adds what is searched for to the conditions, and gives the lists that they fall into. */
@@ -181,71 +203,18 @@ public final class JdbiTicketQueries implements TicketQueries, TicketRowStreams 
         .orElse(List.of(wanted));
   }
 
-  private static SortColumn<Ticket> sortColumn(TicketSortField field) {
+  private static SortColumn<Shown> sortColumn(TicketSortField field) {
     return switch (field) {
-      case ID -> SortColumn.number("id", ticket -> ticket.id().value());
+      case ID -> SortColumn.number("id", shown -> shown.stored().id().value());
       case PRIORITY ->
           SortColumn.number(
-              "priority_rank", ticket -> TicketTable.rank(ticket.details().priority()));
-      case CREATED_AT -> SortColumn.instant("created_at", Ticket::createdAt);
-      case UPDATED_AT -> SortColumn.instant("updated_at", Ticket::updatedAt);
-      case DUE_AT -> SortColumn.instantOrNever(DUE, ticket -> ticket.details().dueAt());
+              "priority_rank", shown -> TicketTable.rank(shown.stored().details().priority()));
+      case CREATED_AT -> SortColumn.instant("created_at", shown -> shown.stored().createdAt());
+      case UPDATED_AT -> SortColumn.instant("updated_at", shown -> shown.stored().updatedAt());
+      case DUE_AT ->
+          SortColumn.instantOrNever(
+              TicketConditions.DUE, shown -> shown.stored().details().dueAt());
       case RELEVANCE -> throw new IllegalArgumentException("no column, but ranks");
     };
-  }
-
-  private static WhereClause conditions(TicketFilter filter) {
-    WhereClause wanted = new WhereClause();
-    wanted.addAnyOf(
-        "status = ?",
-        "status = ANY (?)",
-        "text",
-        filter.statuses().stream().map(TicketStatus::code).toList());
-    wanted.addAnyOf(
-        "priority_rank = ?",
-        "priority_rank = ANY (?)",
-        "smallint",
-        filter.priorities().stream().map(TicketTable::rank).toList());
-    filter
-        .employeeId()
-        .ifPresent(it -> wanted.add("employee_id = ?", SqlValues.number(it.value())));
-    filter.ownerId().ifPresent(it -> wanted.add("owner_id = ?", SqlValues.number(it.value())));
-    filter.assignee().ifPresent(it -> addAssignee(wanted, it));
-    addPeriod(wanted, "created_at > ?", "created_at < ?", filter.created());
-    addPeriod(wanted, "updated_at > ?", "updated_at < ?", filter.updated());
-    if (!filter.tags().isEmpty()) {
-      wanted.add(
-          "tags && ?", SqlValues.array("text", filter.tags().stream().map(Tag::value).toList()));
-    }
-    filter.dueBefore().ifPresent(it -> wanted.add(DUE + " < ?", SqlValues.instantRoundedUp(it)));
-    filter.overdue().ifPresent(it -> addOverdue(wanted, it));
-    return wanted;
-  }
-
-  private static void addAssignee(WhereClause wanted, Assignee assignee) {
-    switch (assignee) {
-      case Assignee.User(UserId id) -> wanted.add("assignee_id = ?", SqlValues.number(id.value()));
-      case Assignee.Nobody() -> wanted.add("assignee_id IS NULL");
-    }
-  }
-
-  private static void addOverdue(WhereClause wanted, Overdue overdue) {
-    if (overdue.wanted()) {
-      wanted.add(
-          DUE + " < ? AND status IN ('new', 'open', 'pending')", SqlValues.instant(overdue.now()));
-    } else {
-      wanted.add(
-          "(" + DUE + " >= ? OR status IN ('resolved', 'closed'))",
-          SqlValues.instant(overdue.now()));
-    }
-  }
-
-  private static void addPeriod(
-      WhereClause wanted,
-      @CompileTimeConstant final String after,
-      @CompileTimeConstant final String before,
-      Period period) {
-    period.after().ifPresent(it -> wanted.add(after, SqlValues.instant(it)));
-    period.before().ifPresent(it -> wanted.add(before, SqlValues.instantRoundedUp(it)));
   }
 }

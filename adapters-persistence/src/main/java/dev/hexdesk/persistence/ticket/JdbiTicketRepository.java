@@ -2,23 +2,22 @@ package dev.hexdesk.persistence.ticket;
 
 import dev.hexdesk.application.shared.StaleVersion;
 import dev.hexdesk.application.ticket.TicketRepository;
-import dev.hexdesk.application.user.TicketHandover;
 import dev.hexdesk.domain.ticket.Milestones;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketDetails;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.ticket.TicketRecord;
 import dev.hexdesk.domain.user.UserId;
+import dev.hexdesk.persistence.handover.TicketMoves;
 import dev.hexdesk.persistence.support.CacheInvalidation.Table;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
-import dev.hexdesk.persistence.support.SqlValues;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Keeps tickets in PostgreSQL. */
-public final class JdbiTicketRepository implements TicketRepository, TicketHandover {
+public final class JdbiTicketRepository implements TicketRepository {
   private static final Map<String, Storing> UNKNOWN =
       Map.of(
           "tickets_employee_exists", new Storing.UnknownEmployee(),
@@ -41,39 +40,11 @@ public final class JdbiTicketRepository implements TicketRepository, TicketHando
           + " WHERE id = :id AND version = :version - 1 RETURNING "
           + TicketTable.COLUMNS;
 
-  private static final String REASSIGN =
-      """
-      WITH concerned AS (
-        SELECT id, owner_id, assignee_id
-          FROM tickets
-         WHERE owner_id = :from OR assignee_id = :from
-         ORDER BY id
-           FOR NO KEY UPDATE
-      ), recorded AS (
-        INSERT INTO ticket_history (ticket_id, at, actor_id, actor_name, action, internal, changes)
-        SELECT id, :now, :actor,
-               coalesce((SELECT first_name || ' ' || last_name FROM users WHERE id = :actor), '?'),
-               'handed_over', false,
-               (SELECT jsonb_agg(jsonb_build_object(
-                         'field', field, 'from', CAST(:from AS bigint), 'to', CAST(:to AS bigint)))
-                  FROM (VALUES ('owner_id', owner_id), ('assignee_id', assignee_id))
-                       AS held (field, holder)
-                 WHERE holder = :from)
-          FROM concerned
-      )
-      UPDATE tickets
-         SET owner_id = CASE tickets.owner_id WHEN :from THEN :to ELSE tickets.owner_id END,
-             assignee_id = CASE tickets.assignee_id WHEN :from THEN :to ELSE tickets.assignee_id END,
-             version = version + 1, updated_at = :now
-        FROM concerned
-       WHERE tickets.id = concerned.id
-      """;
-
-  /** The tickets of years may be handed over at once. */
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
-
   private static final String FIND_FOR_UPDATE =
-      "SELECT " + TicketTable.COLUMNS + " FROM tickets WHERE id = ? FOR NO KEY UPDATE";
+      "SELECT "
+          + TicketTable.COLUMNS
+          + ", EXISTS (SELECT FROM user_handovers WHERE from_id IN (owner_id, assignee_id))"
+          + " AS handed_over FROM tickets WHERE id = ? FOR NO KEY UPDATE";
 
   private final JdbiUnitOfWork unitOfWork;
 
@@ -116,7 +87,28 @@ public final class JdbiTicketRepository implements TicketRepository, TicketHando
 
   @Override
   public Optional<Ticket> findForUpdate(TicketId id) {
-    return unitOfWork.findForUpdate(FIND_FOR_UPDATE, id.value(), TicketTable::ticket);
+    Optional<Held> held = find(id);
+    if (held.filter(Held::isHandedOver).isPresent()) {
+      unitOfWork.with(
+          handle -> {
+            TicketMoves.move(handle, List.of(id.value()));
+            return true;
+          });
+      held = find(id);
+    }
+    return held.map(Held::ticket);
+  }
+
+  /**
+   * @param isHandedOver by its owner or assignee, who was deleted; it was not moved yet
+   */
+  private record Held(Ticket ticket, boolean isHandedOver) {}
+
+  private Optional<Held> find(TicketId id) {
+    return unitOfWork.findForUpdate(
+        FIND_FOR_UPDATE,
+        id.value(),
+        row -> new Held(TicketTable.ticket(row), row.getBoolean("handed_over")));
   }
 
   @Override
@@ -128,22 +120,5 @@ public final class JdbiTicketRepository implements TicketRepository, TicketHando
             handle.execute("DELETE FROM tickets WHERE id = ?", id.value()) == 0
                 ? new Deletion.Unknown()
                 : new Deletion.Deleted());
-  }
-
-  @Override
-  public void reassign(UserId from, UserId to, UserId actor, Instant now) {
-    unitOfWork.manyChanged();
-    if (unitOfWork.isRunning()) {
-      unitOfWork.extend(PATIENCE);
-    }
-    unitOfWork.with(
-        handle ->
-            handle
-                .createUpdate(REASSIGN)
-                .bind("from", from.value())
-                .bind("to", to.value())
-                .bind("actor", actor.value())
-                .bind("now", SqlValues.instant(now))
-                .execute());
   }
 }

@@ -14,6 +14,7 @@ import dev.hexdesk.domain.ticket.TicketRecord;
 import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.domain.ticket.Title;
 import dev.hexdesk.domain.user.UserId;
+import dev.hexdesk.persistence.handover.PendingHandovers;
 import dev.hexdesk.persistence.support.SqlValues;
 import dev.hexdesk.persistence.support.TableColumns;
 import java.sql.ResultSet;
@@ -85,7 +86,24 @@ public final class TicketTable {
   private static final int CREATED_AT = ALL.positionOf("created_at");
   private static final int UPDATED_AT = ALL.positionOf("updated_at");
 
+  /** For those who show tickets: also whose they are to become. */
+  static final String SHOWN_COLUMNS = COLUMNS + ", " + PendingHandovers.COLUMN;
+
+  private static final int HANDOVERS = UPDATED_AT + 1;
+
   private TicketTable() {}
+
+  /** A ticket as it is stored, and what is to be read into it. */
+  record Shown(Ticket stored, PendingHandovers handovers) {
+    Ticket ticket() {
+      return handovers.appliedTo(stored);
+    }
+  }
+
+  /** Reads {@link #SHOWN_COLUMNS}. */
+  static Shown shown(ResultSet row) throws SQLException {
+    return new Shown(ticket(row), PendingHandovers.of(row, HANDOVERS));
+  }
 
   public static Ticket ticket(ResultSet row) throws SQLException {
     return new Ticket(

@@ -18,6 +18,7 @@ import dev.hexdesk.domain.ticket.TicketAction;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.ticket.TicketRecord;
 import dev.hexdesk.domain.user.Username;
+import dev.hexdesk.persistence.handover.TicketMoves;
 import dev.hexdesk.persistence.support.CopyText;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.ticket.HistoryJson;
@@ -140,6 +141,16 @@ public final class JdbiTicketImporter extends StagedImporter<ImportedTicket> {
            ORDER BY s.line
            LIMIT :batch
           """;
+  private static final String HANDED_OVER =
+      """
+      SELECT coalesce(array_agg(target), '{}')
+        FROM (SELECT target
+                FROM imported_tickets
+               WHERE line > :after AND EXISTS (SELECT FROM user_handovers)
+               ORDER BY line
+               LIMIT :batch) AS batch
+       WHERE target IS NOT NULL
+      """;
   private static final String CREATE_DECIDED =
       "CREATE TEMPORARY TABLE decided_tickets ON COMMIT DROP AS SELECT false AS added,"
           + " ''::text AS changes, "
@@ -200,12 +211,22 @@ public final class JdbiTicketImporter extends StagedImporter<ImportedTicket> {
   }
 
   private static List<MatchedTicket> readBatch(Handle handle, MatchedTicketRow reader, long after) {
+    TicketMoves.move(handle, targetsWhileAnyAreHandedOver(handle, after));
     return handle
         .createQuery(READ_BATCH)
         .bind("after", after)
         .bind("batch", BATCH)
         .map((row, context) -> reader.read(row))
         .list();
+  }
+
+  private static List<Long> targetsWhileAnyAreHandedOver(Handle handle, long after) {
+    return handle
+        .createQuery(HANDED_OVER)
+        .bind("after", after)
+        .bind("batch", BATCH)
+        .map((row, context) -> List.of((Long[]) row.getArray(1).getArray()))
+        .one();
   }
 
   private void decide(

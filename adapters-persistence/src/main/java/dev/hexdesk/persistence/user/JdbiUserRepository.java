@@ -7,10 +7,10 @@ import dev.hexdesk.domain.user.User;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.domain.user.UserProfile;
 import dev.hexdesk.domain.user.Username;
+import dev.hexdesk.persistence.handover.JdbiTicketHandover;
 import dev.hexdesk.persistence.support.CacheInvalidation.Table;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.support.SqlValues;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +28,9 @@ public final class JdbiUserRepository implements UserRepository {
   private static final Map<String, Deletion.InUse> IN_USE =
       Map.of(
           "tickets_owner_exists", new Deletion.InUse(),
-          "tickets_assignee_exists", new Deletion.InUse());
+          "tickets_assignee_exists", new Deletion.InUse(),
+          "user_handovers_to_exists", new Deletion.InUse(),
+          "user_handovers_holder_exists", new Deletion.InUse());
 
   private static final String INSERT =
       """
@@ -54,9 +56,6 @@ public final class JdbiUserRepository implements UserRepository {
       RETURNING
       """
           + UserRow.COLUMNS;
-
-  /** All comments that a user ever wrote lose their author with them. */
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final String FIND = "SELECT " + UserRow.COLUMNS + " FROM users WHERE id = ?";
   private static final String FIND_FOR_UPDATE = FIND + " FOR NO KEY UPDATE";
@@ -121,15 +120,14 @@ public final class JdbiUserRepository implements UserRepository {
   @Override
   public Deletion delete(UserId id) {
     unitOfWork.changed(Table.USERS, id.value());
-    if (unitOfWork.isRunning()) {
-      unitOfWork.extend(PATIENCE);
-    }
     return unitOfWork.write(
         IN_USE,
-        handle ->
-            handle.execute("DELETE FROM users WHERE id = ?", id.value()) == 0
-                ? new Deletion.Unknown()
-                : new Deletion.Deleted());
+        handle -> {
+          JdbiTicketHandover.letGo(handle, id);
+          return handle.execute("DELETE FROM users WHERE id = ?", id.value()) == 0
+              ? new Deletion.Unknown()
+              : new Deletion.Deleted();
+        });
   }
 
   @Override

@@ -7,12 +7,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.contract.Store;
 import dev.hexdesk.application.contract.StoreFixture;
+import dev.hexdesk.application.shared.Page;
+import dev.hexdesk.application.shared.PageSelection;
+import dev.hexdesk.application.shared.Position;
+import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.application.statistics.Grouping;
+import dev.hexdesk.application.statistics.TicketFigures;
+import dev.hexdesk.application.statistics.TimeRange;
+import dev.hexdesk.application.ticket.TicketFilter;
+import dev.hexdesk.application.ticket.TicketFilter.Period;
+import dev.hexdesk.application.ticket.TicketSortField;
 import dev.hexdesk.application.user.UserRepository.Deletion;
 import dev.hexdesk.domain.employee.Employee;
+import dev.hexdesk.domain.ticket.Ticket;
+import dev.hexdesk.domain.ticket.TicketDetails;
+import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.domain.user.User;
+import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.persistence.JdbiStore;
 import dev.hexdesk.persistence.TestDatabase;
+import dev.hexdesk.persistence.statistics.JdbiTicketStatistics;
+import dev.hexdesk.persistence.support.JdbiUnitOfWork;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +51,9 @@ class LargeDeletionTest {
   private static final int TICKETS = Integer.getInteger("hexdesk.deletion.tickets", 20_000);
 
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
+
+  /** Nobody waits longer than a second for a lock, or has to be told so; the rest is work. */
+  private static final Duration BOUND = Duration.ofSeconds(3);
 
   private User alice;
   private User bob;
@@ -63,13 +92,14 @@ class LargeDeletionTest {
     DATABASE.execute("ANALYZE");
   }
 
-  private Deletion deleteWithoutTickets() {
-    Store hurried = JdbiStore.on(Jdbi.create(DATABASE.with("statement_timeout", "1500ms")));
-    return hurried.unitOfWork().inTransaction(() -> hurried.users().delete(alice.id()));
+  /** Everything in little time, as in a server. */
+  private static JdbiStore hurried() {
+    return JdbiStore.on(
+        Jdbi.create(DATABASE.with("lock_timeout", "1s -c statement_timeout=1500ms")));
   }
 
   private Deletion delete() {
-    Store hurried = JdbiStore.on(Jdbi.create(DATABASE.with("statement_timeout", "1500ms")));
+    JdbiStore hurried = hurried();
     return hurried
         .unitOfWork()
         .inTransaction(
@@ -79,32 +109,195 @@ class LargeDeletionTest {
             });
   }
 
+  /** Another node, which knows nothing of who was deleted. */
+  private static void proceed() {
+    JdbiStore hurried = hurried();
+    while (hurried.handover().proceed()) {
+      // until nothing is left
+    }
+  }
+
+  private static long millisSince(long start) {
+    return (System.nanoTime() - start) / 1_000_000;
+  }
+
   @Test
   void letsGoOfSomebodyWhoSaidALotAndHasNoTickets() {
     DATABASE.execute(
         "UPDATE tickets SET owner_id = %1$d, assignee_id = NULL".formatted(bob.id().value()));
+    JdbiStore hurried = hurried();
 
-    assertThat(deleteWithoutTickets()).isEqualTo(new Deletion.Deleted());
+    long before = System.nanoTime();
+    assertThat(hurried.unitOfWork().inTransaction(() -> hurried.users().delete(alice.id())))
+        .isEqualTo(new Deletion.Deleted());
+    assertThat(millisSince(before)).isLessThan(BOUND.toMillis());
 
+    assertThat(DATABASE.strings("SELECT count(*) FROM comments WHERE author_id IS NULL"))
+        .containsExactly("200");
+    proceed();
     assertThat(DATABASE.strings("SELECT count(*) FROM comments WHERE author_id IS NULL"))
         .containsExactly(Integer.toString(TICKETS));
     assertThat(DATABASE.strings("SELECT count(*) FROM ticket_search")).containsExactly("0");
+    assertThat(DATABASE.strings("SELECT id FROM user_ids"))
+        .containsExactly(Long.toString(bob.id().value()));
   }
 
   @Test
-  void handsAllOverAndIndexesNoTicketAgain() {
-    long before = System.nanoTime();
-    assertThat(delete()).isEqualTo(new Deletion.Deleted());
-    System.out.printf("%d tickets: %d ms%n", TICKETS, (System.nanoTime() - before) / 1_000_000);
+  void handsAllOverAndNobodyWaitsOrSeesAHalfOfIt() throws Exception {
+    JdbiStore store = hurried();
+    AtomicBoolean done = new AtomicBoolean();
+    try (ExecutorService others = Executors.newFixedThreadPool(2)) {
+      Future<Long> longest = others.submit(() -> change(store, done));
+      Future<Boolean> seen = others.submit(() -> readUntilHandedOver(store, done));
+      long before = System.nanoTime();
+      try {
+        assertThat(delete()).isEqualTo(new Deletion.Deleted());
+        long deleted = millisSince(before);
+        assertThat(counts(store)).containsExactly(0L, (long) TICKETS);
+        proceed();
+        System.out.printf(
+            "%d tickets: deleted in %d ms, moved in %d ms%n",
+            TICKETS, deleted, millisSince(before));
+        assertThat(deleted).isLessThan(BOUND.toMillis());
+      } finally {
+        done.set(true);
+      }
+      System.out.printf("longest change meanwhile: %d ms%n", longest.get());
+      assertThat(longest.get()).isLessThan(BOUND.toMillis());
+      assertThat(seen.get()).isTrue();
+    }
 
     assertThat(
             DATABASE.strings(
                 "SELECT count(*) FROM tickets WHERE owner_id = %1$d AND assignee_id = %1$d"
                     .formatted(bob.id().value())))
         .containsExactly(Integer.toString(TICKETS));
+    assertThat(DATABASE.strings("SELECT count(*) FROM ticket_history WHERE action = 'handed_over'"))
+        .containsExactly(Integer.toString(TICKETS));
     assertThat(DATABASE.strings("SELECT count(*) FROM comments WHERE author_id IS NULL"))
         .containsExactly(Integer.toString(TICKETS));
-    // None was indexed when it was written: whatever is there came with the deletion.
+    assertThat(DATABASE.strings("SELECT from_id FROM user_handovers")).isEmpty();
+    assertThat(DATABASE.strings("SELECT id FROM user_ids"))
+        .containsExactly(Long.toString(bob.id().value()));
+    // None was indexed when it was written, and what was changed has only another date.
     assertThat(DATABASE.strings("SELECT count(*) FROM ticket_search")).containsExactly("0");
+  }
+
+  /** Changes tickets from the last to the first, and gives the longest time that one took. */
+  private static long change(Store store, AtomicBoolean done) {
+    List<Long> ids =
+        DATABASE.strings("SELECT id FROM tickets ORDER BY id DESC").stream()
+            .map(Long::valueOf)
+            .toList();
+    long longest = 0;
+    for (int n = 0; !done.get(); n = (n + 1) % ids.size()) {
+      TicketId id = new TicketId(ids.get(n));
+      long before = System.nanoTime();
+      store
+          .unitOfWork()
+          .inTransaction(
+              () -> {
+                Ticket ticket = store.tickets().findForUpdate(id).orElseThrow();
+                return store.tickets().update(due(ticket));
+              });
+      longest = Math.max(longest, millisSince(before));
+    }
+    return longest;
+  }
+
+  private static Ticket due(Ticket ticket) {
+    TicketDetails details = ticket.details();
+    return new Ticket(
+        ticket.id(),
+        new TicketDetails(
+            details.employeeId(),
+            details.title(),
+            details.description(),
+            details.status(),
+            details.priority(),
+            details.assigneeId(),
+            details.tags(),
+            Optional.of(NOON)),
+        ticket.ownerId(),
+        ticket.milestones(),
+        ticket.mergedInto(),
+        ticket.externalId(),
+        ticket.version().next(),
+        ticket.createdAt(),
+        NOON);
+  }
+
+  /** Looks at all of them all the time, and tells whether they were handed over as a whole. */
+  private boolean readUntilHandedOver(Store store, AtomicBoolean done) {
+    boolean handedOver = false;
+    while (!done.get()) {
+      boolean before = handedOver;
+      List<Long> counts = counts(store);
+      assertThat(counts.get(0)).isEqualTo(counts.get(0) == 0 ? 0 : TICKETS);
+      assertThat(counts.get(1)).isEqualTo(counts.get(1) == 0 ? 0 : TICKETS);
+      handedOver = counts.get(1) == TICKETS;
+      assertThat(handedOver || !before).isTrue();
+      List<TicketFigures> figures =
+          new JdbiTicketStatistics(new JdbiUnitOfWork(DATABASE.jdbi()))
+              .of(
+                  Grouping.ASSIGNEE,
+                  new TimeRange(Optional.empty(), Optional.empty()),
+                  Optional.empty());
+      assertThat(figures).extracting(TicketFigures::count).containsExactly((long) TICKETS);
+      assertPagesHaveAll(store, handedOver);
+    }
+    return handedOver;
+  }
+
+  private void assertPagesHaveAll(Store store, boolean handedOver) {
+    if (!handedOver) {
+      return;
+    }
+    Set<TicketId> seen = new HashSet<>();
+    Optional<Position> after = Optional.empty();
+    do {
+      Page<Ticket> page =
+          store
+              .ticketQueries()
+              .list(
+                  ownedBy(bob.id()),
+                  Sort.ascending(TicketSortField.ID),
+                  new PageSelection(TICKETS / 5, after, false));
+      page.items().forEach(ticket -> assertThat(ticket.ownerId()).isEqualTo(bob.id()));
+      page.items().forEach(ticket -> assertThat(seen.add(ticket.id())).isTrue());
+      after = page.next();
+    } while (after.isPresent());
+    assertThat(seen).hasSize(TICKETS);
+  }
+
+  /** Of how many tickets Alice is the owner, and of how many Bob is. */
+  private List<Long> counts(Store store) {
+    return Stream.of(alice, bob)
+        .map(
+            user ->
+                store
+                    .ticketQueries()
+                    .list(
+                        ownedBy(user.id()),
+                        Sort.ascending(TicketSortField.ID),
+                        new PageSelection(1, Optional.empty(), true))
+                    .total()
+                    .orElseThrow())
+        .toList();
+  }
+
+  private static TicketFilter ownedBy(UserId owner) {
+    return new TicketFilter(
+        Set.of(),
+        Set.of(),
+        Optional.empty(),
+        Optional.of(owner),
+        Optional.empty(),
+        Period.ALWAYS,
+        Period.ALWAYS,
+        Set.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 }

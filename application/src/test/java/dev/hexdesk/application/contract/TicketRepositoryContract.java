@@ -265,6 +265,15 @@ public abstract class TicketRepositoryContract extends StoreContract {
         .isEqualTo(new UserRepository.Deletion.Deleted());
   }
 
+  @Test
+  void littleIsHandedOverAtOnce() {
+    given.ticket(anOwnedTicket().assignedTo(alice));
+
+    reassign(alice, bob);
+
+    assertThat(store.handover().proceed()).isFalse();
+  }
+
   private TicketBuilder anOwnedTicket() {
     return aTicket().forEmployee(iryna).ownedBy(alice);
   }

@@ -5,6 +5,7 @@ import dev.hexdesk.persistence.authentication.JdbiKnownNetworks;
 import dev.hexdesk.persistence.comment.JdbiCommentRepository;
 import dev.hexdesk.persistence.employee.JdbiEmployeeQueries;
 import dev.hexdesk.persistence.employee.JdbiEmployeeRepository;
+import dev.hexdesk.persistence.handover.JdbiTicketHandover;
 import dev.hexdesk.persistence.idempotency.JdbiIdempotencyRepository;
 import dev.hexdesk.persistence.privacy.JdbiPersonalDataEraser;
 import dev.hexdesk.persistence.privacy.JdbiPersonalDataQueries;
@@ -28,6 +29,7 @@ final class Repositories {
   final JdbiEmployeeRepository employees;
   final JdbiEmployeeQueries employeeQueries;
   final JdbiTicketRepository tickets;
+  final JdbiTicketHandover handover;
   final JdbiTicketQueries ticketQueries;
   final JdbiTicketHistory history;
   final JdbiCommentRepository comments;
@@ -46,6 +48,7 @@ final class Repositories {
     employees = new JdbiEmployeeRepository(unitOfWork);
     employeeQueries = new JdbiEmployeeQueries(unitOfWork);
     tickets = new JdbiTicketRepository(unitOfWork);
+    handover = new JdbiTicketHandover(unitOfWork);
     ticketQueries = new JdbiTicketQueries(unitOfWork);
     history = new JdbiTicketHistory(unitOfWork);
     comments = new JdbiCommentRepository(unitOfWork);

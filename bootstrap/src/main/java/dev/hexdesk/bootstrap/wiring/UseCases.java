@@ -62,7 +62,7 @@ final class UseCases {
             logins.throttle,
             policy,
             clock);
-    userChanges = new UserChangeService(unitOfWork, stored.users, stored.tickets, policy, clock);
+    userChanges = new UserChangeService(unitOfWork, stored.users, stored.handover, policy, clock);
     employees =
         new EmployeeService(unitOfWork, stored.employees, stored.employeeQueries, policy, clock);
     tickets =

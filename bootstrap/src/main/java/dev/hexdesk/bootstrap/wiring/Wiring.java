@@ -56,6 +56,7 @@ public final class Wiring {
   private final RestFeature restFeature;
   private final List<Object> resources;
   private final RequestBodyBuffering bodyLoader;
+  private final PendingHandoverTask pendingHandovers;
 
   /** For commands, which ask the database each time. */
   public Wiring(HexdeskConfiguration configuration, Jdbi jdbi) {
@@ -66,6 +67,7 @@ public final class Wiring {
     this.configuration = configuration;
     RolePolicy policy = configuration.rolePolicy();
     Repositories stored = new Repositories(unitOfWork);
+    pendingHandovers = new PendingHandoverTask(stored.handover);
     logins = new Logins(configuration, stored, policy, CLOCK);
     useCases = new UseCases(configuration, unitOfWork, stored, logins, policy, CLOCK);
     transfers = Transfers.of(configuration, unitOfWork, stored, policy, CLOCK);
@@ -166,6 +168,10 @@ public final class Wiring {
 
   public PasswordHashCosts costsOfUsers() {
     return logins.costs;
+  }
+
+  public PendingHandoverTask pendingHandovers() {
+    return pendingHandovers;
   }
 
   public Transfers transfers() {

@@ -44,6 +44,7 @@ final class ArchitectureTest {
           entry("JdbiFailedLoginRepository", "what one login asks for"),
           entry("StagedImporter", "ImportErrors.MOST"),
           entry("JdbiTicketImporter", "a batch"),
+          entry("TicketMoves", "deleted users whose tickets are on their way"),
           entry("SearchIndex", "a batch"),
           entry("JdbiPersonalDataEraser", "numbers of one employee's tickets"),
           entry("JdbiCredentialRepository", "the costs of hashes that there are"),

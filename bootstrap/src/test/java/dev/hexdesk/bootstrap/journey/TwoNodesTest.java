@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hexdesk.bootstrap.postgres.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -45,11 +46,14 @@ class TwoNodesTest {
   }
 
   private static void execute(String sql) throws SQLException {
-    try (Connection connection =
-            DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
+    try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
+  }
+
+  private static Connection connect() throws SQLException {
+    return DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
   }
 
   private static void countsSoon(BooleanSupplier change) {
@@ -101,5 +105,45 @@ class TwoNodesTest {
     here.as(support).with("If-None-Match", changed.etag()).get(path).expect(404);
     countsSoon(
         () -> there.as(support).with("If-None-Match", changed.etag()).get(path).status() == 404);
+  }
+
+  @Test
+  void whatIsHandedOverHereIsTheHeirsThereBeforeItIsMoved() throws Exception {
+    Person admin = here.login("admin", Installation.PASSWORD);
+    Person leaving = here.given().user("support");
+    Person heir = here.given().user("support");
+    String path = "/tickets/" + here.given().ticket(leaving);
+    String seen = there.as(heir).get(path).expect(200).etag();
+
+    try (Connection other = connect();
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute("SELECT FROM tickets FOR UPDATE"); // so that none can be moved
+      here.as(admin)
+          .delete("/users/" + leaving.id() + "?reassign_tickets_to=" + heir.id())
+          .expect(204);
+      countsSoon(() -> there.as(heir).with("If-None-Match", seen).get(path).status() == 200);
+      assertThat(there.as(heir).get(path).json().path("owner_id").longValue()).isEqualTo(heir.id());
+      assertThat(isMoved(leaving)).isFalse();
+      other.rollback();
+    }
+
+    ServerResponse read = there.as(heir).get(path).expect(200);
+    while (!isMoved(leaving)) {
+      Thread.onSpinWait(); // until a node sets about it, some seconds later
+    }
+    ServerResponse moved = there.as(heir).get(path).expect(200);
+    assertThat(moved.json()).isEqualTo(read.json());
+    assertThat(moved.etag()).isEqualTo(read.etag());
+  }
+
+  private static boolean isMoved(Person leaver) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery("SELECT count(*) FROM user_ids WHERE id = " + leaver.id())) {
+      row.next();
+      return row.getInt(1) == 0;
+    }
   }
 }

@@ -1,0 +1,147 @@
+package dev.hexdesk.persistence.handover;
+
+import dev.hexdesk.domain.ticket.Ticket;
+import dev.hexdesk.domain.ticket.TicketDetails;
+import dev.hexdesk.domain.user.UserId;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Whose tickets are being handed over, as one statement saw it. A ticket that was not moved yet is
+ * read as if it had been.
+ */
+public final class PendingHandovers {
+  /** For a list of columns. A statement looks once whether there are any, and reads them once. */
+  public static final String COLUMN =
+      "CASE WHEN EXISTS (SELECT FROM user_handovers) THEN (SELECT hexdesk_handovers()) END"
+          + " AS handovers";
+
+  private static final PendingHandovers NONE = new PendingHandovers(List.of());
+
+  private record Handover(UserId from, UserId to, Instant at) {}
+
+  private final List<Handover> inOrder;
+
+  private PendingHandovers(List<Handover> inOrder) {
+    this.inOrder = inOrder;
+  }
+
+  /** That nothing is pending. */
+  public static PendingHandovers none() {
+    return NONE;
+  }
+
+  /** What is pending at the moment that the statements of the handle see. */
+  public static PendingHandovers read(Handle handle) {
+    return handle.createQuery("SELECT " + COLUMN).map((row, context) -> of(row, 1)).one();
+  }
+
+  /**
+   * @param column where the row has {@link #COLUMN}
+   */
+  public static PendingHandovers of(ResultSet row, int column) throws SQLException {
+    Array handovers = row.getArray(column);
+    return handovers == null
+        ? NONE
+        : new PendingHandovers(
+            Stream.of((Long[][]) handovers.getArray())
+                .map(
+                    each ->
+                        new Handover(
+                            new UserId(each[0]),
+                            new UserId(each[1]),
+                            Instant.EPOCH.plus(each[2], ChronoUnit.MICROS)))
+                .toList());
+  }
+
+  public boolean arePending() {
+    return !inOrder.isEmpty();
+  }
+
+  /** Whose tickets now are that user's; nobody's if the user has left. */
+  public Set<UserId> predecessorsOf(UserId holder) {
+    return leaving(handover -> holderAfter(handover).equals(holder));
+  }
+
+  /** Whether the user's tickets are somebody else's now. */
+  public boolean hasLeft(UserId user) {
+    return inOrder.stream().anyMatch(handover -> handover.from().equals(user));
+  }
+
+  /** Whose tickets were handed over, at least once, at a moment of the kind. */
+  public Set<UserId> leavers(Predicate<Instant> moment) {
+    return leaving(handover -> moment.test(lastMoment(handover)));
+  }
+
+  private Set<UserId> leaving(Predicate<Handover> kind) {
+    return inOrder.stream()
+        .filter(kind)
+        .map(Handover::from)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private UserId holderAfter(Handover handover) {
+    return next(handover).map(this::holderAfter).orElse(handover.to());
+  }
+
+  private Instant lastMoment(Handover handover) {
+    return next(handover).map(this::lastMoment).orElse(handover.at());
+  }
+
+  /** Who inherited may have left since, so there are no circles. */
+  private Optional<Handover> next(Handover handover) {
+    return inOrder.stream().filter(it -> it.from().equals(handover.to())).findFirst();
+  }
+
+  /** The ticket as it will be once it is moved. */
+  public Ticket appliedTo(Ticket stored) {
+    Ticket ticket = stored;
+    for (Handover handover : inOrder) {
+      if (isConcerned(ticket, handover)) {
+        ticket = after(handover, ticket);
+      }
+    }
+    return ticket;
+  }
+
+  private static boolean isConcerned(Ticket ticket, Handover handover) {
+    return ticket.ownerId().equals(handover.from())
+        || ticket.details().assigneeId().equals(Optional.of(handover.from()));
+  }
+
+  private static Ticket after(Handover handover, Ticket before) {
+    TicketDetails details = before.details();
+    return new Ticket(
+        before.id(),
+        new TicketDetails(
+            details.employeeId(),
+            details.title(),
+            details.description(),
+            details.status(),
+            details.priority(),
+            details.assigneeId().map(assignee -> heir(handover, assignee)),
+            details.tags(),
+            details.dueAt()),
+        heir(handover, before.ownerId()),
+        before.milestones(),
+        before.mergedInto(),
+        before.externalId(),
+        before.version().next(),
+        before.createdAt(),
+        before.updatedAt().isAfter(handover.at()) ? before.updatedAt() : handover.at());
+  }
+
+  private static UserId heir(Handover handover, UserId user) {
+    return user.equals(handover.from()) ? handover.to() : user;
+  }
+}
