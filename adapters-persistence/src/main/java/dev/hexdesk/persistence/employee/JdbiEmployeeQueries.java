@@ -13,6 +13,8 @@ import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.shared.EmailAddress;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.support.KeysetList;
+import dev.hexdesk.persistence.support.LongTransactions;
+import dev.hexdesk.persistence.support.RowReads;
 import dev.hexdesk.persistence.support.SortColumn;
 import dev.hexdesk.persistence.support.SqlValues;
 import dev.hexdesk.persistence.support.WhereClause;
@@ -41,14 +43,18 @@ public final class JdbiEmployeeQueries implements EmployeeQueries, EmployeeRowSt
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final JdbiUnitOfWork unitOfWork;
+  private final LongTransactions longTransactions;
+  private final RowReads rows;
 
   public JdbiEmployeeQueries(JdbiUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
+    this.longTransactions = new LongTransactions(unitOfWork);
+    this.rows = new RowReads(unitOfWork);
   }
 
   @Override
   public Optional<EmployeeView> find(EmployeeId id) {
-    return unitOfWork.findById(FIND, id.value(), EmployeeRow::view);
+    return rows.findById(FIND, id.value(), EmployeeRow::view);
   }
 
   @Override
@@ -71,7 +77,7 @@ public final class JdbiEmployeeQueries implements EmployeeQueries, EmployeeRowSt
   @Override
   public RowStream<EmployeeView> extract(EmployeeFilter filter, Sort<EmployeeSortField> sort) {
     return handler ->
-        unitOfWork.runLong(
+        longTransactions.run(
             PATIENCE,
             handle -> {
               LIST.forEach(handle, conditions(filter), sort, handler);

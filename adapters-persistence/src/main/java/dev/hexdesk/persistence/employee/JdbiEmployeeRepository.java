@@ -7,6 +7,8 @@ import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.employee.EmployeeProfile;
 import dev.hexdesk.domain.employee.NickName;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
+import dev.hexdesk.persistence.support.LongTransactions;
+import dev.hexdesk.persistence.support.RowReads;
 import dev.hexdesk.persistence.support.SqlValues;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,9 +75,13 @@ public final class JdbiEmployeeRepository implements EmployeeRepository {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final JdbiUnitOfWork unitOfWork;
+  private final LongTransactions longTransactions;
+  private final RowReads rows;
 
   public JdbiEmployeeRepository(JdbiUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
+    this.longTransactions = new LongTransactions(unitOfWork);
+    this.rows = new RowReads(unitOfWork);
   }
 
   @Override
@@ -93,7 +99,7 @@ public final class JdbiEmployeeRepository implements EmployeeRepository {
   @Override
   public Storing update(Employee employee) {
     if (isRenamed(employee)) {
-      unitOfWork.extend(PATIENCE);
+      longTransactions.extend(PATIENCE);
     }
     return unitOfWork.write(
         TAKEN,
@@ -124,7 +130,7 @@ public final class JdbiEmployeeRepository implements EmployeeRepository {
 
   @Override
   public Optional<Employee> findForUpdate(EmployeeId id) {
-    return unitOfWork.findForUpdate(FIND_FOR_UPDATE, id.value(), EmployeeRow::employee);
+    return rows.findForUpdate(FIND_FOR_UPDATE, id.value(), EmployeeRow::employee);
   }
 
   @Override

@@ -2,7 +2,9 @@ package dev.hexdesk.persistence.handover;
 
 import dev.hexdesk.application.user.TicketHandover;
 import dev.hexdesk.domain.user.UserId;
+import dev.hexdesk.persistence.support.AdvisoryLocks;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
+import dev.hexdesk.persistence.support.RowCaches;
 import dev.hexdesk.persistence.support.SqlValues;
 import java.time.Instant;
 import java.util.Optional;
@@ -35,14 +37,18 @@ public final class JdbiTicketHandover implements TicketHandover {
       "SELECT " + Handover.COLUMNS + " FROM user_handovers WHERE from_id = ? AND to_id IS NOT NULL";
 
   private final JdbiUnitOfWork unitOfWork;
+  private final RowCaches caches;
+  private final AdvisoryLocks locks;
 
   public JdbiTicketHandover(JdbiUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
+    this.caches = new RowCaches(unitOfWork);
+    this.locks = new AdvisoryLocks(unitOfWork);
   }
 
   @Override
   public void reassign(UserId from, UserId to, UserId actor, Instant now) {
-    unitOfWork.manyChanged();
+    caches.invalidateAll();
     unitOfWork.with(
         handle -> {
           hold(handle, from);
@@ -110,7 +116,7 @@ public final class JdbiTicketHandover implements TicketHandover {
   @Override
   public boolean proceed() {
     return unitOfWork.inTransaction(
-        () -> unitOfWork.tryLock(PROCEEDING) && unitOfWork.with(JdbiTicketHandover::proceed));
+        () -> locks.tryLock(PROCEEDING) && unitOfWork.with(JdbiTicketHandover::proceed));
   }
 
   private static boolean proceed(Handle handle) {

@@ -9,6 +9,7 @@ import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.persistence.comment.JdbiCommentRepository;
 import dev.hexdesk.persistence.employee.JdbiEmployeeQueries;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
+import dev.hexdesk.persistence.support.LongTransactions;
 import dev.hexdesk.persistence.ticket.JdbiTicketHistory;
 import dev.hexdesk.persistence.ticket.JdbiTicketQueries;
 import java.time.Duration;
@@ -18,11 +19,11 @@ import java.util.Optional;
 public final class JdbiPersonalDataQueries implements PersonalDataQueries {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final JdbiUnitOfWork unitOfWork;
+  private final LongTransactions longTransactions;
   private final JdbiEmployeeQueries employees;
 
   public JdbiPersonalDataQueries(JdbiUnitOfWork unitOfWork) {
-    this.unitOfWork = unitOfWork;
+    this.longTransactions = new LongTransactions(unitOfWork);
     this.employees = new JdbiEmployeeQueries(unitOfWork);
   }
 
@@ -34,7 +35,7 @@ public final class JdbiPersonalDataQueries implements PersonalDataQueries {
   @Override
   public RowStream<PersonalDataItem> extract(EmployeeId id, CommentAccess access) {
     return handler ->
-        unitOfWork.readLong(
+        longTransactions.read(
             PATIENCE,
             handle -> {
               JdbiTicketQueries.forEachOf(

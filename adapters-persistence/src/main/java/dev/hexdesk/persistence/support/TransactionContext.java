@@ -1,28 +1,25 @@
 package dev.hexdesk.persistence.support;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 
 /** The state of a running transaction. */
 final class TransactionContext {
   private final Handle handle;
-  private @Nullable LastWord lastWord;
+  private @Nullable DeferredStatement deferred;
   private boolean failed;
 
   TransactionContext(Handle handle) {
     this.handle = handle;
   }
 
-  /** A statement that was put off, as nobody waits for its result. */
-  record LastWord(String sql, Binder binder) {}
-
-  /** PostgreSQL would refuse statements in an aborted transaction too, in less clear words. */
+  /**
+   * The handle for the next statement, once what was deferred has run. PostgreSQL would refuse
+   * statements in an aborted transaction too, in less clear words.
+   */
   Handle handle() {
     requireSound();
-    say("");
+    flush();
     return handle;
   }
 
@@ -32,43 +29,39 @@ final class TransactionContext {
     }
   }
 
-  /** Puts a statement off until another one follows, or the unit is committed. */
-  void putOff(LastWord statement) {
+  /** Defers a statement until another one follows, or the transaction is committed. */
+  void defer(DeferredStatement statement) {
     requireSound();
-    say("");
-    lastWord = statement;
+    flush();
+    deferred = statement;
   }
 
-  /**
-   * Commits in one go with the statement that was put off, if there is one; whoever runs the
-   * transaction has nothing left to commit then.
-   */
-  void commitWithLastWord() {
-    say("; COMMIT");
-  }
-
-  private void say(String more) {
-    LastWord statement = lastWord;
-    lastWord = null;
+  /** Runs what was deferred. */
+  void flush() {
+    DeferredStatement statement = taken();
     if (statement != null) {
-      run(handle, statement.sql() + more, statement.binder());
+      statement.run(handle);
     }
   }
 
-  /** Runs a statement whose result is of no interest. */
-  static void run(Handle handle, String sql, Binder binder) {
-    try (PreparedStatement prepared = handle.getConnection().prepareStatement(sql)) {
-      binder.bind(prepared);
-      prepared.execute();
-    } catch (SQLException failure) {
-      throw new UnableToExecuteStatementException(failure, null);
+  /** Commits together with what was deferred; where nothing was, that is left to the caller. */
+  void commitWithDeferred() {
+    DeferredStatement statement = taken();
+    if (statement != null) {
+      statement.runAndCommit(handle);
     }
+  }
+
+  private @Nullable DeferredStatement taken() {
+    DeferredStatement statement = deferred;
+    deferred = null;
+    return statement;
   }
 
   /** Lets nothing of the unit be kept. */
   void fail() {
     failed = true;
-    lastWord = null;
+    deferred = null;
   }
 
   boolean hasFailed() {

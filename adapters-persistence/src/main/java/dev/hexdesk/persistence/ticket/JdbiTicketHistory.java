@@ -65,7 +65,7 @@ public final class JdbiTicketHistory implements TicketHistory, TicketHistoryQuer
 
   @Override
   public void record(TicketEvent event) {
-    unitOfWork.runLast(
+    unitOfWork.defer(
         INSERT,
         row -> {
           row.setLong(1, event.ticketId().value());

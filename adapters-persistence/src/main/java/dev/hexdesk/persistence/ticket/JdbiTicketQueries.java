@@ -19,7 +19,10 @@ import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.persistence.support.CacheInvalidation.Table;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.support.KeysetList;
+import dev.hexdesk.persistence.support.LongTransactions;
 import dev.hexdesk.persistence.support.RowCache;
+import dev.hexdesk.persistence.support.RowCaches;
+import dev.hexdesk.persistence.support.RowReads;
 import dev.hexdesk.persistence.support.SortColumn;
 import dev.hexdesk.persistence.support.SqlValues;
 import dev.hexdesk.persistence.support.WhereClause;
@@ -73,18 +76,22 @@ public final class JdbiTicketQueries implements TicketQueries, TicketRowStreams 
   private static final int REMEMBERED = 50_000;
 
   private final JdbiUnitOfWork unitOfWork;
+  private final LongTransactions longTransactions;
+  private final RowReads rows;
   private final RowCache<Version> versions;
 
   public JdbiTicketQueries(JdbiUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
-    this.versions = unitOfWork.memoryOf(Table.TICKETS, REMEMBERED);
+    this.longTransactions = new LongTransactions(unitOfWork);
+    this.rows = new RowReads(unitOfWork);
+    this.versions = new RowCaches(unitOfWork).of(Table.TICKETS, REMEMBERED);
   }
 
   @Override
   public Optional<Ticket> find(TicketId id) {
     return versions.remember(
         id.value(),
-        () -> unitOfWork.findById(FIND, id.value(), row -> TicketTable.shown(row).ticket()),
+        () -> rows.findById(FIND, id.value(), row -> TicketTable.shown(row).ticket()),
         Ticket::version);
   }
 
@@ -104,7 +111,7 @@ public final class JdbiTicketQueries implements TicketQueries, TicketRowStreams 
             handle ->
                 list(handle, filter, TicketConditions.whereNothingIsPending(filter), sort, page))
         .orElseGet(
-            () -> unitOfWork.readLong(PATIENCE, handle -> exactList(handle, filter, sort, page)));
+            () -> longTransactions.read(PATIENCE, handle -> exactList(handle, filter, sort, page)));
   }
 
   private static Page<Ticket> exactList(
@@ -160,7 +167,7 @@ public final class JdbiTicketQueries implements TicketQueries, TicketRowStreams 
   @Override
   public RowStream<Ticket> extract(TicketFilter filter, Sort<TicketSortField> sort) {
     return handler ->
-        unitOfWork.readLong(
+        longTransactions.read(
             PATIENCE,
             handle -> {
               extract(handle, filter, sort, handler);

@@ -7,6 +7,8 @@ import dev.hexdesk.application.transfer.RowError;
 import dev.hexdesk.application.transfer.RowImporter;
 import dev.hexdesk.persistence.support.CopyText;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
+import dev.hexdesk.persistence.support.LongTransactions;
+import dev.hexdesk.persistence.support.RowCaches;
 import dev.hexdesk.persistence.support.SqlValues;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -34,7 +36,8 @@ abstract class StagedImporter<R> implements RowImporter<R> {
   /** How often rows are checked and merged in all when others write the same meanwhile. */
   private static final int ATTEMPTS = 3;
 
-  private final JdbiUnitOfWork unitOfWork;
+  private final RowCaches caches;
+  private final LongTransactions longTransactions;
   private final Statements sql;
 
   /**
@@ -56,7 +59,8 @@ abstract class StagedImporter<R> implements RowImporter<R> {
   }
 
   StagedImporter(JdbiUnitOfWork unitOfWork, Statements sql) {
-    this.unitOfWork = unitOfWork;
+    this.caches = new RowCaches(unitOfWork);
+    this.longTransactions = new LongTransactions(unitOfWork);
     this.sql = sql;
   }
 
@@ -80,8 +84,8 @@ abstract class StagedImporter<R> implements RowImporter<R> {
       ImportErrors faults,
       BooleanSupplier stillAllowed) {
     ImportCounts counts =
-        unitOfWork.runLong(PATIENCE, handle -> take(handle, feed, terms, faults, stillAllowed));
-    unitOfWork.manyChanged();
+        longTransactions.run(PATIENCE, handle -> take(handle, feed, terms, faults, stillAllowed));
+    caches.invalidateAll();
     return counts;
   }
 

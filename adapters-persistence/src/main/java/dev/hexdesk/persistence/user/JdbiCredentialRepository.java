@@ -8,6 +8,8 @@ import dev.hexdesk.domain.user.Username;
 import dev.hexdesk.persistence.support.CacheInvalidation.Table;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.support.RowCache;
+import dev.hexdesk.persistence.support.RowCaches;
+import dev.hexdesk.persistence.support.RowReads;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
@@ -38,11 +40,15 @@ public final class JdbiCredentialRepository implements CredentialRepository {
       "UPDATE users SET password_hash = ? WHERE id = ? AND password_hash = ?";
 
   private final JdbiUnitOfWork unitOfWork;
+  private final RowCaches caches;
+  private final RowReads rows;
   private final RowCache<Standing> standings;
 
   public JdbiCredentialRepository(JdbiUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
-    this.standings = unitOfWork.memoryOf(Table.USERS, REMEMBERED);
+    this.caches = new RowCaches(unitOfWork);
+    this.rows = new RowReads(unitOfWork);
+    this.standings = caches.of(Table.USERS, REMEMBERED);
   }
 
   @Override
@@ -57,12 +63,12 @@ public final class JdbiCredentialRepository implements CredentialRepository {
 
   @Override
   public Optional<Credentials> find(UserId id) {
-    return unitOfWork.findById(FIND, id.value(), JdbiCredentialRepository::credentials);
+    return rows.findById(FIND, id.value(), JdbiCredentialRepository::credentials);
   }
 
   @Override
   public Optional<Standing> standingOf(UserId id) {
-    return unitOfWork.findById(STANDING, id.value(), JdbiCredentialRepository::standing, standings);
+    return rows.findById(STANDING, id.value(), JdbiCredentialRepository::standing, standings);
   }
 
   @Override
@@ -79,7 +85,7 @@ public final class JdbiCredentialRepository implements CredentialRepository {
 
   private boolean changed(UserId id, Function<Handle, Boolean> change) {
     boolean changed = unitOfWork.with(change::apply);
-    unitOfWork.changed(Table.USERS, id.value());
+    caches.invalidate(Table.USERS, id.value());
     return changed;
   }
 

@@ -12,6 +12,7 @@ import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.domain.user.Username;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.support.KeysetList;
+import dev.hexdesk.persistence.support.RowReads;
 import dev.hexdesk.persistence.support.SortColumn;
 import dev.hexdesk.persistence.support.SqlValues;
 import dev.hexdesk.persistence.support.WhereClause;
@@ -34,14 +35,16 @@ public final class JdbiUserQueries implements UserQueries {
   private static final String ALL = "SELECT " + UserRow.COLUMNS + " FROM users WHERE id = ANY (?)";
 
   private final JdbiUnitOfWork unitOfWork;
+  private final RowReads rows;
 
   public JdbiUserQueries(JdbiUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
+    this.rows = new RowReads(unitOfWork);
   }
 
   @Override
   public Optional<UserView> find(UserId id) {
-    return unitOfWork.findById(FIND, id.value(), UserRow::view);
+    return rows.findById(FIND, id.value(), UserRow::view);
   }
 
   @Override

@@ -8,8 +8,11 @@ import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.domain.user.UserProfile;
 import dev.hexdesk.domain.user.Username;
 import dev.hexdesk.persistence.handover.JdbiTicketHandover;
+import dev.hexdesk.persistence.support.AdvisoryLocks;
 import dev.hexdesk.persistence.support.CacheInvalidation.Table;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
+import dev.hexdesk.persistence.support.RowCaches;
+import dev.hexdesk.persistence.support.RowReads;
 import dev.hexdesk.persistence.support.SqlValues;
 import java.time.Instant;
 import java.util.Map;
@@ -63,9 +66,15 @@ public final class JdbiUserRepository implements UserRepository {
       "SELECT " + UserRow.COLUMNS + " FROM users WHERE username_key = ?";
 
   private final JdbiUnitOfWork unitOfWork;
+  private final RowCaches caches;
+  private final AdvisoryLocks locks;
+  private final RowReads rows;
 
   public JdbiUserRepository(JdbiUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
+    this.caches = new RowCaches(unitOfWork);
+    this.locks = new AdvisoryLocks(unitOfWork);
+    this.rows = new RowReads(unitOfWork);
   }
 
   @Override
@@ -83,7 +92,7 @@ public final class JdbiUserRepository implements UserRepository {
 
   @Override
   public Storing update(User user) {
-    unitOfWork.changed(Table.USERS, user.id().value());
+    caches.invalidate(Table.USERS, user.id().value());
     return unitOfWork.write(
         TAKEN,
         handle ->
@@ -99,12 +108,12 @@ public final class JdbiUserRepository implements UserRepository {
 
   @Override
   public Optional<User> find(UserId id) {
-    return unitOfWork.findById(FIND, id.value(), UserRow::user);
+    return rows.findById(FIND, id.value(), UserRow::user);
   }
 
   @Override
   public Optional<User> findForUpdate(UserId id) {
-    return unitOfWork.findForUpdate(FIND_FOR_UPDATE, id.value(), UserRow::user);
+    return rows.findForUpdate(FIND_FOR_UPDATE, id.value(), UserRow::user);
   }
 
   @Override
@@ -119,7 +128,7 @@ public final class JdbiUserRepository implements UserRepository {
 
   @Override
   public Deletion delete(UserId id) {
-    unitOfWork.changed(Table.USERS, id.value());
+    caches.invalidate(Table.USERS, id.value());
     return unitOfWork.write(
         IN_USE,
         handle -> {
@@ -132,7 +141,7 @@ public final class JdbiUserRepository implements UserRepository {
 
   @Override
   public void lockAdministrators() {
-    unitOfWork.lock(ADMINISTRATORS);
+    locks.lock(ADMINISTRATORS);
   }
 
   @Override

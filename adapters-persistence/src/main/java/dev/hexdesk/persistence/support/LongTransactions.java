@@ -1,0 +1,81 @@
+package dev.hexdesk.persistence.support;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+
+/** Gives work more time than requests have. */
+public final class LongTransactions {
+  /**
+   * PostgreSQL ends a statement by itself; only where it is silent the driver does, a bit later.
+   */
+  private static final int GRACE = 5000;
+
+  /** What takes long anyway had better wait for others than have been for nothing. */
+  private static final String PATIENT_WITH_LOCKS = "SET LOCAL lock_timeout = '5s'";
+
+  private final JdbiUnitOfWork unitOfWork;
+
+  public LongTransactions(JdbiUnitOfWork unitOfWork) {
+    this.unitOfWork = unitOfWork;
+  }
+
+  /**
+   * Runs what takes long in a transaction of its own, once: it reads or writes streams that can't
+   * be had a second time.
+   *
+   * @param patience how long a single statement may take
+   */
+  public <T> T run(Duration patience, Function<Handle, T> work) {
+    return run(patience, TransactionIsolationLevel.READ_COMMITTED, work);
+  }
+
+  /** Runs what reads with several statements, all of which see the same moment. */
+  public <T> T read(Duration patience, Function<Handle, T> work) {
+    return run(patience, TransactionIsolationLevel.REPEATABLE_READ, work);
+  }
+
+  private <T> T run(
+      Duration patience, TransactionIsolationLevel isolation, Function<Handle, T> work) {
+    try (Handle handle = unitOfWork.open()) {
+      return handle.inTransaction(
+          isolation,
+          it -> {
+            extend(it, patience);
+            it.execute(PATIENT_WITH_LOCKS);
+            return work.apply(it);
+          });
+    } catch (JdbiException failure) {
+      throw SqlErrors.translated(failure);
+    }
+  }
+
+  /**
+   * Gives the statements that follow in the present unit more time than others have.
+   *
+   * @param patience how long a single statement may take
+   */
+  public void extend(Duration patience) {
+    unitOfWork.requireRunning();
+    unitOfWork.with(
+        handle -> {
+          extend(handle, patience);
+          return true;
+        });
+  }
+
+  private static void extend(Handle handle, Duration patience) {
+    try {
+      // The pool takes it back with the connection, the transaction the other with its end.
+      handle.getConnection().setNetworkTimeout(Runnable::run, (int) patience.toMillis() + GRACE);
+    } catch (SQLException failure) {
+      throw new UnableToExecuteStatementException(failure, null);
+    }
+    handle.execute(
+        "SELECT set_config('statement_timeout', ?, true)", Long.toString(patience.toMillis()));
+  }
+}
