@@ -158,7 +158,7 @@ class DevCheckTest {
     assertThat(builds())
         .singleElement()
         .asString()
-        .contains("-pl adapters-persistence,bootstrap ")
+        .contains("-pl adapters-persistence,demo,bootstrap ")
         .contains("-Dformat.of=" + STORE)
         .contains("-Dspotbugs.onlyAnalyze=dev.hexdesk.persistence.ticket.*");
   }
