@@ -131,14 +131,9 @@ class BulkTest extends Journey {
               if (n % 2 == 0) {
                 Collections.reverse(order);
               }
-              return as(admin)
-                  .post(
-                      "/tickets/bulk",
-                      bulk(
-                          true,
-                          order.stream()
-                              .map(id -> update(id, "Round " + n))
-                              .toArray(ObjectNode[]::new)));
+              var updates =
+                  order.stream().map(id -> update(id, "Round " + n)).toArray(ObjectNode[]::new);
+              return Together.insisting(() -> as(admin).post("/tickets/bulk", bulk(true, updates)));
             });
 
     assertThat(answers).extracting(ServerResponse::status).containsOnly(207);

@@ -68,13 +68,13 @@ class LinkTest extends Journey {
     List<ServerResponse> answers =
         Together.all(
             10,
-            n ->
-                as(admin)
-                    .put(
-                        n % 2 == 0
-                            ? "/tickets/" + fire + "/links/" + smoke
-                            : "/tickets/" + smoke + "/links/" + fire,
-                        Json.object("type", "related")));
+            n -> {
+              String link =
+                  n % 2 == 0
+                      ? "/tickets/" + fire + "/links/" + smoke
+                      : "/tickets/" + smoke + "/links/" + fire;
+              return Together.insisting(() -> as(admin).put(link, Json.object("type", "related")));
+            });
 
     assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
     assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(9);

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Several people who do something at the same moment. */
@@ -35,6 +36,15 @@ final class Together {
               .toList();
       return started.stream().map(Together::outcome).toList();
     }
+  }
+
+  /** What one is answered in the end who comes again when others were in the way too long. */
+  static ServerResponse insisting(Supplier<ServerResponse> request) {
+    ServerResponse answer = request.get();
+    while (answer.status() == 503) {
+      answer = request.get();
+    }
+    return answer;
   }
 
   private static <T> T outcome(Future<T> task) {
