@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -38,63 +37,47 @@ public final class TableColumns<T> {
   public static final class Builder<T> {
     private final List<Column<T>> columns = new ArrayList<>();
 
-    private Builder<T> add(
-        String name, Function<T, Argument> argument, BiConsumer<T, CopyText> copy) {
-      columns.add(new Column<>(name, argument, copy));
+    private <V> Builder<T> add(
+        String name,
+        Function<T, V> value,
+        Function<V, Argument> argument,
+        BiConsumer<CopyText, V> copy) {
+      columns.add(
+          new Column<>(
+              name, value.andThen(argument), (row, rows) -> copy.accept(rows, value.apply(row))));
       return this;
     }
 
-    public Builder<T> number(@CompileTimeConstant final String name, ToLongFunction<T> value) {
-      return add(
-          name,
-          row -> SqlValues.number(value.applyAsLong(row)),
-          (row, rows) -> rows.number(value.applyAsLong(row)));
+    public Builder<T> number(@CompileTimeConstant final String name, Function<T, Long> value) {
+      return add(name, value, SqlValues::number, CopyText::number);
     }
 
     public Builder<T> maybeNumber(
         @CompileTimeConstant final String name, Function<T, Optional<Long>> value) {
-      return add(
-          name,
-          row -> SqlValues.maybeNumber(value.apply(row)),
-          (row, rows) -> rows.optional(value.apply(row)));
+      return add(name, value, SqlValues::maybeNumber, CopyText::optional);
     }
 
     public Builder<T> text(@CompileTimeConstant final String name, Function<T, String> value) {
-      return add(
-          name,
-          row -> SqlValues.text(value.apply(row)),
-          (row, rows) -> rows.text(value.apply(row)));
+      return add(name, value, SqlValues::text, CopyText::text);
     }
 
     public Builder<T> maybeText(
         @CompileTimeConstant final String name, Function<T, Optional<String>> value) {
-      return add(
-          name,
-          row -> SqlValues.maybeText(value.apply(row)),
-          (row, rows) -> rows.optional(value.apply(row)));
+      return add(name, value, SqlValues::maybeText, CopyText::optional);
     }
 
     public Builder<T> texts(
         @CompileTimeConstant final String name, Function<T, Collection<String>> value) {
-      return add(
-          name,
-          row -> SqlValues.array("text", value.apply(row)),
-          (row, rows) -> rows.texts(value.apply(row)));
+      return add(name, value, it -> SqlValues.array("text", it), CopyText::texts);
     }
 
     public Builder<T> moment(@CompileTimeConstant final String name, Function<T, Instant> value) {
-      return add(
-          name,
-          row -> SqlValues.instant(value.apply(row)),
-          (row, rows) -> rows.moment(value.apply(row)));
+      return add(name, value, SqlValues::instant, CopyText::moment);
     }
 
     public Builder<T> maybeMoment(
         @CompileTimeConstant final String name, Function<T, Optional<Instant>> value) {
-      return add(
-          name,
-          row -> SqlValues.maybeInstant(value.apply(row)),
-          (row, rows) -> rows.optional(value.apply(row)));
+      return add(name, value, SqlValues::maybeInstant, CopyText::optional);
     }
 
     /** Adds the columns of what is a part of the row. */

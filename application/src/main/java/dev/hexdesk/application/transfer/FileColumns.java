@@ -6,11 +6,9 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -39,54 +37,54 @@ public final class FileColumns<T> {
   static final class Builder<T> {
     private final List<Column<T>> columns = new ArrayList<>();
 
-    private Builder<T> add(String name, Type type, BiConsumer<T, CellWriter> exported) {
-      columns.add(new Column<>(name, type, Optional.of(exported)));
+    private <V> Builder<T> add(
+        String name, Type type, Function<T, V> value, BiConsumer<CellWriter, V> write) {
+      columns.add(
+          new Column<>(
+              name, type, Optional.of((row, cell) -> write.accept(cell, value.apply(row)))));
       return this;
     }
 
-    Builder<T> number(String name, ToLongFunction<T> value) {
-      return add(name, Type.NUMBER, (row, cell) -> cell.number(value.applyAsLong(row)));
-    }
-
-    Builder<T> maybeNumber(String name, Function<T, OptionalLong> value) {
+    private <V> Builder<T> maybe(
+        String name, Type type, Function<T, Optional<V>> value, BiConsumer<CellWriter, V> write) {
       return add(
           name,
-          Type.NUMBER,
-          (row, cell) -> value.apply(row).ifPresentOrElse(cell::number, cell::nothing));
+          type,
+          value,
+          (cell, it) -> it.ifPresentOrElse(each -> write.accept(cell, each), cell::nothing));
+    }
+
+    Builder<T> number(String name, Function<T, Long> value) {
+      return add(name, Type.NUMBER, value, CellWriter::number);
+    }
+
+    Builder<T> maybeNumber(String name, Function<T, Optional<Long>> value) {
+      return maybe(name, Type.NUMBER, value, CellWriter::number);
     }
 
     Builder<T> text(String name, Function<T, String> value) {
-      return add(name, Type.TEXT, (row, cell) -> cell.text(value.apply(row)));
+      return add(name, Type.TEXT, value, CellWriter::text);
     }
 
     Builder<T> maybeText(String name, Function<T, Optional<String>> value) {
-      return add(
-          name,
-          Type.TEXT,
-          (row, cell) -> value.apply(row).ifPresentOrElse(cell::text, cell::nothing));
+      return maybe(name, Type.TEXT, value, CellWriter::text);
     }
 
     /** A text that many systems give as a number. */
     Builder<T> maybeNumericText(String name, Function<T, Optional<String>> value) {
-      return add(
-          name,
-          Type.NUMBER,
-          (row, cell) -> value.apply(row).ifPresentOrElse(cell::text, cell::nothing));
+      return maybe(name, Type.NUMBER, value, CellWriter::text);
     }
 
     Builder<T> texts(String name, Function<T, Collection<String>> value) {
-      return add(name, Type.TEXTS, (row, cell) -> cell.texts(value.apply(row)));
+      return add(name, Type.TEXTS, value, CellWriter::texts);
     }
 
     Builder<T> moment(String name, Function<T, Instant> value) {
-      return add(name, Type.TEXT, (row, cell) -> cell.moment(value.apply(row)));
+      return add(name, Type.TEXT, value, CellWriter::moment);
     }
 
     Builder<T> maybeMoment(String name, Function<T, Optional<Instant>> value) {
-      return add(
-          name,
-          Type.TEXT,
-          (row, cell) -> value.apply(row).ifPresentOrElse(cell::moment, cell::nothing));
+      return maybe(name, Type.TEXT, value, CellWriter::moment);
     }
 
     /** Another way to say what an exported column says. */

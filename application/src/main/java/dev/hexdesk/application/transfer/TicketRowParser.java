@@ -43,7 +43,7 @@ public final class TicketRowParser implements RowParser<ImportedTicket> {
           .onlyImported("employee_external_id", FileColumns.Type.NUMBER)
           .onlyImported("employee_email", FileColumns.Type.TEXT)
           .number("owner_id", it -> it.ownerId().value())
-          .maybeNumber("assignee_id", it -> number(it.details().assigneeId()))
+          .maybeNumber("assignee_id", it -> it.details().assigneeId().map(UserId::value))
           .onlyImported("assignee", FileColumns.Type.TEXT)
           .texts("tags", it -> it.details().tags().stream().sorted().map(Tag::value).toList())
           .maybeMoment("due_at", it -> it.details().dueAt())
@@ -63,10 +63,6 @@ public final class TicketRowParser implements RowParser<ImportedTicket> {
   private static final Pattern BETWEEN_TAGS = Pattern.compile("[,\\s]+");
 
   private final TicketRules rules;
-
-  private static OptionalLong number(Optional<UserId> user) {
-    return user.stream().mapToLong(UserId::value).findFirst();
-  }
 
   public TicketRowParser(TicketRules rules) {
     this.rules = rules;
