@@ -1,7 +1,6 @@
 package dev.hexdesk.persistence.handover;
 
 import dev.hexdesk.domain.ticket.Ticket;
-import dev.hexdesk.domain.ticket.TicketDetails;
 import dev.hexdesk.domain.user.UserId;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -107,41 +106,8 @@ public final class PendingHandovers {
   public Ticket appliedTo(Ticket stored) {
     Ticket ticket = stored;
     for (Handover handover : inOrder) {
-      if (isConcerned(ticket, handover)) {
-        ticket = after(handover, ticket);
-      }
+      ticket = ticket.handedOver(handover.from(), handover.to(), handover.at());
     }
     return ticket;
-  }
-
-  private static boolean isConcerned(Ticket ticket, Handover handover) {
-    return ticket.ownerId().equals(handover.from())
-        || ticket.details().assigneeId().equals(Optional.of(handover.from()));
-  }
-
-  private static Ticket after(Handover handover, Ticket before) {
-    TicketDetails details = before.details();
-    return new Ticket(
-        before.id(),
-        new TicketDetails(
-            details.employeeId(),
-            details.title(),
-            details.description(),
-            details.status(),
-            details.priority(),
-            details.assigneeId().map(assignee -> heir(handover, assignee)),
-            details.tags(),
-            details.dueAt()),
-        heir(handover, before.ownerId()),
-        before.milestones(),
-        before.mergedInto(),
-        before.externalId(),
-        before.version().next(),
-        before.createdAt(),
-        before.updatedAt().isAfter(handover.at()) ? before.updatedAt() : handover.at());
-  }
-
-  private static UserId heir(Handover handover, UserId user) {
-    return user.equals(handover.from()) ? handover.to() : user;
   }
 }

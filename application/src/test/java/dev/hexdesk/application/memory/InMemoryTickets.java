@@ -23,7 +23,6 @@ import dev.hexdesk.domain.ticket.FieldValue;
 import dev.hexdesk.domain.ticket.Milestones;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketAction;
-import dev.hexdesk.domain.ticket.TicketChanges;
 import dev.hexdesk.domain.ticket.TicketDetails;
 import dev.hexdesk.domain.ticket.TicketEvent;
 import dev.hexdesk.domain.ticket.TicketId;
@@ -131,10 +130,10 @@ public final class InMemoryTickets implements TicketRepository, TicketHandover, 
         department.unitOfWork.statement(
             () ->
                 department.tickets.values().stream()
-                    .filter(ticket -> !handedOver(ticket, from, to, now).equals(ticket))
+                    .filter(ticket -> !ticket.handedOver(from, to, now).equals(ticket))
                     .toList());
     for (Ticket ticket : concerned) {
-      Ticket after = handedOver(ticket, from, to, now);
+      Ticket after = ticket.handedOver(from, to, now);
       department.unitOfWork.statement(() -> department.tickets.put(ticket.id(), after));
       department
           .history()
@@ -160,26 +159,6 @@ public final class InMemoryTickets implements TicketRepository, TicketHandover, 
           new FieldChange("assignee_id", FieldValue.of(from.value()), FieldValue.of(to.value())));
     }
     return changes;
-  }
-
-  private static Ticket handedOver(Ticket ticket, UserId from, UserId to, Instant now) {
-    TicketDetails before = ticket.details();
-    UserId owner = ticket.ownerId().equals(from) ? to : ticket.ownerId();
-    Optional<UserId> assignee = before.assigneeId().map(id -> id.equals(from) ? to : id);
-    if (owner.equals(ticket.ownerId()) && assignee.equals(before.assigneeId())) {
-      return ticket;
-    }
-    TicketDetails after = TicketChanges.ofAssignee(assignee).appliedTo(before);
-    return new Ticket(
-        ticket.id(),
-        after,
-        owner,
-        ticket.milestones(),
-        ticket.mergedInto(),
-        ticket.externalId(),
-        ticket.version().next(),
-        ticket.createdAt(),
-        now);
   }
 
   @Override

@@ -151,6 +151,30 @@ public record Ticket(
     return new FieldChange(field, new FieldValue.Nothing(), FieldValue.of(ticket.value()));
   }
 
+  /**
+   * The ticket after all that one user had was handed over to another one; the very same where that
+   * user neither owns it nor works on it.
+   *
+   * @param at when that was, which may be before the last change of the ticket
+   */
+  public Ticket handedOver(UserId from, UserId to, Instant at) {
+    UserId owner = ownerId.equals(from) ? to : ownerId;
+    Optional<UserId> assignee = details.assigneeId().map(it -> it.equals(from) ? to : it);
+    if (owner.equals(ownerId) && assignee.equals(details.assigneeId())) {
+      return this;
+    }
+    return new Ticket(
+        id,
+        TicketChanges.ofAssignee(assignee).appliedTo(details),
+        owner,
+        milestones,
+        mergedInto,
+        externalId,
+        version.next(),
+        createdAt,
+        updatedAt.isAfter(at) ? updatedAt : at);
+  }
+
   /** The ticket after an answer that the employee may see. */
   public Ticket answered(Instant now) {
     return next(details, milestones.answered(now), now);

@@ -205,4 +205,39 @@ class TicketTest {
     assertThat(ticket.details().status()).isEqualTo(life.getLast());
     assertThat(ticket.version()).isEqualTo(new Version(life.size()));
   }
+
+  @Test
+  void goesToWhoeverInheritsFromItsOwnerAndItsAssignee() {
+    UserId from = new UserId(3);
+    UserId to = new UserId(4);
+    UserId other = new UserId(5);
+
+    Ticket owned = aTicket().ownedBy(from).assignedTo(other).withVersion(2).build();
+    assertThat(owned.handedOver(from, to, LATER))
+        .isEqualTo(
+            new Ticket(
+                owned.id(),
+                owned.details(),
+                to,
+                owned.milestones(),
+                owned.mergedInto(),
+                owned.externalId(),
+                new Version(3),
+                owned.createdAt(),
+                LATER));
+    Ticket assigned = aTicket().ownedBy(other).assignedTo(from).build();
+    assertThat(assigned.handedOver(from, to, LATER).ownerId()).isEqualTo(other);
+    assertThat(assigned.handedOver(from, to, LATER).details().assigneeId()).contains(to);
+    assertThat(owned.handedOver(to, from, LATER)).isSameAs(owned);
+  }
+
+  @Test
+  void aHandoverThatIsStoredLaterIsNotItsLastChange() {
+    UserId from = new UserId(3);
+    Ticket ticket = aTicket().ownedBy(from).build();
+
+    assertThat(ticket.handedOver(from, new UserId(4), NOON.minusSeconds(1)).updatedAt())
+        .isEqualTo(NOON);
+    assertThat(ticket.handedOver(from, new UserId(4), LATER).updatedAt()).isEqualTo(LATER);
+  }
 }
