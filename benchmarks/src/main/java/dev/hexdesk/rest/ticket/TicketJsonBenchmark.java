@@ -3,20 +3,14 @@ package dev.hexdesk.rest.ticket;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import dev.hexdesk.domain.employee.EmployeeId;
-import dev.hexdesk.domain.shared.TextRule;
-import dev.hexdesk.domain.shared.Version;
-import dev.hexdesk.domain.ticket.Description;
-import dev.hexdesk.domain.ticket.Milestones;
+import dev.hexdesk.domain.Fixtures;
+import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.ticket.Priority;
-import dev.hexdesk.domain.ticket.Tag;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketChanges;
 import dev.hexdesk.domain.ticket.TicketDetails;
-import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.ticket.TicketRules;
 import dev.hexdesk.domain.ticket.TicketStatus;
-import dev.hexdesk.domain.ticket.Title;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.rest.json.ApiJson;
 import io.dropwizard.jackson.Jackson;
@@ -24,8 +18,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.NullMarked;
@@ -51,11 +43,7 @@ public class TicketJsonBenchmark {
   private final ObjectReader patches = mapper.readerFor(TicketPatch.class);
   private final ObjectReader requests = mapper.readerFor(TicketRequest.class);
 
-  private final TicketRules rules =
-      new TicketRules(
-          TextRule.line(3, 200, Title::new),
-          TextRule.line(1, 10_000, Description::new),
-          TextRule.line(1, 50, Tag::new));
+  private final TicketRules rules = TestRules.ticketRules();
   private final Ticket ticket = ticket(123_456);
   private final List<Ticket> tickets =
       LongStream.rangeClosed(1, PAGE).mapToObj(TicketJsonBenchmark::ticket).toList();
@@ -68,24 +56,17 @@ public class TicketJsonBenchmark {
           """);
 
   private static Ticket ticket(long id) {
-    return new Ticket(
-        new TicketId(id),
-        new TicketDetails(
-            new EmployeeId(12),
-            new Title("The printer on the second floor is on fire"),
-            new Description("By the window. ".repeat(20)),
-            TicketStatus.OPEN,
-            Priority.HIGH,
-            Optional.of(new UserId(8)),
-            Set.of(new Tag("floor-2"), new Tag("printer")),
-            Optional.of(NOW.plusSeconds(3600))),
-        new UserId(7),
-        Milestones.of(TicketStatus.OPEN, NOW),
-        Optional.empty(),
-        Optional.empty(),
-        new Version(3),
-        NOW,
-        NOW);
+    return Fixtures.aTicket()
+        .withId(id)
+        .titled("The printer on the second floor is on fire")
+        .describedAs("By the window. ".repeat(20))
+        .withStatus(TicketStatus.OPEN)
+        .withPriority(Priority.HIGH)
+        .assignedTo(new UserId(8))
+        .tagged("floor-2", "printer")
+        .dueAt(NOW.plusSeconds(3600))
+        .withVersion(3)
+        .build();
   }
 
   private static byte[] bytes(String json) {
