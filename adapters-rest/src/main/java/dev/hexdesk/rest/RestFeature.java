@@ -5,8 +5,8 @@ import dev.hexdesk.application.idempotency.IdempotentExecution;
 import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.rest.http.CacheHeadersFilter;
 import dev.hexdesk.rest.idempotency.IdempotencyFeature;
+import dev.hexdesk.rest.limits.AdmissionEnd;
 import dev.hexdesk.rest.limits.LimitsFilter;
-import dev.hexdesk.rest.limits.PermitRelease;
 import dev.hexdesk.rest.limits.RequestLimits;
 import dev.hexdesk.rest.problem.ProblemMapper;
 import dev.hexdesk.rest.request.BodyFilter;
@@ -75,7 +75,7 @@ public final class RestFeature implements Feature {
             new AuthDynamicFeature(new BearerAuthenticator(tokens)),
             new AuthValueFactoryProvider.Binder<>(Caller.class),
             new LimitsFilter(limits),
-            new PermitRelease(),
+            new AdmissionEnd(),
             new PermissionFilter(policy),
             new StrictQueryFilter(),
             new IdConverters(),

@@ -31,7 +31,8 @@ final class VerifiedTokens {
 
   private final TokenVerifier verifier;
   private final InstantSource clock;
-  private final Cache<Hash, Verified> known = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+  private final Cache<Hash, Verified> known =
+      Caffeine.newBuilder().maximumSize(REMEMBERED).executor(Runnable::run).build();
 
   VerifiedTokens(TokenVerifier verifier, InstantSource clock) {
     this.verifier = verifier;
@@ -58,11 +59,25 @@ final class VerifiedTokens {
 
   /** A SHA-256 hash: two tokens with the same one are not to be found. */
   private record Hash(long first, long second, long third, long fourth) {
+    private static final MessageDigest DIGEST = digest();
+
     static Hash of(String token) {
+      ByteBuffer hash = ByteBuffer.wrap(copyOfDigest().digest(token.getBytes(UTF_8)));
+      return new Hash(hash.getLong(), hash.getLong(), hash.getLong(), hash.getLong());
+    }
+
+    /** To ask the providers for one each time takes longer than to hash a token. */
+    private static MessageDigest copyOfDigest() {
       try {
-        ByteBuffer hash =
-            ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8)));
-        return new Hash(hash.getLong(), hash.getLong(), hash.getLong(), hash.getLong());
+        return (MessageDigest) DIGEST.clone();
+      } catch (CloneNotSupportedException impossible) {
+        throw new IllegalStateException(impossible);
+      }
+    }
+
+    private static MessageDigest digest() {
+      try {
+        return MessageDigest.getInstance("SHA-256");
       } catch (NoSuchAlgorithmException impossible) {
         throw new IllegalStateException(impossible);
       }

@@ -10,7 +10,8 @@ import java.util.function.Supplier;
 
 /**
  * A cache of rows by their ids. It answers only while changes in the database are heard of, and
- * never with a row that was read more than a minute ago.
+ * never with a row that was read more than a minute ago. It tidies up in passing, as waking another
+ * thread for that costs each read more.
  *
  * @param <V> what is remembered of a row
  */
@@ -26,7 +27,12 @@ public final class RowCache<V> {
   RowCache(CacheInvalidation feed, int capacity, Ticker clock) {
     this.feed = feed;
     this.rows =
-        Caffeine.newBuilder().maximumSize(capacity).expireAfterWrite(AGE).ticker(clock).build();
+        Caffeine.newBuilder()
+            .maximumSize(capacity)
+            .expireAfterWrite(AGE)
+            .ticker(clock)
+            .executor(Runnable::run)
+            .build();
   }
 
   /** What is remembered of the row. */
@@ -45,13 +51,22 @@ public final class RowCache<V> {
     long before = feed.changes();
     Optional<R> read = reading.get();
     if (read.isPresent()) {
-      rows.put(id, essence.apply(read.get()));
+      put(id, essence.apply(read.get()));
       // Looked at after it was put: a change that is told from here on finds it and takes it away.
       if (feed.changes() != before || !feed.isFresh()) {
         rows.invalidate(id);
       }
     }
     return read;
+  }
+
+  /**
+   * What is known already is not written again: readers of one row would only hinder each other.
+   */
+  private void put(long id, V value) {
+    if (!value.equals(rows.getIfPresent(id))) {
+      rows.put(id, value);
+    }
   }
 
   void forget(long id) {

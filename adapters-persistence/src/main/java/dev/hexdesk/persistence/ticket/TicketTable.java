@@ -115,7 +115,7 @@ public final class TicketTable {
             status(row),
             priority(row),
             assignee(row),
-            Set.copyOf(tags(row)),
+            tags(row),
             SqlValues.maybeInstant(row, DUE_AT)),
         new UserId(row.getLong(OWNER_ID)),
         milestones(row),
@@ -139,9 +139,13 @@ public final class TicketTable {
     return row.wasNull() ? Optional.empty() : Optional.of(new UserId(id));
   }
 
-  /** In the order of their names, as they are stored. */
-  private static List<Tag> tags(ResultSet row) throws SQLException {
-    return SqlValues.texts(row, TAGS).stream().map(Tag::new).toList();
+  private static Set<Tag> tags(ResultSet row) throws SQLException {
+    List<String> stored = SqlValues.texts(row, TAGS);
+    Tag[] tags = new Tag[stored.size()];
+    for (int at = 0; at < tags.length; at++) {
+      tags[at] = new Tag(stored.get(at));
+    }
+    return Set.of(tags);
   }
 
   private static Milestones milestones(ResultSet row) throws SQLException {

@@ -12,7 +12,7 @@ import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.problem.ProblemResponses;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.ticket.TicketResponses;
-import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -37,7 +37,7 @@ record BulkResponses(UriInfo uri, List<BulkOperation> operations) {
       return new BulkResponse.Result(
           id,
           answer.getStatus(),
-          Optional.ofNullable(answer.getEntityTag()).map(BulkResponses::written).orElse(null),
+          answer.getHeaderString(HttpHeaders.ETAG),
           Optional.ofNullable(answer.getLocation()).map(URI::toString).orElse(null),
           null);
     } catch (ProblemException problem) {
@@ -82,9 +82,5 @@ record BulkResponses(UriInfo uri, List<BulkOperation> operations) {
 
   private static String path(long id) {
     return ApiPaths.BASE + "/tickets/" + id;
-  }
-
-  private static String written(EntityTag tag) {
-    return "\"" + tag.getValue() + "\"";
   }
 }

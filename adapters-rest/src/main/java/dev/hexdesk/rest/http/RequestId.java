@@ -1,6 +1,7 @@
 package dev.hexdesk.rest.http;
 
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -24,9 +25,15 @@ public final class RequestId {
 
   /** The client's own id when it is harmless, else a new one. */
   public static String from(@Nullable String header) {
-    return header != null && ACCEPTED.matcher(header).matches()
-        ? header
-        : UUID.randomUUID().toString();
+    return header != null && ACCEPTED.matcher(header).matches() ? header : random();
+  }
+
+  /** A UUID (RFC 9562, version 4) that need not be secret, so it doesn't wait for secure bits. */
+  private static String random() {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    long first = random.nextLong() & ~0xF000L | 0x4000L;
+    long second = random.nextLong() & ~(3L << 62) | 1L << 63;
+    return new UUID(first, second).toString();
   }
 
   /** The id of the request that this thread works on. */

@@ -15,8 +15,14 @@ final class CallerLimits {
   /** What one caller is using. */
   record Usage(RateLimiter rate, ConcurrencyLimit running, ConcurrencyLimit costly) {}
 
+  /** It tidies up in passing: to wake another thread for that costs each request more. */
   private final Cache<Long, Usage> callers =
-      Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(FORGOTTEN).build();
+      Caffeine.newBuilder()
+          .maximumSize(MOST)
+          .expireAfterAccess(FORGOTTEN)
+          .executor(Runnable::run)
+          .build();
+
   private final RequestLimits limits;
   private final RequestLimits.Line costlyOfOne;
 

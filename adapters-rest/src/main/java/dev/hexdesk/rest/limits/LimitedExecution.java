@@ -20,7 +20,6 @@ import java.util.Map;
  */
 final class LimitedExecution
     implements ContainerRequestFilter, ReaderInterceptor, ContainerResponseFilter {
-  private static final String WAITING = "hexdesk.waiting";
   private static final Map<String, String> COME_BACK = Map.of("Retry-After", "2");
 
   private final RequestCost usual;
@@ -29,6 +28,7 @@ final class LimitedExecution
   private final CallerLimits callers;
   private final ConcurrencyLimit kind;
   private final ConcurrencyLimit costly;
+  private final RateHeaders headers;
 
   LimitedExecution(
       RequestCost usual,
@@ -43,53 +43,58 @@ final class LimitedExecution
     this.callers = callers;
     this.kind = kind;
     this.costly = costly;
+    this.headers = new RateHeaders(budget.unitsPerMinute());
   }
 
   @Override
   public void filter(ContainerRequestContext request) {
     Caller caller = (Caller) request.getSecurityContext().getUserPrincipal();
-    CallerLimits.Usage usage = callers.of(caller.actor().id().value());
     RequestCost cost = RequestPricing.request(usual, request.getUriInfo());
-    charge(usage, cost, request);
-    if (readsBody) {
-      request.setProperty(WAITING, usage);
-    } else {
-      request.setProperty(ConcurrencyPermit.PROPERTY, let(usage, cost));
+    Admission admission = charge(callers.of(caller.actor().id().value()), cost, request);
+    if (!readsBody) {
+      let(admission, cost);
     }
   }
 
   @Override
   public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-    if (context.getProperty(WAITING) instanceof CallerLimits.Usage usage) {
-      context.setProperty(ConcurrencyPermit.PROPERTY, let(usage, usual));
+    if (readsBody && context.getProperty(Admission.PROPERTY) instanceof Admission admission) {
+      let(admission, usual);
     }
     return context.proceed();
   }
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (request.getProperty(ConcurrencyPermit.PROPERTY) instanceof ConcurrencyPermit permit) {
-      permit.end();
+    if (request.getProperty(Admission.PROPERTY) instanceof Admission admission) {
+      admission.end();
+      headers.add(response, admission.missing());
     }
-    RateHeaders.add(request, response, budget.unitsPerMinute());
   }
 
-  private void charge(CallerLimits.Usage usage, RequestCost cost, ContainerRequestContext request) {
+  private Admission charge(
+      CallerLimits.Usage usage, RequestCost cost, ContainerRequestContext request) {
     long missing = usage.rate().take(budget.unitsOf(cost), System.nanoTime());
-    request.setProperty(RateHeaders.PROPERTY, missing);
+    Admission admission = new Admission(usage, missing);
+    request.setProperty(Admission.PROPERTY, admission);
     if (missing > RateLimiter.WINDOW) {
       RefusalDelay.take();
       throw ProblemException.tooManyRequests(
           Duration.ofNanos(missing - RateLimiter.WINDOW),
           "You have asked for as much as one caller may in a minute.");
     }
+    return admission;
   }
 
-  private ConcurrencyPermit let(CallerLimits.Usage usage, RequestCost cost) {
-    return cost == RequestCost.COSTLY ? let(usage.costly(), costly) : let(usage.running(), kind);
+  private void let(Admission admission, RequestCost cost) {
+    if (cost == RequestCost.COSTLY) {
+      let(admission, admission.usage().costly(), costly);
+    } else {
+      let(admission, admission.usage().running(), kind);
+    }
   }
 
-  private static ConcurrencyPermit let(ConcurrencyLimit ofCaller, ConcurrencyLimit ofAll) {
+  private static void let(Admission admission, ConcurrencyLimit ofCaller, ConcurrencyLimit ofAll) {
     if (!ofCaller.enter()) {
       throw ProblemException.tooManyRequests(
           Duration.ofSeconds(1), "As many of your requests as may are running or waiting.");
@@ -101,6 +106,6 @@ final class LimitedExecution
           "The server has as much of this to do as it takes on at a time.",
           COME_BACK);
     }
-    return new ConcurrencyPermit(ofCaller, ofAll);
+    admission.entered(ofCaller, ofAll);
   }
 }

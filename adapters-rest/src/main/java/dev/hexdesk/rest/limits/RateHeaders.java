@@ -1,6 +1,5 @@
 package dev.hexdesk.rest.limits;
 
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MultivaluedMap;
 
@@ -11,19 +10,20 @@ public final class RateHeaders {
   public static final String LEFT_PATTERN = "^\"minute\";r=[0-9]+;t=[0-9]+$";
   public static final String POLICY_PATTERN = "^\"minute\";q=[0-9]+;w=60$";
 
-  static final String PROPERTY = "hexdesk.budget";
-
   private static final long SECOND = 1_000_000_000L;
 
-  private RateHeaders() {}
+  private final int unitsPerMinute;
+  private final String policy;
 
-  static void add(
-      ContainerRequestContext request, ContainerResponseContext response, int unitsPerMinute) {
-    if (request.getProperty(PROPERTY) instanceof Long missing) {
-      MultivaluedMap<String, Object> headers = response.getHeaders();
-      headers.putSingle(POLICY, "\"minute\";q=" + unitsPerMinute + ";w=60");
-      headers.putSingle(LEFT, left(missing, unitsPerMinute));
-    }
+  RateHeaders(int unitsPerMinute) {
+    this.unitsPerMinute = unitsPerMinute;
+    this.policy = "\"minute\";q=" + unitsPerMinute + ";w=60";
+  }
+
+  void add(ContainerResponseContext response, long missing) {
+    MultivaluedMap<String, Object> headers = response.getHeaders();
+    headers.putSingle(POLICY, policy);
+    headers.putSingle(LEFT, left(missing, unitsPerMinute));
   }
 
   /** Units that are left, and the seconds until all are there again. */

@@ -64,7 +64,9 @@ public final class ErasureResource {
     return switch (erase.erase(command)) {
       case EraseEmployee.Result.ToBeConfirmed announced ->
           Response.accepted(ErasureAnnouncement.of(announced))
-              .tag(ConditionalRequests.tagOf(announced.version()))
+              .header(
+                  HttpHeaders.ETAG,
+                  ConditionalRequests.written(ConditionalRequests.tagOf(announced.version())))
               .header(HttpHeaders.CACHE_CONTROL, "no-store")
               .build();
       case EraseEmployee.Result.Erased erased ->

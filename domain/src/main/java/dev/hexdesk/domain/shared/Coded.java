@@ -17,9 +17,7 @@ public interface Coded {
 
   /** The value that has the code, if one has. */
   static <E extends Enum<E> & Coded> Optional<E> find(Class<E> kind, String code) {
-    return Arrays.stream(kind.getEnumConstants())
-        .filter(each -> each.code().equals(code))
-        .findFirst();
+    return Optional.ofNullable(kind.cast(CodeIndex.of(kind).get(code)));
   }
 
   /** The codes of all values, in their order. */

@@ -1,6 +1,9 @@
 package dev.hexdesk.domain.shared;
 
-/** Tells text that can be stored and shown everywhere from text that can't. */
+/**
+ * Tells text that can be stored and shown everywhere from text that can't. Every text that is read
+ * from the database comes through here, too, so these are loops and no streams.
+ */
 public final class WellFormed {
   private WellFormed() {}
 
@@ -9,7 +12,16 @@ public final class WellFormed {
    * stored.
    */
   public static boolean isUnicode(String text) {
-    return text.codePoints().noneMatch(point -> Character.getType(point) == Character.SURROGATE);
+    int length = text.length();
+    for (int at = 0; at < length; at++) {
+      if (Character.isSurrogate(text.charAt(at))) {
+        if (!Character.isSupplementaryCodePoint(text.codePointAt(at))) {
+          return false;
+        }
+        at++;
+      }
+    }
+    return true;
   }
 
   /**
@@ -26,7 +38,12 @@ public final class WellFormed {
    * no-break spaces and marks without width for text.
    */
   public static boolean isBlank(String text) {
-    return text.codePoints().allMatch(WellFormed::isInvisible);
+    for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+      if (!isInvisible(text.codePointAt(at))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The text itself, when it is neither blank, nor too long, nor beyond storing. */

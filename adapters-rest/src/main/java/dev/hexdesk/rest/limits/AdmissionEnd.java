@@ -9,8 +9,8 @@ import org.glassfish.jersey.server.monitoring.RequestEventListener;
  * Ends what a request was let in by where no answer did: filters are passed over when something
  * unforeseen is thrown, but Jersey tells of the end of each request.
  */
-public final class PermitRelease implements ApplicationEventListener {
-  private static final RequestEventListener AT_THE_END = PermitRelease::released;
+public final class AdmissionEnd implements ApplicationEventListener {
+  private static final RequestEventListener AT_THE_END = AdmissionEnd::ended;
 
   @Override
   public void onEvent(ApplicationEvent event) {
@@ -22,11 +22,11 @@ public final class PermitRelease implements ApplicationEventListener {
     return AT_THE_END;
   }
 
-  private static void released(RequestEvent event) {
+  private static void ended(RequestEvent event) {
     if (event.getType() == RequestEvent.Type.FINISHED
-        && event.getContainerRequest().getProperty(ConcurrencyPermit.PROPERTY)
-            instanceof ConcurrencyPermit permit) {
-      permit.end();
+        && event.getContainerRequest().getProperty(Admission.PROPERTY)
+            instanceof Admission admission) {
+      admission.end();
     }
   }
 }
