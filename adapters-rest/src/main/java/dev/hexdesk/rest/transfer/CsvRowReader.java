@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import dev.hexdesk.application.transfer.ImportErrors;
 import dev.hexdesk.application.transfer.ImportRecord;
 import dev.hexdesk.application.transfer.RowReader;
+import dev.hexdesk.domain.shared.WellFormed;
 import dev.hexdesk.rest.request.UnreadableBody;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,12 +20,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads CSV (RFC 4180, UTF-8, with or without a byte order mark) whose first line names columns.
+ * Reads CSV (RFC 4180, UTF-8, with or without a byte order mark) whose first line names columns, as
+ * spreadsheets write it: cells are separated by commas, semicolons or tabs, and rows and columns
+ * without any content are none.
  */
 public final class CsvRowReader implements RowReader {
-  private static final int MOST_FIELDS = 100;
+  /** As many as spreadsheets have columns. */
+  private static final int MOST_FIELDS = 16_384;
+
   private static final int LONGEST_FIELD = 400_000;
   private static final int LONGEST_RECORD = 1_000_000;
 
@@ -38,28 +44,21 @@ public final class CsvRowReader implements RowReader {
   public void read(Set<String> columns, Predicate<ImportRecord> rows, ImportErrors faults) {
     long line = 1;
     try {
-      CsvReader<CsvRecord> reader =
-          CsvReader.builder()
-              .allowExtraFields(true)
-              .allowMissingFields(true)
-              .allowUnclosedQuote(false)
-              .allowExtraCharsAfterClosingQuote(false)
-              .build(
-                  CsvRecordHandler.of(
-                      it ->
-                          it.maxFields(MOST_FIELDS)
-                              .maxFieldSize(LONGEST_FIELD)
-                              .maxRecordSize(LONGEST_RECORD)),
-                  Utf8Reader.reader(in));
-      Iterator<CsvRecord> records = reader.iterator();
-      if (!records.hasNext()) {
+      CsvHead head = CsvHead.of(Utf8Reader.reader(in), columns);
+      Iterator<CsvRecord> records = records(head).iterator();
+      if (head.aboveNames()) {
+        next(records);
+      }
+      CsvRecord names = next(records);
+      if (names == null) {
         faults.add(1, "", "no_columns", "the first line must name the columns");
         return;
       }
-      List<String> header = header(records.next(), columns, faults);
+      List<String> header = header(names, columns, faults);
       boolean more = faults.isEmpty();
-      while (more && records.hasNext()) {
-        CsvRecord record = records.next();
+      for (CsvRecord record = more ? next(records) : null;
+          more && record != null;
+          record = next(records)) {
         line = record.getStartingLineNumber();
         more = take(record, header, rows, faults);
       }
@@ -68,37 +67,84 @@ public final class CsvRowReader implements RowReader {
     }
   }
 
-  private static List<String> header(CsvRecord record, Set<String> columns, ImportErrors faults) {
-    Set<String> seen = new HashSet<>();
-    for (String column : record.getFields()) {
-      if (!columns.contains(column)) {
-        faults.add(
-            1,
-            UnknownColumnError.shown(column),
-            "unknown_column",
-            UnknownColumnError.detail(columns));
-      } else if (!seen.add(column)) {
-        faults.add(1, column, "duplicate", "must be named once");
+  private static CsvReader<CsvRecord> records(CsvHead head) {
+    return CsvReader.builder()
+        .fieldSeparator(head.separator())
+        .allowExtraFields(true)
+        .allowMissingFields(true)
+        .allowUnclosedQuote(false)
+        .allowExtraCharsAfterClosingQuote(false)
+        .trimWhitespacesAroundQuotes(true)
+        .build(
+            CsvRecordHandler.of(
+                it ->
+                    it.maxFields(MOST_FIELDS)
+                        .maxFieldSize(LONGEST_FIELD)
+                        .maxRecordSize(LONGEST_RECORD)),
+            head.file());
+  }
+
+  /** The next row that has any content; null at the end. */
+  private static @Nullable CsvRecord next(Iterator<CsvRecord> records) {
+    while (records.hasNext()) {
+      CsvRecord record = records.next();
+      if (!record.getFields().stream().allMatch(WellFormed::isBlank)) {
+        return record;
       }
     }
-    return List.copyOf(record.getFields());
+    return null;
+  }
+
+  /** The names of columns; of one that has none, an empty text. */
+  private static List<String> header(CsvRecord record, Set<String> columns, ImportErrors faults) {
+    List<String> names = record.getFields().stream().map(CsvHead::columnName).toList();
+    long line = record.getStartingLineNumber();
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < names.size(); i++) {
+      String name = names.get(i);
+      if (!name.isEmpty() && !columns.contains(name)) {
+        faults.add(
+            line,
+            UnknownColumnError.shown(record.getField(i)),
+            "unknown_column",
+            UnknownColumnError.detail(columns));
+      } else if (!name.isEmpty() && !seen.add(name)) {
+        faults.add(line, name, "duplicate", "must be named once");
+      }
+    }
+    return withoutEmptyEnd(names, 0);
+  }
+
+  /** What there is before the empty cells at the end, which spreadsheets leave behind. */
+  private static List<String> withoutEmptyEnd(List<String> cells, int least) {
+    int size = cells.size();
+    while (size > least && WellFormed.isBlank(cells.get(size - 1))) {
+      size--;
+    }
+    return cells.subList(0, size);
   }
 
   private static boolean take(
       CsvRecord record, List<String> header, Predicate<ImportRecord> rows, ImportErrors faults) {
-    if (record.getFieldCount() != header.size()) {
+    long line = record.getStartingLineNumber();
+    List<String> fields = withoutEmptyEnd(record.getFields(), header.size());
+    if (fields.size() != header.size()) {
       faults.add(
-          record.getStartingLineNumber(),
-          "",
-          "cells",
-          "must have %d cells, not %d".formatted(header.size(), record.getFieldCount()));
+          line, "", "cells", "must have %d cells, not %d".formatted(header.size(), fields.size()));
       return true;
     }
     Map<String, String> cells = new HashMap<>();
     for (int i = 0; i < header.size(); i++) {
-      cells.put(header.get(i), CsvInjectionGuard.read(record.getField(i)));
+      String cell = fields.get(i);
+      if (!header.get(i).isEmpty()) {
+        cells.put(header.get(i), CsvInjectionGuard.read(cell));
+      } else if (!WellFormed.isBlank(cell)) {
+        faults.add(
+            line, "", "cells", "cell %d must be empty: its column has no name".formatted(i + 1));
+        return true;
+      }
     }
-    return rows.test(ImportRecord.ofTexts(record.getStartingLineNumber(), cells));
+    return rows.test(ImportRecord.ofTexts(line, cells));
   }
 
   private static void tell(Exception unreadable, long line, ImportErrors faults) {

@@ -9,6 +9,7 @@ import dev.hexdesk.application.transfer.ImportErrors;
 import dev.hexdesk.application.transfer.ImportRecord;
 import dev.hexdesk.application.transfer.ImportRecord.Cell;
 import dev.hexdesk.application.transfer.RowReader;
+import dev.hexdesk.domain.shared.WellFormed;
 import dev.hexdesk.rest.request.UnreadableBody;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -48,7 +49,7 @@ public final class NdjsonRowReader implements RowReader {
           faults.add(number, "", "too_long", "a line may have " + LONGEST_LINE + " characters");
           return;
         }
-        if (!line.isBlank()) {
+        if (!WellFormed.isBlank(line)) {
           more = take(number, line, columns, rows, faults);
         }
       }

@@ -52,17 +52,131 @@ class CsvRowReaderTest {
         .containsExactly(ImportRecord.ofTexts(2, Map.of("title", "Ґалаґан")));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {",", ";", "\t", "|"})
+  void takesForTheSeparatorWhatMakesColumnsOfTheFirstLine(String separator) {
+    ImportRecord row = ImportRecord.ofTexts(2, Map.of("title", "a,b;c\td|e", "phone", "1"));
+
+    assertThat(read("title%sphone\r\n\"a,b;c\td|e\"%<s1\r\n".formatted(separator)).rows())
+        .containsExactly(row);
+  }
+
   @Test
-  void commasAloneSeparate() {
-    assertThat(read("title;phone\nFire;1\n").faults())
-        .containsExactly("1 title;phone unknown_column");
+  void whereSeparatorsCompeteTheLineOfNamesDecides() {
+    assertThat(read("title;phone\nFire, smoke, and more;1\n").rows())
+        .containsExactly(
+            ImportRecord.ofTexts(2, Map.of("title", "Fire, smoke, and more", "phone", "1")));
+    assertThat(read("title,phone\nFire;1;2,1\n").rows())
+        .containsExactly(ImportRecord.ofTexts(2, Map.of("title", "Fire;1;2", "phone", "1")));
     assertThat(read("title\nFire;1\tx\n").rows())
         .containsExactly(ImportRecord.ofTexts(2, Map.of("title", "Fire;1\tx")));
+    assertThat(read("\"title\";\"phone\";\"a,b,c\"\n").faults())
+        .containsExactly("1 a,b,c unknown_column");
+    assertThat(read("name;colour\n").faults())
+        .containsExactly("1 name unknown_column", "1 colour unknown_column");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sep=;",
+        "SEP=;",
+        "\"sep=;\"",
+        "sep=;;;;",
+        "\uFEFFsep=;",
+        "\r\n;;\r\nsep=;",
+        "sep=; "
+      })
+  void takesTheSeparatorThatALineAboveTheNamesTells(String line) {
+    ReadRows read = read(line + "\r\ntitle;phone\r\na,b;1\r\n");
+
+    assertThat(read.faults()).isEmpty();
+    assertThat(read.rows())
+        .containsExactly(
+            ImportRecord.ofTexts(
+                3 + line.chars().filter(it -> it == '\n').count(),
+                Map.of("title", "a,b", "phone", "1")));
+  }
+
+  @Test
+  void theLineAboveTheNamesMayTellOfATab() {
+    assertThat(read("sep=\t\ntitle\tphone\na\t1\n").rows())
+        .containsExactly(ImportRecord.ofTexts(3, Map.of("title", "a", "phone", "1")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Title,PHONE",
+        " title , phone ",
+        "title, phone",
+        "\u00a0title,\tPhone\u3000",
+        "\"Title\", \"Phone\"",
+        "\" title\" ,\"phone \""
+      })
+  void namesOfColumnsMayHaveCapitalsAndOuterSpaces(String names) {
+    assertThat(read(names + "\nFire,1\n").rows())
+        .containsExactly(ImportRecord.ofTexts(2, Map.of("title", "Fire", "phone", "1")));
+  }
+
+  @Test
+  void aColumnIsTheSameInCapitals() {
+    assertThat(read("title,Title \nFire,1\n").faults()).containsExactly("1 title duplicate");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ",,\r\n,,\r\n",
+        "\r\n\r\n",
+        " \r\n",
+        " , ,\t,,\r\n",
+        "\u001a",
+        "\"\",\"\"\r\n",
+        "\u00a0\r\n\u001a\r\n"
+      })
+  void rowsWithoutContentAreNone(String empty) {
+    ReadRows read = read("title,phone\r\nFire,1\r\n" + empty);
+
+    assertThat(read.faults()).isEmpty();
+    assertThat(read.rows())
+        .containsExactly(ImportRecord.ofTexts(2, Map.of("title", "Fire", "phone", "1")));
+  }
+
+  @Test
+  void rowsWithoutContentStandAnywhere() {
+    assertThat(read(";;\n\n;;;\ntitle;phone;;\n;;;\nFire;1;;\n;;;\nSmoke;2;;\n").rows())
+        .containsExactly(
+            ImportRecord.ofTexts(6, Map.of("title", "Fire", "phone", "1")),
+            ImportRecord.ofTexts(8, Map.of("title", "Smoke", "phone", "2")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 120, 1_022, 16_000})
+  void columnsWithoutNameAndContentAreNone(int more) {
+    String commas = ",".repeat(more);
+    ImportRecord row = ImportRecord.ofTexts(2, Map.of("title", "Fire", "phone", "1"));
+
+    assertThat(read("title,phone" + commas + "\nFire,1" + commas + "\n").rows())
+        .containsExactly(row);
+    assertThat(read("title,phone" + commas + "\nFire,1\n").rows()).containsExactly(row);
+    assertThat(read("title,phone\nFire,1" + commas + " \n").rows()).containsExactly(row);
+    assertThat(read("title" + commas + ",phone\nFire" + commas + ",1\n").rows())
+        .containsExactly(row);
+  }
+
+  @Test
+  void whatStandsInAColumnWithoutANameIsNotLost() {
+    assertThat(read("title,,phone,,\nFire,x,1,,\nFire,,1,,x\nSmoke, ,2,,\n").errors().first())
+        .containsExactly(
+            new RowError(2, "", "cells", "cell 2 must be empty: its column has no name"),
+            new RowError(3, "", "cells", "must have 3 cells, not 5"));
   }
 
   @Test
   void wantsALineOfColumnNames() {
     assertThat(read("").faults()).containsExactly("1  no_columns");
+    assertThat(read("\n\nsep=;\n \n").faults()).containsExactly("1  no_columns");
   }
 
   @Test
@@ -116,7 +230,7 @@ class CsvRowReaderTest {
     assertThat(read("title,tags,phone\n" + cell + cell + "1\n").rows()).hasSize(1);
     assertThat(read("title,tags,phone\n" + cell + cell + cell + "\n").faults())
         .containsExactly("1  malformed");
-    assertThat(read("x,".repeat(100) + "x\n").faults()).containsExactly("1  malformed");
+    assertThat(read("x,".repeat(16_384) + "x\n").faults()).containsExactly("1  malformed");
   }
 
   @Test

@@ -41,6 +41,15 @@ class NdjsonRowReaderTest {
             ImportRecord.ofTexts(4, Map.of()));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\n\n", " \n", "\u001a", "\u00a0\n\u001a\n"})
+  void linesWithoutContentAreNone(String empty) {
+    ReadRows read = read("{\"title\": \"Fire\"}\n" + empty);
+
+    assertThat(read.faults()).isEmpty();
+    assertThat(read.rows()).hasSize(1);
+  }
+
   @Test
   void keepsTheTypesOfValues() {
     assertThat(cell("12")).isEqualTo(new Cell.Number("12"));

@@ -1,0 +1,98 @@
+package dev.hexdesk.rest.transfer;
+
+import dev.hexdesk.domain.shared.WellFormed;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What the beginning of a CSV file says of the rest. Spreadsheets separate cells by commas,
+ * semicolons or tabs, by the language of whoever saves the file.
+ *
+ * @param separator of cells
+ * @param aboveNames whether the first line with content is {@code sep=;} or the like
+ * @param file the whole file, from its beginning
+ */
+record CsvHead(char separator, boolean aboveNames, Reader file) {
+  /** So many characters are looked at. */
+  private static final int LONGEST = 1_000_000;
+
+  private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
+
+  /** What Excel writes and reads above the names of columns, and what others leave behind it. */
+  private static final Pattern SEPARATOR_LINE =
+      Pattern.compile("\"?sep=([,;\\t|])\"?[,;|\\s]*", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern AROUND_CELLS = Pattern.compile("[,;\\t|\"]");
+
+  /**
+   * Looks at the first line with content, and not below it.
+   *
+   * @param columns those that there are: what makes most of them from that line separates
+   */
+  static CsvHead of(Reader in, Set<String> columns) throws IOException {
+    BufferedReader file = new BufferedReader(in);
+    file.mark(LONGEST + 1);
+    StringBuilder line = new StringBuilder();
+    int looked = 0;
+    for (int next = file.read();
+        next >= 0 && looked < LONGEST && !(isLineEnd(next) && hasContent(line));
+        next = file.read()) {
+      looked++;
+      if (isLineEnd(next)) {
+        line.setLength(0);
+      } else {
+        line.append((char) next);
+      }
+    }
+    file.reset();
+    Matcher named = SEPARATOR_LINE.matcher(line);
+    return named.matches()
+        ? new CsvHead(named.group(1).charAt(0), true, file)
+        : new CsvHead(separator(line.toString(), columns), false, file);
+  }
+
+  private static boolean isLineEnd(int character) {
+    return character == '\n' || character == '\r';
+  }
+
+  private static boolean hasContent(CharSequence line) {
+    return !WellFormed.isBlank(AROUND_CELLS.matcher(line).replaceAll(""));
+  }
+
+  private static char separator(String names, Set<String> columns) {
+    return SEPARATORS.stream()
+        .max(
+            Comparator.comparingLong((Character it) -> known(names, it, columns))
+                .thenComparing(it -> names.chars().filter(each -> each == it).count())
+                .thenComparing(it -> -SEPARATORS.indexOf(it)))
+        .orElseThrow();
+  }
+
+  private static long known(String names, char separator, Set<String> columns) {
+    return Stream.of(names.replace("\"", "").split(Pattern.quote(Character.toString(separator))))
+        .map(CsvHead::columnName)
+        .filter(columns::contains)
+        .count();
+  }
+
+  /** The name of a column, however it is written: capitals and outer spaces count for nothing. */
+  static String columnName(String cell) {
+    int begin = 0;
+    int end = cell.length();
+    while (begin < end && WellFormed.isBlank(cell.substring(begin, begin + 1))) {
+      begin++;
+    }
+    while (end > begin && WellFormed.isBlank(cell.substring(end - 1, end))) {
+      end--;
+    }
+    return cell.substring(begin, end).toLowerCase(Locale.ROOT);
+  }
+}
