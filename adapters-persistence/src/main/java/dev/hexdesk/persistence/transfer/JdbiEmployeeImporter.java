@@ -44,6 +44,9 @@ public final class JdbiEmployeeImporter extends StagedImporter<ImportedEmployee>
           UPDATE imported_employees s SET target = e.id
             FROM employees e
            WHERE s.id IS NULL AND e.external_id = s.external_id
+             AND NOT EXISTS (SELECT FROM imported_employees renamed
+                              WHERE renamed.id = e.id AND 'external_id' = ANY (renamed.given)
+                                AND renamed.external_id IS DISTINCT FROM e.external_id)
           """);
 
   private static final String LOCK =
@@ -61,6 +64,8 @@ public final class JdbiEmployeeImporter extends StagedImporter<ImportedEmployee>
       UPDATE imported_employees s SET target = NULL
        WHERE target IS NOT NULL AND NOT EXISTS (SELECT FROM employees e WHERE e.id = s.target)
       """;
+  // What counts is what the whole file leads to: somebody has what another row takes away from
+  // them.
   private static final String FAULTS =
       """
       SELECT line, 'id' AS field, 'unknown' AS code, 'must be the id of an employee' AS detail
@@ -77,9 +82,11 @@ public final class JdbiEmployeeImporter extends StagedImporter<ImportedEmployee>
        WHERE line > first
       UNION ALL
       SELECT line, 'external_id', 'duplicate', 'is in line ' || first || ' already'
-        FROM (SELECT line, target, min(line) OVER (PARTITION BY external_id) AS first
-                FROM imported_employees WHERE external_id IS NOT NULL) AS same
-       WHERE line > first AND target IS NULL
+        FROM (SELECT line, target, first_value(line) OVER same_id AS first,
+                     first_value(target) OVER same_id AS first_target
+                FROM imported_employees WHERE external_id IS NOT NULL
+              WINDOW same_id AS (PARTITION BY external_id ORDER BY line)) AS same
+       WHERE line > first AND (target IS NULL OR target IS DISTINCT FROM first_target)
       UNION ALL
       SELECT line, 'phone', 'duplicate', 'is in line ' || first || ' already'
         FROM (SELECT line, min(line) OVER (PARTITION BY phone) AS first
@@ -94,14 +101,21 @@ public final class JdbiEmployeeImporter extends StagedImporter<ImportedEmployee>
       SELECT s.line, 'phone', 'already_exists', 'is taken by another employee'
         FROM imported_employees s JOIN employees e ON e.phone = s.phone
        WHERE e.id IS DISTINCT FROM s.target
+         AND NOT EXISTS (SELECT FROM imported_employees away
+                          WHERE away.target = e.id AND away.phone <> e.phone)
       UNION ALL
       SELECT s.line, 'email', 'already_exists', 'is taken by another employee'
         FROM imported_employees s JOIN employees e ON e.email_key = s.email_key
        WHERE e.id IS DISTINCT FROM s.target
+         AND NOT EXISTS (SELECT FROM imported_employees away
+                          WHERE away.target = e.id AND away.email_key <> e.email_key)
       UNION ALL
       SELECT s.line, 'external_id', 'already_exists', 'is taken by another employee'
         FROM imported_employees s JOIN employees e ON e.external_id = s.external_id
        WHERE e.id IS DISTINCT FROM s.target
+         AND NOT EXISTS (SELECT FROM imported_employees away
+                          WHERE away.target = e.id AND 'external_id' = ANY (away.given)
+                            AND away.external_id IS DISTINCT FROM e.external_id)
       UNION ALL
       SELECT s.line, moment.field, 'reserved', 'may be set by administrators alone'
         FROM imported_employees s LEFT JOIN employees e ON e.id = s.target

@@ -38,7 +38,8 @@ public final class JdbiTicketImporter extends StagedImporter<ImportedTicket> {
   private static final String CREATE =
       """
       CREATE TEMPORARY TABLE imported_tickets (
-        line bigint PRIMARY KEY, source text, id bigint, external_id text COLLATE "C",
+        line bigint PRIMARY KEY, source text, id bigint,
+        external_id_given boolean, external_id text COLLATE "C",
         employee_id bigint, employee_external_id text COLLATE "C",
         employee_email_key text COLLATE "C",
         owner_id bigint, assignee_id bigint, assignee_key text COLLATE "C",
@@ -48,8 +49,8 @@ public final class JdbiTicketImporter extends StagedImporter<ImportedTicket> {
   private static final String COPY =
       """
       COPY imported_tickets (
-        line, source, id, external_id, employee_id, employee_external_id, employee_email_key,
-        owner_id, assignee_id, assignee_key)
+        line, source, id, external_id_given, external_id, employee_id, employee_external_id,
+        employee_email_key, owner_id, assignee_id, assignee_key)
       FROM STDIN
       """;
   private static final List<String> MATCH =
@@ -60,6 +61,9 @@ public final class JdbiTicketImporter extends StagedImporter<ImportedTicket> {
           UPDATE imported_tickets s SET target = t.id
             FROM tickets t
            WHERE s.id IS NULL AND t.external_id = s.external_id
+             AND NOT EXISTS (SELECT FROM imported_tickets renamed
+                              WHERE renamed.id = t.id AND renamed.external_id_given
+                                AND renamed.external_id IS DISTINCT FROM t.external_id)
           """,
           "UPDATE imported_tickets s SET employee = e.id FROM employees e WHERE e.id ="
               + " s.employee_id",
@@ -110,13 +114,18 @@ public final class JdbiTicketImporter extends StagedImporter<ImportedTicket> {
        WHERE line > first
       UNION ALL
       SELECT line, 'external_id', 'duplicate', 'is in line ' || first || ' already'
-        FROM (SELECT line, target, min(line) OVER (PARTITION BY external_id) AS first
-                FROM imported_tickets WHERE external_id IS NOT NULL) AS same
-       WHERE line > first AND target IS NULL
+        FROM (SELECT line, target, first_value(line) OVER same_id AS first,
+                     first_value(target) OVER same_id AS first_target
+                FROM imported_tickets WHERE external_id IS NOT NULL
+              WINDOW same_id AS (PARTITION BY external_id ORDER BY line)) AS same
+       WHERE line > first AND (target IS NULL OR target IS DISTINCT FROM first_target)
       UNION ALL
       SELECT s.line, 'external_id', 'already_exists', 'is taken by another ticket'
         FROM imported_tickets s JOIN tickets t ON t.external_id = s.external_id
        WHERE t.id IS DISTINCT FROM s.target
+         AND NOT EXISTS (SELECT FROM imported_tickets away
+                          WHERE away.target = t.id AND away.external_id_given
+                            AND away.external_id IS DISTINCT FROM t.external_id)
       """;
 
   /** So few, as each can be of the longest. */
@@ -307,6 +316,7 @@ public final class JdbiTicketImporter extends StagedImporter<ImportedTicket> {
   @Override
   void write(ImportedTicket row, CopyText rows) {
     rows.number(row.line()).text(ImportRecordJson.write(row.source())).optional(row.id());
+    rows.flag(row.externalId().isMade());
     rows.optional(row.externalId().appliedTo(Optional.empty()).map(ExternalId::value));
     write(row.employee(), rows);
     rows.optional(row.ownerId());

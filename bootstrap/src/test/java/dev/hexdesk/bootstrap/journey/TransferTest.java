@@ -228,6 +228,120 @@ class TransferTest extends Journey {
     expectCounts(Files.csv(as(admin), TICKETS, assigned.replace("nobody", "admin")), 2, 0, 0);
   }
 
+  /** Two employees, of whom a file may say something else: their ids, numbers, names. */
+  private record Pair(long first, long second, String[] phones, String[] names) {
+    private static final String COLUMNS = "id,external_id,first_name,last_name,phone,email\r\n";
+
+    /** A line on somebody: which id, external id, phone and e-mail of the pair's they get. */
+    String line(String id, int externalId, int phone, int email) {
+      return "%s,%s,Ann,Lee,%s,%s@example.com\r\n"
+          .formatted(id, names[externalId], phones[phone], names[email]);
+    }
+  }
+
+  private Pair pair() {
+    String[] phones = new String[3];
+    String[] names = new String[3];
+    for (int i = 0; i < 3; i++) {
+      phones[i] = ServerFixture.phone();
+      names[i] = ServerFixture.username();
+    }
+    Pair pair = new Pair(0, 0, phones, names);
+    String file = Pair.COLUMNS + pair.line("", 0, 0, 0) + pair.line("", 1, 1, 1);
+    expectCounts(Files.csv(as(admin), EMPLOYEES, file), 2, 0, 0);
+    return new Pair(idOf(phones[0]), idOf(phones[1]), phones, names);
+  }
+
+  private long idOf(String phone) {
+    return as(admin)
+        .get("/employees?phone=" + TestClient.encoded(phone))
+        .json()
+        .at("/items/0/id")
+        .longValue();
+  }
+
+  @Test
+  void employeesSwapWhatIsTheirsAlone() {
+    Pair pair = pair();
+    String first = Long.toString(pair.first());
+    String second = Long.toString(pair.second());
+
+    String phones = Pair.COLUMNS + pair.line("", 0, 1, 0) + pair.line("", 1, 0, 1);
+    expectCounts(Files.csv(as(admin), EMPLOYEES + "?dry_run=true", phones), 0, 2, 0);
+    expectCounts(Files.csv(as(admin), EMPLOYEES, phones), 0, 2, 0);
+    assertThat(idOf(pair.phones()[0])).isEqualTo(pair.second());
+    String emails = Pair.COLUMNS + pair.line("", 1, 0, 0) + pair.line("", 0, 1, 1);
+    expectCounts(Files.csv(as(admin), EMPLOYEES, emails), 0, 2, 0);
+    String ids = Pair.COLUMNS + pair.line(first, 1, 1, 1) + pair.line(second, 0, 0, 0);
+    expectCounts(Files.csv(as(admin), EMPLOYEES, ids), 0, 2, 0);
+    String back = Pair.COLUMNS + pair.line(first, 0, 0, 0) + pair.line(second, 1, 1, 1);
+    expectCounts(Files.csv(as(admin), EMPLOYEES, back), 0, 2, 0);
+    assertThat(idOf(pair.phones()[0])).isEqualTo(pair.first());
+  }
+
+  @Test
+  void aNewcomerGetsWhatAnotherGivesAway() {
+    Pair pair = pair();
+    String first = Long.toString(pair.first());
+
+    // Whether the newcomer stands before or behind who gives it away.
+    String phone = Pair.COLUMNS + pair.line("", 0, 2, 0) + pair.line("", 2, 0, 2);
+    expectCounts(Files.csv(as(admin), EMPLOYEES, phone), 1, 1, 0);
+    Pair next = pair();
+    String email = Pair.COLUMNS + next.line("", 2, 2, 0) + next.line("", 0, 0, 2);
+    expectCounts(Files.csv(as(admin), EMPLOYEES, email), 1, 1, 0);
+    pair.names()[2] = ServerFixture.username();
+    pair.phones()[0] = ServerFixture.phone();
+    String externalId = Pair.COLUMNS + pair.line("", 0, 0, 2) + pair.line(first, 2, 2, 0);
+    expectCounts(Files.csv(as(admin), EMPLOYEES, externalId), 1, 1, 0);
+    assertThat(idOf(pair.phones()[0])).isNotEqualTo(pair.first());
+  }
+
+  @Test
+  void nobodyGetsWhatAnotherKeeps() {
+    Pair pair = pair();
+    String first = Long.toString(pair.first());
+
+    // The other one is in the file, too, and keeps the number, or gives another value away.
+    String phone = Pair.COLUMNS + pair.line("", 0, 1, 0) + pair.line("", 1, 1, 2);
+    assertThat(Files.csv(as(admin), EMPLOYEES, phone).expect(422).pointers())
+        .contains("/2/phone", "/3/phone");
+    String externalId = Pair.COLUMNS + pair.line("", 2, 2, 2) + pair.line(first, 2, 0, 0);
+    assertThat(Files.csv(as(admin), EMPLOYEES, externalId).expect(422).pointers())
+        .containsExactly("/3/external_id");
+    String chain = Pair.COLUMNS + pair.line("", 2, 0, 2) + pair.line("", 0, 1, 0);
+    assertThat(Files.csv(as(admin), EMPLOYEES, chain).expect(422).pointers())
+        .containsExactly("/3/phone");
+  }
+
+  @Test
+  void ticketsSwapTheirExternalIds() {
+    long employee = given.employee();
+    String[] names = {ServerFixture.username(), ServerFixture.username(), ServerFixture.username()};
+    String columns = "id,external_id,title,description,employee_id\r\n";
+    String line = "%s,%s,No paper,Again," + employee + "\r\n";
+    expectCounts(
+        Files.csv(
+            as(admin),
+            TICKETS,
+            columns + line.formatted("", names[0]) + line.formatted("", names[1])),
+        2,
+        0,
+        0);
+    List<Long> ids = as(admin).get("/tickets?sort=id&employee_id=" + employee).ids();
+
+    String swap =
+        columns + line.formatted(ids.get(0), names[1]) + line.formatted(ids.get(1), names[0]);
+    expectCounts(Files.csv(as(admin), TICKETS, swap), 0, 2, 0);
+    String handOver = columns + line.formatted("", names[1]) + line.formatted(ids.get(0), names[2]);
+    expectCounts(Files.csv(as(admin), TICKETS, handOver), 1, 1, 0);
+    String cleared = columns + line.formatted("", names[2]) + line.formatted(ids.get(0), "");
+    expectCounts(Files.csv(as(admin), TICKETS, cleared), 1, 1, 0);
+    String kept = columns + line.formatted(ids.get(0), names[0]);
+    assertThat(Files.csv(as(admin), TICKETS, kept).expect(422).pointers())
+        .containsExactly("/2/external_id");
+  }
+
   @Test
   void momentsOfThePastAreForAdministrators() {
     long employee = given.employee();
