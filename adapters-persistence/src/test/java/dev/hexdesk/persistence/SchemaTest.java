@@ -218,7 +218,11 @@ class SchemaTest {
                        FROM pg_constraint
                       WHERE conrelid = attrelid AND contype = 'c' AND attnum = ANY (conkey))
                 """))
-        .containsExactlyInAnyOrder("users.search_text", "employees.search_text");
+        .containsExactlyInAnyOrder(
+            "users.search_text",
+            "users.plain_text",
+            "employees.search_text",
+            "employees.plain_text");
   }
 
   private static void set(String table, String column, String value) {

@@ -13,9 +13,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A regular expression of PostgreSQL's that finds whole words in any letter case. It spells out
- * which characters are letters, and each of their cases: what PostgreSQL knows of that depends on
- * the database's locale, and in ours it is ASCII alone.
+ * A regular expression of PostgreSQL's that finds whole words in any letter case, with whichever
+ * apostrophe and hyphen, and telephone numbers however they are written. It spells out which
+ * characters are letters, and each of their cases: what PostgreSQL knows of that depends on the
+ * database's locale, and in ours it is ASCII alone.
  */
 final class WordPattern {
   /** The letters that are one without regard to case, by the form that all of them fold to. */
@@ -25,6 +26,11 @@ final class WordPattern {
           .boxed()
           .collect(Collectors.groupingBy(WordPattern::folded, TreeMap::new, Collectors.toList()));
 
+  /** Some count as letters to Unicode, but whoever types a name means the same by each. */
+  private static final String APOSTROPHES = "'\u2019\u2018\u02bc\u02bb\u2032\u00b4\uff07`";
+
+  private static final String HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2212";
+
   private static final String LETTERS = letters();
 
   private WordPattern() {}
@@ -32,12 +38,14 @@ final class WordPattern {
   /** Finds any of the words; what is before one, or nothing, is the first group. */
   static String of(Collection<String> words) {
     String any =
-        words.stream()
-            .flatMap(WordPattern::spellings)
-            .distinct()
-            .map(WordPattern::inAnyCase)
-            .collect(Collectors.joining("|"));
+        words.stream().flatMap(WordPattern::patterns).distinct().collect(Collectors.joining("|"));
     return "(^|[^" + LETTERS + "])(?:" + any + ")(?![" + LETTERS + "])";
+  }
+
+  private static Stream<String> patterns(String word) {
+    return PhonePattern.of(word)
+        .map(Stream::of)
+        .orElseGet(() -> spellings(word).map(WordPattern::inAnyCase));
   }
 
   /** Composed and decomposed, a name looks the same. */
@@ -57,6 +65,12 @@ final class WordPattern {
   private static String inAnyCase(int point) {
     if (Character.isWhitespace(point)) {
       return "\\s+";
+    }
+    if (APOSTROPHES.indexOf(point) >= 0) {
+      return "[" + APOSTROPHES + "]?";
+    }
+    if (HYPHENS.indexOf(point) >= 0) {
+      return "[" + HYPHENS + "]";
     }
     if (!Character.isLetter(point)) {
       String literal = Character.toString(point);
@@ -91,7 +105,7 @@ final class WordPattern {
   }
 
   private static boolean isOfWord(int point) {
-    return Character.isLetterOrDigit(point)
+    return Character.isLetterOrDigit(point) && APOSTROPHES.indexOf(point) < 0
         || switch (Character.getType(point)) {
           case Character.NON_SPACING_MARK,
               Character.COMBINING_SPACING_MARK,

@@ -50,9 +50,10 @@ public final class WhereClause {
     }
   }
 
-  /** Demands that each of the words occurs in the row's search text. */
+  /** Demands that each of the words occurs in the row's text, marks and apostrophes aside. */
   public void addSearch(String words) {
-    FoldedText.patterns(words).forEach(pattern -> addText("search_text LIKE ?", pattern));
+    FoldedText.patterns(words)
+        .forEach(pattern -> addText("plain_text LIKE hexdesk_plain(?)", pattern));
   }
 
   /** Demands that the row with this id is selected among others; there can be one such demand. */

@@ -1,0 +1,76 @@
+package dev.hexdesk.persistence;
+
+import static dev.hexdesk.domain.Fixtures.aUser;
+import static dev.hexdesk.domain.Fixtures.anEmployee;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexdesk.application.contract.Store;
+import dev.hexdesk.application.contract.StoreFixture;
+import dev.hexdesk.application.employee.EmployeeFilter;
+import dev.hexdesk.application.employee.EmployeeSortField;
+import dev.hexdesk.application.employee.EmployeeView;
+import dev.hexdesk.application.shared.PageSelection;
+import dev.hexdesk.application.shared.Sort;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** People are found by what can be typed of their names. */
+class PlainTextTest {
+  @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "O’Neil, o'neil",
+        "O'Neil, O’NEIL",
+        "O‘Neil, Oʼneil",
+        "Oʻneil, O`Neil",
+        "O'Neil, oneil",
+        "O’Neil, neil",
+        "Марʼяна, Мар'яна",
+        "Мар'яна, Мар’яна",
+        "Zoë, zoe",
+        "Zoe, Zoë",
+        "Семёнов, Семенов",
+        "Во\u0301йнич, войнич",
+        "Łódź, lodz",
+        "Sørensen, sorensen",
+        "Nguyễn, nguyen",
+        "Straße, STRASSE",
+        "Anna\u00adMaria, annamaria"
+      })
+  void findsPeopleByTheirNames(String name, String sought) {
+    Store store = DATABASE.emptyStore();
+    StoreFixture given = StoreFixture.in(store);
+    given.user(aUser().named("alice").called("Alice", name));
+    given.user(aUser().named("bob").called("Bob", "Lee"));
+    given.employee(anEmployee().called("Alice", name).withEmail("alice@x.example"));
+    given.employee(anEmployee().called("Bob", "Lee").withEmail("bob@x.example"));
+
+    assertThat(
+            store
+                .employeeQueries()
+                .list(
+                    new EmployeeFilter(
+                        Optional.of(sought),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                    Sort.ascending(EmployeeSortField.ID),
+                    PageSelection.first(9))
+                .items())
+        .extracting(EmployeeView::firstName)
+        .containsExactly("Alice");
+    assertThat(
+            DATABASE.strings(
+                "SELECT first_name FROM users WHERE plain_text LIKE hexdesk_plain('%"
+                    + sought.toLowerCase(Locale.ROOT).replace("'", "''")
+                    + "%')"))
+        .containsExactly("Alice");
+  }
+}
