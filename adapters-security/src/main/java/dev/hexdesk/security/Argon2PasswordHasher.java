@@ -49,7 +49,7 @@ public final class Argon2PasswordHasher implements PasswordHasher {
   @Override
   public PasswordHash hash(Password password) {
     return withBytesOf(
-        password,
+        password.prepared(),
         bytes ->
             new PasswordHash(
                 argon2.hash(cost.passes(), cost.memoryKibibytes(), cost.lanes(), bytes)));
@@ -61,15 +61,22 @@ public final class Argon2PasswordHasher implements PasswordHasher {
    * <p>The library's own verification answers "no" for whatever goes wrong, memory that could not
    * be had included; hashing again and comparing tells a wrong password from a failure.
    *
+   * <p>A wrong password costs a hash for each of its spellings, whether there is such a user or
+   * not. It has more than one only where it has characters beyond ASCII.
+   *
    * @throws IllegalStateException when the stored hash is malformed, or hashing failed
    */
   @Override
   public boolean verify(Password password, PasswordHash hash) {
     EncodedHash known = EncodedHash.of(hash);
+    return password.spellings().stream().anyMatch(spelling -> isOf(spelling, known));
+  }
+
+  private boolean isOf(String spelling, EncodedHash known) {
     Argon2Cost paid = known.cost();
     byte[] digest =
         withBytesOf(
-            password,
+            spelling,
             bytes ->
                 argon2.pbkdf(
                     paid.passes(),
@@ -91,8 +98,8 @@ public final class Argon2PasswordHasher implements PasswordHasher {
     return !EncodedHash.of(hash).cost().equals(cost);
   }
 
-  private static <T> T withBytesOf(Password password, Function<byte[], T> work) {
-    byte[] bytes = password.value().getBytes(StandardCharsets.UTF_8);
+  private static <T> T withBytesOf(String spelling, Function<byte[], T> work) {
+    byte[] bytes = spelling.getBytes(StandardCharsets.UTF_8);
     try {
       return work.apply(bytes);
     } finally {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import de.mkammerer.argon2.Argon2Factory;
+import de.mkammerer.argon2.Argon2Factory.Argon2Types;
 import dev.hexdesk.domain.user.Password;
 import dev.hexdesk.domain.user.PasswordHash;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -53,12 +56,44 @@ class Argon2PasswordHasherTest {
         "Passw0rd!, Passw0rd",
         "Passw0rd!, \"\"",
         "ﬁve, five",
-        "Zo\u00eb, Zoe\u0308",
         "\"a\u0000b\", a",
         "\"a\u0000b\", \"a\u0000c\""
       })
   void foldsTrimsAndCutsNothing(String right, String wrong) {
     assertThat(hasher.verify(new Password(wrong), hash(right))).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Gr\u00fcn#Horse7, Gru\u0308n#Horse7",
+    "\u1112\u1161\u11ab#Horse7, \ud55c#Horse7",
+    "Gr\u00fcn Horse7, Gru\u0308n\u00a0Horse7"
+  })
+  void takesWhatEachKeyboardMakesOfTheSamePassword(String one, String other) {
+    assertThat(hasher.verify(new Password(other), hash(one))).isTrue();
+    assertThat(hasher.verify(new Password(one), hash(other))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Gru\u0308n#Horse7", "Gr\u00fcn#Horse7", "Gr\u00fcn\u00a0Horse7"})
+  void takesWhatWasOnceHashedAsItCame(String password) {
+    PasswordHash asItCame =
+        new PasswordHash(
+            Argon2Factory.create(Argon2Types.ARGON2id)
+                .hash(1, 64, 1, password.getBytes(StandardCharsets.UTF_8)));
+
+    assertThat(hasher.verify(new Password(password), asItCame)).isTrue();
+    assertThat(hasher.verify(new Password(password.replace("7", "8")), asItCame)).isFalse();
+  }
+
+  @Test
+  void takesFromAKeyboardThatComposesWhatWasOnceHashedDecomposed() {
+    PasswordHash decomposed =
+        new PasswordHash(
+            Argon2Factory.create(Argon2Types.ARGON2id)
+                .hash(1, 64, 1, "Gru\u0308n#Horse7".getBytes(StandardCharsets.UTF_8)));
+
+    assertThat(hasher.verify(new Password("Gr\u00fcn#Horse7"), decomposed)).isTrue();
   }
 
   @Test

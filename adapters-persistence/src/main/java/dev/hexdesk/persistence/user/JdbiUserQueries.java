@@ -75,7 +75,7 @@ public final class JdbiUserQueries implements UserQueries {
 
   private static WhereClause conditions(UserFilter filter) {
     WhereClause wanted = new WhereClause();
-    filter.username().ifPresent(it -> wanted.addText("username_key = ?", Username.keyOf(it)));
+    filter.username().ifPresent(it -> wanted.addText("username_key = ?", Username.typedKey(it)));
     filter.phone().ifPresent(it -> wanted.addText("phone = ?", it));
     filter.email().ifPresent(it -> wanted.addText("email_key = ?", EmailAddress.keyOf(it)));
     filter.role().ifPresent(it -> wanted.add("roles @> ?", UserRow.roles(Set.of(it))));

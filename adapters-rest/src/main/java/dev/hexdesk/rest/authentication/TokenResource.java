@@ -136,7 +136,7 @@ public final class TokenResource {
   /** Empty for what can be nobody's name. */
   private static Optional<Username> username(String raw) {
     try {
-      return Optional.of(new Username(raw));
+      return Optional.of(Username.typed(raw));
     } catch (IllegalArgumentException nobodysName) {
       return Optional.empty();
     }

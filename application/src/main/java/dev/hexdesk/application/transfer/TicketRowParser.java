@@ -172,7 +172,7 @@ public final class TicketRowParser implements RowParser<ImportedTicket> {
       cells.violations().add("assignee", "unknown", "must be the name of a user");
       return Optional.empty();
     }
-    return Optional.of(new Assignee.ByName(new Username(name)));
+    return Optional.of(new Assignee.ByName(Username.typed(name)));
   }
 
   private static boolean isStorable(String text) {

@@ -69,7 +69,7 @@ public final class PasswordCommand extends ConsoleCommand {
 
   private static Username username(String name) {
     try {
-      return new Username(name);
+      return Username.typed(name);
     } catch (IllegalArgumentException nobodysName) {
       throw unknown(name);
     }

@@ -56,6 +56,27 @@ class TokenTest extends Journey {
     desk.token(support.username().toUpperCase(Locale.ROOT), support.password()).expect(200);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"%s ", "\t%s", "%s\u200b", " \u00a0%s\u3000", "\ufeff%s\r\n", "%s\ufe0f"})
+  void takesTheUserNameWithWhatAKeyboardOrClipboardAdds(String typed) {
+    Person support = given.user("support");
+
+    desk.token(typed.formatted(support.username()), support.password()).expect(200);
+  }
+
+  @Test
+  void takesAPasswordHoweverItsLettersAreComposed() {
+    Person support = given.user("support");
+    as(given.user("admin"))
+        .put(
+            "/users/" + support.id() + "/password", Json.object("new_password", "Gr\u00fcn#Horse7"))
+        .expect(204);
+
+    desk.token(support.username(), "Gru\u0308n#Horse7").expect(200);
+    desk.token(support.username(), "Gr\u00fcn#Horse7").expect(200);
+    desk.token(support.username(), "Grun#Horse7").expectTokenError("invalid_grant");
+  }
+
   @Test
   void saysTheSameOfAWrongNameAndAWrongPassword() {
     Person support = given.user("support");

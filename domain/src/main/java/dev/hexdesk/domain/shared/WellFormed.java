@@ -60,6 +60,39 @@ public final class WellFormed {
     return text;
   }
 
+  /**
+   * The text without white space and invisible characters at its ends, which keyboards,
+   * spreadsheets and web pages add to what people type and paste.
+   */
+  public static String trimmed(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && isUnseen(text.codePointAt(start))) {
+      start += Character.charCount(text.codePointAt(start));
+    }
+    while (start < end && isUnseen(text.codePointBefore(end))) {
+      end -= Character.charCount(text.codePointBefore(end));
+    }
+    return text.substring(start, end);
+  }
+
+  private static boolean isUnseen(int point) {
+    return isInvisible(point) || isVariationSelector(point) || isBlankLetter(point);
+  }
+
+  /** They choose among the forms of the character before them. */
+  private static boolean isVariationSelector(int point) {
+    return point >= 0xFE00 && point <= 0xFE0F || point >= 0xE0100 && point <= 0xE01EF;
+  }
+
+  /** Joiner of graphemes, fillers of Hangul, an empty pattern of Braille. */
+  private static boolean isBlankLetter(int point) {
+    return switch (point) {
+      case 0x034F, 0x115F, 0x1160, 0x2800, 0x3164, 0xFFA0 -> true;
+      default -> false;
+    };
+  }
+
   private static boolean isControl(int point) {
     return Character.isISOControl(point) || isSeparator(point);
   }

@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a new password must be like. Lengths count Unicode code points; nothing is trimmed, folded
- * or cut.
+ * What a new password must be like. It is looked at as it will be hashed ({@link
+ * Password#prepared}); lengths count Unicode code points, and nothing is trimmed, folded or cut.
  *
  * @param specials a password needs one of these characters; empty where it needs none
  * @param common passwords that are refused however long they are
@@ -62,19 +62,20 @@ public record PasswordRules(
     if (raw == null) {
       return violations.missing(field);
     }
+    Password password = new Password(raw);
     Violations found = new Violations();
-    checkText(field, raw, found);
-    checkClasses(field, raw, found);
-    checkGuesses(field, raw, found);
+    checkText(field, password.prepared(), found);
+    checkClasses(field, password.prepared(), found);
+    checkGuesses(field, password.prepared(), found);
     violations.addAll(found.all());
-    return found.isEmpty() ? () -> new Password(raw) : violations.unavailable(field);
+    return found.isEmpty() ? () -> password : violations.unavailable(field);
   }
 
-  private void checkText(String field, String raw, Violations found) {
-    if (!WellFormed.isUnicode(raw) || WellFormed.hasControls(raw, false)) {
+  private void checkText(String field, String prepared, Violations found) {
+    if (!WellFormed.isUnicode(prepared) || WellFormed.hasControls(prepared, false)) {
       found.add(field, "format", "must be text without control characters");
     }
-    int length = raw.codePointCount(0, raw.length());
+    int length = prepared.codePointCount(0, prepared.length());
     if (length < minLength) {
       found.add(field, "too_short", "must be at least " + minLength + " characters long");
     }
@@ -83,26 +84,26 @@ public record PasswordRules(
     }
   }
 
-  private void checkClasses(String field, String raw, Violations found) {
-    if (upperCase && lacks(raw, Character::isUpperCase)) {
+  private void checkClasses(String field, String prepared, Violations found) {
+    if (upperCase && lacks(prepared, Character::isUpperCase)) {
       found.add(field, "no_upper_case", "must contain an upper-case letter");
     }
-    if (lowerCase && lacks(raw, Character::isLowerCase)) {
+    if (lowerCase && lacks(prepared, Character::isLowerCase)) {
       found.add(field, "no_lower_case", "must contain a lower-case letter");
     }
-    if (digit && lacks(raw, Character::isDigit)) {
+    if (digit && lacks(prepared, Character::isDigit)) {
       found.add(field, "no_digit", "must contain a digit");
     }
-    if (!specials.isEmpty() && lacks(raw, point -> specials.indexOf(point) >= 0)) {
+    if (!specials.isEmpty() && lacks(prepared, point -> specials.indexOf(point) >= 0)) {
       found.add(field, "no_special", "must contain one of " + specials);
     }
   }
 
-  private void checkGuesses(String field, String raw, Violations found) {
-    if (common.contain(raw)) {
+  private void checkGuesses(String field, String prepared, Violations found) {
+    if (common.contain(prepared)) {
       found.add(field, "too_common", "must not be one that is among the first to be guessed");
     }
-    if (LetterCase.folded(raw).contains(PRODUCT)) {
+    if (LetterCase.folded(prepared).contains(PRODUCT)) {
       found.add(field, "contains_product_name", "must not contain the name of this product");
     }
   }

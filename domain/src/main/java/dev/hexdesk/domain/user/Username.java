@@ -17,6 +17,16 @@ public record Username(String value) {
     value = WellFormed.required("a user name", normalized(value), LONGEST);
   }
 
+  /**
+   * The name that somebody typed. No name begins or ends with white space or with what can't be
+   * seen, so such characters there were added by a keyboard or on the way through a clipboard.
+   *
+   * @throws IllegalArgumentException for what can be nobody's name
+   */
+  public static Username typed(String raw) {
+    return new Username(WellFormed.trimmed(raw));
+  }
+
   /** The one form of a name's compatible spellings. */
   public static String normalized(String raw) {
     return Normalizer.normalize(raw, Normalizer.Form.NFKC);
@@ -30,6 +40,11 @@ public record Username(String value) {
   /** The key of whatever somebody takes for a name. */
   public static String keyOf(String raw) {
     return normalized(LetterCase.folded(normalized(raw)));
+  }
+
+  /** The key of what somebody typed for a name. */
+  public static String typedKey(String raw) {
+    return keyOf(WellFormed.trimmed(raw));
   }
 
   @Override

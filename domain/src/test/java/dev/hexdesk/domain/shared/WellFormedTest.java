@@ -97,4 +97,26 @@ class WellFormedTest {
         .isThrownBy(() -> WellFormed.required("a thing", text, maxLength))
         .withMessage(message);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ann lee",
+        " ann lee",
+        "ann lee\t\r\n",
+        "\u00a0ann lee\u3000",
+        "\u200bann lee\ufeff",
+        "ann lee\ufe0f",
+        "\u3164ann lee\u2800",
+        "\u200eann lee\udb40\udd00"
+      })
+  void trimsWhatCannotBeSeenAtTheEndsAlone(String text) {
+    assertThat(WellFormed.trimmed(text)).isEqualTo("ann lee");
+  }
+
+  @Test
+  void trimsWhatIsBlankToNothing() {
+    assertThat(WellFormed.trimmed(" \u200b\n")).isEmpty();
+    assertThat(WellFormed.trimmed("")).isEmpty();
+  }
 }
