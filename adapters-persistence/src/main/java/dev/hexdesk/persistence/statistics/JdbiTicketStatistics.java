@@ -1,8 +1,8 @@
 package dev.hexdesk.persistence.statistics;
 
 import dev.hexdesk.application.statistics.Grouping;
-import dev.hexdesk.application.statistics.Interval;
 import dev.hexdesk.application.statistics.Percentiles;
+import dev.hexdesk.application.statistics.Period;
 import dev.hexdesk.application.statistics.TicketFigures;
 import dev.hexdesk.application.statistics.TicketStatistics;
 import dev.hexdesk.application.statistics.TimeRange;
@@ -12,18 +12,20 @@ import dev.hexdesk.persistence.support.SqlValues;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.argument.Argument;
 
 /** Counts tickets in PostgreSQL, with one statement whatever is asked. */
 public final class JdbiTicketStatistics implements TicketStatistics {
-  /** Without a unit there is no period: date_trunc makes nothing of nothing. */
+  /**
+   * The calendar is not PostgreSQL's: which moment belongs to which day is told by one list of time
+   * zones, Java's. Without periods all are in the one before the first.
+   */
   private static final String COUNT =
       """
       %4$s
-      SELECT CAST(date_trunc(CAST(:unit AS text), created_at, 'UTC') AT TIME ZONE 'UTC' AS date)
-               AS period,
+      SELECT width_bucket(created_at, :starts) AS period,
              %1$s AS member,
              %5$s AS others,
              count(*) AS tickets,
@@ -84,16 +86,16 @@ public final class JdbiTicketStatistics implements TicketStatistics {
   }
 
   @Override
-  public List<TicketFigures> of(Grouping grouping, TimeRange created, Optional<Interval> per) {
+  public List<TicketFigures> of(Grouping grouping, TimeRange created, List<Period> periods) {
     return unitOfWork.with(
         handle ->
             handle
                 .createQuery(sql(grouping))
                 .bind("most", MOST_GROUPS)
-                .bind("unit", per.map(Interval::code))
+                .bind("starts", starts(periods))
                 .bind("from", SqlValues.instantRoundedUp(created.from().orElse(Instant.MIN)))
                 .bind("to", SqlValues.instantRoundedUp(created.to().orElse(Instant.MAX)))
-                .map((row, context) -> figures(row, grouping))
+                .map((row, context) -> figures(row, grouping, periods))
                 .list());
   }
 
@@ -117,9 +119,16 @@ public final class JdbiTicketStatistics implements TicketStatistics {
     };
   }
 
-  private static TicketFigures figures(ResultSet row, Grouping grouping) throws SQLException {
+  private static Argument starts(List<Period> periods) {
+    return SqlValues.array(
+        "timestamptz", periods.stream().map(Period::start).map(SqlValues::stored).toList());
+  }
+
+  private static TicketFigures figures(ResultSet row, Grouping grouping, List<Period> periods)
+      throws SQLException {
+    int number = row.getInt("period");
     return new TicketFigures(
-        Optional.ofNullable(row.getObject("period", LocalDate.class)),
+        number == 0 ? Optional.empty() : Optional.of(periods.get(number - 1).firstDay()),
         member(row, grouping),
         row.getLong("tickets"),
         spread(row, "response_median", "response_p95"),

@@ -156,10 +156,7 @@ class PendingHandoverTest {
     readings.add(list(searchFor(ownedBy(bob)), TicketSortField.RELEVANCE));
     readings.add(
         new JdbiTicketStatistics(new JdbiUnitOfWork(DATABASE.jdbi()))
-            .of(
-                Grouping.ASSIGNEE,
-                new TimeRange(Optional.empty(), Optional.empty()),
-                Optional.empty()));
+            .of(Grouping.ASSIGNEE, new TimeRange(Optional.empty(), Optional.empty()), List.of()));
     return readings;
   }
 

@@ -216,10 +216,7 @@ class LargeDeletionTest {
       assertThat(handedOver || !before).isTrue();
       List<TicketFigures> figures =
           new JdbiTicketStatistics(new JdbiUnitOfWork(DATABASE.jdbi()))
-              .of(
-                  Grouping.ASSIGNEE,
-                  new TimeRange(Optional.empty(), Optional.empty()),
-                  Optional.empty());
+              .of(Grouping.ASSIGNEE, new TimeRange(Optional.empty(), Optional.empty()), List.of());
       assertThat(figures).extracting(TicketFigures::count).containsExactly((long) TICKETS);
       assertPagesHaveAll(store, handedOver);
     }

@@ -2,17 +2,26 @@ package dev.hexdesk.rest.statistics;
 
 import dev.hexdesk.application.statistics.Grouping;
 import dev.hexdesk.application.statistics.Interval;
+import dev.hexdesk.application.statistics.PeriodCalendar;
 import dev.hexdesk.application.statistics.TimeRange;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.request.Parameters;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.ws.rs.QueryParam;
+import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Which figures are wanted. */
 public final class StatisticsParameters {
+  private static final int LONGEST_ZONE = 64;
+
+  /** Without those that are no places but distances from UTC, as "+02:00" is. */
+  private static final Map<String, ZoneId> ZONES = zones();
+
   @QueryParam("group_by")
   @Parameter(
       description = "What tells tickets apart. One with several tags counts under each.",
@@ -37,10 +46,19 @@ public final class StatisticsParameters {
   @QueryParam("per")
   @Parameter(
       description =
-          "Counts each day, or each week from Monday on, by itself, in UTC and by when tickets were"
+          "Counts each day, each week from Monday on, or each month by itself, by when tickets were"
               + " created; at most 400. Without it all count together.",
-      schema = @Schema(allowableValues = {"day", "week"}))
+      schema = @Schema(allowableValues = {"day", "week", "month"}))
   private @Nullable String per;
+
+  @QueryParam("time_zone")
+  @Parameter(
+      description =
+          "The place whose calendar tells the periods apart, as the IANA time zone database names"
+              + " it; the operator's choice, UTC at first, where it is left out.",
+      example = "Europe/Berlin",
+      schema = @Schema(type = "string", maxLength = LONGEST_ZONE))
+  private @Nullable String timeZone;
 
   Grouping grouping() {
     return Parameters.word("group_by", groupBy, Grouping::of)
@@ -51,7 +69,29 @@ public final class StatisticsParameters {
     return new TimeRange(Parameters.instant("from", from), Parameters.instant("to", to));
   }
 
-  Optional<Interval> per() {
-    return Parameters.word("per", per, Interval::of);
+  /**
+   * @param usual the time zone where none is asked for
+   */
+  Optional<PeriodCalendar> per(ZoneId usual) {
+    ZoneId zone = Optional.ofNullable(timeZone).map(StatisticsParameters::zone).orElse(usual);
+    return Parameters.word("per", per, Interval::of)
+        .map(interval -> new PeriodCalendar(interval, zone));
+  }
+
+  private static ZoneId zone(String name) {
+    ZoneId zone = ZONES.get(name);
+    if (zone == null) {
+      throw ProblemException.badParameter(
+          "time_zone",
+          "unknown_value",
+          "must be a time zone of the IANA database, such as Europe/Berlin");
+    }
+    return zone;
+  }
+
+  private static Map<String, ZoneId> zones() {
+    Map<String, ZoneId> zones = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    ZoneId.getAvailableZoneIds().forEach(name -> zones.put(name, ZoneId.of(name)));
+    return zones;
   }
 }

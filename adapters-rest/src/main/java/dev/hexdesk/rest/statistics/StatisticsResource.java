@@ -1,7 +1,7 @@
 package dev.hexdesk.rest.statistics;
 
 import dev.hexdesk.application.statistics.Grouping;
-import dev.hexdesk.application.statistics.Interval;
+import dev.hexdesk.application.statistics.PeriodCalendar;
 import dev.hexdesk.application.statistics.ShowTicketStatistics;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.rest.http.ApiPaths;
@@ -19,6 +19,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /** How many tickets there are, and how fast they are answered and resolved. */
@@ -27,9 +28,14 @@ import java.util.Optional;
 @Tag(name = "Tickets")
 public final class StatisticsResource {
   private final ShowTicketStatistics statistics;
+  private final ZoneId zone;
 
-  public StatisticsResource(ShowTicketStatistics statistics) {
+  /**
+   * @param zone where the calendar hangs for who says nothing of it
+   */
+  public StatisticsResource(ShowTicketStatistics statistics, ZoneId zone) {
     this.statistics = statistics;
+    this.zone = zone;
   }
 
   @GET
@@ -44,7 +50,7 @@ public final class StatisticsResource {
   @DocumentedAnswer(description = "The figures.", body = StatisticsResponse.class)
   public StatisticsResponse show(@Auth Caller caller, @BeanParam StatisticsParameters parameters) {
     Grouping grouping = parameters.grouping();
-    Optional<Interval> per = parameters.per();
+    Optional<PeriodCalendar> per = parameters.per(zone);
     ShowTicketStatistics.Query query =
         new ShowTicketStatistics.Query(caller.actor(), grouping, parameters.created(), per);
     return switch (statistics.show(query)) {

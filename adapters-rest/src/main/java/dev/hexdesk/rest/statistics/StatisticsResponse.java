@@ -3,6 +3,7 @@ package dev.hexdesk.rest.statistics;
 import dev.hexdesk.application.statistics.Grouping;
 import dev.hexdesk.application.statistics.Interval;
 import dev.hexdesk.application.statistics.Percentiles;
+import dev.hexdesk.application.statistics.PeriodCalendar;
 import dev.hexdesk.application.statistics.ShowTicketStatistics;
 import dev.hexdesk.application.statistics.TicketFigures;
 import dev.hexdesk.application.statistics.TicketStatistics;
@@ -26,9 +27,9 @@ public record StatisticsResponse(
             example = "status")
         String groupBy,
     @Schema(
-            description = "`day` or `week`; null where all count together.",
+            description = "`day`, `week` or `month`; null where all count together.",
             example = "week",
-            maxLength = 4)
+            maxLength = 5)
         @Nullable String per,
     @Schema(
             description = "Tickets created at this moment or later were counted; null for all.",
@@ -118,10 +119,13 @@ public record StatisticsResponse(
   }
 
   static StatisticsResponse of(
-      Grouping grouping, Optional<Interval> per, TimeRange created, List<TicketFigures> figures) {
+      Grouping grouping,
+      Optional<PeriodCalendar> per,
+      TimeRange created,
+      List<TicketFigures> figures) {
     return new StatisticsResponse(
         grouping.code(),
-        per.map(Interval::code).orElse(null),
+        per.map(PeriodCalendar::interval).map(Interval::code).orElse(null),
         created.from().orElse(null),
         created.to().orElse(null),
         figures.stream().map(Item::of).toList());

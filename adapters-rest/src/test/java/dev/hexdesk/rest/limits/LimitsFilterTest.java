@@ -21,6 +21,7 @@ import dev.hexdesk.rest.ticket.TicketResource;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -78,7 +79,8 @@ class LimitsFilterTest {
               hold();
               return new ShowTicketStatistics.Result.Shown(
                   new TimeRange(Optional.empty(), Optional.empty()), List.of());
-            }));
+            },
+            ZoneOffset.UTC));
   }
 
   private static <T> T unexpected() {

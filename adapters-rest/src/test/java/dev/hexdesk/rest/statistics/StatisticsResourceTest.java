@@ -6,6 +6,7 @@ import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 import dev.hexdesk.application.statistics.Grouping;
 import dev.hexdesk.application.statistics.Interval;
 import dev.hexdesk.application.statistics.Percentiles;
+import dev.hexdesk.application.statistics.PeriodCalendar;
 import dev.hexdesk.application.statistics.ShowTicketStatistics;
 import dev.hexdesk.application.statistics.TicketFigures;
 import dev.hexdesk.application.statistics.TimeRange;
@@ -18,6 +19,8 @@ import dev.hexdesk.rest.testing.TestResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +28,7 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StatisticsResourceTest {
   private static final TimeRange ALWAYS = new TimeRange(Optional.empty(), Optional.empty());
@@ -39,7 +43,8 @@ class StatisticsResourceTest {
                 asked -> {
                   queries.add(asked);
                   return result;
-                }))
+                },
+                ZoneOffset.UTC))
         .get("/api/v1/tickets/stats" + query)
         .as(SUPPORT)
         .send();
@@ -74,7 +79,8 @@ class StatisticsResourceTest {
                 "resolution": {"median_seconds": null, "p95_seconds": null}}]}
             """);
     Assertions.assertThat(queries.getFirst().grouping()).isEqualTo(Grouping.ASSIGNEE);
-    Assertions.assertThat(queries.getFirst().per()).contains(Interval.WEEK);
+    Assertions.assertThat(queries.getFirst().per())
+        .contains(new PeriodCalendar(Interval.WEEK, ZoneOffset.UTC));
     Assertions.assertThat(queries.getFirst().created().from())
         .contains(Instant.parse("2026-11-23T00:00:00Z"));
   }
@@ -95,12 +101,23 @@ class StatisticsResourceTest {
     "'', group_by required",
     "?group_by=, group_by unknown_value",
     "?group_by=owner, group_by unknown_value",
-    "?group_by=tag&per=month, per unknown_value",
+    "?group_by=tag&per=year, per unknown_value",
+    "?group_by=tag&per=day&time_zone=Mars/Olympus, time_zone unknown_value",
+    "?group_by=tag&time_zone=, time_zone unknown_value",
+    "?group_by=tag&per=day&time_zone=%2B02:00, time_zone unknown_value",
     "?group_by=tag&from=yesterday, from type",
     "?group_by=tag&until=2026-11-23T00:00:00Z, until unknown"
   })
   void namesTheParameterThatItCannotRead(String query, String fault) {
     assertThat(get(query)).isProblem(ProblemType.MALFORMED_REQUEST).hasFaults(fault);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Asia/Tokyo", "asia/tokyo"})
+  void countsByTheCalendarOfAPlace(String name) {
+    assertThat(get("?group_by=tag&per=month&time_zone=" + name)).hasStatus(200);
+    Assertions.assertThat(queries.getFirst().per())
+        .contains(new PeriodCalendar(Interval.MONTH, ZoneId.of("Asia/Tokyo")));
   }
 
   @Test

@@ -103,6 +103,7 @@ import dev.hexdesk.rest.transfer.TransferBulkhead;
 import dev.hexdesk.rest.user.UserResource;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -212,7 +213,8 @@ public final class AllResources {
             Optional.of(Percentiles.ofSeconds(5400.5, 86400)),
             Optional.empty());
     return new StatisticsResource(
-        query -> new ShowTicketStatistics.Result.Shown(query.created(), List.of(figures)));
+        query -> new ShowTicketStatistics.Result.Shown(query.created(), List.of(figures)),
+        ZoneOffset.UTC);
   }
 
   private static PersonalDataResource personalData() {

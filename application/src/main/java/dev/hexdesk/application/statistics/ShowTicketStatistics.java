@@ -13,7 +13,7 @@ public interface ShowTicketStatistics {
   /** In how many periods the tickets of one answer may lie. */
   int MOST_PERIODS = 400;
 
-  record Query(Actor actor, Grouping grouping, TimeRange created, Optional<Interval> per) {}
+  record Query(Actor actor, Grouping grouping, TimeRange created, Optional<PeriodCalendar> per) {}
 
   /** The possible outcomes. */
   sealed interface Result {

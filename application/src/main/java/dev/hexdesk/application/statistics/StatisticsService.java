@@ -5,6 +5,7 @@ import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.RolePolicy;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** Shows figures about tickets. */
@@ -27,22 +28,23 @@ public final class StatisticsService implements ShowTicketStatistics {
     if (query.created().isReversed()) {
       return new Result.Reversed();
     }
-    TimeRange created = query.per().map(per -> begun(query.created(), per)).orElse(query.created());
-    if (query.per().filter(per -> periods(created, per) > MOST_PERIODS).isPresent()) {
+    if (query.per().isEmpty()) {
+      return shown(query.grouping(), query.created(), List.of());
+    }
+    PeriodCalendar per = query.per().get();
+    Instant last = last(query.created());
+    Instant first = query.created().from().orElseGet(() -> per.before(last, MOST_PERIODS - 1));
+    if (per.count(first, last) > MOST_PERIODS) {
       return new Result.TooManyPeriods();
     }
-    return new Result.Shown(created, statistics.of(query.grouping(), created, query.per()));
+    return shown(
+        query.grouping(),
+        new TimeRange(Optional.of(first), query.created().to()),
+        per.periods(first, last));
   }
 
-  /** The span with a beginning. */
-  private TimeRange begun(TimeRange created, Interval per) {
-    return created.from().isPresent()
-        ? created
-        : new TimeRange(Optional.of(per.before(last(created), MOST_PERIODS - 1)), created.to());
-  }
-
-  private long periods(TimeRange created, Interval per) {
-    return created.from().map(from -> per.periods(from, last(created))).orElse(0L);
+  private Result shown(Grouping grouping, TimeRange created, List<Period> periods) {
+    return new Result.Shown(created, statistics.of(grouping, created, periods));
   }
 
   /** The last moment that counts; tickets are not created in the future. */

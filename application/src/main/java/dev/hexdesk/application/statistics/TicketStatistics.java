@@ -1,7 +1,6 @@
 package dev.hexdesk.application.statistics;
 
 import java.util.List;
-import java.util.Optional;
 
 /** Counts tickets. */
 public interface TicketStatistics {
@@ -15,6 +14,9 @@ public interface TicketStatistics {
    * The figures of each group that has tickets, by period and within it by group: statuses in the
    * order of a ticket's life, priorities from the lowest, assignees by id, tags by name, then all
    * others together where there are more than {@link #MOST_GROUPS}, and those without at the end.
+   *
+   * @param periods what is counted by itself, in their order, the first beginning with the span or
+   *     before; none where all count together
    */
-  List<TicketFigures> of(Grouping grouping, TimeRange created, Optional<Interval> per);
+  List<TicketFigures> of(Grouping grouping, TimeRange created, List<Period> periods);
 }

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hexdesk.application.statistics.Grouping;
 import dev.hexdesk.application.statistics.Interval;
 import dev.hexdesk.application.statistics.Percentiles;
+import dev.hexdesk.application.statistics.Period;
+import dev.hexdesk.application.statistics.PeriodCalendar;
 import dev.hexdesk.application.statistics.TicketFigures;
 import dev.hexdesk.application.statistics.TicketStatistics;
 import dev.hexdesk.application.statistics.TimeRange;
@@ -22,6 +24,8 @@ import dev.hexdesk.domain.user.User;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,7 +70,7 @@ public abstract class TicketStatisticsContract extends StoreContract {
   }
 
   private List<TicketFigures> figures(Grouping grouping) {
-    return statistics().of(grouping, ALWAYS, Optional.empty());
+    return statistics().of(grouping, ALWAYS, List.of());
   }
 
   private static TicketFigures count(FieldValue group, long count) {
@@ -77,7 +81,8 @@ public abstract class TicketStatisticsContract extends StoreContract {
   void countsNothingWhereThereIsNothing() {
     for (Grouping grouping : Grouping.values()) {
       assertThat(figures(grouping)).isEmpty();
-      assertThat(statistics().of(grouping, ALWAYS, Optional.of(Interval.DAY))).isEmpty();
+      assertThat(statistics().of(grouping, ALWAYS, periods(Interval.DAY, ZoneOffset.UTC)))
+          .isEmpty();
     }
   }
 
@@ -167,7 +172,7 @@ public abstract class TicketStatisticsContract extends StoreContract {
     add("2026-11-24T12:00:00Z", ticket().tagged("often-007"));
     add("2026-11-24T12:00:00Z", ticket().tagged("rare"));
 
-    assertThat(statistics().of(Grouping.TAG, ALWAYS, Optional.of(Interval.DAY)))
+    assertThat(statistics().of(Grouping.TAG, ALWAYS, periods(Interval.DAY, ZoneOffset.UTC)))
         .hasSize(TicketStatistics.MOST_GROUPS + 2)
         .endsWith(
             of("2026-11-24", "often-007", 1),
@@ -218,7 +223,7 @@ public abstract class TicketStatisticsContract extends StoreContract {
   }
 
   private long counted(Optional<Instant> from, Optional<Instant> to) {
-    return statistics().of(Grouping.STATUS, new TimeRange(from, to), Optional.empty()).stream()
+    return statistics().of(Grouping.STATUS, new TimeRange(from, to), List.of()).stream()
         .mapToLong(TicketFigures::count)
         .sum();
   }
@@ -229,7 +234,7 @@ public abstract class TicketStatisticsContract extends StoreContract {
     add("2026-11-23T00:00:00Z", ticket().withStatus(TicketStatus.OPEN));
     add("2026-11-23T23:59:59.999Z", ticket());
 
-    assertThat(statistics().of(Grouping.STATUS, ALWAYS, Optional.of(Interval.DAY)))
+    assertThat(statistics().of(Grouping.STATUS, ALWAYS, periods(Interval.DAY, ZoneOffset.UTC)))
         .containsExactly(
             of("2026-11-22", "new", 1), of("2026-11-23", "new", 1), of("2026-11-23", "open", 1));
   }
@@ -241,9 +246,37 @@ public abstract class TicketStatisticsContract extends StoreContract {
     add("2026-11-29T23:59:59.999Z", ticket());
     add("2027-01-01T12:00:00Z", ticket());
 
-    assertThat(statistics().of(Grouping.STATUS, ALWAYS, Optional.of(Interval.WEEK)))
+    assertThat(statistics().of(Grouping.STATUS, ALWAYS, periods(Interval.WEEK, ZoneOffset.UTC)))
         .containsExactly(
             of("2026-11-16", "new", 1), of("2026-11-23", "new", 2), of("2026-12-28", "new", 1));
+  }
+
+  @Test
+  void countsDaysAsLongAsTheyAreWhereTheCalendarHangs() {
+    ZoneId berlin = ZoneId.of("Europe/Berlin");
+    add("2026-10-24T21:59:59.999Z", ticket());
+    add("2026-10-24T22:00:00Z", ticket());
+    add("2026-10-25T22:59:59.999Z", ticket());
+    add("2026-10-25T23:00:00Z", ticket());
+
+    assertThat(statistics().of(Grouping.STATUS, ALWAYS, periods(Interval.DAY, berlin)))
+        .containsExactly(
+            of("2026-10-24", "new", 1), of("2026-10-25", "new", 2), of("2026-10-26", "new", 1));
+  }
+
+  @Test
+  void countsMonths() {
+    add("2026-10-31T23:59:59.999Z", ticket());
+    add("2026-11-01T00:00:00Z", ticket());
+    add("2026-11-30T23:59:59.999Z", ticket());
+
+    assertThat(statistics().of(Grouping.STATUS, ALWAYS, periods(Interval.MONTH, ZoneOffset.UTC)))
+        .containsExactly(of("2026-10-01", "new", 1), of("2026-11-01", "new", 2));
+  }
+
+  private static List<Period> periods(Interval interval, ZoneId zone) {
+    return new PeriodCalendar(interval, zone)
+        .periods(Instant.parse("2026-10-01T12:00:00Z"), Instant.parse("2027-01-31T12:00:00Z"));
   }
 
   private static TicketFigures of(String period, String group, long count) {

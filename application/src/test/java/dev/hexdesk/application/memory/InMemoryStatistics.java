@@ -1,8 +1,8 @@
 package dev.hexdesk.application.memory;
 
 import dev.hexdesk.application.statistics.Grouping;
-import dev.hexdesk.application.statistics.Interval;
 import dev.hexdesk.application.statistics.Percentiles;
+import dev.hexdesk.application.statistics.Period;
 import dev.hexdesk.application.statistics.TicketFigures;
 import dev.hexdesk.application.statistics.TicketStatistics;
 import dev.hexdesk.application.statistics.TimeRange;
@@ -36,14 +36,14 @@ public final class InMemoryStatistics implements TicketStatistics {
   }
 
   @Override
-  public List<TicketFigures> of(Grouping grouping, TimeRange created, Optional<Interval> per) {
+  public List<TicketFigures> of(Grouping grouping, TimeRange created, List<Period> periods) {
     return department.unitOfWork.statement(
         () -> {
           Set<FieldValue> most = most(grouping, created);
           Map<Key, List<Ticket>> counted = new HashMap<>();
           for (Ticket ticket : department.tickets.values()) {
             if (isWithin(created, ticket.createdAt())) {
-              Optional<LocalDate> period = per.map(each -> each.firstDayOf(ticket.createdAt()));
+              Optional<LocalDate> period = firstDay(periods, ticket.createdAt());
               groups(grouping, ticket)
                   .map(group -> key(period, group, most))
                   .forEach(key -> counted.computeIfAbsent(key, k -> new ArrayList<>()).add(ticket));
@@ -54,6 +54,13 @@ public final class InMemoryStatistics implements TicketStatistics {
               .sorted(order(grouping))
               .toList();
         });
+  }
+
+  private static Optional<LocalDate> firstDay(List<Period> periods, Instant moment) {
+    return periods.stream()
+        .filter(period -> !period.start().isAfter(moment))
+        .reduce((earlier, later) -> later)
+        .map(Period::firstDay);
   }
 
   private Set<FieldValue> most(Grouping grouping, TimeRange created) {

@@ -17,6 +17,8 @@ import dev.hexdesk.domain.ticket.FieldValue;
 import dev.hexdesk.domain.user.Role;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,17 @@ class ShowTicketStatisticsTest {
           new InMemoryStatistics(desk.department), TestRules.rolePolicy(), () -> TestUseCases.NOW);
 
   private ShowTicketStatistics.Result show(Actor actor, TimeRange created, Optional<Interval> per) {
-    return statistics.show(new ShowTicketStatistics.Query(actor, Grouping.STATUS, created, per));
+    return show(actor, created, per, ZoneOffset.UTC);
+  }
+
+  private ShowTicketStatistics.Result show(
+      Actor actor, TimeRange created, Optional<Interval> per, ZoneId zone) {
+    return statistics.show(
+        new ShowTicketStatistics.Query(
+            actor,
+            Grouping.STATUS,
+            created,
+            per.map(interval -> new PeriodCalendar(interval, zone))));
   }
 
   private static TimeRange from(Instant from) {
@@ -111,5 +123,13 @@ class ShowTicketStatisticsTest {
             new ShowTicketStatistics.Result.Shown(
                 new TimeRange(monday.map(end -> end.minus(Duration.ofDays(2800))), monday),
                 List.of()));
+  }
+
+  @Test
+  void beginsWhereTheDayBeginsAtThePlaceOfTheCalendar() {
+    assertThat(show(support, ALWAYS, Optional.of(Interval.DAY), ZoneId.of("Asia/Tokyo")))
+        .isEqualTo(
+            new ShowTicketStatistics.Result.Shown(
+                from(Instant.parse("2025-10-19T15:00:00Z")), List.of()));
   }
 }

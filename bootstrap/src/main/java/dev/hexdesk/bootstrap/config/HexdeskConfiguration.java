@@ -31,6 +31,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.stream.Stream;
 
 /** All that an operator can choose, checked as a whole before anything starts. */
@@ -47,6 +48,7 @@ public final class HexdeskConfiguration extends Configuration {
   @Valid private final RolesSection roles;
   @Valid private final PagesSection pages;
   @Valid private final SearchSection search;
+  @Valid private final StatisticsSection statistics;
   @Valid private final CorsSection cors;
   @Valid private final ProxiesSection proxies;
   @Valid private final RequestsSection requests;
@@ -68,6 +70,7 @@ public final class HexdeskConfiguration extends Configuration {
       @JsonProperty("roles") RolesSection roles,
       @JsonProperty("pages") PagesSection pages,
       @JsonProperty("search") SearchSection search,
+      @JsonProperty("statistics") StatisticsSection statistics,
       @JsonProperty("cors") CorsSection cors,
       @JsonProperty("proxies") ProxiesSection proxies,
       @JsonProperty("requests") RequestsSection requests,
@@ -86,6 +89,7 @@ public final class HexdeskConfiguration extends Configuration {
     this.roles = roles;
     this.pages = pages;
     this.search = search;
+    this.statistics = statistics;
     this.cors = cors;
     this.proxies = proxies;
     this.requests = requests;
@@ -228,6 +232,11 @@ public final class HexdeskConfiguration extends Configuration {
   /** What callers may take of this node. */
   public RequestLimits requestLimits() {
     return limits.limits();
+  }
+
+  /** Where the calendar hangs by which tickets are counted, where a request says nothing of it. */
+  public ZoneId statisticsZone() {
+    return statistics.zone();
   }
 
   public CorsSection cors() {

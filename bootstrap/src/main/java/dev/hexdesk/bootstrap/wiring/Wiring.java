@@ -127,7 +127,7 @@ public final class Wiring {
         new LinkResource(useCases.linkReads, useCases.links, useCases.links),
         new TicketHistoryResource(useCases.history, configuration.pageLimits()),
         new TagResource(useCases.ticketReads, configuration.pageLimits()),
-        new StatisticsResource(useCases.statistics),
+        new StatisticsResource(useCases.statistics, configuration.statisticsZone()),
         new CommentResource(
             CommentResource.UseCases.of(useCases.comments, useCases.commentReads),
             configuration.commentRules(),

@@ -20,6 +20,7 @@ import dev.hexdesk.security.Argon2Cost;
 import dev.hexdesk.security.ZxcvbnPasswords;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -175,6 +176,7 @@ class DefaultsOfTemplateTest {
     assertThat(defaults.setupFile()).isEqualTo(Path.of("./setup/setup.yml"));
     assertThat(defaults.pageLimits()).isEqualTo(new PageLimits(50, 100));
     assertThat(defaults.cors().allowedOrigins()).isEmpty();
+    assertThat(defaults.statisticsZone()).isEqualTo(ZoneId.of("UTC"));
     assertThat(defaults.idempotencyRetention()).isEqualTo(Duration.ofHours(24));
     assertThat(defaults.requestLimits()).isEqualTo(RequestLimits.STANDARD);
     OperatorTexts texts = defaults.apiTexts();

@@ -111,6 +111,10 @@ class InvalidConfigurationTest {
         "pages: {standard: many}                              | pages.standard: must be a whole"
             + " number",
         "pages: {largest: 1001}                               | pages.largest: ",
+        "statistics: {timeZone: Mars/Olympus}                 | statistics.timeZone: 'Mars/Olympus'"
+            + " is no time zone",
+        "statistics: {timeZone: '+02:00'}                     | statistics.timeZone: '+02:00' is"
+            + " no",
         "cors: {allowedOrigins: ['*']}                        | cors.allowedOrigins: '*' is no"
             + " origin such as",
         "cors: {allowedOrigins: ['https://a.example/']}       | cors.allowedOrigins:"

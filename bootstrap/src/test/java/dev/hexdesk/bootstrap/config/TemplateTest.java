@@ -26,6 +26,7 @@ class TemplateTest {
           "fields", FieldsSection.class,
           "roles", RolesSection.class,
           "pages", PagesSection.class,
+          "statistics", StatisticsSection.class,
           "cors", CorsSection.class,
           "idempotency", IdempotencySection.class,
           "api", ApiSection.class);

@@ -46,6 +46,29 @@ class StatisticsTest extends Journey {
   }
 
   @Test
+  void countDaysByTheCalendarOfAPlace() {
+    String text = "Title " + tag;
+    String row =
+        Json.object("title", text)
+            .put("description", text)
+            .put("employee_id", given.employee())
+            .put("created_at", "2026-03-02T07:30:00+09:00")
+            .put("tags", tag)
+            .toString();
+    Files.ndjson(as(given.user("admin")), "/tickets/import", row).expect(200);
+    String day = "&per=day&from=2026-02-01T00:00:00Z&to=2026-04-01T00:00:00Z";
+
+    assertThat(figures(day).path("period").asText()).isEqualTo("2026-03-01");
+    assertThat(figures(day + "&time_zone=Asia/Tokyo").path("period").asText())
+        .isEqualTo("2026-03-02");
+    assertThat(
+            figures(day.replace("day", "week") + "&time_zone=Asia/Tokyo").path("period").asText())
+        .isEqualTo("2026-03-02");
+    assertThat(figures(day.replace("day", "month")).path("period").asText())
+        .isEqualTo("2026-03-01");
+  }
+
+  @Test
   void doNotTellOfInternalComments() {
     String comments = "/tickets/" + ticket() + "/comments";
     as(given.support())
