@@ -32,6 +32,7 @@ import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.shared.Precondition;
 import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.ticket.FieldValue;
+import dev.hexdesk.domain.ticket.MergeRule;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketAction;
 import dev.hexdesk.domain.ticket.TicketChanges;
@@ -194,7 +195,9 @@ class TicketWorkConcurrencyTest {
   }
 
   private void merge(Actor actor, TicketId source, TicketId target) {
-    merges.merge(new MergeTickets.Command(actor, source, Precondition.NONE, target));
+    merges.merge(
+        new MergeTickets.Command(
+            actor, source, Precondition.NONE, target, MergeRule.SAME_EMPLOYEE));
   }
 
   private Claim claim(Actor actor, TicketId id, Version version) {

@@ -73,7 +73,8 @@ public enum ProblemType {
   ILLEGAL_MERGE(
       409,
       "The ticket can't be merged into that one",
-      "A ticket goes on in another of the same employee, which was not merged itself."),
+      "A ticket goes on in another one, which was not merged itself and is of the same employee"
+          + " unless 'allow_different_employee' is true. 'duplicates' links tickets instead."),
   TOO_MANY_LINKS(
       409,
       "The ticket has too many links",

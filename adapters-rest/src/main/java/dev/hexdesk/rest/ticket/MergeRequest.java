@@ -1,6 +1,7 @@
 package dev.hexdesk.rest.ticket;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import dev.hexdesk.domain.ticket.MergeRule;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.rest.json.FieldValidator;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -11,16 +12,28 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Merge", description = "Where the work on a ticket shall go on.")
 public record MergeRequest(
     @Schema(
-            description = "Another ticket of the same employee.",
+            description =
+                "Another ticket, of the same employee unless `allow_different_employee` is true.",
             example = "302",
             minimum = "1",
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable Long into,
+    @Schema(
+            description =
+                "Lets the work go on in a ticket of another employee; the history of both tells.",
+            defaultValue = "false")
+        @Nullable Boolean allowDifferentEmployee,
     @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
 
   TicketId target() {
     FieldValidator fields = new FieldValidator(unknown);
     var checked = fields.present("into", into, raw -> TicketFields.ticket(fields, "into", raw));
     return fields.orRefuse(checked);
+  }
+
+  MergeRule rule() {
+    return Boolean.TRUE.equals(allowDifferentEmployee)
+        ? MergeRule.ANY_EMPLOYEE
+        : MergeRule.SAME_EMPLOYEE;
   }
 }

@@ -59,7 +59,7 @@ public final class MergeResource {
       @Context HttpHeaders headers) {
     MergeTickets.Command command =
         new MergeTickets.Command(
-            caller.actor(), source, ConditionalRequests.of(headers), body.target());
+            caller.actor(), source, ConditionalRequests.of(headers), body.target(), body.rule());
     return switch (merges.merge(command)) {
       case MergeTickets.Result.Merged(Ticket target) ->
           ConditionalRequests.changed(target.version(), TicketResponse.of(target));
@@ -75,8 +75,16 @@ public final class MergeResource {
               "The other ticket was merged itself; its work goes on in ticket %d."
                   .formatted(into.value()));
       case MergeTickets.Result.OtherEmployee() ->
-          throw illegal("The other ticket is for another employee.");
+          throw illegal(
+              ("The other ticket is for another employee. Say that this one duplicates it (PUT %s"
+                      + " with {\"type\": \"duplicates\"}), or merge them all the same by"
+                      + " \"allow_different_employee\": true.")
+                  .formatted(linkOf(source, command.target())));
     };
+  }
+
+  private static String linkOf(TicketId source, TicketId target) {
+    return "%s/tickets/%d/links/%d".formatted(ApiPaths.BASE, source.value(), target.value());
   }
 
   private static ProblemException illegal(String detail) {

@@ -10,6 +10,7 @@ import dev.hexdesk.application.ticket.MergeTickets.Result;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.shared.Version;
+import dev.hexdesk.domain.ticket.MergeRule;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.testing.Api;
@@ -56,6 +57,16 @@ class MergeTicketTest {
   }
 
   @Test
+  void mergesTicketsOfTwoEmployeesForWhoSaysSo() {
+    merge(new Result.Merged(PRINTER));
+    merge(new Result.Merged(PRINTER), "{\"into\": 301, \"allow_different_employee\": true}");
+
+    Assertions.assertThat(commands)
+        .extracting(MergeTickets.Command::rule)
+        .containsExactly(MergeRule.SAME_EMPLOYEE, MergeRule.ANY_EMPLOYEE);
+  }
+
+  @Test
   void namesWhatIsWrongWithTheTarget() {
     assertThat(merge(new Result.Unknown(), "{}"))
         .isProblem(ProblemType.VALIDATION_FAILED)
@@ -73,7 +84,13 @@ class MergeTicketTest {
   @Test
   void tellsWhyTheTicketsCantBeOne() {
     assertThat(merge(new Result.IntoItself())).isProblem(ProblemType.ILLEGAL_MERGE);
-    assertThat(merge(new Result.OtherEmployee())).isProblem(ProblemType.ILLEGAL_MERGE);
+    assertThat(merge(new Result.OtherEmployee()))
+        .isProblem(ProblemType.ILLEGAL_MERGE)
+        .hasMember(
+            "detail",
+            "The other ticket is for another employee. Say that this one duplicates it (PUT"
+                + " /api/v1/tickets/300/links/301 with {\"type\": \"duplicates\"}), or merge them"
+                + " all the same by \"allow_different_employee\": true.");
     assertThat(merge(new Result.IntoMerged(new TicketId(17))))
         .isProblem(ProblemType.ILLEGAL_MERGE)
         .hasMember("detail", "The other ticket was merged itself; its work goes on in ticket 17.");

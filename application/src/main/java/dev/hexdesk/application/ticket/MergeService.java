@@ -59,7 +59,7 @@ public final class MergeService implements MergeTickets {
       return new Result.PreconditionFailed();
     }
     Ticket target = held.get(command.target());
-    return target == null ? withoutTarget(source) : merge(command.actor(), source, target);
+    return target == null ? withoutTarget(source) : merge(command, source, target);
   }
 
   private static Result withoutTarget(Ticket source) {
@@ -69,9 +69,9 @@ public final class MergeService implements MergeTickets {
         .orElseGet(Result.UnknownTarget::new);
   }
 
-  private Result merge(Actor actor, Ticket source, Ticket target) {
-    return switch (source.mergeInto(target, clock.instant())) {
-      case MergeOutcome.Merged merged -> store(actor, merged);
+  private Result merge(Command command, Ticket source, Ticket target) {
+    return switch (source.mergeInto(target, command.rule(), clock.instant())) {
+      case MergeOutcome.Merged merged -> store(command.actor(), merged);
       case MergeOutcome.AlreadyMerged(TicketId into) -> new Result.AlreadyMerged(into);
       case MergeOutcome.IntoItself() -> new Result.IntoItself();
       case MergeOutcome.IntoMerged(TicketId into) -> new Result.IntoMerged(into);

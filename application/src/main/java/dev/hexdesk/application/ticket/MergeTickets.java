@@ -3,6 +3,7 @@ package dev.hexdesk.application.ticket;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.shared.Precondition;
+import dev.hexdesk.domain.ticket.MergeRule;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketId;
 
@@ -11,7 +12,8 @@ public interface MergeTickets {
   /**
    * @param precondition what is demanded of the source's version
    */
-  record Command(Actor actor, TicketId source, Precondition precondition, TicketId target) {}
+  record Command(
+      Actor actor, TicketId source, Precondition precondition, TicketId target, MergeRule rule) {}
 
   /** The possible outcomes. */
   sealed interface Result {

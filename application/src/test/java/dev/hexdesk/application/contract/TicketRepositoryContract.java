@@ -15,6 +15,7 @@ import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.ticket.MergeOutcome;
+import dev.hexdesk.domain.ticket.MergeRule;
 import dev.hexdesk.domain.ticket.Priority;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketBuilder;
@@ -215,7 +216,8 @@ public abstract class TicketRepositoryContract extends StoreContract {
   void keepsATicketThatOthersWereMergedInto() {
     Ticket source = given.ticket(anOwnedTicket());
     Ticket target = given.ticket(anOwnedTicket());
-    Ticket merged = ((MergeOutcome.Merged) source.mergeInto(target, LATER)).source();
+    Ticket merged =
+        ((MergeOutcome.Merged) source.mergeInto(target, MergeRule.SAME_EMPLOYEE, LATER)).source();
     inTransaction(() -> store.tickets().update(merged));
 
     assertThat(delete(target)).isEqualTo(new Deletion.InUse());

@@ -20,6 +20,7 @@ import dev.hexdesk.domain.shared.Precondition;
 import dev.hexdesk.domain.ticket.FieldChange;
 import dev.hexdesk.domain.ticket.FieldValue;
 import dev.hexdesk.domain.ticket.LinkRole;
+import dev.hexdesk.domain.ticket.MergeRule;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketAction;
 import dev.hexdesk.domain.ticket.TicketId;
@@ -113,7 +114,9 @@ class LinkUseCasesTest {
   void leavesMergedTicketsAsTheyAre() {
     TicketId target = ticket("Ash");
     link(fire, smoke, LinkRole.RELATED);
-    desk.merges.merge(new MergeTickets.Command(support, fire, Precondition.NONE, target));
+    desk.merges.merge(
+        new MergeTickets.Command(
+            support, fire, Precondition.NONE, target, MergeRule.SAME_EMPLOYEE));
 
     assertThat(link(fire, target, LinkRole.BLOCKS))
         .isEqualTo(new LinkTickets.Result.Merged(target));

@@ -21,6 +21,7 @@ import dev.hexdesk.domain.comment.Visibility;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.shared.Precondition;
 import dev.hexdesk.domain.shared.Version;
+import dev.hexdesk.domain.ticket.MergeRule;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketAction;
 import dev.hexdesk.domain.ticket.TicketId;
@@ -104,18 +105,29 @@ class MergeTicketsTest {
 
   @Test
   void holdsThePrecondition() {
-    assertThat(desk.merges.merge(new Command(support, source, present -> false, target)))
+    assertThat(
+            desk.merges.merge(
+                new Command(support, source, present -> false, target, MergeRule.SAME_EMPLOYEE)))
         .isEqualTo(new Result.PreconditionFailed());
-    assertThat(desk.merges.merge(new Command(support, source, Version.FIRST::equals, target)))
+    assertThat(
+            desk.merges.merge(
+                new Command(
+                    support, source, Version.FIRST::equals, target, MergeRule.SAME_EMPLOYEE)))
         .isInstanceOf(Result.Merged.class);
   }
 
   @Test
   void deniesWhoMayNotWithoutTellingWhatExists() {
     for (TicketId id : new TicketId[] {source, NONE}) {
-      assertThat(desk.merges.merge(new Command(desk.somebody(), id, Precondition.NONE, target)))
+      assertThat(
+              desk.merges.merge(
+                  new Command(
+                      desk.somebody(), id, Precondition.NONE, target, MergeRule.SAME_EMPLOYEE)))
           .isEqualTo(new Result.Denied(new MissingPermission(Permission.TICKET_UPDATE)));
-      assertThat(desk.merges.merge(new Command(disabled(support), id, Precondition.NONE, target)))
+      assertThat(
+              desk.merges.merge(
+                  new Command(
+                      disabled(support), id, Precondition.NONE, target, MergeRule.SAME_EMPLOYEE)))
           .isEqualTo(new Result.Denied(new UserDisabled()));
     }
     assertThat(stored(source).mergedInto()).isEmpty();
@@ -126,7 +138,8 @@ class MergeTicketsTest {
   }
 
   private Result merge(TicketId from, TicketId into) {
-    return desk.merges.merge(new Command(support, from, Precondition.NONE, into));
+    return desk.merges.merge(
+        new Command(support, from, Precondition.NONE, into, MergeRule.SAME_EMPLOYEE));
   }
 
   private AddComment.Result comment(TicketId ticket, Visibility visibility) {

@@ -118,6 +118,8 @@ class MergeTest extends Journey {
     ServerResponse ofAnother =
         as.post("/tickets", ServerFixture.ticketBody(given.employee())).expect(201);
     as.post(path(source) + "/merge", into(ofAnother)).expectProblem(409, "illegal_merge");
+    as.put(path(source) + "/links/" + ofAnother.id(), Json.object("type", "duplicates"))
+        .expect(201);
     as.with("If-Match", "\"7\"")
         .post(path(source) + "/merge", into(target))
         .expectProblem(412, "precondition_failed");
@@ -148,5 +150,30 @@ class MergeTest extends Journey {
 
       assertThat(answers).extracting(ServerResponse::status).containsExactlyInAnyOrder(200, 409);
     }
+  }
+
+  @Test
+  void whatTwoPeopleReportedGoesOnAsOneForWhoSaysSo() {
+    long another = given.employee();
+    ServerResponse theirs =
+        as(support).post("/tickets", ServerFixture.ticketBody(another)).expect(201);
+
+    as(support)
+        .post(path(source) + "/merge", into(theirs).put("allow_different_employee", true))
+        .expect(200);
+
+    assertThat(as(support).get(path(theirs)).json().path("employee_id").longValue())
+        .isEqualTo(another);
+    assertThat(lastChange(theirs))
+        .isEqualTo(List.of("merged_from_employee_id", String.valueOf(employee)));
+    assertThat(lastChange(source))
+        .isEqualTo(List.of("merged_into_employee_id", String.valueOf(another)));
+  }
+
+  private List<String> lastChange(ServerResponse ticket) {
+    JsonNode items = as(admin).get(path(ticket) + "/history").json().path("items");
+    JsonNode changes = items.path(items.size() - 1).path("changes");
+    JsonNode last = changes.path(changes.size() - 1);
+    return List.of(last.path("field").asText(), last.path("to").asText());
   }
 }

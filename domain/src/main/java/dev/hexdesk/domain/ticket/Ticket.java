@@ -111,7 +111,7 @@ public record Ticket(
    * Lets the work go on in another ticket: this one is closed for good, and the other counts its
    * first response as its own where it was the earlier one.
    */
-  public MergeOutcome mergeInto(Ticket target, Instant now) {
+  public MergeOutcome mergeInto(Ticket target, MergeRule rule, Instant now) {
     if (mergedInto.isPresent()) {
       return new MergeOutcome.AlreadyMerged(mergedInto.get());
     }
@@ -121,17 +121,24 @@ public record Ticket(
     if (target.mergedInto.isPresent()) {
       return new MergeOutcome.IntoMerged(target.mergedInto.get());
     }
-    if (!target.details.employeeId().equals(details.employeeId())) {
+    boolean sameEmployee = target.details.employeeId().equals(details.employeeId());
+    if (!sameEmployee && rule == MergeRule.SAME_EMPLOYEE) {
       return new MergeOutcome.OtherEmployee();
     }
     Ticket closed = closedInFavourOf(target.id, now);
-    List<FieldChange> changes = new ArrayList<>(details.changesTo(closed.details));
-    changes.add(gained("merged_into", target.id));
+    List<FieldChange> sourceChanges = new ArrayList<>(details.changesTo(closed.details));
+    sourceChanges.add(gained("merged_into", target.id.value()));
+    List<FieldChange> targetChanges = new ArrayList<>();
+    targetChanges.add(gained("merged_from", id.value()));
+    if (!sameEmployee) {
+      sourceChanges.add(gained("merged_into_employee_id", target.details.employeeId().value()));
+      targetChanges.add(gained("merged_from_employee_id", details.employeeId().value()));
+    }
     return new MergeOutcome.Merged(
         closed,
-        changes,
+        sourceChanges,
         target.next(target.details, target.milestones.joined(milestones), now),
-        List.of(gained("merged_from", id)));
+        targetChanges);
   }
 
   private Ticket closedInFavourOf(TicketId target, Instant now) {
@@ -147,8 +154,8 @@ public record Ticket(
         now);
   }
 
-  private static FieldChange gained(String field, TicketId ticket) {
-    return new FieldChange(field, new FieldValue.Nothing(), FieldValue.of(ticket.value()));
+  private static FieldChange gained(String field, long id) {
+    return new FieldChange(field, new FieldValue.Nothing(), FieldValue.of(id));
   }
 
   /**

@@ -90,9 +90,9 @@ class MergeOutcomeTest {
   void happensOnce() {
     Ticket merged = merge(source, target).source();
 
-    assertThat(merged.mergeInto(target, LATEST))
+    assertThat(merged.mergeInto(target, MergeRule.SAME_EMPLOYEE, LATEST))
         .isEqualTo(new MergeOutcome.AlreadyMerged(target.id()));
-    assertThat(merged.mergeInto(merged, LATEST))
+    assertThat(merged.mergeInto(merged, MergeRule.SAME_EMPLOYEE, LATEST))
         .isEqualTo(new MergeOutcome.AlreadyMerged(target.id()));
   }
 
@@ -100,16 +100,39 @@ class MergeOutcomeTest {
   void goesRoundInNoCircle() {
     Ticket merged = merge(source, target).source();
 
-    assertThat(target.mergeInto(merged, LATEST))
+    assertThat(target.mergeInto(merged, MergeRule.SAME_EMPLOYEE, LATEST))
         .isEqualTo(new MergeOutcome.IntoMerged(target.id()));
-    assertThat(target.mergeInto(target, LATEST)).isEqualTo(new MergeOutcome.IntoItself());
+    assertThat(target.mergeInto(target, MergeRule.SAME_EMPLOYEE, LATEST))
+        .isEqualTo(new MergeOutcome.IntoItself());
   }
 
   @Test
   void bringsNobodysWordsBeforeAnother() {
     Ticket ofAnother = aTicket().withId(9).forEmployee(new EmployeeId(4)).build();
 
-    assertThat(source.mergeInto(ofAnother, LATEST)).isEqualTo(new MergeOutcome.OtherEmployee());
+    assertThat(source.mergeInto(ofAnother, MergeRule.SAME_EMPLOYEE, LATEST))
+        .isEqualTo(new MergeOutcome.OtherEmployee());
+  }
+
+  @Test
+  void joinsWhatTwoPeopleReportedWhereThatIsWantedAndTells() {
+    Ticket ofAnother = aTicket().withId(9).forEmployee(new EmployeeId(4)).build();
+
+    MergeOutcome.Merged merged =
+        (MergeOutcome.Merged) source.mergeInto(ofAnother, MergeRule.ANY_EMPLOYEE, LATEST);
+
+    assertThat(merged.target().details().employeeId()).isEqualTo(new EmployeeId(4));
+    assertThat(merged.sourceChanges())
+        .endsWith(
+            new FieldChange("merged_into", new FieldValue.Nothing(), FieldValue.of(9)),
+            new FieldChange("merged_into_employee_id", new FieldValue.Nothing(), FieldValue.of(4)));
+    assertThat(merged.targetChanges())
+        .containsExactly(
+            new FieldChange("merged_from", new FieldValue.Nothing(), FieldValue.of(7)),
+            new FieldChange(
+                "merged_from_employee_id",
+                new FieldValue.Nothing(),
+                FieldValue.of(source.details().employeeId().value())));
   }
 
   @Test
@@ -121,6 +144,6 @@ class MergeOutcomeTest {
   }
 
   private static MergeOutcome.Merged merge(Ticket source, Ticket target) {
-    return (MergeOutcome.Merged) source.mergeInto(target, LATEST);
+    return (MergeOutcome.Merged) source.mergeInto(target, MergeRule.SAME_EMPLOYEE, LATEST);
   }
 }
