@@ -57,20 +57,26 @@ public final class SetupService implements SetUpDefaultUsers, ResetPassword {
   }
 
   @Override
-  public List<Outcome> setUp(List<DefaultUser> wanted) {
-    return wanted.stream().map(user -> unitOfWork.inTransaction(() -> setUp(user))).toList();
+  public List<Outcome> setUp(List<DefaultUser> wanted, Missing missing) {
+    Missing fate = isFirstTime() ? Missing.MADE : missing;
+    return wanted.stream().map(user -> unitOfWork.inTransaction(() -> setUp(user, fate))).toList();
   }
 
   @Override
   public List<Outcome> setUpIfEmpty(List<DefaultUser> wanted) {
-    return isFirstTime() ? setUp(wanted) : List.of();
+    return isFirstTime() ? setUp(wanted, Missing.MADE) : List.of();
   }
 
-  private Outcome setUp(DefaultUser wanted) {
-    Optional<User> present = users.find(wanted.profile().username());
-    return present.isPresent()
-        ? update(wanted.profile().username(), present.get().id(), wanted.password())
-        : create(wanted);
+  private Outcome setUp(DefaultUser wanted, Missing missing) {
+    Username username = wanted.profile().username();
+    Optional<User> present = users.find(username);
+    if (present.isPresent()) {
+      return update(username, present.get(), wanted.password());
+    }
+    return switch (missing) {
+      case MADE -> create(wanted);
+      case LEFT_OUT -> new Outcome.NotMade(username);
+    };
   }
 
   private Outcome create(DefaultUser wanted) {
@@ -85,16 +91,19 @@ public final class SetupService implements SetUpDefaultUsers, ResetPassword {
   }
 
   /** Whoever names a password wants it to work at once, also where it is the present one. */
-  private Outcome update(Username username, UserId id, Optional<Password> wanted) {
+  private Outcome update(Username username, User user, Optional<Password> wanted) {
+    Access access = new Access(user.profile().disabled(), user.profile().loginDenied());
     if (wanted.isEmpty()) {
-      return new Outcome.Unchanged(username);
+      return new Outcome.Unchanged(username, access);
     }
-    boolean present = hasPassword(id, wanted.get());
+    boolean present = hasPassword(user.id(), wanted.get());
     if (!present) {
-      credentials.changePassword(id, hasher.hash(wanted.get()));
+      credentials.changePassword(user.id(), hasher.hash(wanted.get()));
     }
-    lockouts.unlock(id, username);
-    return present ? new Outcome.Unchanged(username) : new Outcome.PasswordChanged(username);
+    lockouts.unlock(user.id(), username);
+    return present
+        ? new Outcome.Unchanged(username, access)
+        : new Outcome.PasswordChanged(username, access);
   }
 
   private boolean hasPassword(UserId id, Password password) {

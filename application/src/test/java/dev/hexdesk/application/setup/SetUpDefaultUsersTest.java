@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.TestUseCases;
 import dev.hexdesk.application.authentication.IssueToken;
+import dev.hexdesk.application.setup.SetUpDefaultUsers.Access;
 import dev.hexdesk.application.setup.SetUpDefaultUsers.DefaultUser;
+import dev.hexdesk.application.setup.SetUpDefaultUsers.Missing;
 import dev.hexdesk.application.setup.SetUpDefaultUsers.Outcome;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.shared.Violations;
@@ -29,7 +31,7 @@ class SetUpDefaultUsersTest {
   void createsAUserWithThePasswordThatTheOperatorGave() {
     UserBuilder alice = aUser().named("alice").withRoles(Role.ADMIN);
 
-    assertThat(desk.setup.setUp(List.of(with(alice, "Secret12!"))))
+    assertThat(setUp(List.of(with(alice, "Secret12!"))))
         .containsExactly(new Outcome.Created(ALICE, Optional.empty()));
 
     User created = desk.department.users().find(ALICE).orElseThrow();
@@ -40,7 +42,7 @@ class SetUpDefaultUsersTest {
 
   @Test
   void makesUpAPasswordAndTellsItOnce() {
-    List<Outcome> outcomes = desk.setup.setUp(List.of(without(aUser().named("alice"))));
+    List<Outcome> outcomes = setUp(List.of(without(aUser().named("alice"))));
 
     Password generated = ((Outcome.Created) outcomes.getFirst()).generated().orElseThrow();
     Violations violations = new Violations();
@@ -49,15 +51,15 @@ class SetUpDefaultUsersTest {
     assertThat(credentials(ALICE).hash()).isEqualTo(desk.hasher.hashOf(generated.value()));
     assertThat(outcomes.toString()).doesNotContain(generated.value());
 
-    assertThat(desk.setup.setUp(List.of(without(aUser().named("alice")))))
-        .containsExactly(new Outcome.Unchanged(ALICE));
+    assertThat(setUp(List.of(without(aUser().named("alice")))))
+        .containsExactly(new Outcome.Unchanged(ALICE, Access.FREE));
     assertThat(credentials(ALICE).hash()).isEqualTo(desk.hasher.hashOf(generated.value()));
   }
 
   @Test
   void makesUpAnotherPasswordForEach() {
     List<Outcome> outcomes =
-        desk.setup.setUp(List.of(without(aUser().named("alice")), without(aUser().named("bobby"))));
+        setUp(List.of(without(aUser().named("alice")), without(aUser().named("bobby"))));
 
     assertThat(((Outcome.Created) outcomes.get(0)).generated())
         .isNotEqualTo(((Outcome.Created) outcomes.get(1)).generated());
@@ -68,8 +70,8 @@ class SetUpDefaultUsersTest {
     desk.given.user(aUser().named("alice"));
     long epoch = credentials(ALICE).epoch();
 
-    assertThat(desk.setup.setUp(List.of(with(aUser().named("ALICE"), "Secret12!"))))
-        .containsExactly(new Outcome.PasswordChanged(new Username("ALICE")));
+    assertThat(setUp(List.of(with(aUser().named("ALICE"), "Secret12!"))))
+        .containsExactly(new Outcome.PasswordChanged(new Username("ALICE"), Access.FREE));
 
     assertThat(credentials(ALICE).hash()).isEqualTo(desk.hasher.hashOf("Secret12!"));
     assertThat(credentials(ALICE).epoch()).isGreaterThan(epoch);
@@ -77,14 +79,12 @@ class SetUpDefaultUsersTest {
 
   @Test
   void leavesAUserWhoHasThatPasswordAndTheirTokensAlone() {
-    desk.setup.setUp(List.of(with(aUser().named("alice"), "Secret12!")));
+    setUp(List.of(with(aUser().named("alice"), "Secret12!")));
     Credentials before = credentials(ALICE);
     User user = desk.department.users().find(ALICE).orElseThrow();
 
-    assertThat(
-            desk.setup.setUp(
-                List.of(with(aUser().named("alice").called("Other", "Name"), "Secret12!"))))
-        .containsExactly(new Outcome.Unchanged(ALICE));
+    assertThat(setUp(List.of(with(aUser().named("alice").called("Other", "Name"), "Secret12!"))))
+        .containsExactly(new Outcome.Unchanged(ALICE, Access.FREE));
 
     assertThat(credentials(ALICE)).isEqualTo(before);
     assertThat(desk.department.users().find(ALICE)).contains(user);
@@ -92,15 +92,15 @@ class SetUpDefaultUsersTest {
 
   @Test
   void endsALockoutWhetherOrNotThePasswordIsAnother() {
-    desk.setup.setUp(List.of(with(aUser().named("alice"), "Secret12!")));
+    setUp(List.of(with(aUser().named("alice"), "Secret12!")));
     lock();
-    assertThat(desk.setup.setUp(List.of(with(aUser().named("alice"), "Secret12!"))))
-        .containsExactly(new Outcome.Unchanged(ALICE));
+    assertThat(setUp(List.of(with(aUser().named("alice"), "Secret12!"))))
+        .containsExactly(new Outcome.Unchanged(ALICE, Access.FREE));
     assertThat(login("Secret12!")).isInstanceOf(IssueToken.Result.Issued.class);
 
     lock();
-    assertThat(desk.setup.setUp(List.of(with(aUser().named("alice"), "Another1!"))))
-        .containsExactly(new Outcome.PasswordChanged(ALICE));
+    assertThat(setUp(List.of(with(aUser().named("alice"), "Another1!"))))
+        .containsExactly(new Outcome.PasswordChanged(ALICE, Access.FREE));
     assertThat(login("Another1!")).isInstanceOf(IssueToken.Result.Issued.class);
   }
 
@@ -123,7 +123,7 @@ class SetUpDefaultUsersTest {
         aUser().named("bobby").withPhone(aUser().named("alice").profile().phone().value());
 
     assertThat(
-            desk.setup.setUp(
+            setUp(
                 List.of(
                     with(aUser().named("alice"), "Secret12!"),
                     with(samePhone, "Secret12!"),
@@ -180,6 +180,41 @@ class SetUpDefaultUsersTest {
 
   private static DefaultUser with(UserBuilder user, String password) {
     return new DefaultUser(user.profile(), Optional.of(new Password(password)));
+  }
+
+  @Test
+  void bringsNobodyBackUnlessThatIsWanted() {
+    desk.given.user(aUser().named("olena"));
+    List<DefaultUser> wanted = List.of(with(aUser().named("alice"), "Secret12!"));
+
+    assertThat(desk.setup.setUp(wanted, Missing.LEFT_OUT))
+        .containsExactly(new Outcome.NotMade(ALICE));
+    assertThat(desk.department.users().find(ALICE)).isEmpty();
+    assertThat(desk.setup.setUp(wanted, Missing.MADE))
+        .containsExactly(new Outcome.Created(ALICE, Optional.empty()));
+  }
+
+  @Test
+  void makesAllWhereThereIsNobodyWhateverIsSaidOfMissingOnes() {
+    assertThat(
+            desk.setup.setUp(
+                List.of(
+                    with(aUser().named("alice"), "Secret12!"),
+                    with(aUser().named("bobby"), "Secret12!")),
+                Missing.LEFT_OUT))
+        .hasOnlyElementsOfType(Outcome.Created.class);
+  }
+
+  @Test
+  void tellsWhomAnotherPasswordDoesNotHelp() {
+    desk.given.user(aUser().named("alice").disabled());
+
+    assertThat(setUp(List.of(with(aUser().named("alice"), "Secret12!"))))
+        .containsExactly(new Outcome.PasswordChanged(ALICE, new Access(true, false)));
+  }
+
+  private List<Outcome> setUp(List<DefaultUser> wanted) {
+    return desk.setup.setUp(wanted, Missing.MADE);
   }
 
   private static DefaultUser without(UserBuilder user) {

@@ -3,7 +3,9 @@ package dev.hexdesk.bootstrap.setup;
 import static java.util.stream.Collectors.joining;
 
 import dev.hexdesk.application.setup.SetUpDefaultUsers;
+import dev.hexdesk.application.setup.SetUpDefaultUsers.Access;
 import dev.hexdesk.application.setup.SetUpDefaultUsers.DefaultUser;
+import dev.hexdesk.application.setup.SetUpDefaultUsers.Missing;
 import dev.hexdesk.application.setup.SetUpDefaultUsers.Outcome;
 import dev.hexdesk.bootstrap.cli.Console;
 import dev.hexdesk.bootstrap.cli.OperatorException;
@@ -28,8 +30,13 @@ public final class DefaultUsers {
     this.console = console;
   }
 
-  public void apply() throws IOException {
-    setUp.setUp(read()).forEach(this::tell);
+  /**
+   * Applies the file where there may be users.
+   *
+   * @param missing what becomes of those in the file who are not there
+   */
+  public void apply(Missing missing) throws IOException {
+    setUp.setUp(read(), missing).forEach(this::tell);
   }
 
   /** Does nothing where there are users already; the file need not even be in order then. */
@@ -66,11 +73,24 @@ public final class DefaultUsers {
                               password ->
                                   ", password %s (shown this once)".formatted(password.value()))
                           .orElse(" with the password from the file"));
-          case Outcome.PasswordChanged(Username username) ->
-              "User %s: password changed to the one in the file".formatted(username);
-          case Outcome.Unchanged(Username username) -> "User %s: unchanged".formatted(username);
+          case Outcome.PasswordChanged(Username username, Access access) ->
+              "User %s: password changed to the one in the file%s"
+                  .formatted(username, told(access));
+          case Outcome.Unchanged(Username username, Access access) ->
+              "User %s: unchanged%s".formatted(username, told(access));
+          case Outcome.NotMade(Username username) ->
+              ("User %s: not there, and not made, as there are other users;"
+                      + " ./hexdesk setup --recreate makes them")
+                  .formatted(username);
           case Outcome.Taken(Username username, String field) ->
               "User %s: not created, another user has that %s".formatted(username, field);
         });
+  }
+
+  private static String told(Access access) {
+    if (access.loginDenied()) {
+      return "; still can't log in, as login_denied is set";
+    }
+    return access.disabled() ? "; still can't do anything, as disabled is set" : "";
   }
 }

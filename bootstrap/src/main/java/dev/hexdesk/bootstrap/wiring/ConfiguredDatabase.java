@@ -2,6 +2,7 @@ package dev.hexdesk.bootstrap.wiring;
 
 import com.codahale.metrics.MetricRegistry;
 import dev.hexdesk.application.setup.ResetPassword;
+import dev.hexdesk.application.setup.SetUpDefaultUsers.Missing;
 import dev.hexdesk.bootstrap.cli.Console;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
 import dev.hexdesk.bootstrap.database.Migrations;
@@ -32,11 +33,15 @@ public final class ConfiguredDatabase {
     return factory().byOwner();
   }
 
-  /** Brings the database up to date and applies the file of default users to it. */
-  public void setUp(MetricRegistry metrics) throws IOException {
+  /**
+   * Brings the database up to date and applies the file of default users to it.
+   *
+   * @param missing what becomes of those in the file who are not there
+   */
+  public void setUp(MetricRegistry metrics, Missing missing) throws IOException {
     PostgresDataSource dataSource = singleConnection(metrics, "setup");
     try {
-      defaultUsers(upToDate(dataSource)).apply();
+      defaultUsers(upToDate(dataSource)).apply(missing);
     } finally {
       dataSource.stop();
     }
