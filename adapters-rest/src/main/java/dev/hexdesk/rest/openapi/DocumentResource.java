@@ -11,7 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The OpenAPI document, in both of its forms. */
+/** The OpenAPI document, as JSON and YAML, and as JSON for tools that read no OpenAPI 3.1. */
 @Hidden
 @Path(ApiPaths.BASE)
 public final class DocumentResource {
@@ -19,7 +19,7 @@ public final class DocumentResource {
   private final Lock making = new ReentrantLock();
   private volatile @Nullable Texts texts;
 
-  private record Texts(String json, String yaml) {}
+  private record Texts(String json, String yaml, String json30) {}
 
   /**
    * @param document asked once, for whoever reads it first: to describe everything takes longer
@@ -41,6 +41,12 @@ public final class DocumentResource {
     return answer(texts().yaml(), "application/yaml; charset=utf-8");
   }
 
+  @GET
+  @Path("/openapi-3.0.json")
+  public Response json30() {
+    return answer(texts().json30(), "application/json");
+  }
+
   private Texts texts() {
     Texts made = texts;
     if (made != null) {
@@ -51,7 +57,8 @@ public final class DocumentResource {
       made = texts;
       if (made == null) {
         OpenAPI described = document.get();
-        made = new Texts(DocumentTexts.json(described), DocumentTexts.yaml(described));
+        String json = DocumentTexts.json(described);
+        made = new Texts(json, DocumentTexts.yaml(described), OpenApi30.json(json));
         texts = made;
       }
       return made;

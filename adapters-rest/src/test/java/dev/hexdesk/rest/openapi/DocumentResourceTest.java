@@ -3,6 +3,7 @@ package dev.hexdesk.rest.openapi;
 import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.hexdesk.rest.testing.Api;
@@ -42,8 +43,45 @@ class DocumentResourceTest {
   void keepsStringsStringsInYaml() {
     Object read = new Yaml().load(api.get("/api/v1/openapi.yaml").send().text());
 
-    assertThat(new ObjectMapper().<com.fasterxml.jackson.databind.JsonNode>valueToTree(read))
+    assertThat(new ObjectMapper().<JsonNode>valueToTree(read))
         .isEqualTo(TestResponse.json(ServedDocument.json()));
+  }
+
+  @Test
+  void servesTheSameForToolsThatReadNothingNewerThan30() {
+    TestResponse answer = api.get("/api/v1/openapi-3.0.json").send();
+
+    assertThat(answer)
+        .hasStatus(200)
+        .hasHeader("Content-Type", "application/json")
+        .hasHeader("Cache-Control", "public, no-cache");
+    JsonNode older = TestResponse.json(answer.text());
+    JsonNode newer = TestResponse.json(ServedDocument.json());
+    assertThat(older.path("openapi").textValue()).isEqualTo("3.0.3");
+    assertThat(older.path("paths").fieldNames())
+        .toIterable()
+        .containsExactlyElementsOf(() -> newer.path("paths").fieldNames());
+    assertThat(older.findValues("type")).noneMatch(JsonNode::isArray);
+    assertThat(older.findValues("examples")).noneMatch(JsonNode::isArray);
+    assertThat(older.findValues("enum"))
+        .allSatisfy(values -> assertThat(values).noneMatch(JsonNode::isNull));
+    assertThat(older.findParents("$ref")).allMatch(reference -> reference.size() == 1);
+  }
+
+  @Test
+  void saysInOlderWordsWhatTheyCanSay() {
+    JsonNode schemas =
+        TestResponse.json(api.get("/api/v1/openapi-3.0.json").send().text())
+            .at("/components/schemas");
+
+    JsonNode assignee = schemas.at("/Ticket/properties/assignee_id");
+    assertThat(assignee.path("type").textValue()).isEqualTo("integer");
+    assertThat(assignee.path("nullable").booleanValue()).isTrue();
+    assertThat(assignee.path("format").textValue()).isEqualTo("int64");
+    assertThat(schemas.at("/NewTicket/properties/priority/enum").size()).isEqualTo(4);
+    assertThat(schemas.at("/FieldChange/properties/from/type").isMissingNode()).isTrue();
+    assertThat(schemas.at("/TicketFigures/properties/resolution/allOf/0/$ref").textValue())
+        .isEqualTo("#/components/schemas/TicketTimes");
   }
 
   @Test

@@ -85,6 +85,7 @@ class MethodsTest {
         "/api/v1/docs/",
         "/api/v1/docs/swagger-ui.css",
         "/api/v1/openapi.json",
+        "/api/v1/openapi-3.0.json",
         "/api/v1/openapi.yaml"
       })
   void answersHeadAndOptionsForThePagesToo(String target) {

@@ -35,7 +35,7 @@ public final class ApiContract {
   /** Pages and the document itself, which describes itself as little as a book lists its pages. */
   private static final String BESIDES =
       "/|/favicon\\.ico|/\\.well-known/security\\.txt"
-          + "|/api/v1/openapi\\.(json|yaml)|/api/v1/docs(/.*)?";
+          + "|/api/v1/openapi(-3\\.0)?\\.(json|yaml)|/api/v1/docs(/.*)?";
 
   /** Headers that mean something to clients of this API; others need no description. */
   private static final List<String> MEANINGFUL =
