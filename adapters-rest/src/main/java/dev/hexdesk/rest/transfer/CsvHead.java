@@ -85,14 +85,6 @@ record CsvHead(char separator, boolean aboveNames, Reader file) {
 
   /** The name of a column, however it is written: capitals and outer spaces count for nothing. */
   static String columnName(String cell) {
-    int begin = 0;
-    int end = cell.length();
-    while (begin < end && WellFormed.isBlank(cell.substring(begin, begin + 1))) {
-      begin++;
-    }
-    while (end > begin && WellFormed.isBlank(cell.substring(end - 1, end))) {
-      end--;
-    }
-    return cell.substring(begin, end).toLowerCase(Locale.ROOT);
+    return WellFormed.trimmed(cell).toLowerCase(Locale.ROOT);
   }
 }

@@ -5,6 +5,7 @@ import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 import static dev.hexdesk.rest.ticket.TicketSamples.PRINTER;
 
 import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.hexdesk.application.ticket.MergeTickets;
 import dev.hexdesk.application.ticket.MergeTickets.Result;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
@@ -88,9 +89,10 @@ class MergeTicketTest {
         .isProblem(ProblemType.ILLEGAL_MERGE)
         .hasMember(
             "detail",
-            "The other ticket is for another employee. Say that this one duplicates it (PUT"
-                + " /api/v1/tickets/300/links/301 with {\"type\": \"duplicates\"}), or merge them"
-                + " all the same by \"allow_different_employee\": true.");
+            TextNode.valueOf(
+                "The other ticket is for another employee. Say that this one duplicates it (PUT"
+                    + " /api/v1/tickets/300/links/301 with {\"type\": \"duplicates\"}), or merge"
+                    + " them all the same by \"allow_different_employee\": true."));
     assertThat(merge(new Result.IntoMerged(new TicketId(17))))
         .isProblem(ProblemType.ILLEGAL_MERGE)
         .hasMember("detail", "The other ticket was merged itself; its work goes on in ticket 17.");
