@@ -9,6 +9,7 @@ import dev.hexdesk.rest.limits.AdmissionEnd;
 import dev.hexdesk.rest.limits.LimitsFilter;
 import dev.hexdesk.rest.limits.RequestLimits;
 import dev.hexdesk.rest.problem.ProblemMapper;
+import dev.hexdesk.rest.request.AcceptedTypesFilter;
 import dev.hexdesk.rest.request.BodyFilter;
 import dev.hexdesk.rest.request.BodyMemory;
 import dev.hexdesk.rest.request.ContentTypeFilter;
@@ -72,6 +73,7 @@ public final class RestFeature implements Feature {
             new ProblemMapper(),
             new StrictPathFilter(),
             new ContentTypeFilter(),
+            new AcceptedTypesFilter(),
             new AuthDynamicFeature(new BearerAuthenticator(tokens)),
             new AuthValueFactoryProvider.Binder<>(Caller.class),
             new LimitsFilter(limits),

@@ -17,6 +17,7 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -170,9 +171,13 @@ final class OperationCustomizer {
   private void describeImport() {
     DocumentedImport taken = method.getAnnotation(DocumentedImport.class);
     if (taken != null) {
-      operation
-          .getRequestBody()
-          .description("The file, with a line of column names first if it is CSV.")
+      RequestBody file = operation.getRequestBody();
+      file.getContent().remove(TransferTypes.SYNONYMS);
+      file.description(
+              "The file, with a line of column names first if it is CSV. Of"
+                  + " `application/octet-stream` the beginning shows what it is. Taken as well are "
+                  + TransferTypes.SYNONYMS.replace(",", ", ")
+                  + ".")
           .getContent()
           .forEach((type, body) -> describeFile(type, body, taken));
     }

@@ -66,6 +66,11 @@ final class ProblemResponseDocs {
       answer.addHeaderObject(
           ResponseHeaders.RETRY_AFTER, ResponseHeaders.reference(ResponseHeaders.RETRY_AFTER));
     }
+    if (types.contains(ProblemType.UNSUPPORTED_MEDIA_TYPE)) {
+      for (String header : List.of(ResponseHeaders.ACCEPT_POST, ResponseHeaders.ACCEPT_PATCH)) {
+        answer.addHeaderObject(header, ResponseHeaders.reference(header));
+      }
+    }
     if (types.contains(ProblemType.IDEMPOTENCY_KEY_IN_USE)) {
       answer.addHeaderObject(
           ResponseHeaders.RETRY_AFTER,

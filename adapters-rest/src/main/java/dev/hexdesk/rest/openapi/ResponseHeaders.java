@@ -19,6 +19,8 @@ final class ResponseHeaders {
   static final String RETRY_AFTER_WHILE_IN_USE = "RetryAfterWhileInUse";
   static final String REPLAYED = IdempotencyKey.REPLAYED;
   static final String AUTHENTICATE = "WWW-Authenticate";
+  static final String ACCEPT_POST = "Accept-Post";
+  static final String ACCEPT_PATCH = "Accept-Patch";
   static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
 
   private ResponseHeaders() {}
@@ -57,6 +59,8 @@ final class ResponseHeaders {
                     "What token is needed, where that is the matter (RFC 6750).",
                     text("^Bearer [ -~]+$", 500))
                 .required(false))
+        .addHeaders(ACCEPT_POST, types("POST", "Linked Data Platform 1.0"))
+        .addHeaders(ACCEPT_PATCH, types("PATCH", "RFC 5789"))
         .addHeaders(
             RateHeaders.POLICY,
             header(
@@ -93,6 +97,14 @@ final class ResponseHeaders {
   static void addLimits(ApiResponse answer) {
     answer.addHeaderObject(RateHeaders.POLICY, reference(RateHeaders.POLICY));
     answer.addHeaderObject(RateHeaders.LEFT, reference(RateHeaders.LEFT));
+  }
+
+  private static Header types(String method, String source) {
+    return header(
+            "Which types of bodies a %s takes here, where it is one (%s)."
+                .formatted(method, source),
+            text("^[ -~]+$", 2000))
+        .required(false);
   }
 
   private static Header header(String description, Schema<?> schema) {

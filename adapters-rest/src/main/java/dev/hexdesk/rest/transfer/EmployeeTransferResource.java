@@ -72,7 +72,7 @@ public final class EmployeeTransferResource {
 
   @POST
   @Path("/import")
-  @Consumes({TransferTypes.CSV, TransferTypes.NDJSON})
+  @Consumes({TransferTypes.CSV, TransferTypes.NDJSON, TransferTypes.UNTOLD, TransferTypes.SYNONYMS})
   @Produces(MediaType.APPLICATION_JSON)
   @Requires(Permission.EMPLOYEE_IMPORT)
   @Operation(

@@ -28,15 +28,16 @@ public final class ImportParameters {
   }
 
   /**
-   * The rows of the body, in the form that its type names.
+   * The rows of the body, in the form that its type names or, where it names none, its beginning
+   * shows.
    *
    * @param stallTimeout how long is waited for a client who does not send a kibibyte a second
    */
   RowReader rows(InputStream body, Duration stallTimeout) {
     InputStream file = new MinimumRateInput(body, stallTimeout);
     MediaType type = Objects.requireNonNull(headers, "JAX-RS sets it").getMediaType();
-    return MediaType.valueOf(TransferTypes.NDJSON).isCompatible(type)
-        ? new NdjsonRowReader(file)
-        : new CsvRowReader(file);
+    return TransferFormat.ofType(type)
+        .map(format -> format.reader(file))
+        .orElseGet(() -> TransferFormat.readerByContent(file));
   }
 }

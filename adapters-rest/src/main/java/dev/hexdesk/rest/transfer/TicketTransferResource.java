@@ -76,7 +76,7 @@ public final class TicketTransferResource {
 
   @POST
   @Path("/import")
-  @Consumes({TransferTypes.CSV, TransferTypes.NDJSON})
+  @Consumes({TransferTypes.CSV, TransferTypes.NDJSON, TransferTypes.UNTOLD, TransferTypes.SYNONYMS})
   @Produces(MediaType.APPLICATION_JSON)
   @Requires(Permission.TICKET_IMPORT)
   @Operation(

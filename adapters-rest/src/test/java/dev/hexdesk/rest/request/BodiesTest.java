@@ -210,9 +210,26 @@ class BodiesTest {
             "application/problem+json",
             "application/*",
             "multipart/form-data; boundary=x")) {
-      assertThat(to(operation).body(type, "{}".getBytes(UTF_8)).send())
-          .isProblem(ProblemType.UNSUPPORTED_MEDIA_TYPE);
+      TestResponse answer = to(operation).body(type, "{}".getBytes(UTF_8)).send();
+      assertThat(answer).isProblem(ProblemType.UNSUPPORTED_MEDIA_TYPE);
+      switch (operation.method()) {
+        case "POST" -> assertThat(answer).hasHeader("Accept-Post", "application/json");
+        case "PATCH" ->
+            assertThat(answer)
+                .hasHeader("Accept-Patch", "application/merge-patch+json, application/json");
+        default -> assertThat(answer).hasNoHeader("Accept-Post").hasNoHeader("Accept-Patch");
+      }
     }
+  }
+
+  @Test
+  void tellsWhoAsksWhatItTakes() {
+    assertThat(API.call("OPTIONS", "/api/v1/tickets").send())
+        .hasHeader("Accept-Post", "application/json")
+        .hasNoHeader("Accept-Patch");
+    assertThat(API.call("OPTIONS", "/api/v1/tickets/1").send())
+        .hasHeader("Accept-Patch", "application/merge-patch+json, application/json")
+        .hasNoHeader("Accept-Post");
   }
 
   @Test
@@ -234,6 +251,10 @@ class BodiesTest {
         "application/json; charset=utf-8",
         "application/json;charset=UTF-8",
         "application/json; charset=\"Utf-8\"",
+        "application/json; charset=utf8",
+        "application/json;charset=UTF8",
+        "application/json;q=1;charset=utf_8",
+        "application/json;charset=unicode-1-1-utf-8",
         "Application/JSON"
       })
   void takesUtf8InAnySpelling(String type) {

@@ -107,7 +107,62 @@ class ImportTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"text/csv;charset=utf-8", "text/csv;charset=UTF-8;header=present"})
+  @ValueSource(
+      strings = {
+        "application/ndjson",
+        "application/jsonl",
+        "application/x-jsonlines",
+        "application/jsonlines",
+        "application/json-lines; charset=UTF8",
+        "Application/X-JsonL",
+        "application/octet-stream"
+      })
+  void readsNdjsonByItsOtherNames(String type) {
+    for (String begin : List.of("", "\uFEFF", " \r\n\t")) {
+      assertThat(call("tickets", "", type, begin + NDJSON).send()).hasStatus(200);
+      assertThat(asked.getLast().rows())
+          .extracting(ImportRecord::cells)
+          .containsExactly(ROW.cells());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/vnd.ms-excel",
+        "Application/Vnd.Ms-Excel",
+        "application/csv",
+        "text/x-csv",
+        "text/comma-separated-values",
+        "text/tab-separated-values;charset=utf_8",
+        "application/octet-stream",
+        "application/octet-stream;charset=utf8"
+      })
+  void readsCsvByItsOtherNames(String type) {
+    for (String kind : List.of("employees", "tickets")) {
+      for (String begin : List.of("", "\uFEFF")) {
+        assertThat(call(kind, "", type, begin + CSV).send()).hasStatus(200);
+        assertThat(asked.getLast().rows()).containsExactly(ROW);
+      }
+    }
+  }
+
+  @Test
+  void tellsWhoAsksWhatItTakes() {
+    assertThat(ports.api().call("OPTIONS", "/api/v1/tickets/import").send().header("Accept-Post"))
+        .hasValueSatisfying(
+            types -> assertThat(types).startsWith("text/csv, application/x-ndjson"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "text/csv;charset=utf8",
+        "text/csv; charset=UTF8",
+        "text/csv;charset=\"utf_8\"",
+        "text/csv;charset=utf-8",
+        "text/csv;charset=UTF-8;header=present"
+      })
   void readsCsvWhoseTypeSaysMore(String type) {
     assertThat(call("tickets", "", type, CSV).send()).hasStatus(200);
     assertThat(asked.getLast().rows()).containsExactly(ROW);
@@ -118,13 +173,17 @@ class ImportTest {
       strings = {
         "application/json",
         "text/plain",
-        "application/octet-stream",
+        "application/vnd.ms-excel.sheet.macroEnabled.12",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "multipart/form-data;boundary=x",
         "text/csv;charset=iso-8859-1"
       })
   void readsNoOtherTypes(String type) {
     for (String kind : List.of("employees", "tickets")) {
-      assertThat(call(kind, "", type, CSV).send()).isProblem(ProblemType.UNSUPPORTED_MEDIA_TYPE);
+      TestResponse answer = call(kind, "", type, CSV).send();
+      assertThat(answer).isProblem(ProblemType.UNSUPPORTED_MEDIA_TYPE);
+      assertThat(answer.header("Accept-Post").orElse(""))
+          .contains("text/csv, application/x-ndjson", ", application/vnd.ms-excel");
     }
     assertThat(asked).isEmpty();
   }

@@ -1,0 +1,109 @@
+package dev.hexdesk.rest.transfer;
+
+import dev.hexdesk.application.transfer.ImportErrors;
+import dev.hexdesk.application.transfer.ImportRecord;
+import dev.hexdesk.application.transfer.RowReader;
+import dev.hexdesk.rest.request.UnreadableBody;
+import jakarta.ws.rs.core.MediaType;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What files with rows are written in. */
+public enum TransferFormat {
+  CSV,
+  NDJSON;
+
+  /** More of spaces and marks than anybody puts before the first row. */
+  private static final int LONGEST_BEGINNING = 1 << 16;
+
+  private static final Map<String, TransferFormat> TYPES =
+      Stream.of(
+              named(CSV, TransferTypes.CSV, TransferTypes.ALSO_CSV),
+              named(NDJSON, TransferTypes.NDJSON, TransferTypes.ALSO_NDJSON))
+          .flatMap(names -> names.entrySet().stream())
+          .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+  private static final Map<String, TransferFormat> ENDINGS =
+      Map.of(
+          "csv",
+          CSV,
+          "tsv",
+          CSV,
+          "tab",
+          CSV,
+          "ndjson",
+          NDJSON,
+          "jsonl",
+          NDJSON,
+          "jsonlines",
+          NDJSON,
+          "ldjson",
+          NDJSON,
+          "json",
+          NDJSON);
+
+  private static Map<String, TransferFormat> named(
+      TransferFormat format, String type, String others) {
+    return Stream.of((type + "," + others).split(","))
+        .collect(Collectors.toMap(name -> name, name -> format));
+  }
+
+  /** The format that a media type names; of one that can be anything, none. */
+  public static Optional<TransferFormat> ofType(MediaType type) {
+    String name = (type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT);
+    return Optional.ofNullable(TYPES.get(name));
+  }
+
+  /** The format that the ending of a file's name tells, in letters of any case. */
+  public static Optional<TransferFormat> ofFileName(String name) {
+    int point = name.lastIndexOf('.');
+    String ending = point < 0 ? "" : name.substring(point + 1).toLowerCase(Locale.ROOT);
+    return Optional.ofNullable(ENDINGS.get(ending));
+  }
+
+  /** The rows of a file in this format. */
+  public RowReader reader(InputStream file) {
+    return switch (this) {
+      case CSV -> new CsvRowReader(file);
+      case NDJSON -> new NdjsonRowReader(file);
+    };
+  }
+
+  /** The rows of a file whose format is told by how it begins. */
+  public static RowReader readerByContent(InputStream file) {
+    return (Set<String> columns, Predicate<ImportRecord> rows, ImportErrors errors) -> {
+      BufferedInputStream whole = new BufferedInputStream(file);
+      ofContent(whole).reader(whole).read(columns, rows, errors);
+    };
+  }
+
+  /** No column of CSV has a name that begins like an object or a list of JSON. */
+  private static TransferFormat ofContent(InputStream file) {
+    try {
+      file.mark(LONGEST_BEGINNING);
+      int first = file.read();
+      for (int i = 1; i < LONGEST_BEGINNING && isNoContent(first); i++) {
+        first = file.read();
+      }
+      file.reset();
+      return first == '{' || first == '[' ? NDJSON : CSV;
+    } catch (UnreadableBody body) {
+      throw body.problem();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private static boolean isNoContent(int character) {
+    boolean ofByteOrderMark = character == 0xEF || character == 0xBB || character == 0xBF;
+    return (character >= 0 && character <= ' ') || ofByteOrderMark;
+  }
+}
