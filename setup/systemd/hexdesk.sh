@@ -20,6 +20,8 @@ if [ -f /etc/hexdesk/hexdesk.env ]; then
 fi
 
 umask 077
+# Files are named from where the caller stands.
+export HEXDESK_CALLER="$PWD"
 cd /
 # The command never has the caller's terminal: on kernels that let it, it could type there, as root. At a
 # terminal it gets one of its own. Between pipes it gets none at all, for a terminal would change what goes

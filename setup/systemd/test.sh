@@ -41,6 +41,7 @@ case $1 in
     echo 'a message' >&2
     exit 3
     ;;
+  caller) printf '%s\n' "$HEXDESK_CALLER" ;;
   wait)
     trap 'echo ended; exit 7' TERM
     echo begun
@@ -71,6 +72,11 @@ PROGRAM
   [ "$status" -eq 3 ] || fail "the exit code is $status"
   [ "$(cat "$folder/out")" = "$(printf 'one\ntwo')" ] || fail "the output is changed"
   [ "$(cat "$folder/err")" = 'a message' ] || fail "the messages are $(cat "$folder/err")"
+
+  # The command knows where its caller stands.
+  mkdir "$folder/a caller"
+  [ "$(cd "$folder/a caller" && sh "$folder/hexdesk.sh" caller </dev/null)" = "$folder/a caller" ] ||
+    fail "the command does not know where its caller stands"
 
   # A signal ends the command, and what it says meanwhile is waited for.
   sh "$folder/hexdesk.sh" wait >"$folder/told" 2>/dev/null </dev/null &

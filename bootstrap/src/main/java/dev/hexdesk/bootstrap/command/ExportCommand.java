@@ -12,16 +12,11 @@ import dev.hexdesk.application.transfer.RowStream;
 import dev.hexdesk.bootstrap.cli.Console;
 import dev.hexdesk.bootstrap.cli.OperatorException;
 import dev.hexdesk.bootstrap.cli.ProgressBar;
-import dev.hexdesk.bootstrap.config.PrivateFile;
 import dev.hexdesk.bootstrap.wiring.Transfers;
 import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.rest.transfer.CsvSchema;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Writes all employees or tickets into a file. */
@@ -33,9 +28,9 @@ public final class ExportCommand extends TransferCommand {
   @Override
   void transfer(TransferRequest wish, Transfers transfers) throws IOException {
     if (wish.employees()) {
-      write(employees(wish, transfers.exportEmployees()), CsvSchema.EMPLOYEES, wish.path());
+      write(employees(wish, transfers.exportEmployees()), CsvSchema.EMPLOYEES, wish.file());
     } else {
-      write(tickets(wish, transfers.exportTickets()), CsvSchema.TICKETS, wish.path());
+      write(tickets(wish, transfers.exportTickets()), CsvSchema.TICKETS, wish.file());
     }
   }
 
@@ -63,34 +58,22 @@ public final class ExportCommand extends TransferCommand {
     return new OperatorException("The role of administrators does not grant it: " + denial);
   }
 
-  private <V> void write(RowStream<V> rows, CsvSchema<V> table, Path path) throws IOException {
+  private <V> void write(RowStream<V> rows, CsvSchema<V> table, TransferFile file)
+      throws IOException {
     ProgressBar bar = new ProgressBar(console);
     AtomicLong count = new AtomicLong();
     bar.begin("rows", 0);
-    OutputStream out = newFile(path);
-    try (out) {
-      table.write(
-          rows,
-          out,
-          one -> {
-            count.addAndGet(one);
-            bar.done(one);
-          });
-    } catch (IOException | RuntimeException failure) {
-      // Half a file would be taken for a whole one.
-      Files.deleteIfExists(path);
-      throw failure;
-    }
+    file.write(
+        out ->
+            table.write(
+                rows,
+                out,
+                one -> {
+                  count.addAndGet(one);
+                  bar.done(one);
+                }));
     bar.end();
-    console.print("Wrote %,d rows to %s.".formatted(count.get(), path));
-  }
-
-  /** For nobody else to read: it holds people's data. */
-  private static OutputStream newFile(Path path) throws IOException {
-    try {
-      return PrivateFile.open(path);
-    } catch (FileAlreadyExistsException taken) {
-      throw new OperatorException(path + " is there already, and is left alone.");
-    }
+    // Standard output may be where the rows are.
+    console.progress("Wrote %,d rows to %s.".formatted(count.get(), file));
   }
 }

@@ -12,13 +12,9 @@ import dev.hexdesk.bootstrap.cli.OperatorException;
 import dev.hexdesk.bootstrap.cli.ProgressBar;
 import dev.hexdesk.bootstrap.wiring.Transfers;
 import dev.hexdesk.domain.access.Decision.Denial;
-import dev.hexdesk.rest.transfer.CsvRowReader;
-import dev.hexdesk.rest.transfer.NdjsonRowReader;
-import java.io.BufferedInputStream;
+import dev.hexdesk.rest.transfer.TransferFormat;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -48,7 +44,7 @@ public final class ImportCommand extends TransferCommand {
   void transfer(TransferRequest wish, Transfers transfers) throws IOException {
     boolean dryRun = wish.options().getBoolean("dry_run");
     ProgressBar bar = new ProgressBar(console);
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(wish.path()))) {
+    try (InputStream in = wish.file().open()) {
       bar.begin("rows", 0);
       RowReader rows = counted(source(wish, in), bar);
       ActorLookup present = () -> Optional.of(wish.actor());
@@ -66,10 +62,10 @@ public final class ImportCommand extends TransferCommand {
   }
 
   private static RowReader source(TransferRequest wish, InputStream in) {
-    String name = wish.path().toString().toLowerCase(Locale.ROOT);
-    return name.endsWith(".ndjson") || name.endsWith(".jsonl") || name.endsWith(".json")
-        ? new NdjsonRowReader(in)
-        : new CsvRowReader(in);
+    return wish.file()
+        .format()
+        .map(format -> format.reader(in))
+        .orElseGet(() -> TransferFormat.readerByContent(in));
   }
 
   private static RowReader counted(RowReader source, ProgressBar bar) {

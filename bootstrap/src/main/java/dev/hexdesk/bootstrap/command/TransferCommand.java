@@ -17,7 +17,6 @@ import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.user.Role;
 import io.dropwizard.core.setup.Bootstrap;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
@@ -31,7 +30,7 @@ abstract class TransferCommand extends ConsoleCommand {
   }
 
   /** What is to be moved. */
-  record TransferRequest(Actor actor, boolean employees, Path path, Namespace options) {}
+  record TransferRequest(Actor actor, boolean employees, TransferFile file, Namespace options) {}
 
   /** Moves it. */
   abstract void transfer(TransferRequest wish, Transfers transfers) throws IOException;
@@ -40,7 +39,10 @@ abstract class TransferCommand extends ConsoleCommand {
   public void configure(Subparser parser) {
     super.configure(parser);
     parser.addArgument("kind").choices(EMPLOYEES, "tickets").help("what the file holds");
-    parser.addArgument("path").metavar("FILE").help("the file");
+    parser
+        .addArgument("path")
+        .metavar("FILE")
+        .help("the file, a pipe or a device; - for standard input or output");
     parser
         .addArgument("--as")
         .dest("user")
@@ -67,7 +69,7 @@ abstract class TransferCommand extends ConsoleCommand {
           new TransferRequest(
               actor,
               namespace.getString("kind").equals(EMPLOYEES),
-              Path.of(namespace.getString("path")),
+              new TransferFile(namespace.getString("path")),
               namespace),
           transfers);
     } finally {

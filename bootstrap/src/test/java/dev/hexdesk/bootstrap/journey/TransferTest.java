@@ -453,7 +453,8 @@ class TransferTest extends Journey {
     assertThat(tried.results()).as("%s", tried).contains("1 created", "dry run");
     assertThat(first.results()).as("%s", first).contains("1 rows: 1 created, 0 updated");
     assertThat(again.results()).as("%s", again).contains("1 unchanged");
-    assertThat(out.results()).as("%s", out).contains("rows to");
+    assertThat(out.results()).as("%s", out).isEmpty();
+    assertThat(out.messages()).contains("rows to " + all);
     assertThat(all).content().startsWith("id,external_id,title,");
     assertThat(java.nio.file.Files.getPosixFilePermissions(all))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
@@ -465,6 +466,25 @@ class TransferTest extends Journey {
     assertThat(folder.resolve("x")).doesNotExist();
     assertThat(faulty.code()).isEqualTo(1);
     assertThat(faulty.messages()).contains("support is no administrator").doesNotContain("\tat ");
+  }
+
+  @Test
+  void anOperatorMovesRowsThroughPipes() throws Exception {
+    String row =
+        "{\"external_id\": \"PIPE-1\", \"first_name\": \"Ann\", \"last_name\": \"Li\","
+            + " \"phone\": \"+442071830099\", \"email\": \"pipe@example.com\"}\n";
+
+    Program.Ended in = Program.runWith(row, desk.installation(), "import", "employees", "-");
+    Program.Ended out = run("export", "employees", "-");
+    Program.Ended back =
+        Program.runWith(
+            out.results(), desk.installation(), "import", "employees", "/dev/stdin", "--dry-run");
+
+    assertThat(in.results()).as("%s", in).contains("1 rows: 1 created");
+    assertThat(out.results()).as("%s", out).startsWith("id,external_id,").contains(",PIPE-1,Ann");
+    assertThat(out.results().lines()).allMatch(line -> line.contains(","));
+    assertThat(out.messages()).contains("rows to standard output");
+    assertThat(back.results()).as("%s", back).contains(" 0 created, 0 updated, ", "dry run");
   }
 
   private Program.Ended run(String... arguments) throws Exception {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the launcher is asked, where from, and what it hands on. */
@@ -112,6 +113,55 @@ class LauncherTest {
             "--url=jdbc:postgresql://h/db",
             "/etc/x",
             "word");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "import employees STAFF.CSV --dry-run, 2",
+    "import tickets old.jsonl --dry-run, 2",
+    "import employees staff, 2",
+    "import --dry-run --as olena employees staff, 5",
+    "export tickets backup, 2",
+    "export --as=olena tickets tickets, 3",
+    "export employees employees --as olena, 2",
+    "export tickets ../backup, 2",
+    "export tickets -, -1",
+    "import employees /dev/stdin, -1",
+    "import employees - --dry-run, -1",
+    "password staff, -1"
+  })
+  void theFileOfATransferIsTheCallersWhateverItIsCalled(String words, int file) throws Exception {
+    installation.withJarOnly().jdk("usr/lib/jvm/25", "25.0.3");
+    Path caller = Files.createDirectory(installation.root().resolve("the caller"));
+    String[] arguments = words.split(" ");
+    String[] handedOn = arguments.clone();
+    if (file >= 0) {
+      handedOn[file] = caller + "/" + arguments[file];
+    }
+
+    Launch.Result itself = launch().from(caller).run(arguments);
+    Launch.Result byAScript =
+        launch()
+            .from(Files.createDirectories(installation.root().resolve("elsewhere")))
+            .with("HEXDESK_CALLER", caller.toString())
+            .run(arguments);
+
+    assertThat(itself.values("argument")).endsWith(handedOn);
+    assertThat(byAScript.values("argument")).endsWith(handedOn);
+  }
+
+  @Test
+  void worksInItsOwnFolderAlsoForAScriptWhoseCallerStandsThere() throws Exception {
+    installation.withJarOnly().jdk("usr/lib/jvm/25", "25.0.3");
+
+    Launch.Result result =
+        launch()
+            .from(Files.createDirectory(installation.root().resolve("elsewhere")))
+            .with("HEXDESK_CALLER", installation.home().toString())
+            .run("import", "employees", "staff");
+
+    assertThat(result.value("folder")).isEqualTo(installation.home().toString());
+    assertThat(result.values("argument")).endsWith("import", "employees", "staff");
   }
 
   @Test
