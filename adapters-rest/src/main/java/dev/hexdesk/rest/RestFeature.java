@@ -21,6 +21,7 @@ import dev.hexdesk.rest.request.UnreadBodyFilter;
 import dev.hexdesk.rest.security.BearerAuthenticator;
 import dev.hexdesk.rest.security.Caller;
 import dev.hexdesk.rest.security.PermissionFilter;
+import dev.hexdesk.rest.transfer.PromptAnswerFilter;
 import io.dropwizard.auth.AuthDynamicFeature;
 import io.dropwizard.auth.AuthValueFactoryProvider;
 import jakarta.ws.rs.core.Feature;
@@ -85,7 +86,8 @@ public final class RestFeature implements Feature {
             BodyFilter.ofMethods(largestFile, bodies),
             new IdempotencyFeature(once),
             new UnreadBodyFilter(),
-            new CacheHeadersFilter())
+            new CacheHeadersFilter(),
+            new PromptAnswerFilter())
         .forEach(context::register);
     return true;
   }

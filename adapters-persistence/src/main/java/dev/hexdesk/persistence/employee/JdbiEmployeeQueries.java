@@ -76,10 +76,11 @@ public final class JdbiEmployeeQueries implements EmployeeQueries, EmployeeRowSt
 
   @Override
   public RowStream<EmployeeView> extract(EmployeeFilter filter, Sort<EmployeeSortField> sort) {
-    return handler ->
+    return (opened, handler) ->
         longTransactions.run(
             PATIENCE,
             handle -> {
+              opened.run();
               LIST.forEach(handle, conditions(filter), sort, handler);
               return true;
             });

@@ -34,10 +34,11 @@ public final class JdbiPersonalDataQueries implements PersonalDataQueries {
 
   @Override
   public RowStream<PersonalDataItem> extract(EmployeeId id, CommentAccess access) {
-    return handler ->
+    return (opened, handler) ->
         longTransactions.read(
             PATIENCE,
             handle -> {
+              opened.run();
               JdbiTicketQueries.forEachOf(
                   handle, id, ticket -> handler.accept(new PersonalDataItem.TicketData(ticket)));
               JdbiCommentRepository.forEachOf(

@@ -166,10 +166,11 @@ public final class JdbiTicketQueries implements TicketQueries, TicketRowStreams 
 
   @Override
   public RowStream<Ticket> extract(TicketFilter filter, Sort<TicketSortField> sort) {
-    return handler ->
+    return (opened, handler) ->
         longTransactions.read(
             PATIENCE,
             handle -> {
+              opened.run();
               extract(handle, filter, sort, handler);
               return true;
             });

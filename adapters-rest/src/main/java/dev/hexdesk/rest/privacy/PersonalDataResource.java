@@ -70,6 +70,7 @@ public final class PersonalDataResource {
                   request,
                   MediaType.APPLICATION_JSON,
                   "employee-" + id.value() + "-personal-data.json",
+                  StreamingDownloads.Begin.LATER,
                   out -> PersonalDataWriter.write(found, clock.instant(), out))
               .header(HttpHeaders.CACHE_CONTROL, "no-store")
               .build();

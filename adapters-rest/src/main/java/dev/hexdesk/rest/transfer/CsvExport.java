@@ -23,7 +23,17 @@ final class CsvExport {
             request,
             TransferTypes.CSV + ";charset=utf-8",
             fileName,
-            out -> table.write(rows, out, row -> {}))
+            StreamingDownloads.Begin.AT_ONCE,
+            out -> table.write(isHead(request) ? CsvExport.none() : rows, out, row -> {}))
         .build();
+  }
+
+  private static boolean isHead(@Nullable HttpServletRequest request) {
+    return request != null && request.getMethod().equals("HEAD");
+  }
+
+  /** Nobody reads all rows to send none of them. */
+  private static <V> RowStream<V> none() {
+    return (opened, handler) -> opened.run();
   }
 }

@@ -12,6 +12,7 @@ import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.rest.json.InstantText;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
@@ -74,8 +75,9 @@ public final class CsvSchema<V> {
   }
 
   /**
-   * Writes all rows. Nothing is written before the first row is there, so that a database that is
-   * away can still be told of.
+   * Writes all rows. The names of columns go out as soon as rows can be read: to sort a million of
+   * them takes longer than proxies wait for an answer. Before that nothing is written, so that a
+   * database that is away can still be told of.
    *
    * @param counter is told of each row
    */
@@ -85,8 +87,8 @@ public final class CsvSchema<V> {
             .lineDelimiter(LineDelimiter.CRLF)
             .bufferSize(BUFFER)
             .build(out, StandardCharsets.UTF_8);
-    writer.writeRecord(header);
     rows.forEach(
+        () -> begin(writer),
         row -> {
           Line line = new Line(header.size());
           columns.write(row, line);
@@ -94,5 +96,14 @@ public final class CsvSchema<V> {
           counter.accept(1);
         });
     writer.flush();
+  }
+
+  private void begin(CsvWriter writer) {
+    try {
+      writer.writeRecord(header);
+      writer.flush();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
   }
 }

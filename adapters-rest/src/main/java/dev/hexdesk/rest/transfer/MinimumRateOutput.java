@@ -30,10 +30,20 @@ final class MinimumRateOutput extends OutputStream {
 
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
+    waitingForClient(() -> out.write(bytes, offset, length), length);
+  }
+
+  /** Something that ends when the client has taken what there is. */
+  @FunctionalInterface
+  private interface Sending {
+    void run() throws IOException;
+  }
+
+  private void waitingForClient(Sending sending, int length) throws IOException {
     long begin = System.nanoTime() | 1; // never NOT_WRITING
     writingSince = begin;
     try {
-      out.write(bytes, offset, length);
+      sending.run();
     } catch (IOException failure) {
       gone = true;
       throw failure;
@@ -43,6 +53,11 @@ final class MinimumRateOutput extends OutputStream {
     written.addAndGet(length);
     pace.add(System.nanoTime() - begin, length);
     tooSlow = pace.isTooSlow();
+  }
+
+  @Override
+  public void flush() throws IOException {
+    waitingForClient(out::flush, 0);
   }
 
   /** Whether the client does not keep up; may be asked by any thread. */

@@ -30,6 +30,28 @@ public final class StreamingDownloads {
     void writeTo(OutputStream out) throws IOException;
   }
 
+  /** When an answer begins, after which a failure can only break it off. */
+  public enum Begin {
+    /** With the first byte, so that nobody on the way takes a long search for silence. */
+    AT_ONCE(0),
+    /** With the first kibibytes. */
+    LATER(HELD_BACK);
+
+    private final int heldBack;
+
+    Begin(int heldBack) {
+      this.heldBack = heldBack;
+    }
+  }
+
+  /** What goes out as it is written. */
+  record AtOnce(StreamingOutput body) implements StreamingOutput {
+    @Override
+    public void write(OutputStream out) throws IOException {
+      body.write(out);
+    }
+  }
+
   /**
    * @param caller who must stay who they are until the end
    * @param request that is answered; null where there is no servlet container, and no connection
@@ -40,6 +62,7 @@ public final class StreamingDownloads {
       @Nullable HttpServletRequest request,
       String type,
       String fileName,
+      Begin begin,
       Content content) {
     Runnable cut = request == null ? () -> {} : () -> connections.cut(request);
     StreamingOutput body =
@@ -51,10 +74,11 @@ public final class StreamingDownloads {
                       new MinimumRateOutput(out, gate.stallTimeout()),
                       caller,
                       fileName,
+                      begin,
                       cut);
                   return true;
                 });
-    return Response.ok(body, type)
+    return Response.ok(begin == Begin.AT_ONCE ? new AtOnce(body) : body, type)
         .header("Content-Disposition", "attachment; filename=\"" + fileName + "\"");
   }
 
@@ -62,7 +86,12 @@ public final class StreamingDownloads {
    * A client who goes away is no failure of ours; what is open for them has been closed by then.
    */
   private static void write(
-      Content content, MinimumRateOutput client, Caller caller, String fileName, Runnable cut)
+      Content content,
+      MinimumRateOutput client,
+      Caller caller,
+      String fileName,
+      Begin begin,
+      Runnable cut)
       throws IOException {
     try (DownloadWatchdog watchdog = DownloadWatchdog.of(fileName, caller, client, cut)) {
       content.writeTo(client);
@@ -70,7 +99,7 @@ public final class StreamingDownloads {
       if (client.isGone()) {
         return;
       }
-      if (client.written() > HELD_BACK) {
+      if (client.written() > begin.heldBack) {
         cut.run();
       }
       throw failure;

@@ -58,7 +58,8 @@ class PersonalDataResourceTest {
 
   @Test
   void handsOutOneFileThatNobodyKeeps() {
-    TestResponse answer = get(found(List.of(TICKET, TICKET, EVENT)::forEach));
+    TestResponse answer =
+        get(found((opened, handler) -> List.of(TICKET, TICKET, EVENT).forEach(handler)));
 
     assertThat(answer)
         .hasStatus(200)
@@ -79,7 +80,7 @@ class PersonalDataResourceTest {
 
   @Test
   void handsOutEmptyListsOfSomebodyWithoutTickets() {
-    JsonNode json = get(found(handler -> {})).json();
+    JsonNode json = get(found((opened, handler) -> {})).json();
 
     for (String list : List.of("tickets", "comments", "history")) {
       assertThat(json.path(list).isArray()).isTrue();
@@ -98,10 +99,10 @@ class PersonalDataResourceTest {
     assertThat(
             get(
                 found(
-                    handler -> {
+                    (opened, handler) -> {
                       throw new StorageUnavailable(new IllegalStateException());
                     })))
         .isProblem(ProblemType.UNAVAILABLE);
-    assertThat(get(found(handler -> {}), 0)).isProblem(ProblemType.UNAVAILABLE);
+    assertThat(get(found((opened, handler) -> {}), 0)).isProblem(ProblemType.UNAVAILABLE);
   }
 }

@@ -51,6 +51,7 @@ import dev.hexdesk.application.transfer.ExportEmployees;
 import dev.hexdesk.application.transfer.ExportTickets;
 import dev.hexdesk.application.transfer.ImportCounts;
 import dev.hexdesk.application.transfer.ImportRows;
+import dev.hexdesk.application.transfer.RowStream;
 import dev.hexdesk.application.user.ChangeUser;
 import dev.hexdesk.application.user.CreateUser;
 import dev.hexdesk.application.user.DeleteUser;
@@ -224,14 +225,16 @@ public final class AllResources {
             new PersonalDataItem.CommentData(COMMENT),
             new PersonalDataItem.HistoryData(TICKET.id(), ENTRY));
     return new PersonalDataResource(
-        query -> new ShowPersonalData.Result.Found(EMPLOYEE, CommentAccess.ALL, data::forEach),
+        query ->
+            new ShowPersonalData.Result.Found(
+                EMPLOYEE, CommentAccess.ALL, (opened, handler) -> data.forEach(handler)),
         new StreamingDownloads(bulkhead(), request -> {}),
         InstantSource.fixed(Fixtures.NOON));
   }
 
   private static EmployeeTransferResource employeeTransfers() {
     return new EmployeeTransferResource(
-        query -> new ExportEmployees.Result.Granted(rows -> rows.accept(EMPLOYEE)),
+        query -> new ExportEmployees.Result.Granted(only(EMPLOYEE)),
         command -> new ImportRows.Result.Imported(new ImportCounts(3, 1, 1, 1)),
         bulkhead(),
         new StreamingDownloads(bulkhead(), request -> {}));
@@ -239,7 +242,7 @@ public final class AllResources {
 
   private static TicketTransferResource ticketTransfers() {
     return new TicketTransferResource(
-        query -> new ExportTickets.Result.Granted(rows -> rows.accept(TICKET)),
+        query -> new ExportTickets.Result.Granted(only(TICKET)),
         command -> new ImportRows.Result.Imported(new ImportCounts(3, 1, 1, 1)),
         bulkhead(),
         new StreamingDownloads(bulkhead(), request -> {}),
@@ -348,5 +351,12 @@ public final class AllResources {
   private static <T> Page<T> page(T item) {
     return new Page<>(
         List.of(item), Optional.of(new Position("2026-11-23T12:00:00Z", 1)), OptionalLong.empty());
+  }
+
+  private static <V> RowStream<V> only(V row) {
+    return (opened, handler) -> {
+      opened.run();
+      handler.accept(row);
+    };
   }
 }

@@ -37,7 +37,7 @@ class CsvSchemaTest {
 
   private static <V> String written(CsvSchema<V> schema, List<V> rows) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    schema.write(rows::forEach, out, row -> {});
+    schema.write(stream(rows), out, row -> {});
     return out.toString(UTF_8);
   }
 
@@ -150,7 +150,7 @@ class CsvSchemaTest {
     Ticket view = ticket().build();
 
     CsvSchema.TICKETS.write(
-        List.of(view, view, view)::forEach, new ByteArrayOutputStream(), count::addAndGet);
+        stream(List.of(view, view, view)), new ByteArrayOutputStream(), count::addAndGet);
 
     assertThat(count).hasValue(3);
   }
@@ -161,12 +161,32 @@ class CsvSchemaTest {
         .isEqualTo(String.join(",", TicketRowParser.COLUMNS.exported()) + "\r\n");
   }
 
+  private static <V> RowStream<V> stream(List<V> rows) {
+    return (opened, handler) -> {
+      opened.run();
+      rows.forEach(handler);
+    };
+  }
+
+  @Test
+  void writesTheNamesOfColumnsBeforeTheFirstRowIsThere() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    RowStream<Ticket> slow =
+        (opened, handler) -> {
+          assertThat(out.size()).isZero();
+          opened.run();
+          assertThat(out.toString(UTF_8)).startsWith("id,external_id,").endsWith("closed_at\r\n");
+        };
+
+    CsvSchema.TICKETS.write(slow, out, row -> {});
+  }
+
   /** So that a failure can still be answered. */
   @Test
-  void writesNothingBeforeTheFirstRowIsThere() {
+  void writesNothingWhereRowsCannotBeRead() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     RowStream<Ticket> away =
-        handler -> {
+        (opened, handler) -> {
           throw new StorageUnavailable(new IllegalStateException());
         };
 

@@ -16,6 +16,7 @@ import dev.hexdesk.application.ticket.TicketFilter;
 import dev.hexdesk.application.ticket.TicketSortField;
 import dev.hexdesk.application.transfer.ExportEmployees;
 import dev.hexdesk.application.transfer.ExportTickets;
+import dev.hexdesk.application.transfer.RowStream;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.rest.problem.ProblemType;
@@ -39,14 +40,20 @@ class ExportTest {
         query -> {
           employees.add(query);
           return new ExportEmployees.Result.Granted(
-              rows -> rows.accept(EmployeeView.of(anEmployee().withId(12).build())));
+              only(EmployeeView.of(anEmployee().withId(12).build())));
         };
     ports.exportTickets =
         query -> {
           tickets.add(query);
-          return new ExportTickets.Result.Granted(
-              rows -> rows.accept(aTicket().withId(301).build()));
+          return new ExportTickets.Result.Granted(only(aTicket().withId(301).build()));
         };
+  }
+
+  private static <V> RowStream<V> only(V row) {
+    return (opened, handler) -> {
+      opened.run();
+      handler.accept(row);
+    };
   }
 
   private TestResponse export(String target) {
@@ -136,7 +143,7 @@ class ExportTest {
     ports.exportTickets =
         query ->
             new ExportTickets.Result.Granted(
-                rows -> {
+                (opened, rows) -> {
                   throw new StorageUnavailable(new IllegalStateException());
                 });
 

@@ -41,10 +41,19 @@ class StreamingDownloadsTest {
 
   private void write(StreamingDownloads.Content content, OutputStream out, ActorLookup present)
       throws IOException {
+    write(StreamingDownloads.Begin.LATER, content, out, present);
+  }
+
+  private void write(
+      StreamingDownloads.Begin begin,
+      StreamingDownloads.Content content,
+      OutputStream out,
+      ActorLookup present)
+      throws IOException {
     Caller caller = new Caller(actorOf(SUPPORT), present);
     ((StreamingOutput)
             downloads
-                .answer(caller, REQUEST, "text/csv", "tickets.csv", content)
+                .answer(caller, REQUEST, "text/csv", "tickets.csv", begin, content)
                 .build()
                 .getEntity())
         .write(out);
@@ -72,6 +81,20 @@ class StreamingDownloadsTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     assertThatThrownBy(() -> write(failingAfter(HELD_BACK + 1), out, UNCHANGED))
+        .isInstanceOf(StorageUnavailable.class);
+    assertThat(cut.getCount()).isZero();
+  }
+
+  @Test
+  void anAnswerThatBeginsAtOnceCanOnlyBeBrokenOff() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    assertThatThrownBy(
+            () -> write(StreamingDownloads.Begin.AT_ONCE, failingAfter(0), out, UNCHANGED))
+        .isInstanceOf(StorageUnavailable.class);
+    assertThat(cut.getCount()).isOne();
+    assertThatThrownBy(
+            () -> write(StreamingDownloads.Begin.AT_ONCE, failingAfter(1), out, UNCHANGED))
         .isInstanceOf(StorageUnavailable.class);
     assertThat(cut.getCount()).isZero();
   }

@@ -36,7 +36,8 @@ public final class InMemoryPersonalData implements PersonalDataQueries {
 
   @Override
   public RowStream<PersonalDataItem> extract(EmployeeId id, CommentAccess access) {
-    return handler -> department.unitOfWork.statement(() -> all(id, access)).forEach(handler);
+    return (opened, handler) ->
+        department.unitOfWork.statement(() -> all(id, access)).forEach(handler);
   }
 
   private List<PersonalDataItem> all(EmployeeId id, CommentAccess access) {

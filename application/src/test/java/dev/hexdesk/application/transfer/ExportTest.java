@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /** Who gets files. */
 class ExportTest {
-  private static final RowStream<Ticket> TICKETS = handler -> {};
-  private static final RowStream<EmployeeView> EMPLOYEES = handler -> {};
+  private static final RowStream<Ticket> TICKETS = (opened, handler) -> {};
+  private static final RowStream<EmployeeView> EMPLOYEES = (opened, handler) -> {};
 
   private static ExportService granting(Permission... permissions) {
     Set<Permission> granted = EnumSet.noneOf(Permission.class);

@@ -90,6 +90,27 @@ class NginxSiteTest extends NginxSiteFixture {
         .contains(TestNode.TOLD + "Address: https://localhost:" + site.nginx().tlsPort() + "/a");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/v1/tickets?q=%41%20b&sort=-updated_at",
+        "/api/v1/employees",
+        "/api/v1/employees/7/personal-data"
+      })
+  void asksForFilesAsForAllElse(String path) throws Exception {
+    HttpResponse<String> answer =
+        site.send(
+            site.tls(path)
+                .header("Accept", "application/json;q=0.1, Text/CSV")
+                .header("X-Forwarded-For", "203.0.113.7")
+                .build());
+
+    assertThat(told(answer, "Address"))
+        .isEqualTo("https://localhost:" + site.nginx().tlsPort() + path);
+    assertThat(told(answer, "Client")).isEqualTo("127.0.0.1");
+    assertThat(site.get("/_file").statusCode()).isEqualTo(404);
+  }
+
   @Test
   void passesThePathOnAsItCame() throws Exception {
     assertThat(site.raw("GET /%41;b=%7e?c=%2F HTTP/1.1\r\nHost: localhost\r\n\r\n"))

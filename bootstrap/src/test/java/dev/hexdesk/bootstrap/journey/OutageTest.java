@@ -147,6 +147,18 @@ class OutageTest {
   }
 
   @Test
+  void anExportBeginsBeforeItsFirstRowIsThere() throws Exception {
+    OwnDatabaseServer.Lock lock = fragile.lock("tickets");
+    try (lock;
+        SlowReader reader = new SlowReader(desk, admin, "/tickets")) {
+      String begin = reader.read(4096);
+      assertThat(begin).startsWith("HTTP/1.1 200").contains("\r\nid,external_id,title,");
+      lock.close();
+      assertThat(begin + reader.rest()).endsWith(SlowReader.LAST_CHUNK);
+    }
+  }
+
+  @Test
   void aTableThatSomebodyHoldsMakesItsOwnCallersWaitAndNobodyElse() throws Exception {
     try (OwnDatabaseServer.Lock ignored = fragile.lock("tickets")) {
       ServerResponse blocked =
