@@ -184,10 +184,20 @@ final class OperationCustomizer {
   }
 
   private static void describeFile(String type, MediaType body, DocumentedImport taken) {
-    body.setSchema(ResponseHeaders.text(TransferTypes.TEXT, TransferTypes.LARGEST));
+    Schema<?> file = ResponseHeaders.text(TransferTypes.TEXT, TransferTypes.LARGEST);
+    body.setSchema(type.startsWith("multipart/") ? formOf(file) : file);
     if (type.equals(TransferTypes.CSV)) {
       body.addExamples("one row", new Example().description("one row").value(taken.exampleCsv()));
     }
+  }
+
+  private static Schema<?> formOf(Schema<?> file) {
+    Schema<?> form = new Schema<>();
+    form.addType("object");
+    form.addProperty("file", file.description("Its own type or its name tells what it is."));
+    form.addRequiredItem("file");
+    form.setAdditionalProperties(Boolean.FALSE);
+    return form;
   }
 
   private void addHeaders() {

@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * Lets a body's type choose the method only where a body means something, and only by what means
@@ -23,9 +22,6 @@ public final class ContentTypeFilter implements ContainerRequestFilter {
   /** As only {@code Accept} has it; Jersey reads it here, too, and may fail at it. */
   private static final String QUALITY = "q";
 
-  private static final Pattern UTF_8_BY_OTHER_NAMES =
-      Pattern.compile("utf[_ ]?8|x-utf-?8|unicode-1-1-utf-8", Pattern.CASE_INSENSITIVE);
-
   @Override
   public void filter(ContainerRequestContext request) {
     if (!TAKING_BODIES.contains(request.getMethod())) {
@@ -38,7 +34,7 @@ public final class ContentTypeFilter implements ContainerRequestFilter {
       parameters.remove(QUALITY);
       parameters.computeIfPresent(
           MediaType.CHARSET_PARAMETER,
-          (name, charset) -> UTF_8_BY_OTHER_NAMES.matcher(charset).matches() ? "utf-8" : charset);
+          (name, charset) -> Utf8Charset.isMeantBy(charset) ? Utf8Charset.NAME : charset);
       if (!parameters.equals(type.getParameters())) {
         MediaType plain = new MediaType(type.getType(), type.getSubtype(), parameters);
         request.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, plain.toString());

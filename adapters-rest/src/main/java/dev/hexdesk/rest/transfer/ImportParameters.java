@@ -2,15 +2,19 @@ package dev.hexdesk.rest.transfer;
 
 import dev.hexdesk.application.transfer.RowReader;
 import dev.hexdesk.rest.request.Parameters;
+import dev.hexdesk.rest.request.UnreadableBody;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How a file is to be imported. */
@@ -28,16 +32,39 @@ public final class ImportParameters {
   }
 
   /**
-   * The rows of the body, in the form that its type names or, where it names none, its beginning
-   * shows.
+   * The rows of the body or of the file in it, in the format that its type names or, where it names
+   * none, its beginning shows.
    *
    * @param stallTimeout how long is waited for a client who does not send a kibibyte a second
    */
   RowReader rows(InputStream body, Duration stallTimeout) {
     InputStream file = new MinimumRateInput(body, stallTimeout);
     MediaType type = Objects.requireNonNull(headers, "JAX-RS sets it").getMediaType();
-    return TransferFormat.ofType(type)
-        .map(format -> format.reader(file))
-        .orElseGet(() -> TransferFormat.readerByContent(file));
+    return MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(type)
+        ? rowsOfForm(file, type)
+        : reader(TransferFormat.ofType(type), file);
+  }
+
+  private static RowReader reader(Optional<TransferFormat> format, InputStream file) {
+    return format.map(it -> it.reader(file)).orElseGet(() -> TransferFormat.readerByContent(file));
+  }
+
+  /** The rows of the file in a form, which says by its type or its name what it is. */
+  private static RowReader rowsOfForm(InputStream form, MediaType type) {
+    return (columns, rows, errors) -> {
+      try {
+        MultipartFile file = MultipartFile.open(form, type);
+        Optional<TransferFormat> format =
+            file.type()
+                .flatMap(TransferFormat::ofType)
+                .or(() -> file.fileName().flatMap(TransferFormat::ofFileName));
+        reader(format, file).read(columns, rows, errors);
+        file.finish();
+      } catch (UnreadableBody unreadable) {
+        throw unreadable.problem();
+      } catch (IOException broken) {
+        throw new UncheckedIOException(broken);
+      }
+    };
   }
 }

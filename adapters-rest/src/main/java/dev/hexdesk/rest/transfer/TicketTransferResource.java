@@ -76,7 +76,13 @@ public final class TicketTransferResource {
 
   @POST
   @Path("/import")
-  @Consumes({TransferTypes.CSV, TransferTypes.NDJSON, TransferTypes.UNTOLD, TransferTypes.SYNONYMS})
+  @Consumes({
+    TransferTypes.CSV,
+    TransferTypes.NDJSON,
+    TransferTypes.UNTOLD,
+    MediaType.MULTIPART_FORM_DATA,
+    TransferTypes.SYNONYMS
+  })
   @Produces(MediaType.APPLICATION_JSON)
   @Requires(Permission.TICKET_IMPORT)
   @Operation(

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ImportTest {
@@ -147,6 +148,72 @@ class ImportTest {
     }
   }
 
+  /** A form as curl sends it: heads of parts and what is in them in turns. */
+  private static String form(String... parts) {
+    StringBuilder form = new StringBuilder("before\r\n");
+    for (int i = 0; i < parts.length; i += 2) {
+      form.append("--a b\r\nContent-Disposition: form-data; ");
+      form.append(parts[i]).append("\r\n\r\n").append(parts[i + 1]).append("\r\n");
+    }
+    return form + "--a b--\r\n";
+  }
+
+  private TestResponse sendForm(String form) {
+    return call("employees", "", "multipart/form-data; boundary=\"a b\"", form).send();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "name=\"file\"; filename=\"e.csv\"~Content-Type: text/csv|csv",
+        "name=\"file\"; filename=\"E.CSV\"~Content-Type: application/octet-stream|csv",
+        "name=\"upload\"; filename=\"e\"~Content-Type: application/vnd.ms-excel|csv",
+        "name=\"file\"; filename=\"a;b.csv\"|csv",
+        "name=\"file\"; filename=e.txt~Content-Type: text/plain;charset=utf8|csv",
+        "name=\"file\"|csv",
+        "name=\"file\"; filename=\"e.jsonl\"~Content-Type: application/octet-stream|ndjson",
+        "name=\"file\"; filename=\"e.csv\"~Content-Type: application/x-ndjson|ndjson",
+        "name=\"file\"; filename=\"rows.dat\"~Content-Type: application/octet-stream|ndjson",
+        "name=\"file\"; filename*=UTF-8''%d0%b0.json~content-type: application/json|ndjson"
+      })
+  void readsTheFileInAForm(String head, String format) {
+    String file = format.equals("csv") ? CSV : NDJSON;
+
+    assertThat(sendForm(form(head.replace("~", "\r\n"), file))).hasStatus(200);
+    assertThat(asked.getLast().rows()).containsExactly(ROW);
+  }
+
+  @Test
+  void readsALongFileInAForm() {
+    String almostABoundary = "\r\n--a\r\n--a-b";
+    String csv = "phone\n" + ("\"" + almostABoundary + "c\"\n").repeat(20_000);
+
+    assertThat(sendForm(form("name=\"file\"; filename=\"e.csv\"", csv))).hasStatus(200);
+    assertThat(asked.getLast().rows()).hasSize(20_000);
+  }
+
+  @Test
+  void wantsNothingButTheFileInAForm() {
+    String file = "name=\"file\"; filename=\"e.csv\"";
+    for (String form :
+        List.of(
+            form(file, CSV, "name=\"dry_run\"", "true"),
+            form("name=\"dry_run\"", "true", file, CSV),
+            form(file, CSV, file, CSV),
+            form("name=\"text\"", CSV),
+            form(),
+            form(file, CSV).replace("--a b--\r\n", ""),
+            CSV,
+            "")) {
+      assertThat(sendForm(form)).isProblem(ProblemType.MALFORMED_REQUEST);
+    }
+    assertThat(call("employees", "", "multipart/form-data", form(file, CSV)).send())
+        .isProblem(ProblemType.MALFORMED_REQUEST);
+    assertThat(sendForm(form(file + "\r\nContent-Type: text/csv;charset=windows-1252", CSV)))
+        .isProblem(ProblemType.UNSUPPORTED_MEDIA_TYPE);
+  }
+
   @Test
   void tellsWhoAsksWhatItTakes() {
     assertThat(ports.api().call("OPTIONS", "/api/v1/tickets/import").send().header("Accept-Post"))
@@ -175,7 +242,7 @@ class ImportTest {
         "text/plain",
         "application/vnd.ms-excel.sheet.macroEnabled.12",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "multipart/form-data;boundary=x",
+        "multipart/mixed;boundary=x",
         "text/csv;charset=iso-8859-1"
       })
   void readsNoOtherTypes(String type) {
