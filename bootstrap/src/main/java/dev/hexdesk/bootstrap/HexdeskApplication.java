@@ -151,7 +151,9 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
     if (!configuration.cors().allowedOrigins().isEmpty()) {
       environment
           .getApplicationContext()
-          .insertHandler(new CrossOrigin(configuration.cors().allowedOrigins()));
+          .insertHandler(
+              new CrossOrigin(
+                  configuration.cors().allowedOrigins(), configuration.cors().allowedHeaders()));
     }
     ProblemErrorHandler errors = new ProblemErrorHandler(environment.getObjectMapper());
     environment.getApplicationContext().setErrorHandler(errors);

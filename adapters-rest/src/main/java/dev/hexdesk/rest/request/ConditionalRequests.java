@@ -8,10 +8,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,7 +20,15 @@ import java.util.regex.Pattern;
 public final class ConditionalRequests {
   /** One element of a list, which may be empty (RFC 9110, section 5.6.1.2). */
   private static final Pattern ELEMENT =
-      Pattern.compile("[ \\t]*+(?:(W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*+)\"[ \\t]*+)?(?:,|\\z)");
+      Pattern.compile("[ \\t]*+(?:(?:W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*+)\"[ \\t]*+)?(?:,|\\z)");
+
+  /**
+   * What proxies write behind a tag when they compress an answer: {@code "7-gzip"} of Apache and
+   * Caddy, {@code "7--gzip"} of Jetty, {@code "7;br"} of others. No tag of ours ends like that.
+   */
+  private static final Pattern COMPRESSED =
+      Pattern.compile(
+          "(?:[-;:.+_]{1,3}(?:x-)?(?:gzip|gz|br|brotli|zstd|zst|deflate|compress|dcb|dcz))+\\z");
 
   private static final String TAG = "[ \\t]*(?:(?:W/)?\"[!#-~\\x80-\\xff]*\"[ \\t]*)?";
 
@@ -43,17 +52,16 @@ public final class ConditionalRequests {
   }
 
   /**
-   * What {@code If-Match} and {@code If-None-Match} demand before a change. The first compares
-   * strongly, so that a weak tag never matches; a resource that is gone is not found before its
-   * condition counts.
+   * What {@code If-Match} and {@code If-None-Match} demand before a change. A resource that is gone
+   * is not found before its condition counts.
    */
   public static Precondition of(HttpHeaders headers) {
     Optional<Tags> wanted = tags(headers, HttpHeaders.IF_MATCH);
     Optional<Tags> unwanted = tags(headers, HttpHeaders.IF_NONE_MATCH);
     return present -> {
       EntityTag tag = tagOf(present);
-      return wanted.map(tags -> tags.matchStrongly(tag)).orElse(true)
-          && unwanted.map(tags -> !tags.matchWeakly(tag)).orElse(true);
+      return wanted.map(tags -> tags.match(tag)).orElse(true)
+          && unwanted.map(tags -> !tags.match(tag)).orElse(true);
     };
   }
 
@@ -65,7 +73,7 @@ public final class ConditionalRequests {
     Optional<Tags> seen = tags(headers, HttpHeaders.IF_NONE_MATCH);
     return seen.isEmpty() || tags(headers, HttpHeaders.IF_MATCH).isPresent()
         ? Precondition.NONE
-        : present -> !seen.get().matchWeakly(tagOf(present));
+        : present -> !seen.get().match(tagOf(present));
   }
 
   /**
@@ -75,7 +83,7 @@ public final class ConditionalRequests {
   public static Optional<Precondition> ofText(String ifMatch) {
     try {
       Tags wanted = tags(HttpHeaders.IF_MATCH, ifMatch.strip());
-      return Optional.of(present -> wanted.matchStrongly(tagOf(present)));
+      return Optional.of(present -> wanted.match(tagOf(present)));
     } catch (ProblemException unreadable) {
       return Optional.empty();
     }
@@ -86,12 +94,10 @@ public final class ConditionalRequests {
    * for another.
    */
   public static Response read(HttpHeaders headers, EntityTag tag, Object body) {
-    if (tags(headers, HttpHeaders.IF_MATCH).filter(tags -> !tags.matchStrongly(tag)).isPresent()) {
+    if (tags(headers, HttpHeaders.IF_MATCH).filter(tags -> !tags.match(tag)).isPresent()) {
       throw ProblemException.preconditionFailed();
     }
-    return tags(headers, HttpHeaders.IF_NONE_MATCH)
-            .filter(tags -> tags.matchWeakly(tag))
-            .isPresent()
+    return tags(headers, HttpHeaders.IF_NONE_MATCH).filter(tags -> tags.match(tag)).isPresent()
         ? Response.notModified(tag).build()
         : Response.ok(body).header(HttpHeaders.ETAG, written(tag)).build();
   }
@@ -122,17 +128,18 @@ public final class ConditionalRequests {
     return '"' + tag.getValue() + '"';
   }
 
-  private record Tags(boolean any, List<EntityTag> listed) {
-    boolean matchStrongly(EntityTag tag) {
-      return any || listed.stream().anyMatch(each -> !each.isWeak() && same(each, tag));
-    }
-
-    boolean matchWeakly(EntityTag tag) {
-      return any || listed.stream().anyMatch(each -> same(each, tag));
-    }
-
-    private static boolean same(EntityTag one, EntityTag other) {
-      return one.getValue().equals(other.getValue());
+  /**
+   * The tags of a condition. All that the server gives out are strong and name a version: a weak
+   * one is what nginx or Cloudflare made of it while they compressed the answer, one with a suffix
+   * what Apache did. Both mean that version, so {@code If-Match} takes them as well; what it is
+   * there for, that nobody changes what they have not seen, holds.
+   *
+   * @param any whether a star stands for all
+   * @param listed as they were given out
+   */
+  private record Tags(boolean any, Set<String> listed) {
+    boolean match(EntityTag tag) {
+      return any || listed.contains(tag.getValue());
     }
   }
 
@@ -145,19 +152,19 @@ public final class ConditionalRequests {
   }
 
   private static Tags tags(String name, String value) {
-    return value.equals("*") ? new Tags(true, List.of()) : new Tags(false, parse(name, value));
+    return value.equals("*") ? new Tags(true, Set.of()) : new Tags(false, parse(name, value));
   }
 
-  private static List<EntityTag> parse(String header, String value) {
-    List<EntityTag> tags = new ArrayList<>();
+  private static Set<String> parse(String header, String value) {
+    Set<String> tags = new HashSet<>();
     Matcher element = ELEMENT.matcher(value);
     while (element.regionStart() < value.length()) {
       if (!element.lookingAt()) {
         throw ProblemException.badParameter(
             header, "format", "must be * or a list of entity tags such as \"7\"");
       }
-      if (element.group(2) != null) {
-        tags.add(new EntityTag(element.group(2), element.group(1) != null));
+      if (element.group(1) != null) {
+        tags.add(COMPRESSED.matcher(element.group(1)).replaceFirst(""));
       }
       element.region(element.end(), value.length());
     }

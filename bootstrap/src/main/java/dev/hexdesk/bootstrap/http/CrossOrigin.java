@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -20,34 +21,78 @@ public final class CrossOrigin extends CrossOriginHandler {
   private static final HttpField VARY =
       new HttpField(HttpHeader.VARY, HttpHeader.ORIGIN.asString());
 
+  /** What pages send with what they ask for: of their own, or tracing libraries for them. */
+  private static final Set<String> ALLOWED =
+      Set.of(
+          "Authorization",
+          "Cache-Control",
+          "Content-Type",
+          IdempotencyKey.HEADER,
+          "If-Match",
+          "If-Modified-Since",
+          "If-None-Match",
+          "Pragma",
+          "Prefer",
+          RequestId.HEADER,
+          "X-Correlation-Id",
+          "X-Requested-With",
+          "baggage",
+          "elastic-apm-traceparent",
+          "newrelic",
+          "request-context",
+          "request-id",
+          "sentry-trace",
+          "traceparent",
+          "tracestate",
+          "uber-trace-id",
+          "b3",
+          "X-B3-Flags",
+          "X-B3-ParentSpanId",
+          "X-B3-Sampled",
+          "X-B3-SpanId",
+          "X-B3-TraceId",
+          "X-Amzn-Trace-Id",
+          "X-Cloud-Trace-Context",
+          "X-Datadog-Origin",
+          "X-Datadog-Parent-Id",
+          "X-Datadog-Sampling-Priority",
+          "X-Datadog-Trace-Id");
+
+  /** What the server sends, but for what browsers show to every page anyway. */
+  private static final Set<String> EXPOSED =
+      Set.of(
+          "Accept-Patch",
+          "Accept-Post",
+          "Allow",
+          "Content-Disposition",
+          "Content-Encoding",
+          "Date",
+          "Deprecation",
+          "ETag",
+          IdempotencyKey.REPLAYED,
+          "Link",
+          "Location",
+          RateHeaders.LEFT,
+          RateHeaders.POLICY,
+          "Retry-After",
+          "Sunset",
+          "Vary",
+          "WWW-Authenticate",
+          RequestId.HEADER);
+
   private final Set<String> origins;
 
   /**
    * @param origins exact origins such as {@code https://desk.example.com}
+   * @param headers what pages may send besides what the API knows and what traces need
    */
-  public CrossOrigin(List<String> origins) {
+  public CrossOrigin(List<String> origins, List<String> headers) {
     this.origins = Set.copyOf(origins);
     setAllowedOriginPatterns(origins.stream().map(Pattern::quote).collect(Collectors.toSet()));
     setAllowedMethods(Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
     setAllowedHeaders(
-        Set.of(
-            "Authorization",
-            "Content-Type",
-            IdempotencyKey.HEADER,
-            "If-Match",
-            "If-None-Match",
-            RequestId.HEADER));
-    setExposedHeaders(
-        Set.of(
-            "ETag",
-            IdempotencyKey.REPLAYED,
-            "Link",
-            "Location",
-            RateHeaders.LEFT,
-            RateHeaders.POLICY,
-            "Retry-After",
-            "WWW-Authenticate",
-            RequestId.HEADER));
+        Stream.concat(ALLOWED.stream(), headers.stream()).collect(Collectors.toSet()));
+    setExposedHeaders(EXPOSED);
     setAllowCredentials(false);
     // So that the answer to what browsers ask beforehand has what all answers have.
     setDeliverPreflightRequests(true);

@@ -18,10 +18,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Believes what trusted proxies say of a request, in {@code X-Forwarded-For}, {@code -Proto},
- * {@code -Host} and {@code -Port}, and nobody else. Jetty alone would believe everybody, and take
- * for the client what the client says it is.
+ * {@code -Host} and {@code -Port}, or in {@code Forwarded} (RFC 7239), and nobody else. Jetty alone
+ * would believe everybody, and take for the client what the client says it is.
+ *
+ * <p>A proxy that writes the former hands on what a client wrote into the latter, so this counts
+ * where there is nothing else.
  */
 public final class ForwardedRequests implements HttpConfiguration.Customizer, LifeCycle.Listener {
+  private static final List<HttpHeader> OTHERS =
+      List.of(
+          HttpHeader.X_FORWARDED_FOR,
+          HttpHeader.X_FORWARDED_PROTO,
+          HttpHeader.X_FORWARDED_HOST,
+          HttpHeader.X_FORWARDED_PORT);
+
   private final TrustedProxies proxies;
   private final ForwardedRequestCustomizer address = new ForwardedRequestCustomizer();
 
@@ -54,10 +64,38 @@ public final class ForwardedRequests implements HttpConfiguration.Customizer, Li
     if (peer == null || !proxies.include(peer)) {
       return request;
     }
-    Request addressed = address.customize(request, responseHeaders);
-    List<String> told = request.getHeaders().getValuesList(HttpHeader.X_FORWARDED_FOR);
-    Optional<InetAddress> client = proxies.clientOf(told);
-    return client.isPresent() ? new FromClient(addressed, client.get()) : addressed;
+    HttpFields headers = request.getHeaders();
+    boolean standard =
+        headers.contains(HttpHeader.FORWARDED) && OTHERS.stream().noneMatch(headers::contains);
+    return standard
+        ? byStandard(request, responseHeaders)
+        : from(
+            proxies.clientOf(headers.getValuesList(HttpHeader.X_FORWARDED_FOR)),
+            address.customize(request, responseHeaders));
+  }
+
+  /** What the standard's header says in its own words is said in the others', which Jetty knows. */
+  private Request byStandard(Request request, HttpFields.Mutable responseHeaders) {
+    HttpFields.Mutable told = HttpFields.build(request.getHeaders());
+    ForwardedElement element =
+        proxies.hopOfClient(
+            ForwardedElement.all(told.getValuesList(HttpHeader.FORWARDED)), ForwardedElement::from);
+    element.scheme().ifPresent(scheme -> told.put(HttpHeader.X_FORWARDED_PROTO, scheme));
+    element.host().ifPresent(host -> told.put(HttpHeader.X_FORWARDED_HOST, host));
+    HttpFields headers = told.asImmutable();
+    Request translated =
+        new Request.Wrapper(request) {
+          @Override
+          public HttpFields getHeaders() {
+            return headers;
+          }
+        };
+    return from(
+        TrustedProxies.address(element.from()), address.customize(translated, responseHeaders));
+  }
+
+  private static Request from(Optional<InetAddress> client, Request request) {
+    return client.isPresent() ? new FromClient(request, client.get()) : request;
   }
 
   /** A request as though no proxy stood between. */

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * The proxies whose word on a client counts.
@@ -19,6 +21,11 @@ public record TrustedProxies(List<Network> networks, boolean unixSockets) {
   public static final String UNIX = "unix";
 
   private static final int MOST_PROXIES = 16;
+
+  /** The port that some write behind an address; RFC 7239 lets it be made up. */
+  private static final Pattern PORT = Pattern.compile(":[0-9]{1,5}|:_[A-Za-z0-9._-]+");
+
+  private static final Pattern ZONE = Pattern.compile("%.*");
 
   public TrustedProxies {
     networks = List.copyOf(networks);
@@ -61,22 +68,51 @@ public record TrustedProxies(List<Network> networks, boolean unixSockets) {
    * @return empty where the client is not told, or not by an address
    */
   Optional<InetAddress> clientOf(List<String> forwardedFor) {
-    List<String> hops = Arrays.asList(String.join(",", forwardedFor).split(",", -1)).reversed();
-    Optional<InetAddress> client = Optional.empty();
-    for (String hop : hops.subList(0, Math.min(hops.size(), MOST_PROXIES))) {
-      client = address(hop.strip());
-      if (client.filter(this::include).isEmpty()) {
-        return client;
-      }
-    }
-    return client;
+    return address(hopOfClient(hops(forwardedFor), Function.identity()));
   }
 
-  private static Optional<InetAddress> address(String hop) {
+  /** What the values of all headers of one name, each of them a list, tell one by one. */
+  static List<String> hops(List<String> headers) {
+    return Arrays.asList(String.join(",", headers).split(",", -1));
+  }
+
+  /**
+   * What was written of the client: the last of the hops that comes from no proxy of ours.
+   *
+   * @param hops what each proxy wrote, the last one at the end; not empty
+   * @param from whom a hop came from
+   */
+  <H> H hopOfClient(List<H> hops, Function<H, String> from) {
+    List<H> backwards = hops.reversed();
+    int most = Math.min(hops.size(), MOST_PROXIES);
+    return backwards.subList(0, most).stream()
+        .filter(hop -> address(from.apply(hop)).filter(this::include).isEmpty())
+        .findFirst()
+        .orElse(backwards.get(most - 1));
+  }
+
+  /** The address of what a proxy wrote, with a port or without. */
+  static Optional<InetAddress> address(String written) {
+    String node = written.strip();
+    int end = endOfAddress(node);
+    if (end < node.length() && !PORT.matcher(node.substring(end)).matches()) {
+      return Optional.empty();
+    }
+    String address = node.substring(0, end);
+    String bare = address.startsWith("[") ? address.substring(1, end - 1) : address;
     try {
-      return Optional.of(InetAddress.ofLiteral(hop));
+      return Optional.of(InetAddress.ofLiteral(ZONE.matcher(bare).replaceFirst("")));
     } catch (IllegalArgumentException unreadable) {
       return Optional.empty();
     }
+  }
+
+  /** An IPv6 address has colons of its own, and brackets where a port follows. */
+  private static int endOfAddress(String node) {
+    if (node.startsWith("[")) {
+      return node.indexOf(']') + 1;
+    }
+    int colon = node.indexOf(':');
+    return colon >= 0 && colon == node.lastIndexOf(':') ? colon : node.length();
   }
 }

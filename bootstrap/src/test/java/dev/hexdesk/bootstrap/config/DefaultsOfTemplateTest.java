@@ -177,6 +177,7 @@ class DefaultsOfTemplateTest {
     assertThat(defaults.pageLimits()).isEqualTo(new PageLimits(50, 100));
     assertThat(defaults.cors().allowedOrigins()).isEmpty();
     assertThat(defaults.statisticsZone()).isEqualTo(ZoneId.of("UTC"));
+    assertThat(defaults.cors().allowedHeaders()).isEmpty();
     assertThat(defaults.idempotencyRetention()).isEqualTo(Duration.ofHours(24));
     assertThat(defaults.requestLimits()).isEqualTo(RequestLimits.STANDARD);
     OperatorTexts texts = defaults.apiTexts();

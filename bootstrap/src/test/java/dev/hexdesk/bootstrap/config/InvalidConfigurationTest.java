@@ -119,6 +119,12 @@ class InvalidConfigurationTest {
             + " origin such as",
         "cors: {allowedOrigins: ['https://a.example/']}       | cors.allowedOrigins:"
             + " 'https://a.example/' is no origin",
+        "cors: {allowedOrigins: [null]}                       | cors.allowedOrigins[0]: must"
+            + " not be empty",
+        "cors: {allowedOrigins: ['capacitor://localhost/']}   | cors.allowedOrigins:"
+            + " 'capacitor://localhost/' is no origin",
+        "cors: {allowedHeaders: ['X Trace']}                  | cors.allowedHeaders: 'X Trace' is"
+            + " no name of a header",
         "cors: {allowedOrigins: ['https://A.example']}        | cors.allowedOrigins:"
             + " 'https://A.example' is no origin",
         "api: {title: ''}                                     | api.title: ",

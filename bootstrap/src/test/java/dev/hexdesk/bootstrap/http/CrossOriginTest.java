@@ -18,12 +18,14 @@ import org.junit.jupiter.api.Test;
 class CrossOriginTest {
   private static final String ORIGIN = "https://desk.example.org";
 
+  private static final String APP = "capacitor://localhost";
+
   private final Server server = new Server();
   private final LocalConnector connector = new LocalConnector(server);
 
   @BeforeEach
   void start() throws Exception {
-    CrossOrigin crossOrigin = new CrossOrigin(List.of(ORIGIN));
+    CrossOrigin crossOrigin = new CrossOrigin(List.of(ORIGIN, APP, "null"), List.of("X-Tenant"));
     crossOrigin.setHandler(
         new Handler.Abstract() {
           @Override
@@ -58,10 +60,45 @@ class CrossOriginTest {
         .contains("Idempotency-Replayed", "ETag", "Location", "X-Request-Id");
   }
 
+  @Test
+  void aPageMaySendWhatTracesItsRequestsAndWhatIsConfigured() throws Exception {
+    HttpTester.Response asked =
+        answer(
+            "OPTIONS",
+            "Access-Control-Request-Method: GET\r\n"
+                + "Access-Control-Request-Headers: authorization,baggage,sentry-trace,traceparent,"
+                + "tracestate,x-request-id,x-tenant\r\n");
+
+    assertThat(asked.getCSV("Access-Control-Allow-Headers", false))
+        .contains("Authorization", "baggage", "sentry-trace", "traceparent", "tracestate")
+        .contains("X-Tenant");
+  }
+
+  @Test
+  void aPageMayReadWhatADownloadIsCalledAndWhatElseItIsTold() throws Exception {
+    assertThat(answer("GET", "").getCSV("Access-Control-Expose-Headers", false))
+        .contains("Content-Disposition", "Allow", "Accept-Post", "Retry-After", "RateLimit");
+  }
+
+  @Test
+  void anAppsOwnSchemeIsAnOriginLikeAnother() throws Exception {
+    for (String origin : List.of(APP, "null")) {
+      assertThat(answer(origin, "GET", "").get("Access-Control-Allow-Origin")).isEqualTo(origin);
+    }
+    for (String origin : List.of("capacitor://localhost.evil", "ionic://localhost", "file://")) {
+      assertThat(answer(origin, "GET", "").get("Access-Control-Allow-Origin")).isNull();
+    }
+  }
+
   private HttpTester.Response answer(String method, String headers) throws Exception {
+    return answer(ORIGIN, method, headers);
+  }
+
+  private HttpTester.Response answer(String origin, String method, String headers)
+      throws Exception {
     return HttpTester.parseResponse(
         connector.getResponse(
             "%s /api/v1/tickets HTTP/1.1\r\nHost: localhost\r\nOrigin: %s\r\n%s\r\n"
-                .formatted(method, ORIGIN, headers)));
+                .formatted(method, origin, headers)));
   }
 }

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whom a server believes. */
 class ForwardedRequestsTest {
@@ -61,9 +63,45 @@ class ForwardedRequestsTest {
 
     assertThat(told(answer(proxies, "X-Forwarded-For", "unknown"), "Client"))
         .isEqualTo("127.0.0.1");
-    assertThat(told(answer(proxies, "Forwarded", "for=192.0.2.7"), "Client"))
+    assertThat(told(answer(proxies, "Forwarded", "for=_hidden;proto=ftp"), "Client"))
         .isEqualTo("127.0.0.1");
     assertThat(told(answer(proxies, "X-Proxied-Https", "on"), "Address")).startsWith("http://");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "for=192.0.2.7;proto=https;host=desk.example.org            | 192.0.2.7",
+        "for=\"192.0.2.7:4711\"; Proto=https; HOST=desk.example.org  | 192.0.2.7",
+        "for=\"[2001:db8::1]:4711\";host=desk.example.org;proto=https| [2001:db8:0:0:0:0:0:1]",
+        "proto=https;host=\"desk.example.org\";for=[2001:db8::1]     | [2001:db8:0:0:0:0:0:1]",
+        "for=\"192.0.2.7:_x\";by=_y;proto=https;host=desk.example.org| 192.0.2.7",
+        "for=6.6.6.6;host=evil.example, for=192.0.2.7;proto=https;host=desk.example.org,"
+            + " for=127.0.0.9;host=inner.example                      | 192.0.2.7",
+        "for=\"6.6.6.6, for=192.0.2.7;proto=https;host=desk.example.org | 192.0.2.7"
+      })
+  void readsTheStandardsHeader(String forwarded, String client) throws Exception {
+    HttpResponse<Void> answer =
+        answer(TrustedProxies.of(List.of("127.0.0.0/8")), "Forwarded", forwarded);
+
+    assertThat(told(answer, "Client")).isEqualTo(client);
+    assertThat(told(answer, "Address")).isEqualTo("https://desk.example.org/a");
+  }
+
+  /** A proxy that writes the other headers hands the standard's on as a client wrote it. */
+  @Test
+  void readsTheStandardsHeaderWhereThereIsNoOther() throws Exception {
+    HttpResponse<Void> answer =
+        answer(
+            TrustedProxies.of(List.of("127.0.0.1")),
+            "Forwarded",
+            "for=6.6.6.6;host=evil.example",
+            "X-Forwarded-For",
+            "192.0.2.7:51234");
+
+    assertThat(told(answer, "Client")).isEqualTo("192.0.2.7");
+    assertThat(told(answer, "Address")).doesNotContain("evil");
   }
 
   private HttpResponse<Void> answer(TrustedProxies proxies, String... headers) throws Exception {

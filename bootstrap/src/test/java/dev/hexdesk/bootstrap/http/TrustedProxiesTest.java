@@ -54,7 +54,14 @@ class TrustedProxiesTest {
         "127.0.0.1, 192.0.2.7 ,	10.1.2.3    | 192.0.2.7",
         "2001:db8:ffff::1                    | 2001:db8:ffff:0:0:0:0:1",
         "[2001:db8:ffff::1]                  | 2001:db8:ffff:0:0:0:0:1",
-        "10.1.2.3, 10.1.2.4                  | 10.1.2.3"
+        "10.1.2.3, 10.1.2.4                  | 10.1.2.3",
+        "192.0.2.7:51234                     | 192.0.2.7",
+        "[2001:db8:ffff::1]:443              | 2001:db8:ffff:0:0:0:0:1",
+        "[2001:db8:ffff::1%eth0]:443         | 2001:db8:ffff:0:0:0:0:1",
+        "[::ffff:192.0.2.7]:443              | 192.0.2.7",
+        "6.6.6.6:1, 192.0.2.7:2, 10.1.2.3:3  | 192.0.2.7",
+        "192.0.2.7, [2001:db8::9]:443        | 192.0.2.7",
+        "192.0.2.7, [::ffff:10.1.2.3]:80     | 192.0.2.7"
       })
   void theClientIsTheLastOneWhoIsNoProxy(String told, String client) throws Exception {
     assertThat(OURS.clientOf(List.of(told))).contains(InetAddress.getByName(client));
@@ -74,7 +81,12 @@ class TrustedProxiesTest {
         "unknown",
         "_hidden",
         "localhost",
-        "192.0.2.7:80",
+        "192.0.2.7:",
+        "192.0.2.7:http",
+        "192.0.2.7:123456",
+        "[192.0.2.7",
+        "[]:80",
+        ":80",
         "192.0.2.7, ",
         "192.0.2.7, unknown, 10.1.2.3"
       })

@@ -80,7 +80,7 @@ class ConditionalRequestTest extends Journey {
     late.patch(path, Json.object()).expectProblem(412, "precondition_failed");
     late.delete(path).expectProblem(412, "precondition_failed");
     as(admin)
-        .with("If-Match", "W/" + changed.etag())
+        .with("If-Match", "W/" + first.etag())
         .delete(path)
         .expectProblem(412, "precondition_failed");
     assertThat(as(admin).get(path).expect(200).etag()).isEqualTo(changed.etag());
