@@ -14,6 +14,7 @@ import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.http.MediaTypes;
 import dev.hexdesk.rest.idempotency.Idempotent;
+import dev.hexdesk.rest.json.ReadOnlyMembers;
 import dev.hexdesk.rest.openapi.DocumentedAnswer;
 import dev.hexdesk.rest.openapi.DocumentedProblems;
 import dev.hexdesk.rest.paging.PageLimits;
@@ -40,6 +41,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
 
 /** What is said about a ticket. */
 @Path(ApiPaths.BASE + "/tickets/{id}/comments")
@@ -153,7 +155,7 @@ public final class CommentResource {
           "Its author may, for a while after writing it; the ticket's history keeps what it said"
               + " before.")
   @DocumentedAnswer(description = "The comment as changed.", body = CommentResponse.class)
-  @DocumentedProblems({ProblemType.TICKET_MERGED, ProblemType.TOO_LATE})
+  @DocumentedProblems({ProblemType.READ_ONLY, ProblemType.TICKET_MERGED, ProblemType.TOO_LATE})
   public Response change(
       @Auth Caller caller,
       @PathParam("id") TicketId ticket,
@@ -162,7 +164,11 @@ public final class CommentResource {
       @Context HttpHeaders headers) {
     ChangeComment.Command command =
         new ChangeComment.Command(
-            caller.actor(), ticket, id, ConditionalRequests.of(headers), body.change(rules));
+            caller.actor(),
+            ticket,
+            id,
+            ConditionalRequests.of(headers),
+            body.change(rules, readOnly(caller, ticket, id, headers)));
     return switch (use.change().change(command)) {
       case ChangeComment.Result.Changed(Comment comment) ->
           ConditionalRequests.changed(comment.version(), CommentResponse.of(comment));
@@ -179,6 +185,22 @@ public final class CommentResource {
                   .formatted(editableFor.toMinutes()));
       case ChangeComment.Result.Merged(TicketId into) -> throw ProblemException.merged(into);
     };
+  }
+
+  /** What clients can only read of it, and may send back as they read it. */
+  private ReadOnlyMembers readOnly(
+      Caller caller, TicketId ticket, CommentId id, HttpHeaders headers) {
+    return ReadOnlyMembers.of(
+        CommentResponse.class,
+        members ->
+            switch (use.show().show(new ShowComment.Query(caller.actor(), ticket, id))) {
+              case ShowComment.Result.Found(Comment comment) -> {
+                ConditionalRequests.require(headers, comment.version());
+                yield Optional.of(CommentResponse.of(comment));
+              }
+              case ShowComment.Result.Denied ignored -> Optional.empty();
+              case ShowComment.Result.Unknown() -> throw ProblemException.notFound();
+            });
   }
 
   @DELETE

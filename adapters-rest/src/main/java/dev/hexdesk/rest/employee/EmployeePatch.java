@@ -5,6 +5,7 @@ import dev.hexdesk.domain.employee.EmployeeChanges;
 import dev.hexdesk.domain.employee.EmployeeRules;
 import dev.hexdesk.domain.shared.Change;
 import dev.hexdesk.rest.json.FieldValidator;
+import dev.hexdesk.rest.json.ReadOnlyMembers;
 import dev.hexdesk.rest.openapi.FieldsOf;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
@@ -27,8 +28,8 @@ public record EmployeePatch(
     Change<Optional<String>> address,
     @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
 
-  EmployeeChanges changes(EmployeeRules rules, LocalDate today) {
-    FieldValidator fields = new FieldValidator(unknown);
+  EmployeeChanges changes(EmployeeRules rules, LocalDate today, ReadOnlyMembers readable) {
+    FieldValidator fields = new FieldValidator(unknown, readable);
     var checkedFirstName = fields.change("first_name", firstName, rules.firstName());
     var checkedLastName = fields.change("last_name", lastName, rules.lastName());
     var checkedNickName = fields.clearable("nick_name", nickName, rules.nickName());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import dev.hexdesk.domain.employee.EmployeeProfile;
 import dev.hexdesk.domain.employee.EmployeeRules;
 import dev.hexdesk.rest.json.FieldValidator;
+import dev.hexdesk.rest.json.ReadOnlyMembers;
 import dev.hexdesk.rest.openapi.CheckedBy;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
@@ -38,7 +39,11 @@ public record EmployeeRequest(
     @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
 
   EmployeeProfile profile(EmployeeRules rules, LocalDate today) {
-    FieldValidator fields = new FieldValidator(unknown);
+    return profile(rules, today, ReadOnlyMembers.NONE);
+  }
+
+  EmployeeProfile profile(EmployeeRules rules, LocalDate today, ReadOnlyMembers readable) {
+    FieldValidator fields = new FieldValidator(unknown, readable);
     var checkedFirstName = fields.required("first_name", firstName, rules.firstName());
     var checkedLastName = fields.required("last_name", lastName, rules.lastName());
     var checkedNickName = fields.optional("nick_name", nickName, rules.nickName());

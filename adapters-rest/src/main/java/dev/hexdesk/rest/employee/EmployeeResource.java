@@ -13,6 +13,7 @@ import dev.hexdesk.application.ticket.ShowEmployeeWithTickets;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.employee.EmployeeChanges;
 import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.employee.EmployeeProfile;
 import dev.hexdesk.domain.employee.EmployeeRules;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.rest.http.ApiPaths;
@@ -20,6 +21,7 @@ import dev.hexdesk.rest.http.MediaTypes;
 import dev.hexdesk.rest.idempotency.Idempotent;
 import dev.hexdesk.rest.json.FieldSelection;
 import dev.hexdesk.rest.json.FieldsParameter;
+import dev.hexdesk.rest.json.ReadOnlyMembers;
 import dev.hexdesk.rest.openapi.DocumentedAnswer;
 import dev.hexdesk.rest.openapi.DocumentedProblems;
 import dev.hexdesk.rest.paging.PageLimits;
@@ -246,15 +248,18 @@ public final class EmployeeResource {
   @Operation(
       operationId = "replaceEmployee",
       summary = "Replace an employee",
-      description = "An optional field that is left out is cleared.")
+      description =
+          "An optional field that is left out is cleared. What was read can be sent back as a"
+              + " whole: members that can't be written are let pass where they say what is so.")
   @DocumentedAnswer(description = "The employee as replaced.", body = EmployeeResponse.class)
-  @DocumentedProblems({ProblemType.ALREADY_EXISTS, ProblemType.ERASED})
+  @DocumentedProblems({ProblemType.READ_ONLY, ProblemType.ALREADY_EXISTS, ProblemType.ERASED})
   public Response replace(
       @Auth Caller caller,
       @PathParam("id") EmployeeId id,
       EmployeeRequest body,
       @Context HttpHeaders headers) {
-    return change(caller, id, EmployeeChanges.to(body.profile(rules, today())), headers);
+    EmployeeProfile profile = body.profile(rules, today(), readOnly(caller, id, headers));
+    return change(caller, id, EmployeeChanges.to(profile), headers);
   }
 
   @PATCH
@@ -263,13 +268,47 @@ public final class EmployeeResource {
   @Requires(Permission.EMPLOYEE_UPDATE)
   @Operation(operationId = "changeEmployee", summary = "Change some of an employee's attributes")
   @DocumentedAnswer(description = "The employee as changed.", body = EmployeeResponse.class)
-  @DocumentedProblems({ProblemType.ALREADY_EXISTS, ProblemType.ERASED})
+  @DocumentedProblems({ProblemType.READ_ONLY, ProblemType.ALREADY_EXISTS, ProblemType.ERASED})
   public Response change(
       @Auth Caller caller,
       @PathParam("id") EmployeeId id,
       EmployeePatch body,
       @Context HttpHeaders headers) {
-    return change(caller, id, body.changes(rules, today()), headers);
+    return change(caller, id, body.changes(rules, today(), readOnly(caller, id, headers)), headers);
+  }
+
+  /** What clients can only read of it, and may send back as they read it. */
+  private ReadOnlyMembers readOnly(Caller caller, EmployeeId id, HttpHeaders headers) {
+    return ReadOnlyMembers.of(
+        EmployeeResponse.class,
+        members ->
+            members.contains("tickets")
+                ? presentWithTickets(caller, id, headers)
+                : present(caller, id, headers));
+  }
+
+  private Optional<EmployeeResponse> present(Caller caller, EmployeeId id, HttpHeaders headers) {
+    return switch (use.show().show(new ShowEmployee.Query(caller.actor(), id))) {
+      case ShowEmployee.Result.Found(EmployeeView employee) -> {
+        ConditionalRequests.require(headers, employee.version());
+        yield Optional.of(EmployeeResponse.of(employee));
+      }
+      case ShowEmployee.Result.Denied ignored -> Optional.empty();
+      case ShowEmployee.Result.Unknown() -> throw ProblemException.notFound();
+    };
+  }
+
+  private Optional<EmployeeResponse> presentWithTickets(
+      Caller caller, EmployeeId id, HttpHeaders headers) {
+    var query = new ShowEmployeeWithTickets.Query(caller.actor(), id);
+    return switch (use.showWithTickets().show(query)) {
+      case ShowEmployeeWithTickets.Result.Found(EmployeeView employee, List<Ticket> tickets) -> {
+        ConditionalRequests.require(headers, employee.version());
+        yield Optional.of(EmployeeResponse.of(employee, tickets));
+      }
+      case ShowEmployeeWithTickets.Result.Denied ignored -> present(caller, id, headers);
+      case ShowEmployeeWithTickets.Result.UnknownEmployee() -> throw ProblemException.notFound();
+    };
   }
 
   private Response change(

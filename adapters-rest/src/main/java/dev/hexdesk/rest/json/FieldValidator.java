@@ -1,5 +1,6 @@
 package dev.hexdesk.rest.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.hexdesk.domain.shared.Change;
 import dev.hexdesk.domain.shared.TextRule;
 import dev.hexdesk.domain.shared.Violations;
@@ -10,8 +11,11 @@ import dev.hexdesk.rest.problem.ProblemType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FieldValidator {
   private static final String UNKNOWN = "unknown_field";
+  private static final String READ_ONLY = "read_only";
 
   private final Violations violations = new Violations();
 
@@ -27,9 +32,26 @@ public final class FieldValidator {
    * @param unknown the body's members that the request does not have
    */
   public FieldValidator(@Nullable Map<String, ?> unknown) {
+    this(unknown, ReadOnlyMembers.NONE);
+  }
+
+  /**
+   * @param unknown the body's members that the request does not have
+   * @param readable those among them that may be there where they say what is so already
+   */
+  public FieldValidator(@Nullable Map<String, ?> unknown, ReadOnlyMembers readable) {
     if (unknown != null) {
+      Optional<JsonNode> present = readable.present(unknown);
       // The reader hands them over in no order that a sender would recognise.
-      unknown.keySet().stream().sorted().forEach(this::unknown);
+      for (String member : new TreeSet<>(unknown.keySet())) {
+        if (!readable.has(member)) {
+          unknown(member);
+        } else if (present
+            .filter(now -> ReadOnlyMembers.same(now, member, unknown.get(member)))
+            .isEmpty()) {
+          violations.add(member, READ_ONLY, "can't be written, and says something else now");
+        }
+      }
     }
   }
 
@@ -134,9 +156,13 @@ public final class FieldValidator {
 
   /** The refusal of a body with these faults. */
   public static ProblemException refusal(List<Problem.Fault> faults) {
-    boolean onlyUnknown = faults.stream().allMatch(fault -> fault.code().equals(UNKNOWN));
+    Set<String> codes = faults.stream().map(Problem.Fault::code).collect(Collectors.toSet());
     return ProblemException.of(
-        onlyUnknown ? ProblemType.UNKNOWN_FIELD : ProblemType.VALIDATION_FAILED,
+        codes.equals(Set.of(UNKNOWN))
+            ? ProblemType.UNKNOWN_FIELD
+            : codes.equals(Set.of(READ_ONLY))
+                ? ProblemType.READ_ONLY
+                : ProblemType.VALIDATION_FAILED,
         faults.size() == 1 ? "One field is at fault." : faults.size() + " faults were found.",
         faults);
   }

@@ -33,6 +33,10 @@ final class ProblemExamples {
       case UNKNOWN_FIELD ->
           problem.put(
               "errors", fault("/nickname", "unknown_field", "does not exist or can't be written"));
+      case READ_ONLY ->
+          problem.put(
+              "errors",
+              fault("/created_at", "read_only", "can't be written, and says something else now"));
       default -> {
         // The members that every problem has say it all.
       }

@@ -113,6 +113,11 @@ public enum ProblemType {
       422,
       "The body has fields that are unknown",
       "'errors' names each field that does not exist here or can't be written."),
+  READ_ONLY(
+      422,
+      "The body has fields that can't be written",
+      "'errors' names each field that can only be read, and says something else than the body."
+          + " Leave it out, or send what was read."),
   VALIDATION_FAILED(
       422,
       "The body is well-formed but invalid",

@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 
@@ -26,6 +27,9 @@ import java.util.Map;
  */
 public final class BodyFilter implements ReaderInterceptor {
   private static final int PIECE = 8192;
+
+  /** What some editors and shells write before UTF-8; a reader may skip it (RFC 8259, 8.1). */
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
   private final int largest;
   private final long largestFile;
@@ -67,10 +71,12 @@ public final class BodyFilter implements ReaderInterceptor {
     if (whole.length > 0) {
       requireType(context);
     }
+    int begin = 0;
     if (isJson(context.getMediaType())) {
       requireUtf8(whole);
+      begin = startsWithMark(whole) ? BYTE_ORDER_MARK.length : 0;
     }
-    context.setInputStream(new ByteArrayInputStream(whole));
+    context.setInputStream(new ByteArrayInputStream(whole, begin, whole.length - begin));
     try {
       Object body = context.proceed();
       if (body == null) {
@@ -171,6 +177,11 @@ public final class BodyFilter implements ReaderInterceptor {
   private static boolean isJson(MediaType type) {
     String subtype = type.getSubtype().toLowerCase(Locale.ROOT);
     return subtype.equals("json") || subtype.endsWith("+json");
+  }
+
+  private static boolean startsWithMark(byte[] body) {
+    return body.length >= BYTE_ORDER_MARK.length
+        && Arrays.equals(BYTE_ORDER_MARK, 0, 3, body, 0, 3);
   }
 
   /** JSON's reader lets overlong forms and lone surrogates pass, which are no UTF-8. */

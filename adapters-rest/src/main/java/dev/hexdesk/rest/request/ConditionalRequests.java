@@ -102,6 +102,13 @@ public final class ConditionalRequests {
         : Response.ok(body).header(HttpHeaders.ETAG, written(tag)).build();
   }
 
+  /** Refuses a change of another version than the request asks for. */
+  public static void require(HttpHeaders headers, Version present) {
+    if (!of(headers).holdsFor(present)) {
+      throw ProblemException.preconditionFailed();
+    }
+  }
+
   /** The answer to a creation: where the new resource is, and what version it has. */
   public static Response created(UriInfo collection, long id, Version version, Object body) {
     return created(collection.getAbsolutePathBuilder(), id, version, body);

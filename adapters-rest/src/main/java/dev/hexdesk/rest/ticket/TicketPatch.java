@@ -7,6 +7,7 @@ import dev.hexdesk.domain.ticket.Tag;
 import dev.hexdesk.domain.ticket.TicketChanges;
 import dev.hexdesk.domain.ticket.TicketRules;
 import dev.hexdesk.rest.json.FieldValidator;
+import dev.hexdesk.rest.json.ReadOnlyMembers;
 import dev.hexdesk.rest.openapi.FieldsOf;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -45,8 +46,8 @@ public record TicketPatch(
         Change<Optional<String>> dueAt,
     @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
 
-  TicketChanges changes(TicketRules rules) {
-    FieldValidator fields = new FieldValidator(unknown);
+  TicketChanges changes(TicketRules rules, ReadOnlyMembers readable) {
+    FieldValidator fields = new FieldValidator(unknown, readable);
     return fields.orRefuse(checked(fields, rules));
   }
 

@@ -7,6 +7,7 @@ import dev.hexdesk.domain.ticket.TicketDetails;
 import dev.hexdesk.domain.ticket.TicketRules;
 import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.rest.json.FieldValidator;
+import dev.hexdesk.rest.json.ReadOnlyMembers;
 import dev.hexdesk.rest.openapi.CheckedBy;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -61,7 +62,11 @@ public record TicketRequest(
     @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
 
   TicketDetails details(TicketRules rules) {
-    FieldValidator fields = new FieldValidator(unknown);
+    return details(rules, ReadOnlyMembers.NONE);
+  }
+
+  TicketDetails details(TicketRules rules, ReadOnlyMembers readable) {
+    FieldValidator fields = new FieldValidator(unknown, readable);
     var checkedEmployee =
         fields.present("employee_id", employeeId, raw -> TicketFields.employee(fields, raw));
     var checkedTitle = fields.required("title", title, rules.title());

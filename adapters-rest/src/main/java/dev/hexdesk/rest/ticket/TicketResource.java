@@ -20,6 +20,7 @@ import dev.hexdesk.rest.http.MediaTypes;
 import dev.hexdesk.rest.idempotency.Idempotent;
 import dev.hexdesk.rest.json.FieldSelection;
 import dev.hexdesk.rest.json.FieldsParameter;
+import dev.hexdesk.rest.json.ReadOnlyMembers;
 import dev.hexdesk.rest.openapi.DocumentedAnswer;
 import dev.hexdesk.rest.openapi.DocumentedProblems;
 import dev.hexdesk.rest.paging.PageLimits;
@@ -53,8 +54,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The work of the department. */
@@ -206,15 +209,22 @@ public final class TicketResource {
   @Operation(
       operationId = "replaceTicket",
       summary = "Replace a ticket",
-      description = "An optional field that is left out gets its default.")
+      description =
+          "An optional field that is left out gets its default. What was read can be sent back as"
+              + " a whole: members that can't be written are let pass where they say what is so.")
   @DocumentedAnswer(description = "The ticket as replaced.", body = TicketResponse.class)
-  @DocumentedProblems({ProblemType.ILLEGAL_TRANSITION, ProblemType.TICKET_MERGED})
+  @DocumentedProblems({
+    ProblemType.READ_ONLY,
+    ProblemType.ILLEGAL_TRANSITION,
+    ProblemType.TICKET_MERGED
+  })
   public Response replace(
       @Auth Caller caller,
       @PathParam("id") TicketId id,
       TicketRequest body,
       @Context HttpHeaders headers) {
-    return change(caller, id, TicketChanges.to(body.details(rules)), headers);
+    return change(
+        caller, id, TicketChanges.to(body.details(rules, readOnly(caller, id, headers))), headers);
   }
 
   @PATCH
@@ -229,13 +239,42 @@ public final class TicketResource {
               + " `pending`, `resolved` or `closed`; from `pending` to `open`, `resolved` or"
               + " `closed`; from `resolved` to `open` or `closed`; from `closed` to `open`.")
   @DocumentedAnswer(description = "The ticket as changed.", body = TicketResponse.class)
-  @DocumentedProblems({ProblemType.ILLEGAL_TRANSITION, ProblemType.TICKET_MERGED})
+  @DocumentedProblems({
+    ProblemType.READ_ONLY,
+    ProblemType.ILLEGAL_TRANSITION,
+    ProblemType.TICKET_MERGED
+  })
   public Response change(
       @Auth Caller caller,
       @PathParam("id") TicketId id,
       TicketPatch body,
       @Context HttpHeaders headers) {
-    return change(caller, id, body.changes(rules), headers);
+    return change(caller, id, body.changes(rules, readOnly(caller, id, headers)), headers);
+  }
+
+  /** What clients can only read of it, and may send back as they read it. */
+  private ReadOnlyMembers readOnly(Caller caller, TicketId id, HttpHeaders headers) {
+    return ReadOnlyMembers.of(
+        TicketResponse.class,
+        members ->
+            switch (use.show().show(new ShowTicket.Query(caller.actor(), id, Precondition.NONE))) {
+              case ShowTicket.Result.Found(Ticket ticket) -> {
+                ConditionalRequests.require(headers, ticket.version());
+                yield Optional.of(withRelations(caller, ticket, members));
+              }
+              case ShowTicket.Result.Unchanged ignored -> Optional.empty();
+              case ShowTicket.Result.Denied ignored -> Optional.empty();
+              case ShowTicket.Result.Unknown() -> throw ProblemException.notFound();
+            });
+  }
+
+  private TicketResponse withRelations(Caller caller, Ticket ticket, Set<String> members) {
+    Set<ExpandableRelation> named =
+        members.stream()
+            .flatMap(member -> ExpandableRelation.of(member).stream())
+            .collect(Collectors.toSet());
+    return TicketResponse.showing(use.relate().relate(caller.actor(), List.of(ticket), named))
+        .apply(ticket);
   }
 
   private Response change(Caller caller, TicketId id, TicketChanges changes, HttpHeaders headers) {

@@ -5,6 +5,7 @@ import dev.hexdesk.domain.shared.Change;
 import dev.hexdesk.domain.user.UserChanges;
 import dev.hexdesk.domain.user.UserRules;
 import dev.hexdesk.rest.json.FieldValidator;
+import dev.hexdesk.rest.json.ReadOnlyMembers;
 import dev.hexdesk.rest.openapi.FieldsOf;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -35,8 +36,8 @@ public record UserPatch(
     Change<Optional<Boolean>> loginDenied,
     @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
 
-  UserChanges changes(UserRules rules) {
-    FieldValidator fields = new FieldValidator(unknown);
+  UserChanges changes(UserRules rules, ReadOnlyMembers readable) {
+    FieldValidator fields = new FieldValidator(unknown, readable);
     var changedUsername = fields.change("username", username, rules.username());
     var changedFirstName = fields.change("first_name", firstName, rules.firstName());
     var changedLastName = fields.change("last_name", lastName, rules.lastName());

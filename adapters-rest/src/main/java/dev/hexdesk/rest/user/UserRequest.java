@@ -5,6 +5,7 @@ import dev.hexdesk.domain.shared.Violations.Checked;
 import dev.hexdesk.domain.user.UserProfile;
 import dev.hexdesk.domain.user.UserRules;
 import dev.hexdesk.rest.json.FieldValidator;
+import dev.hexdesk.rest.json.ReadOnlyMembers;
 import dev.hexdesk.rest.openapi.CheckedBy;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -40,8 +41,8 @@ public record UserRequest(
     @Schema(defaultValue = "false") @Nullable Boolean loginDenied,
     @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
 
-  UserProfile profile(UserRules rules) {
-    FieldValidator fields = new FieldValidator(unknown);
+  UserProfile profile(UserRules rules, ReadOnlyMembers readable) {
+    FieldValidator fields = new FieldValidator(unknown, readable);
     Checked<UserProfile> profile = profile(fields, rules);
     return fields.orRefuse(profile);
   }

@@ -17,6 +17,7 @@ import dev.hexdesk.rest.http.MediaTypes;
 import dev.hexdesk.rest.idempotency.Idempotent;
 import dev.hexdesk.rest.json.FieldSelection;
 import dev.hexdesk.rest.json.FieldsParameter;
+import dev.hexdesk.rest.json.ReadOnlyMembers;
 import dev.hexdesk.rest.openapi.DocumentedAnswer;
 import dev.hexdesk.rest.openapi.DocumentedProblems;
 import dev.hexdesk.rest.paging.PageLimits;
@@ -151,9 +152,11 @@ public final class UserResource {
       operationId = "replaceUser",
       summary = "Replace a user",
       description =
-          "Replaces all but the password; an optional field that is left out gets its default.")
+          "Replaces all but the password; an optional field that is left out gets its default."
+              + " What was read can be sent back as a whole: members that can't be written are let"
+              + " pass where they say what is so.")
   @DocumentedAnswer(description = "The user as replaced.", body = UserResponse.class)
-  @DocumentedProblems({ProblemType.ALREADY_EXISTS, ProblemType.LAST_ADMIN})
+  @DocumentedProblems({ProblemType.READ_ONLY, ProblemType.ALREADY_EXISTS, ProblemType.LAST_ADMIN})
   public Response replace(
       @Auth Caller caller,
       @PathParam("id") UserId id,
@@ -163,7 +166,10 @@ public final class UserResource {
         use.replace()
             .replace(
                 new ReplaceUser.Command(
-                    caller.actor(), id, ConditionalRequests.of(headers), body.profile(rules))));
+                    caller.actor(),
+                    id,
+                    ConditionalRequests.of(headers),
+                    body.profile(rules, readOnly(caller, id, headers)))));
   }
 
   @PATCH
@@ -184,7 +190,7 @@ public final class UserResource {
           "Each attribute needs a permission of its own: without it for one attribute, nothing is"
               + " changed. Who is no administrator can't change one.")
   @DocumentedAnswer(description = "The user as changed.", body = UserResponse.class)
-  @DocumentedProblems({ProblemType.ALREADY_EXISTS, ProblemType.LAST_ADMIN})
+  @DocumentedProblems({ProblemType.READ_ONLY, ProblemType.ALREADY_EXISTS, ProblemType.LAST_ADMIN})
   public Response change(
       @Auth Caller caller,
       @PathParam("id") UserId id,
@@ -194,7 +200,25 @@ public final class UserResource {
         use.change()
             .change(
                 new ChangeUser.Command(
-                    caller.actor(), id, ConditionalRequests.of(headers), body.changes(rules))));
+                    caller.actor(),
+                    id,
+                    ConditionalRequests.of(headers),
+                    body.changes(rules, readOnly(caller, id, headers)))));
+  }
+
+  /** What clients can only read of it, and may send back as they read it. */
+  private ReadOnlyMembers readOnly(Caller caller, UserId id, HttpHeaders headers) {
+    return ReadOnlyMembers.of(
+        UserResponse.class,
+        members ->
+            switch (use.show().show(new ShowUser.Query(caller.actor(), id))) {
+              case ShowUser.Result.Found(UserView user) -> {
+                ConditionalRequests.require(headers, user.version());
+                yield Optional.of(UserResponse.of(user));
+              }
+              case ShowUser.Result.Denied ignored -> Optional.empty();
+              case ShowUser.Result.Unknown() -> throw ProblemException.notFound();
+            });
   }
 
   private static Response answer(ChangeUser.Result result) {

@@ -125,9 +125,9 @@ class CommentResourceTest {
     assertThat(change("{\"body\": \"Less\"}")).hasStatus(200).hasJson(READ);
     assertThat(((ChangeComment.Command) asked.getFirst()).body())
         .isEqualTo(Change.to(new CommentBody("Less")));
-    assertThat(change("{\"visibility\": \"public\"}"))
-        .isProblem(ProblemType.UNKNOWN_FIELD)
-        .hasFaults("/visibility unknown_field");
+    assertThat(change("{\"visibility\": \"neither\"}"))
+        .isProblem(ProblemType.READ_ONLY)
+        .hasFaults("/visibility read_only");
     assertThat(change("{\"body\": null}"))
         .isProblem(ProblemType.VALIDATION_FAILED)
         .hasFaults("/body required");

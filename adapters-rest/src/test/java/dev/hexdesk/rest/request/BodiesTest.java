@@ -296,8 +296,10 @@ class BodiesTest {
   }
 
   @Test
-  void takesNoByteOrderMark() {
-    assertThat(patch("\ufeff{}")).isProblem(ProblemType.MALFORMED_REQUEST);
+  void skipsNoMoreThanOneByteOrderMark() {
+    assertThat(patch("\ufeff\ufeff{}")).isProblem(ProblemType.MALFORMED_REQUEST);
+    assertThat(patch("{}\ufeff")).isProblem(ProblemType.MALFORMED_REQUEST);
+    assertThat(patch("\ufeff")).isProblem(ProblemType.MALFORMED_REQUEST);
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.hexdesk.domain.ticket.TicketRules;
 import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.rest.json.ApiJson;
+import dev.hexdesk.rest.json.ReadOnlyMembers;
 import io.dropwizard.jackson.Jackson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -86,7 +87,7 @@ public class TicketJsonBenchmark {
 
   @Benchmark
   public TicketChanges readPatch() throws IOException {
-    return patches.<TicketPatch>readValue(patch).changes(rules);
+    return patches.<TicketPatch>readValue(patch).changes(rules, ReadOnlyMembers.NONE);
   }
 
   @Benchmark

@@ -90,6 +90,8 @@ class ProblemTest extends Journey {
         () -> as(admin).with("Content-Type", "text/plain").send("POST", "/tickets", "{}"));
     mistakes.put(
         ProblemType.UNKNOWN_FIELD, () -> as(support).patch(ticket, Json.object("colour", "blue")));
+    mistakes.put(
+        ProblemType.READ_ONLY, () -> as(support).patch(ticket, Json.object("created_at", "never")));
     mistakes.put(ProblemType.VALIDATION_FAILED, () -> as(support).post("/tickets", Json.object()));
     mistakes.put(
         ProblemType.ILLEGAL_MERGE,
