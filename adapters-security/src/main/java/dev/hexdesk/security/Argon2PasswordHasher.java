@@ -19,6 +19,9 @@ public final class Argon2PasswordHasher implements PasswordHasher {
   private static final int SALT_BYTES = 16;
   private static final int DIGEST_BYTES = 32;
 
+  /** RFC 9106, section 3.1: eight for each lane. */
+  private static final int LEAST_KIBIBYTES = 8;
+
   private final Argon2Advanced argon2 =
       Argon2Factory.createAdvanced(Argon2Types.ARGON2id, SALT_BYTES, DIGEST_BYTES);
   private final Argon2Cost cost;
@@ -35,6 +38,19 @@ public final class Argon2PasswordHasher implements PasswordHasher {
   /** For who verifies nothing against nothing. */
   public Argon2PasswordHasher(Argon2Cost cost) {
     this(cost, SigningSecret.of(SigningSecret.generate()));
+  }
+
+  /**
+   * Loads the library, which is no Java, so that a server that can't have it does not start.
+   *
+   * @throws LinkageError where it can't be loaded
+   */
+  public void load() {
+    byte[] digest =
+        argon2.pbkdf(1, LEAST_KIBIBYTES, 1, new byte[] {1}, new byte[SALT_BYTES], DIGEST_BYTES);
+    if (digest.length != DIGEST_BYTES) {
+      throw new IllegalStateException("The library of Argon2 makes no hashes");
+    }
   }
 
   /**

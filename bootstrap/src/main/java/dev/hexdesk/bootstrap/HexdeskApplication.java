@@ -21,6 +21,7 @@ import dev.hexdesk.bootstrap.database.PostgresDataSourceFactory;
 import dev.hexdesk.bootstrap.database.SearchSetting;
 import dev.hexdesk.bootstrap.health.DatabaseHealthCheck;
 import dev.hexdesk.bootstrap.health.MigrationsHealthCheck;
+import dev.hexdesk.bootstrap.health.RecentHealth;
 import dev.hexdesk.bootstrap.http.AdminPortFilter;
 import dev.hexdesk.bootstrap.http.ConnectionsPerAddress;
 import dev.hexdesk.bootstrap.http.CrossOrigin;
@@ -126,7 +127,11 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
             new ManagedCacheInvalidation(
                 new CacheInvalidationListener(changes, dataSource.undivided())));
     Wiring wiring =
-        new Wiring(configuration, new JdbiUnitOfWork(jdbi, Optional.of(dataSource), changes));
+        new Wiring(
+            configuration,
+            new JdbiUnitOfWork(jdbi, Optional.of(dataSource), changes),
+            new RecentHealth(new DatabaseHealthCheck(dataSource, HEALTH_DEADLINE)));
+    wiring.costsOfUsers().load();
     new DefaultUsers(configuration, wiring.setUpDefaultUsers(), console).applyFirstTime();
     wiring.costsOfUsers().run();
     var _ =

@@ -72,6 +72,8 @@ record TemporaryInstallation(Path folder) implements AutoCloseable {
         "127.0.0.1",
         "HEXDESK_PORT",
         "0",
+        "HEXDESK_ADMIN_HOST",
+        "127.0.0.1",
         "HEXDESK_ADMIN_PORT",
         "0",
         "HEXDESK_DATA",

@@ -84,6 +84,7 @@ import dev.hexdesk.rest.comment.CommentResource;
 import dev.hexdesk.rest.disclosure.SecurityContact;
 import dev.hexdesk.rest.disclosure.SecurityTxtResource;
 import dev.hexdesk.rest.employee.EmployeeResource;
+import dev.hexdesk.rest.health.HealthResource;
 import dev.hexdesk.rest.openapi.DocsResource;
 import dev.hexdesk.rest.openapi.DocumentResource;
 import dev.hexdesk.rest.openapi.RootResource;
@@ -188,6 +189,7 @@ public final class AllResources {
         personalData(),
         employeeTransfers(),
         ticketTransfers(),
+        new HealthResource(() -> true),
         new ProblemResource(),
         docs,
         new RootResource(docs),

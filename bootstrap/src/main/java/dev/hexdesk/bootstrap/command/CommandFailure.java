@@ -1,11 +1,13 @@
 package dev.hexdesk.bootstrap.command;
 
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import dev.hexdesk.bootstrap.cli.CLibrary;
 import dev.hexdesk.bootstrap.cli.Console;
 import dev.hexdesk.bootstrap.cli.OperatorException;
 import dev.hexdesk.bootstrap.postgres.EmbeddedPostgresException;
 import io.dropwizard.configuration.ConfigurationException;
 import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.BindException;
@@ -53,6 +55,9 @@ final class CommandFailure {
               + port.getMessage()
               + "\nChoose others by HEXDESK_PORT and HEXDESK_ADMIN_PORT.";
         }
+        case LinkageError unlinked when isOfNativeCode(unlinked) -> {
+          return withoutNativeCode(unlinked);
+        }
         case FileNotFoundException file -> {
           return file.getMessage();
         }
@@ -66,6 +71,31 @@ final class CommandFailure {
       }
     }
     return null;
+  }
+
+  /** Once it could not be loaded, each later use says that there is no such class. */
+  private static boolean isOfNativeCode(LinkageError thrown) {
+    return thrown instanceof UnsatisfiedLinkError
+        || String.valueOf(thrown.getMessage()).contains("com.sun.jna");
+  }
+
+  private static String withoutNativeCode(LinkageError thrown) {
+    String words = String.valueOf(thrown.getMessage()).lines().findFirst().orElse("");
+    return "The library that hashes passwords can't be loaded: "
+        + words
+        + "\n"
+        + (isMusl()
+            ? CLibrary.NEEDED
+            : "It is unpacked into ~/.cache, which must be writable, and not mounted noexec;"
+                + " another folder is named by HEXDESK_JAVA_OPTS=-Djna.tmpdir=/run/hexdesk");
+  }
+
+  private static boolean isMusl() {
+    try {
+      return CLibrary.isMusl();
+    } catch (IOException unreadable) {
+      return false;
+    }
   }
 
   private static String reason(Throwable pool) {

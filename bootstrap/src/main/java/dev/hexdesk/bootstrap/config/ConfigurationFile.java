@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -30,10 +31,28 @@ public final class ConfigurationFile {
    * @return whether it was made
    */
   public static boolean ensure(Path file) throws IOException {
+    return PrivateFile.create(
+        file, template().replace(SECRET_TO_BE, ":-" + SigningSecret.generate() + "}"));
+  }
+
+  /**
+   * What is to be said of variables that count as not set, as Kubernetes has set them for a Service
+   * of this name; nothing, as a rule.
+   */
+  public static List<String> strangersIn(Map<String, String> environment) throws IOException {
+    return new EnvironmentVariables(environment)
+        .ofServices(template())
+        .map(
+            name ->
+                "%s is %s, which Kubernetes sets for a Service of that name: it counts as not set"
+                        .formatted(name, environment.get(name))
+                    + " (enableServiceLinks: false keeps it away)")
+        .toList();
+  }
+
+  private static String template() throws IOException {
     try (InputStream template = openTemplate()) {
-      String text = new String(template.readAllBytes(), StandardCharsets.UTF_8);
-      return PrivateFile.create(
-          file, text.replace(SECRET_TO_BE, ":-" + SigningSecret.generate() + "}"));
+      return new String(template.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 

@@ -9,6 +9,7 @@ import io.dropwizard.validation.selfvalidating.ViolationCollector;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * Where the data is.
@@ -35,6 +36,14 @@ public record DatabaseSection(
     @MinDuration(value = 1, unit = TimeUnit.MILLISECONDS) Duration lockTimeout,
     @MinDuration(value = 1, unit = TimeUnit.SECONDS) Duration socketTimeout,
     @MinDuration(value = 1, unit = TimeUnit.SECONDS) Duration loginTimeout) {
+  /** The parameter of the driver that is the password, and none whose name ends like it. */
+  private static final Pattern PASSWORD =
+      Pattern.compile("[?&]password=", Pattern.CASE_INSENSITIVE);
+
+  /** What else nobody shall read, such as {@code sslpassword}. */
+  private static final Pattern SECRET =
+      Pattern.compile("([?&][a-z]*password)=[^&]*", Pattern.CASE_INSENSITIVE);
+
   private static final String WHOLE_SECONDS =
       "must be whole seconds, which is all the driver knows";
 
@@ -85,7 +94,7 @@ public record DatabaseSection(
       violations.addViolation("url", "must start with jdbc:postgresql: or be empty");
     }
     // URLs are shown in logs and errors.
-    if (url.contains("password=")) {
+    if (PASSWORD.matcher(url).find()) {
       violations.addViolation(
           "url", "must not have the password in it; it goes to database.password");
     }
@@ -103,6 +112,10 @@ public record DatabaseSection(
 
   @Override
   public String toString() {
-    return "DatabaseSection[url=" + url + ", user=" + user + ", password hidden]";
+    return "DatabaseSection[url="
+        + SECRET.matcher(url).replaceAll("$1=...")
+        + ", user="
+        + user
+        + ", password hidden]";
   }
 }

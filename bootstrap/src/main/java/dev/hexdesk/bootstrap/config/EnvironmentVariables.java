@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.commons.text.StringSubstitutor;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,14 @@ import org.jspecify.annotations.Nullable;
  * happens after the YAML was read, so no character of a value means anything to YAML.
  */
 final class EnvironmentVariables {
+  /** What Kubernetes tells each container of a Service, under names made of the Service's own. */
+  private static final Pattern OF_SERVICE = Pattern.compile("(?:tcp|udp|sctp)://.*");
+
+  /** What is made up or chosen, and may be anything. */
+  private static final Pattern SECRET = Pattern.compile(".*(?:PASSWORD|SECRET)");
+
+  private static final Pattern NAMED = Pattern.compile("\\$\\{([A-Z_]+):-");
+
   private final Map<String, String> environment;
   private final StringSubstitutor substitutor;
 
@@ -25,10 +35,32 @@ final class EnvironmentVariables {
             .setDisableSubstitutionInValues(true);
   }
 
-  /** As in a shell's {@code :-}, what is set to nothing counts as not set. */
+  /**
+   * As in a shell's {@code :-}, what is set to nothing counts as not set; so does what Kubernetes
+   * sets.
+   */
   private @Nullable String valueOf(String name) {
     String value = environment.getOrDefault(name, "");
-    return value.isEmpty() ? null : value;
+    return value.isEmpty() || isOfService(name) ? null : value;
+  }
+
+  /**
+   * Whether a variable is none of ours: to each container Kubernetes tells the address of a Service
+   * called {@code hexdesk} as {@code HEXDESK_PORT=tcp://10.0.0.1:80}.
+   */
+  private boolean isOfService(String name) {
+    return OF_SERVICE.matcher(environment.getOrDefault(name, "")).matches()
+        && !SECRET.matcher(name).matches();
+  }
+
+  /** The variables among those that a configuration names that count as not set for that. */
+  Stream<String> ofServices(String configuration) {
+    return NAMED
+        .matcher(configuration)
+        .results()
+        .map(named -> named.group(1))
+        .distinct()
+        .filter(this::isOfService);
   }
 
   /** Replaces the variables in every text of the tree, and tells of those that have no value. */

@@ -23,7 +23,7 @@ public final class PostgresDataSourceFactory implements PooledDataSourceFactory 
   private static final String VALIDATION_QUERY = "SELECT 1";
 
   /** No request keeps more than one core busy, however much it reads. */
-  private static final String ONE_CORE = " -c max_parallel_workers_per_gather=0";
+  private static final String ONE_CORE = "SET max_parallel_workers_per_gather = 0";
 
   /** A machine that has just booted may still be busy, and its database with it. */
   private static final Duration PATIENCE_AT_START = Duration.seconds(20);
@@ -124,15 +124,21 @@ public final class PostgresDataSourceFactory implements PooledDataSourceFactory 
     pool.addDataSourceProperty("loginTimeout", seconds(settings.loginTimeout()));
     if (!forCommand) {
       pool.addDataSourceProperty("socketTimeout", seconds(settings.socketTimeout()));
-      pool.addDataSourceProperty(
-          "options",
-          "-c statement_timeout="
-              + settings.statementTimeout().toMilliseconds()
-              + " -c lock_timeout="
-              + settings.lockTimeout().toMilliseconds()
-              + ONE_CORE);
+      pool.setConnectionInitSql(bounds());
     }
     return pool;
+  }
+
+  /**
+   * What no request goes beyond. It is said after the login, as poolers refuse it as an option of
+   * the login, and a URL with options of its own would take the place of ours.
+   */
+  private String bounds() {
+    return "SET statement_timeout = %d; SET lock_timeout = %d; %s"
+        .formatted(
+            settings.statementTimeout().toMilliseconds(),
+            settings.lockTimeout().toMilliseconds(),
+            ONE_CORE);
   }
 
   private static String seconds(Duration duration) {

@@ -1,5 +1,6 @@
 package dev.hexdesk.bootstrap.postgres;
 
+import dev.hexdesk.bootstrap.cli.CLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +79,18 @@ record ServerAccount(PosixAccount owner, List<String> prefix, boolean endsWithUs
   }
 
   private static EmbeddedPostgresException cannotRun(
-      DataFolder data, PosixAccount owner, List<String> failures) {
+      DataFolder data, PosixAccount owner, List<String> failures) throws IOException {
+    if (CLibrary.isMusl()) {
+      return new EmbeddedPostgresException(CLibrary.NEEDED);
+    }
+    if (MountOptions.forbidPrograms(data.root())) {
+      return new EmbeddedPostgresException(
+          """
+          PostgreSQL can't run from %s, as that volume is mounted noexec: set HEXDESK_DATA to a \
+          folder on another one, or HEXDESK_DB_URL to a PostgreSQL of your own.\
+          """
+              .formatted(data.root()));
+    }
     return new EmbeddedPostgresException(
         """
         PostgreSQL cannot run as user %d from the data folder %s:

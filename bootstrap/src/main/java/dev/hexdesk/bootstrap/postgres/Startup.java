@@ -6,11 +6,17 @@ import java.net.ServerSocket;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The steps from a data folder, in whatever state it was left, to a server that serves it. */
 final class Startup {
   private static final int PORTS_TO_TRY = 5;
+
+  /** What PostgreSQL's programs say where the system does not know who they are. */
+  private static final Pattern NAMELESS =
+      Pattern.compile("could not look up effective user ID (\\d+)");
 
   private final DataFolder data;
   private final Consumer<String> progress;
@@ -80,6 +86,14 @@ final class Startup {
   private EmbeddedPostgresException failure(IOException e) {
     // The message of a failed file operation alone is often no more than the file's name.
     String words = e instanceof FileSystemException ? e.toString() : e.getMessage();
+    Matcher nameless = NAMELESS.matcher(String.valueOf(words));
+    if (nameless.find()) {
+      return new EmbeddedPostgresException(
+          ("PostgreSQL can't make its database: no name for uid %s; add it to /etc/passwd, or use"
+                  + " HEXDESK_DB_URL.")
+              .formatted(nameless.group(1)),
+          e);
+    }
     return new EmbeddedPostgresException(
         "PostgreSQL cannot start on %s: %s\n%s".formatted(data.root(), words, advice(words)), e);
   }
@@ -94,9 +108,6 @@ final class Startup {
         || text.contains("Read-only")
         || text.contains("ermission denied")) {
       return "Let this user write the folder, or set HEXDESK_DATA to another one.";
-    }
-    if (text.contains("user does not exist")) {
-      return "Give this user a name in /etc/passwd, or start Hexdesk as a user that has one.";
     }
     return "To use a PostgreSQL of your own instead, set HEXDESK_DB_URL.";
   }

@@ -18,6 +18,11 @@ public final class PasswordHashCosts implements Runnable {
     this.hasher = hasher;
   }
 
+  /** Sees to it that passwords can be hashed at all. */
+  public void load() {
+    hasher.load();
+  }
+
   @Override
   public void run() {
     try {

@@ -14,6 +14,7 @@ import dev.hexdesk.rest.bulk.BulkResource;
 import dev.hexdesk.rest.comment.CommentResource;
 import dev.hexdesk.rest.disclosure.SecurityTxtResource;
 import dev.hexdesk.rest.employee.EmployeeResource;
+import dev.hexdesk.rest.health.HealthResource;
 import dev.hexdesk.rest.openapi.DocsResource;
 import dev.hexdesk.rest.openapi.DocumentResource;
 import dev.hexdesk.rest.openapi.RootResource;
@@ -38,6 +39,7 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -48,6 +50,7 @@ public final class Wiring {
   private static final InstantSource CLOCK = Clock.tickMillis(Clock.systemUTC().getZone());
 
   private final HexdeskConfiguration configuration;
+  private final BooleanSupplier health;
   private final Logins logins;
   private final UseCases useCases;
   private final Transfers transfers;
@@ -60,11 +63,16 @@ public final class Wiring {
 
   /** For commands, which ask the database each time. */
   public Wiring(HexdeskConfiguration configuration, Jdbi jdbi) {
-    this(configuration, new JdbiUnitOfWork(jdbi));
+    this(configuration, new JdbiUnitOfWork(jdbi), () -> true);
   }
 
-  public Wiring(HexdeskConfiguration configuration, JdbiUnitOfWork unitOfWork) {
+  /**
+   * @param health whether the database answers
+   */
+  public Wiring(
+      HexdeskConfiguration configuration, JdbiUnitOfWork unitOfWork, BooleanSupplier health) {
     this.configuration = configuration;
+    this.health = health;
     RolePolicy policy = configuration.rolePolicy();
     Repositories stored = new Repositories(unitOfWork);
     pendingHandovers = new PendingHandoverTask(stored.handover);
@@ -139,6 +147,7 @@ public final class Wiring {
   private List<Object> documentation() {
     DocsResource docs = new DocsResource();
     return List.of(
+        new HealthResource(health),
         new ProblemResource(),
         docs,
         new RootResource(docs),

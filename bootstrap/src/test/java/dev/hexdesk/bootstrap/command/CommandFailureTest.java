@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,20 @@ final class CommandFailureTest {
     assertThat(explained(new ConfigurationValidationException("config.yml", Set.of())))
         .contains("config.yml has the following errors")
         .doesNotContain("\tat ");
+  }
+
+  /** As on a volume that is mounted noexec. */
+  @Test
+  void tellsWhereTheLibraryOfPasswordsGoes() {
+    for (LinkageError error :
+        List.of(
+            new UnsatisfiedLinkError("/mnt/.cache/JNA/temp/jna1.tmp: failed to map segment"),
+            new NoClassDefFoundError("Could not initialize class com.sun.jna.Native"))) {
+      assertThat(explained(error))
+          .contains(error.getMessage(), "noexec", "HEXDESK_JAVA_OPTS=-Djna.tmpdir=")
+          .doesNotContain("\tat ");
+    }
+    assertThat(explained(new NoClassDefFoundError("dev/hexdesk/Other"))).contains("\tat ");
   }
 
   @Test

@@ -25,6 +25,7 @@ class EnvironmentVariablesTest {
             Map.of(
                 "HEXDESK_PORT", "9090",
                 "HEXDESK_ADMIN_PORT", "9091",
+                "HEXDESK_ADMIN_HOST", "0.0.0.0",
                 "HEXDESK_DATA", "/var/lib/hexdesk",
                 "HEXDESK_SETUP", "/etc/hexdesk/setup.yml",
                 "HEXDESK_DB_URL", "jdbc:postgresql://127.0.0.1:5432/desk?sslmode=require",
@@ -34,6 +35,8 @@ class EnvironmentVariablesTest {
     DefaultServerFactory server = (DefaultServerFactory) configuration.getServerFactory();
     assertThat(portOf(server.getApplicationConnectors().getFirst())).isEqualTo(9090);
     assertThat(portOf(server.getAdminConnectors().getFirst())).isEqualTo(9091);
+    assertThat(((HttpConnectorFactory) server.getAdminConnectors().getFirst()).getBindHost())
+        .isEqualTo("0.0.0.0");
     assertThat(configuration.dataFolder()).isEqualTo(Path.of("/var/lib/hexdesk"));
     assertThat(configuration.setupFile()).isEqualTo(Path.of("/etc/hexdesk/setup.yml"));
     assertThat(configuration.database().url())
@@ -115,6 +118,29 @@ class EnvironmentVariablesTest {
     assertThat(Configurations.of("", Map.of("ACCESS_TOKEN_EXPIRE_MINUTES", "")).tokenSettings())
         .extracting(settings -> settings.lifetime().toMinutes())
         .isEqualTo(60L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tcp://10.43.12.7:80", "udp://10.43.12.7:53", "tcp://[fd00::7]:80"})
+  void countsWhatKubernetesTellsOfAServiceAsNotSet(String address) throws Exception {
+    Map<String, String> environment =
+        Map.of(
+            "HEXDESK_PORT", address,
+            "HEXDESK_PORT_80_TCP", address,
+            "HEXDESK_SERVICE_HOST", "10.43.12.7",
+            "HEXDESK_DB_PASSWORD", address);
+
+    HexdeskConfiguration configuration = Configurations.of("", environment);
+
+    DefaultServerFactory server = (DefaultServerFactory) configuration.getServerFactory();
+    assertThat(portOf(server.getApplicationConnectors().getFirst())).isEqualTo(8080);
+    assertThat(configuration.database().password()).isEqualTo(address);
+    assertThat(ConfigurationFile.strangersIn(environment))
+        .singleElement()
+        .asString()
+        .startsWith("HEXDESK_PORT is " + address)
+        .contains("enableServiceLinks: false");
+    assertThat(ConfigurationFile.strangersIn(Map.of("HEXDESK_PORT", "8080"))).isEmpty();
   }
 
   @Test

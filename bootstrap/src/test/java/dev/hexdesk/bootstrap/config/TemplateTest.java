@@ -85,6 +85,7 @@ class TemplateTest {
         List.of(
             "HEXDESK_HOST",
             "HEXDESK_PORT",
+            "HEXDESK_ADMIN_HOST",
             "HEXDESK_ADMIN_PORT",
             "HEXDESK_DATA",
             "HEXDESK_SETUP",

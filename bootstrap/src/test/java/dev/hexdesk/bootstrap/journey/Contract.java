@@ -43,6 +43,7 @@ final class Contract {
     ObjectNode passwords =
         Json.object("current_password", "Wrong#Horse7").put("new_password", "Other#Horse8");
     open("GET /problems/{code}", Open.TO_EVERYBODY, 200, as -> as.get("/problems/not_found"));
+    open("GET /health", Open.TO_EVERYBODY, 200, as -> as.get("/health"));
     open("POST /token", Open.TO_EVERYBODY, 200, as -> as.postForm("/token", login));
     open("GET /me", Open.TO_DISABLED, 200, as -> as.get("/me"));
     open("GET /status", Open.TO_DISABLED, 200, as -> as.get("/status"));

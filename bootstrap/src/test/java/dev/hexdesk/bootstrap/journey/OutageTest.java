@@ -74,6 +74,7 @@ class OutageTest {
     }
     soon(200, () -> desk.as(admin).get("/me"));
     soon(200, () -> desk.atAdminPort().get("/healthcheck"));
+    soon(200, () -> desk.asNobody().get("/health"));
     desk.as(admin).get("/tickets").expect(200);
     desk.token(admin.username(), admin.password()).expect(200);
   }
@@ -96,6 +97,11 @@ class OutageTest {
     ServerResponse health = fast(() -> desk.atAdminPort().get("/healthcheck")).expect(500);
     assertThat(health.json().path("database").path("healthy").booleanValue()).isFalse();
     assertThat(health.json().path("deadlocks").path("healthy").booleanValue()).isTrue();
+    assertThat(
+            fast(() -> desk.asNobody().get("/health"))
+                .expectProblem(503, "unavailable")
+                .text("detail"))
+        .isEqualTo("The server can't do its work at the moment.");
     desk.atAdminPort().get("/ping").expect(200);
     desk.asNobody().get("/me").expectProblem(401, "unauthenticated");
     desk.asNobody().get("/openapi.json").expect(200);

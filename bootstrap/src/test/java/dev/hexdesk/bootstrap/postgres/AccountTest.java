@@ -58,6 +58,18 @@ class AccountTest {
     }
   }
 
+  /** As under OpenShift, which makes the number up. */
+  @Test
+  void needsANameToMakeADatabase() throws Exception {
+    forgetCluster();
+    new FileTree(data).giveTo(new PosixAccount(1_000_650_000, 0));
+
+    assertThatThrownBy(this::start)
+        .isInstanceOf(EmbeddedPostgresException.class)
+        .hasMessageStartingWith("PostgreSQL can't make its database: no name for uid 1000650000")
+        .hasMessageEndingWith("add it to /etc/passwd, or use HEXDESK_DB_URL.");
+  }
+
   @Test
   void comesToAFolderBelowOneOfRootsOwn() throws Exception {
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
