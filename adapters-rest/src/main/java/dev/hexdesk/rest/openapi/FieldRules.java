@@ -37,16 +37,14 @@ public record FieldRules(
 
   private static final SnakeCaseStrategy NAMES = new SnakeCaseStrategy();
 
-  /** Control characters and Unicode's own separators, in ranges that every reader knows. */
-  private static final String CONTROLS = "\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029";
+  /** Control characters and Unicode's own separators, in classes that every reader knows. */
+  private static final String CONTROLS = "\\x00-\\x1f\\x7f-\\x9f\\p{Zl}\\p{Zp}";
 
   /** Control characters but those that lay text out. */
   private static final String CONTROLS_BUT_LAYOUT = "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f";
 
   /** What nobody can see: spaces, controls and marks without width. */
-  public static final String INVISIBLE =
-      "\\p{Z}\\x00-\\x1f\\x7f-\\x9f\\u00ad\\u0600-\\u0605\\u061c\\u06dd\\u070f\\u0890\\u0891\\u08e2\\u180e"
-          + "\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff\\ufff9-\\ufffb";
+  public static final String INVISIBLE = "\\p{Z}\\p{Cf}\\x00-\\x1f\\x7f-\\x9f";
 
   void applyTo(OpenAPI document) {
     boundFields(document.getComponents().getSchemas());
@@ -124,7 +122,10 @@ public record FieldRules(
     rule.pattern()
         .ifPresentOrElse(
             pattern -> {
-              property.setPattern("^(?:" + pattern.pattern() + ")$");
+              property.setPattern(
+                  PortablePattern.of(pattern.pattern())
+                      .map(portable -> "^(?:" + portable + ")$")
+                      .orElseGet(() -> anyText(rule)));
               describe(property, "Must be " + rule.meaning() + ".");
             },
             () -> property.setPattern(anyText(rule)));
@@ -151,34 +152,12 @@ public record FieldRules(
     }
     property.setMinLength(rules.minLength());
     property.setMaxLength(rules.maxLength());
-    property.setPattern(pattern(rules));
+    property.setPattern("^[^" + CONTROLS + "]*$");
     describe(
         property,
         "Needs "
             + rules.meaning()
             + ". Must not be among the first to be guessed, nor contain the user name.");
-  }
-
-  /** Looks ahead for a character of each kind that a password needs. */
-  private static String pattern(PasswordRules rules) {
-    StringBuilder pattern = new StringBuilder("^");
-    if (rules.upperCase()) {
-      pattern.append(somewhere("\\p{Lu}"));
-    }
-    if (rules.lowerCase()) {
-      pattern.append(somewhere("\\p{Ll}"));
-    }
-    if (rules.digit()) {
-      pattern.append(somewhere("\\p{Nd}"));
-    }
-    if (!rules.specials().isEmpty()) {
-      pattern.append(somewhere(rules.specials().replaceAll("[\\\\\\]\\[^-]", "\\\\$0")));
-    }
-    return pattern + "[^" + CONTROLS + "]*$";
-  }
-
-  private static String somewhere(String characters) {
-    return "(?=[^%2$s]*[%1$s])".formatted(characters, CONTROLS);
   }
 
   private static void describe(Schema<?> property, String sentence) {

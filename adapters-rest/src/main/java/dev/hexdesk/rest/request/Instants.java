@@ -10,9 +10,15 @@ import java.util.regex.Pattern;
 
 /** Reads instants as clients write them (RFC 3339), with any offset. */
 public final class Instants {
+  /** From 1970 until the day before the last of 9999. */
+  private static final String DAY =
+      "(?:(?:19[7-9][0-9]|[2-8][0-9]{3}|9[0-8][0-9]{2}|99[0-8][0-9]|999[0-8])-[0-9]{2}-[0-9]{2}"
+          + "|9999-(?:0[1-9]|1[01])-[0-9]{2}|9999-12-(?:[0-2][0-9]|30))";
+
   /** RFC 3339 within the days that are taken, as exactly as our clocks tell time. */
   public static final String PATTERN =
-      "^(?!9999-12-31)(?:19[7-9][0-9]|[2-9][0-9]{3})-[0-9]{2}-[0-9]{2}"
+      "^"
+          + DAY
           + "[Tt][0-2][0-9]:[0-5][0-9]:[0-5][0-9](?:\\.[0-9]{1,9})?"
           + "(?:[Zz]|[+-](?:0[0-9]|1[0-7]):[0-5][0-9]|[+-]18:00)$";
 

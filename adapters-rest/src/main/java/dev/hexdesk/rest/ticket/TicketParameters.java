@@ -29,8 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What any list of tickets can be narrowed to and sorted by. */
 public class TicketParameters extends PageParameters {
-  private static final String ONE_TAG =
-      "(?![" + FieldRules.INVISIBLE + "]+(?:,|$))[^,\\x00]{1," + Tag.LONGEST + "}";
+  private static final String ONE_TAG = "[^,\\x00]*[^," + FieldRules.INVISIBLE + "][^,\\x00]*";
   private static final String TAGS = "^" + ONE_TAG + "(?:," + ONE_TAG + ")*$";
 
   private static final String ME = "me";

@@ -231,6 +231,21 @@ class ApiDocumentTest {
     }
   }
 
+  /** Tools in Go and Rust know no look-around, no back-references and no Java's own escapes. */
+  @Test
+  void hasPatternsThatEveryReaderCompiles() {
+    assertThat(DOCUMENT.findValues("pattern"))
+        .isNotEmpty()
+        .filteredOn(JsonNode::isTextual)
+        .extracting(JsonNode::asText)
+        .allSatisfy(
+            pattern ->
+                assertThat(PortablePattern.of(pattern))
+                    .contains(pattern)
+                    .hasValueSatisfying(
+                        it -> assertThat(it).doesNotContainPattern("\\\\u|\\{[0-9]*,?[0-9]{4,}")));
+  }
+
   @Test
   void closesWhatClientsSend() {
     Set<String> closed = new TreeSet<>();
