@@ -4,6 +4,7 @@ import dev.hexdesk.application.authentication.AuthenticateToken;
 import dev.hexdesk.application.idempotency.IdempotentExecution;
 import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.rest.http.CacheHeadersFilter;
+import dev.hexdesk.rest.http.ForwardedPrefix;
 import dev.hexdesk.rest.idempotency.IdempotencyFeature;
 import dev.hexdesk.rest.limits.AdmissionEnd;
 import dev.hexdesk.rest.limits.LimitsFilter;
@@ -72,6 +73,7 @@ public final class RestFeature implements Feature {
   public boolean configure(FeatureContext context) {
     List.of(
             new ProblemMapper(),
+            new ForwardedPrefix(),
             new StrictPathFilter(),
             new ContentTypeFilter(),
             new AcceptedTypesFilter(),

@@ -7,6 +7,7 @@ import dev.hexdesk.application.ticket.ChangeTicket;
 import dev.hexdesk.application.ticket.DeleteTicket;
 import dev.hexdesk.rest.comment.CommentResponses;
 import dev.hexdesk.rest.http.ApiPaths;
+import dev.hexdesk.rest.http.ForwardedPrefix;
 import dev.hexdesk.rest.problem.Problem;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.problem.ProblemResponses;
@@ -46,7 +47,8 @@ record BulkResponses(UriInfo uri, List<BulkOperation> operations) {
           problem.type().status(),
           null,
           null,
-          ProblemResponses.body(told(index, problem), path(id)));
+          ProblemResponses.body(
+              told(index, problem), new ProblemResponses.Place(ForwardedPrefix.of(uri), path(id))));
     }
   }
 

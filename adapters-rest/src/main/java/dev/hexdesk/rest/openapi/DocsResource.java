@@ -54,6 +54,9 @@ public final class DocsResource {
           "favicon-16x16.png", "image/png",
           "favicon-32x32.png", "image/png");
 
+  /** Without the slash in front: it is looked for below the path that a proxy may add. */
+  private static final URI BELOW_BASE = URI.create(ApiPaths.DOCS.substring(1) + "/");
+
   private final String home = "/META-INF/resources/webjars/swagger-ui/" + version() + "/";
 
   /** Relative links on the page need the slash. */
@@ -71,7 +74,7 @@ public final class DocsResource {
   }
 
   static Response redirect() {
-    return Response.temporaryRedirect(URI.create(ApiPaths.DOCS + "/")).build();
+    return Response.temporaryRedirect(BELOW_BASE).build();
   }
 
   Response serve(String file) {

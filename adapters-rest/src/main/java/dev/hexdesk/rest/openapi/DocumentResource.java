@@ -1,20 +1,28 @@
 package dev.hexdesk.rest.openapi;
 
 import dev.hexdesk.rest.http.ApiPaths;
+import dev.hexdesk.rest.http.ForwardedPrefix;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.models.OpenAPI;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The OpenAPI document, as JSON and YAML, and as JSON for tools that read no OpenAPI 3.1. */
 @Hidden
 @Path(ApiPaths.BASE)
 public final class DocumentResource {
+  private static final Pattern SERVER = Pattern.compile("(\\burl\"?\\s*:\\s*\"?)/(?=[\"\\s])");
+  private static final Pattern TOKENS = Pattern.compile("(\\btokenUrl\"?\\s*:\\s*\"?)(?=/)");
+
   private final Supplier<OpenAPI> document;
   private final Lock making = new ReentrantLock();
   private volatile @Nullable Texts texts;
@@ -31,20 +39,20 @@ public final class DocumentResource {
 
   @GET
   @Path("/openapi.json")
-  public Response json() {
-    return answer(texts().json(), "application/json");
+  public Response json(@Context UriInfo uri) {
+    return answer(below(ForwardedPrefix.of(uri), texts().json()), "application/json");
   }
 
   @GET
   @Path("/openapi.yaml")
-  public Response yaml() {
-    return answer(texts().yaml(), "application/yaml; charset=utf-8");
+  public Response yaml(@Context UriInfo uri) {
+    return answer(below(ForwardedPrefix.of(uri), texts().yaml()), "application/yaml; charset=utf-8");
   }
 
   @GET
   @Path("/openapi-3.0.json")
-  public Response json30() {
-    return answer(texts().json30(), "application/json");
+  public Response json30(@Context UriInfo uri) {
+    return answer(below(ForwardedPrefix.of(uri), texts().json30()), "application/json");
   }
 
   private Texts texts() {
@@ -65,6 +73,15 @@ public final class DocumentResource {
     } finally {
       making.unlock();
     }
+  }
+
+  /** The two addresses in the document that tools take for the server's: its own, and of tokens. */
+  private static String below(String prefix, String text) {
+    if (prefix.isEmpty()) {
+      return text;
+    }
+    String path = Matcher.quoteReplacement(prefix);
+    return TOKENS.matcher(SERVER.matcher(text).replaceFirst("$1" + path)).replaceFirst("$1" + path);
   }
 
   private static Response answer(String document, String type) {

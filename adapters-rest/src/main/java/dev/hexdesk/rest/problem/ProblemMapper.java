@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.hexdesk.application.shared.InvalidPosition;
 import dev.hexdesk.application.shared.StaleVersion;
 import dev.hexdesk.application.shared.StorageUnavailable;
+import dev.hexdesk.rest.http.ForwardedPrefix;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
@@ -25,39 +26,42 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
 
   @Override
   public Response toResponse(Throwable thrown) {
-    String path = path();
+    ProblemResponses.Place place = place();
     return switch (thrown) {
-      case ProblemException problem -> ProblemResponses.of(problem, path);
+      case ProblemException problem -> ProblemResponses.of(problem, place);
       case ParamException parameter ->
           ProblemResponses.of(
               ProblemException.badParameter(
                   parameter.getParameterName(), "format", "has a value that can't be read"),
-              path);
-      case WebApplicationException framework -> ofFramework(framework, path);
-      case JsonProcessingException json -> ProblemResponses.of(JsonFaults.of(json), path);
-      case StaleVersion ignored -> ProblemResponses.of(ProblemException.preconditionFailed(), path);
+              place);
+      case WebApplicationException framework -> ofFramework(framework, place);
+      case JsonProcessingException json -> ProblemResponses.of(JsonFaults.of(json), place);
+      case StaleVersion ignored ->
+          ProblemResponses.of(ProblemException.preconditionFailed(), place);
       case InvalidPosition ignored ->
           ProblemResponses.of(
-              ProblemException.badParameter("cursor", "cursor", "is no cursor of this list"), path);
+              ProblemException.badParameter("cursor", "cursor", "is no cursor of this list"),
+              place);
       case StorageUnavailable away -> {
         LOG.warn("Answered 503: {}", away.getMessage());
         yield ProblemResponses.of(
-            ProblemType.UNAVAILABLE, "The database is not available at the moment.", path);
+            ProblemType.UNAVAILABLE, "The database is not available at the moment.", place);
       }
       case RejectedExecutionException ignored ->
           ProblemResponses.of(
               ProblemType.UNAVAILABLE,
               "The server has more to do than it can at the moment.",
-              path);
+              place);
       default -> {
         LOG.error("A request failed", thrown);
         yield ProblemResponses.of(
-            ProblemType.INTERNAL_ERROR, "The log has the reason under the request id.", path);
+            ProblemType.INTERNAL_ERROR, "The log has the reason under the request id.", place);
       }
     };
   }
 
-  private static Response ofFramework(WebApplicationException thrown, String path) {
+  private static Response ofFramework(
+      WebApplicationException thrown, ProblemResponses.Place place) {
     Response original = thrown.getResponse();
     if (original.getStatus() < 400) {
       return original;
@@ -66,7 +70,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     if (type == ProblemType.INTERNAL_ERROR) {
       LOG.error("A request failed", thrown);
     }
-    Response answer = ProblemResponses.of(type, type.meaning(), path);
+    Response answer = ProblemResponses.of(type, type.meaning(), place);
     Set<String> allowed = new TreeSet<>(original.getAllowedMethods());
     if (allowed.contains("GET")) {
       // JAX-RS answers HEAD wherever GET is, but does not tell.
@@ -75,7 +79,10 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     return allowed.isEmpty() ? answer : Response.fromResponse(answer).allow(allowed).build();
   }
 
-  private String path() {
-    return uri == null ? "/" : "/" + uri.getPath(false).replaceFirst("^/+", "");
+  private ProblemResponses.Place place() {
+    return uri == null
+        ? new ProblemResponses.Place("", "/")
+        : new ProblemResponses.Place(
+            ForwardedPrefix.of(uri), "/" + uri.getPath(false).replaceFirst("^/+", ""));
   }
 }

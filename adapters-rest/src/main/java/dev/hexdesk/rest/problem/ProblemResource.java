@@ -1,6 +1,7 @@
 package dev.hexdesk.rest.problem;
 
 import dev.hexdesk.rest.http.ApiPaths;
+import dev.hexdesk.rest.http.ForwardedPrefix;
 import dev.hexdesk.rest.http.SecurityHeaders;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
@@ -14,9 +15,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 
 /** Describes each kind of problem at the address that problems bear as their type. */
 @Path(ApiPaths.PROBLEMS + "/{code}")
@@ -72,10 +75,16 @@ public final class ProblemResource {
                       type = "string",
                       pattern = Problem.CODE,
                       maxLength = Problem.LONGEST_CODE))
-          String code) {
+          String code,
+      @Context UriInfo uri) {
     ProblemType type = known(code);
     return chosen(
-            new Description(type.uri(), type.code(), type.status(), type.title(), type.meaning()))
+            new Description(
+                ForwardedPrefix.of(uri) + type.uri(),
+                type.code(),
+                type.status(),
+                type.title(),
+                type.meaning()))
         .build();
   }
 
@@ -83,8 +92,8 @@ public final class ProblemResource {
   @GET
   @Hidden
   @Produces(MediaType.TEXT_HTML + ";charset=utf-8;qs=0.5")
-  public Response describeOnPage(@PathParam("code") String code) {
-    return chosen(page(known(code)))
+  public Response describeOnPage(@PathParam("code") String code, @Context UriInfo uri) {
+    return chosen(page(known(code), ForwardedPrefix.of(uri)))
         .header(SecurityHeaders.CONTENT_SECURITY_POLICY, "default-src 'none'")
         .build();
   }
@@ -98,8 +107,8 @@ public final class ProblemResource {
     return ProblemType.of(code).orElseThrow(ProblemException::notFound);
   }
 
-  /** All that is put into the page is constant, so nothing needs escaping. */
-  private static String page(ProblemType type) {
+  /** All that is put into the page is constant, or a path without quotes and angle brackets. */
+  private static String page(ProblemType type, String prefix) {
     return """
     <!doctype html>
     <html lang="en">
@@ -112,6 +121,7 @@ public final class ProblemResource {
     </body>
     </html>
     """
-        .formatted(type.title(), type.status(), type.code(), type.meaning(), ApiPaths.DOCS);
+        .formatted(
+            type.title(), type.status(), type.code(), type.meaning(), prefix + ApiPaths.DOCS);
   }
 }

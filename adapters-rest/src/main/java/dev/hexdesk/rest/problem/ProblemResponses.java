@@ -5,7 +5,6 @@ import dev.hexdesk.rest.http.RequestId;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -19,35 +18,43 @@ public final class ProblemResponses {
 
   private ProblemResponses() {}
 
+  /**
+   * Where a problem came up.
+   *
+   * @param prefix what all addresses begin with behind a proxy that shows the server below a path
+   * @param path what was asked for, as this server has it
+   */
+  public record Place(String prefix, String path) {}
+
   /** The body of a problem of which nothing but its kind is told. */
-  public static Problem plain(ProblemType type, String detail, String path, String requestId) {
-    return problem(type, detail, path, requestId, ProblemException.Details.NONE);
+  public static Problem plain(ProblemType type, String detail, Place place, String requestId) {
+    return problem(type, detail, place, requestId, ProblemException.Details.NONE);
   }
 
   /** The problem as a part of an answer that tells of several. */
-  public static Problem body(ProblemException problem, String path) {
-    return problem(problem.type(), problem.detail(), path, RequestId.current(), problem.details());
+  public static Problem body(ProblemException problem, Place place) {
+    return problem(problem.type(), problem.detail(), place, RequestId.current(), problem.details());
   }
 
-  static Response of(ProblemException problem, String path) {
-    return of(problem.type(), problem.detail(), problem.details(), path);
+  static Response of(ProblemException problem, Place place) {
+    return of(problem.type(), problem.detail(), problem.details(), place);
   }
 
-  static Response of(ProblemType type, String detail, String path) {
-    return of(type, detail, ProblemException.Details.NONE, path);
+  static Response of(ProblemType type, String detail, Place place) {
+    return of(type, detail, ProblemException.Details.NONE, place);
   }
 
   private static Response of(
-      ProblemType type, String detail, ProblemException.Details details, String path) {
+      ProblemType type, String detail, ProblemException.Details details, Place place) {
     Response.ResponseBuilder answer =
-        ApiPaths.TOKEN.equals(path)
+        ApiPaths.TOKEN.equals(place.path())
             ? Response.status(type.status())
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .header("Cache-Control", "no-store")
                 .entity(tokenError(type, detail))
             : Response.status(type.status())
                 .type(PROBLEM_TYPE)
-                .entity(problem(type, detail, path, RequestId.current(), details));
+                .entity(problem(type, detail, place, RequestId.current(), details));
     details.headers().forEach(answer::header);
     if (type == ProblemType.UNAVAILABLE && !details.headers().containsKey("Retry-After")) {
       answer.header("Retry-After", "2");
@@ -69,15 +76,15 @@ public final class ProblemResponses {
   private static Problem problem(
       ProblemType type,
       String detail,
-      String path,
+      Place place,
       String requestId,
       ProblemException.Details details) {
     return new Problem(
-        type.uri(),
+        place.prefix() + type.uri(),
         type.title(),
         type.status(),
         detail,
-        Objects.requireNonNull(path),
+        place.prefix() + place.path(),
         type.code(),
         requestId,
         details.permission(),

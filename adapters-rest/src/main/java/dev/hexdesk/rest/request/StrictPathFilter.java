@@ -1,6 +1,7 @@
 package dev.hexdesk.rest.request;
 
 import dev.hexdesk.rest.http.ApiPaths;
+import dev.hexdesk.rest.http.ForwardedPrefix;
 import dev.hexdesk.rest.problem.ProblemException;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -18,7 +19,7 @@ public final class StrictPathFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    String path = request.getUriInfo().getRequestUri().getRawPath();
+    String path = ForwardedPrefix.pathWithin(request.getUriInfo());
     boolean trailing = path.length() > 1 && path.endsWith("/") && !path.equals(DOCS_HOME);
     if (trailing || path.contains(";") || path.contains("//")) {
       throw ProblemException.notFound();

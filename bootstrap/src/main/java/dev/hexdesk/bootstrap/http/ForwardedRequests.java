@@ -1,10 +1,13 @@
 package dev.hexdesk.bootstrap.http;
 
+import dev.hexdesk.rest.http.ForwardedPrefix;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.ConnectionMetaData;
@@ -18,13 +21,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Believes what trusted proxies say of a request, in {@code X-Forwarded-For}, {@code -Proto},
- * {@code -Host} and {@code -Port}, or in {@code Forwarded} (RFC 7239), and nobody else. Jetty alone
- * would believe everybody, and take for the client what the client says it is.
+ * {@code -Host}, {@code -Port} and {@code -Prefix}, or in {@code Forwarded} (RFC 7239), and nobody
+ * else. Jetty alone would believe everybody, and take for the client what the client says it is.
  *
  * <p>A proxy that writes the former hands on what a client wrote into the latter, so this counts
  * where there is nothing else.
  */
 public final class ForwardedRequests implements HttpConfiguration.Customizer, LifeCycle.Listener {
+  private static final String PREFIX = "X-Forwarded-Prefix";
+  private static final int LONGEST_PREFIX = 200;
+  private static final Pattern PATH = Pattern.compile("[A-Za-z0-9._~!$&,;=:@%/-]*");
+
   private static final List<HttpHeader> OTHERS =
       List.of(
           HttpHeader.X_FORWARDED_FOR,
@@ -65,6 +72,7 @@ public final class ForwardedRequests implements HttpConfiguration.Customizer, Li
       return request;
     }
     HttpFields headers = request.getHeaders();
+    request.setAttribute(ForwardedPrefix.ATTRIBUTE, prefix(headers.getValuesList(PREFIX)));
     boolean standard =
         headers.contains(HttpHeader.FORWARDED) && OTHERS.stream().noneMatch(headers::contains);
     return standard
@@ -72,6 +80,24 @@ public final class ForwardedRequests implements HttpConfiguration.Customizer, Li
         : from(
             proxies.clientOf(headers.getValuesList(HttpHeader.X_FORWARDED_FOR)),
             address.customize(request, responseHeaders));
+  }
+
+  /**
+   * The path that proxies took off, the outermost one's first; whatever could lead elsewhere than
+   * below this server counts for nothing.
+   */
+  static String prefix(List<String> told) {
+    String prefix =
+        TrustedProxies.hops(told).stream()
+            .map(part -> part.strip().replaceFirst("/$", ""))
+            .collect(Collectors.joining());
+    return prefix.length() <= LONGEST_PREFIX
+            && PATH.matcher(prefix).matches()
+            && (prefix.isEmpty() || prefix.startsWith("/"))
+            && !prefix.contains("//")
+            && !prefix.contains("/.")
+        ? prefix
+        : "";
   }
 
   /** What the standard's header says in its own words is said in the others', which Jetty knows. */

@@ -2,6 +2,7 @@ package dev.hexdesk.bootstrap.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hexdesk.rest.http.ApiPaths;
+import dev.hexdesk.rest.http.ForwardedPrefix;
 import dev.hexdesk.rest.http.RequestId;
 import dev.hexdesk.rest.http.SecurityHeaders;
 import dev.hexdesk.rest.problem.ProblemResponses;
@@ -60,7 +61,7 @@ public final class ProblemErrorHandler extends ErrorHandler {
         mapper.writeValueAsBytes(
             ofToken
                 ? ProblemResponses.tokenError(type, type.meaning())
-                : ProblemResponses.plain(type, type.meaning(), pathOf(request), id));
+                : ProblemResponses.plain(type, type.meaning(), placeOf(request), id));
     response
         .getHeaders()
         .put(HttpHeader.CONTENT_TYPE, ofToken ? "application/json" : ProblemResponses.PROBLEM_JSON);
@@ -75,6 +76,12 @@ public final class ProblemErrorHandler extends ErrorHandler {
 
   private static boolean isUnreadable(Request request) {
     return UNREADABLE.equals(request.getHttpURI().getPath());
+  }
+
+  private static ProblemResponses.Place placeOf(Request request) {
+    return new ProblemResponses.Place(
+        request.getAttribute(ForwardedPrefix.ATTRIBUTE) instanceof String prefix ? prefix : "",
+        pathOf(request));
   }
 
   /** The path as it was sent, where it is one: an instance is a URI (RFC 9457, section 3.1.5). */

@@ -104,6 +104,29 @@ class ForwardedRequestsTest {
     assertThat(told(answer, "Address")).doesNotContain("evil");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "none",
+      value = {
+        "/desk               | /desk",
+        "/desk/              | /desk",
+        "/a, /b/c            | /a/b/c",
+        "/a%20b              | /a%20b",
+        "/                   | ''",
+        "''                  | ''",
+        "desk                | ''",
+        "//evil.example      | ''",
+        "/a//b               | ''",
+        "/../a               | ''",
+        "/a?b                | ''",
+        "/\"><script>        | ''",
+        "https://evil.example| ''"
+      })
+  void knowsThePathThatAProxyTookOff(String told, String prefix) {
+    assertThat(ForwardedRequests.prefix(List.of(told))).isEqualTo(prefix);
+  }
+
   private HttpResponse<Void> answer(TrustedProxies proxies, String... headers) throws Exception {
     try (TestNode node = TestNode.start(folder, CONNECTOR, 200, proxies)) {
       return send(node, headers);
