@@ -1,6 +1,7 @@
 package dev.hexdesk.persistence.support;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -75,6 +76,7 @@ public final class CacheInvalidationListener implements AutoCloseable {
     }
     feed.allChanged(); // what happened before that was told to nobody
     PGConnection notifications = connection.unwrap(PGConnection.class);
+    requireDirect(connection, notifications);
     while (end.getCount() > 0) {
       long asked = System.nanoTime();
       if (!connection.isValid((int) PATIENCE.toSeconds())) {
@@ -85,6 +87,20 @@ public final class CacheInvalidationListener implements AutoCloseable {
       settled();
       while (System.nanoTime() - asked < BEAT.toNanos()) {
         tell(notifications.getNotifications((int) BEAT.toMillis()));
+      }
+    }
+  }
+
+  /**
+   * A pooler tells each of its clients another process than the one that works for them. Whether it
+   * hands that one to others by turns can't be seen, so nothing is believed that comes through one.
+   */
+  private static void requireDirect(Connection connection, PGConnection told) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet process = statement.executeQuery("SELECT pg_backend_pid()")) {
+      if (process.next() && process.getInt(1) != told.getBackendPID()) {
+        throw new SQLException(
+            "a pooler stands before it; name the database itself in HEXDESK_DB_DIRECT_URL");
       }
     }
   }

@@ -46,7 +46,8 @@ public final class DocumentResource {
   @GET
   @Path("/openapi.yaml")
   public Response yaml(@Context UriInfo uri) {
-    return answer(below(ForwardedPrefix.of(uri), texts().yaml()), "application/yaml; charset=utf-8");
+    return answer(
+        below(ForwardedPrefix.of(uri), texts().yaml()), "application/yaml; charset=utf-8");
   }
 
   @GET

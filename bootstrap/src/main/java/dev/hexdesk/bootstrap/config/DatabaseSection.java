@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
  * Where the data is.
  *
  * @param url a JDBC URL; empty for the embedded PostgreSQL
+ * @param directUrl another one, without the pooler that {@code url} leads to; empty where it leads
+ *     to none
  * @param owner who changes the tables, where that is somebody else than {@code user}
  * @param connectionTimeout how long to wait for a free connection of the pool
  * @param statementTimeout after which PostgreSQL ends a statement
@@ -25,6 +27,7 @@ import java.util.regex.Pattern;
 @SelfValidating
 public record DatabaseSection(
     String url,
+    String directUrl,
     String user,
     String password,
     Owner owner,
@@ -72,7 +75,9 @@ public record DatabaseSection(
   /** Checks what one setting alone can't tell. */
   @SelfValidation
   public void check(ViolationCollector violations) {
-    checkUrl(violations);
+    checkUrl("url", url, violations);
+    checkUrl("directUrl", directUrl, violations);
+    checkUser(violations);
     if (!isWholeSeconds(socketTimeout)) {
       violations.addViolation("socketTimeout", WHOLE_SECONDS);
     }
@@ -89,14 +94,20 @@ public record DatabaseSection(
     }
   }
 
-  private void checkUrl(ViolationCollector violations) {
-    if (!isEmbedded() && !url.startsWith("jdbc:postgresql:")) {
-      violations.addViolation("url", "must start with jdbc:postgresql: or be empty");
+  private static void checkUrl(String setting, String url, ViolationCollector violations) {
+    if (!url.isEmpty() && !url.startsWith("jdbc:postgresql:")) {
+      violations.addViolation(setting, "must start with jdbc:postgresql: or be empty");
     }
     // URLs are shown in logs and errors.
     if (PASSWORD.matcher(url).find()) {
       violations.addViolation(
-          "url", "must not have the password in it; it goes to database.password");
+          setting, "must not have the password in it; it goes to database.password");
+    }
+  }
+
+  private void checkUser(ViolationCollector violations) {
+    if (isEmbedded() && !directUrl.isEmpty()) {
+      violations.addViolation("directUrl", "is for a database of one's own, named by url");
     }
     if (isEmbedded() && !owner.user().isEmpty()) {
       violations.addViolation("owner.user", "is for a database of one's own, named by url");

@@ -30,10 +30,20 @@ public final class Migrations {
   /** The changelog's place on the classpath. */
   public static final String CHANGELOG = "migrations.xml";
 
+  /** Of our own schema: another one that is looked into may have tables of the same names. */
   private static final String RUN_SETS =
       """
       SELECT id, author, filename, md5sum
         FROM databasechangelog
+       WHERE tableoid = to_regclass(quote_ident(current_schema()) || '.databasechangelog')
+      """;
+
+  private static final String UNSEEN_EXTENSION =
+      """
+      SELECT n.nspname AS extension, current_schema() AS tables
+        FROM pg_extension e
+        JOIN pg_namespace n ON n.oid = e.extnamespace
+       WHERE e.extname = 'pg_trgm' AND NOT n.nspname = ANY (current_schemas(true))
       """;
 
   private final DataSource dataSource;
@@ -59,6 +69,7 @@ public final class Migrations {
       return;
     }
     requireOwner();
+    requireExtension();
     quietly(
         liquibase -> {
           liquibase.setShowSummary(UpdateSummaryEnum.OFF);
@@ -93,6 +104,24 @@ public final class Migrations {
             Then start again; the server needs neither.\
             """
                 .formatted(who.user()));
+      }
+    } catch (SQLException failed) {
+      throw failure(failed);
+    }
+  }
+
+  /** Its names have to be found from the tables' schema, wherever somebody has put it. */
+  private void requireExtension() {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(UNSEEN_EXTENSION);
+        ResultSet unseen = statement.executeQuery()) {
+      if (unseen.next()) {
+        throw new OperatorException(
+            """
+            The extension pg_trgm is in the schema %1$s, where nobody looks for it: add that to HEXDESK_DB_URL, \
+            as in currentSchema=%2$s,%1$s\
+            """
+                .formatted(unseen.getString("extension"), unseen.getString("tables")));
       }
     } catch (SQLException failed) {
       throw failure(failed);

@@ -15,10 +15,19 @@ public final class PostgresDataSource extends HikariDataSource implements Manage
   private static final int SECONDS_TO_CONNECT = 2;
 
   private final Optional<EmbeddedPostgres> embedded;
+  private final String directUrl;
 
   PostgresDataSource(HikariConfig pool, Optional<EmbeddedPostgres> embedded) {
+    this(pool, embedded, pool.getJdbcUrl());
+  }
+
+  /**
+   * @param directUrl where the same database is without a pooler in between
+   */
+  PostgresDataSource(HikariConfig pool, Optional<EmbeddedPostgres> embedded, String directUrl) {
     super(pool);
     this.embedded = embedded;
+    this.directUrl = directUrl;
   }
 
   /**
@@ -39,7 +48,7 @@ public final class PostgresDataSource extends HikariDataSource implements Manage
 
   private PGSimpleDataSource named(String application) {
     PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(getJdbcUrl());
+    source.setUrl(directUrl);
     source.setUser(getUsername());
     source.setPassword(getPassword());
     source.setApplicationName(application);

@@ -58,8 +58,11 @@ public final class PostgresDataSourceFactory implements PooledDataSourceFactory 
                       "The certificate of the database on {} is not looked at: add"
                           + " ?sslmode=verify-full to HEXDESK_DB_URL",
                       host));
-      pointAt(pool, settings.url(), login().user(), login().password());
-      return new PostgresDataSource(pool, Optional.empty());
+      String url = SearchPath.withPublic(settings.url());
+      pointAt(pool, url, login().user(), login().password());
+      String direct =
+          settings.directUrl().isEmpty() ? url : SearchPath.withPublic(settings.directUrl());
+      return new PostgresDataSource(pool, Optional.empty(), direct);
     }
     EmbeddedPostgres embedded;
     try {

@@ -90,6 +90,7 @@ class TemplateTest {
             "HEXDESK_DATA",
             "HEXDESK_SETUP",
             "HEXDESK_DB_URL",
+            "HEXDESK_DB_DIRECT_URL",
             "HEXDESK_DB_USER",
             "HEXDESK_DB_PASSWORD",
             "HEXDESK_DB_OWNER_USER",
