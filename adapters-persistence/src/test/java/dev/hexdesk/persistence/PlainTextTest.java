@@ -41,6 +41,9 @@ class PlainTextTest {
         "Sørensen, sorensen",
         "Nguyễn, nguyen",
         "Straße, STRASSE",
+        "Anna‑Maria, anna-maria",
+        "Anna-Maria, anna–maria",
+        "Anna-Maria, annamaria",
         "Anna\u00adMaria, annamaria"
       })
   void findsPeopleByTheirNames(String name, String sought) {

@@ -18,6 +18,7 @@ import dev.hexdesk.bootstrap.database.ManagedCacheInvalidation;
 import dev.hexdesk.bootstrap.database.Migrations;
 import dev.hexdesk.bootstrap.database.PostgresDataSource;
 import dev.hexdesk.bootstrap.database.PostgresDataSourceFactory;
+import dev.hexdesk.bootstrap.database.SearchRenewalTask;
 import dev.hexdesk.bootstrap.database.SearchSetting;
 import dev.hexdesk.bootstrap.health.DatabaseHealthCheck;
 import dev.hexdesk.bootstrap.health.MigrationsHealthCheck;
@@ -146,6 +147,13 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
             .scheduledExecutorService("pending-handovers", true)
             .build()
             .scheduleWithFixedDelay(wiring.pendingHandovers(), 1, 5, TimeUnit.SECONDS);
+    SearchIndex unhurried = new SearchIndex(Jdbi.create(dataSource.unhurried()));
+    var _ =
+        environment
+            .lifecycle()
+            .scheduledExecutorService("search-renewal", true)
+            .build()
+            .scheduleWithFixedDelay(new SearchRenewalTask(unhurried), 1, 60, TimeUnit.SECONDS);
 
     checkHealthOf(dataSource, migrations, environment.healthChecks());
     addFilter(environment.servlets(), new RequestIdFilter());

@@ -1,5 +1,6 @@
 package dev.hexdesk.persistence.privacy;
 
+import dev.hexdesk.persistence.support.CountryCode;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,11 +17,6 @@ final class PhonePattern {
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}]*");
   private static final Pattern NO_DIGIT = Pattern.compile("\\P{Nd}+");
   private static final Pattern LEADING_ZEROS = Pattern.compile("^0+");
-
-  /** The codes of countries with fewer than three digits; no code is the beginning of another. */
-  private static final Pattern COUNTRY =
-      Pattern.compile(
-          "^(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\\d{3})(?=\\d)");
 
   private static final String BETWEEN =
       "[\\u0001-\\u002f\\u003a-\\u0040\\u005b-\\u0060\\u007b-\\u00a0\\u00ad\\u00b7"
@@ -43,7 +39,7 @@ final class PhonePattern {
       return Optional.empty();
     }
     if (number.startsWith("+") || digits.startsWith("00")) {
-      String national = COUNTRY.matcher(significant).replaceFirst("");
+      String national = CountryCode.nationalPart(significant);
       String country = significant.substring(0, significant.length() - national.length());
       String international = "(?:(?:00" + BETWEEN + ")?" + spelled(country) + ")";
       // What is short without its country's code is something else in most texts.

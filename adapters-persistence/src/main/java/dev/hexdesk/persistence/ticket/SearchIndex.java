@@ -34,7 +34,9 @@ public final class SearchIndex {
       "UPDATE search_settings SET configuration = ?, complete = false";
 
   private static final String END =
-      "UPDATE search_settings SET complete = true WHERE configuration = ?";
+      "UPDATE search_settings SET complete = true, renewed_until = NULL WHERE configuration = ?";
+
+  private static final String RENEW = "SELECT hexdesk_renew_words(?)";
 
   private static final String BATCH =
       """
@@ -105,6 +107,14 @@ public final class SearchIndex {
                 .bind(1, batch.last())
                 .mapTo(long.class)
                 .one());
+  }
+
+  /**
+   * Reads so many tickets anew whose words an earlier version has made; whether there may be more.
+   */
+  public boolean renew(int most) {
+    return jdbi.withHandle(
+        handle -> handle.createQuery(RENEW).bind(0, most).mapTo(boolean.class).one());
   }
 
   /** Notes that all is made with this configuration, unless somebody began with another. */

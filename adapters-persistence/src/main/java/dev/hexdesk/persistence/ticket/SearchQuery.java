@@ -5,10 +5,13 @@ import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.persistence.support.PrefilteredList;
 import dev.hexdesk.persistence.support.SqlValues;
 import dev.hexdesk.persistence.support.WhereClause;
+import dev.hexdesk.persistence.ticket.SearchTerms.Term;
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.argument.Argument;
 
@@ -19,14 +22,18 @@ import org.jdbi.v3.core.argument.Argument;
 final class SearchQuery {
   private static final String READ =
       """
-      SELECT websearch_to_tsquery(configuration::regconfig, ?)::text AS whole,
-             websearch_to_tsquery(configuration::regconfig, ?)::text AS last_word
+      SELECT ARRAY(
+               SELECT hexdesk_sought(configuration::regconfig, term, is_beginning)
+                 FROM unnest(?, ?) WITH ORDINALITY AS each (term, is_beginning, place)
+                ORDER BY place) AS terms,
+             CASE WHEN renewed_until IS NOT NULL
+                  THEN websearch_to_tsquery(configuration::regconfig, ?)::text
+                  ELSE ''
+             END AS by_earlier_rule
         FROM search_settings
       """;
 
   private static final String WITHOUT_NEGATIONS = "SELECT querytree(?::tsquery)";
-
-  private static final Pattern LEXEME = Pattern.compile("'(?:[^']|'')*'");
 
   private final CommentAccess access;
   private final String whole;
@@ -42,59 +49,91 @@ final class SearchQuery {
     if (!WhereClause.isStorable(search.text())) {
       return new SearchQuery(search.comments(), "", "");
     }
-    String text = Normalizer.normalize(search.text(), Normalizer.Form.NFKC);
-    String whole =
-        handle
-            .createQuery(READ)
-            .bind(0, text)
-            .bind(1, lastWord(text))
-            .map((row, context) -> withPrefix(row.getString("whole"), row.getString("last_word")))
-            .one();
-    String indexable =
-        handle.createQuery(WITHOUT_NEGATIONS).bind(0, whole).mapTo(String.class).one();
-    return new SearchQuery(search.comments(), whole, indexable);
+    List<List<Term>> alternatives = SearchTerms.of(search.text());
+    String whole = read(handle, alternatives, search.text());
+    return new SearchQuery(search.comments(), whole, withoutNegations(handle, whole));
   }
 
-  /** The word that may be the beginning of a longer one; empty where the text ends otherwise. */
-  private static String lastWord(String text) {
-    boolean isOpen = text.chars().filter(character -> character == '"').count() % 2 == 1;
-    if (text.isEmpty()
-        || isOpen
-        || !Character.isLetterOrDigit(text.codePointBefore(text.length()))) {
-      return "";
-    }
-    int start = text.length();
-    while (start > 0 && !isBoundary(text.codePointBefore(start))) {
-      start -= Character.charCount(text.codePointBefore(start));
-    }
-    String word = text.substring(start);
-    return word.startsWith("-") ? "" : word;
+  /** While words are read anew, those that were not yet are found as they were before. */
+  private static String read(Handle handle, List<List<Term>> alternatives, String text) {
+    List<Term> all = alternatives.stream().flatMap(List::stream).toList();
+    return handle
+        .createQuery(READ)
+        .bind(0, SqlValues.array("text", all.stream().map(Term::text).toList()))
+        .bind(1, SqlValues.array("bool", all.stream().map(Term::isBeginning).toList()))
+        .bind(2, Normalizer.normalize(text, Normalizer.Form.NFKC))
+        .map(
+            (row, context) ->
+                anyOf(
+                    Stream.of(
+                        whole(alternatives, SqlValues.texts(row, "terms").iterator()),
+                        row.getString("by_earlier_rule"))))
+        .one();
   }
 
-  private static boolean isBoundary(int character) {
-    return character == '"'
-        || Character.isWhitespace(character)
-        || Character.isSpaceChar(character);
+  private static String whole(List<List<Term>> alternatives, Iterator<String> queries) {
+    List<String> each = new ArrayList<>();
+    for (List<Term> terms : alternatives) {
+      each.add(allOf(terms, terms.stream().map(term -> queries.next()).toList()));
+    }
+    return anyOf(each.stream());
   }
 
-  /**
-   * Makes a prefix of each form of the last word: of {@code e-mai} those are the whole, {@code e}
-   * and {@code mai}. Only forms that end the query as they are can be the last word's.
-   */
-  private static String withPrefix(String whole, String lastWord) {
-    boolean isPlain =
-        !lastWord.isEmpty()
-            && lastWord.startsWith("'")
-            && lastWord.indexOf('!') < 0
-            && whole.endsWith(lastWord);
-    if (!isPlain) {
-      return whole;
+  /** Words that make up a number are a way to write it, too: {@code 020 7183 8750}. */
+  private static String allOf(List<Term> terms, List<String> queries) {
+    List<String> all = new ArrayList<>();
+    int next = 0;
+    while (next < terms.size()) {
+      int end = endOfNumber(terms, next);
+      List<String> each = new ArrayList<>();
+      for (int i = next; i < end; i++) {
+        each.add(query(terms.get(i), queries.get(i)));
+      }
+      String number =
+          terms.subList(next, end).stream().map(Term::text).collect(Collectors.joining(" "));
+      all.add(
+          each.size() == 1
+              ? each.getFirst()
+              : anyOf(
+                  Stream.concat(Stream.of(allOf(each)), SoughtNumber.queries(number).stream())));
+      next = end;
     }
-    String prefixes =
-        LEXEME
-            .matcher(lastWord)
-            .replaceAll(lexeme -> Matcher.quoteReplacement(lexeme.group() + ":*"));
-    return whole.substring(0, whole.length() - lastWord.length()) + prefixes;
+    return allOf(all);
+  }
+
+  private static int endOfNumber(List<Term> terms, int start) {
+    int end = start;
+    while (end < terms.size() && terms.get(end).mayBePartOfNumber()) {
+      end++;
+    }
+    return Math.max(end, start + 1);
+  }
+
+  private static String query(Term term, String words) {
+    String query =
+        anyOf(Stream.concat(Stream.of(words), SoughtNumber.queries(term.text()).stream()));
+    return term.isExcluded() && !query.isEmpty() ? "!(" + query + ")" : query;
+  }
+
+  private static String allOf(List<String> queries) {
+    return joined(queries.stream(), " & ");
+  }
+
+  private static String anyOf(Stream<String> queries) {
+    return joined(queries, " | ");
+  }
+
+  private static String joined(Stream<String> queries, String operator) {
+    List<String> all = queries.filter(query -> !query.isEmpty()).toList();
+    return all.size() > 1
+        ? all.stream().collect(Collectors.joining(operator, "(", ")"))
+        : String.join("", all);
+  }
+
+  private static String withoutNegations(Handle handle, String query) {
+    return query.indexOf('!') < 0
+        ? query
+        : handle.createQuery(WITHOUT_NEGATIONS).bind(0, query).mapTo(String.class).one();
   }
 
   /**

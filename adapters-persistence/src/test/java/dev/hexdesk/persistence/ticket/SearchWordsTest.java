@@ -18,11 +18,13 @@ import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.persistence.TestDatabase;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -206,6 +208,7 @@ class SearchWordsTest {
     }
     comment(scanner, "x".repeat(100_000), false);
     comment(scanner, "short", false);
+    comment(scanner, "y".repeat(50_000) + "-" + "z".repeat(40_000), false);
 
     assertThat(count("first0", CommentAccess.ALL)).isEqualTo(1);
     assertThat(count("first1", CommentAccess.PUBLIC)).isEqualTo(1);
@@ -219,6 +222,93 @@ class SearchWordsTest {
     for (String text : List.of("e-mai", "e-mail", "mail", "ann@mail.example")) {
       assertThat(count(text, CommentAccess.ALL)).as(text).isEqualTo(1);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "Case INC-4711 came back | 4711 | 4711 case | \"INC 4711\" | inc-4711 | INC‑4711 | inc4711",
+        "Serial 05145-8841815 | 8841815 | 05145 | 05145-8841815 | 051458841815 | 05145 8841815 |",
+        "Poseidon P-8A, CVE-2026-2332 | p-8 | 8a | p8a | 2332 | cve-2026 | CVE 2332",
+        "Printer/scanner is broken | scanner | printer/scanner | scanner broken | prin | |",
+        "printer scanner | printer/scanner | printer-scanner | printer_scanner | | |",
+        "cannot open report.pdf now | pdf | report now | report.pdf | report.p | pdf open |",
+        "https://wiki.example.org/vpn/setup | vpn | setup wiki | example.org/vpn | org |"
+            + " https://wiki.example.org/vpn/setup |",
+        "/srv/share/finance/2026.xlsx | finance | xlsx share | share/finance | 2026 |"
+            + " finance/2026.xlsx |",
+        "C:\\Temp\\log_file.txt | temp | log_file | file.txt | c:\\temp\\log | |",
+        "mail.example.org is slow | example slow | mail.example | example.org | | |",
+        "Write to zed+desk@mail.example! | zed | desk | mail.example | zed+desk@mail.example | |",
+        "Zoë O’Neil | zoe | o'neil | O‘Neil | oneil | neil | ZOË",
+        "Марʼяна Семёнов | Мар'яна | мар’яна | маряна | Семенов | семёнов | яна",
+        "an e-mail over wi-fi | email | e-mail | e‑mail | wifi | wi-fi | mail",
+        "the email | e-mail | email | | | |",
+        "三楼打印机着火了，请尽快处理 | 打印机 | 着火 | 三楼 | 火 | 处理 打印 | \"打印机\"",
+        "プリンターが故障しました | 故障 | プリンター | しました | ﾌﾟﾘﾝﾀｰ | |",
+        "เครื่องพิมพ์เสีย | เสีย | เครื่อง | พิมพ์ | | |",
+        "ម៉ាស៊ីនបោះពុម្ព ເຄື່ອງພິມ | ពុម្ព | ພິມ | | | |",
+        "프린터가 고장났습니다 | 프린터 고장 | 린터 | 고장 | | |",
+        "ring +44 20 7183-8750 12:30 | 020 7183 8750 | 02071838750 | (020) 7183-8750 |"
+            + " +442071838750 | 0044 20 7183 8750 | 7183",
+        "ring 020 7183 8750 | +44 20 7183 8750 | +442071838750 | 2071838750 | ring 020 7183 8750 |"
+            + " +44 (0)20 7183-8750 |",
+        "ring +44 (0)20 7183 8750 | +442071838750 | 020 7183 8750 | 00442071838750 | | |",
+        "ring +442071838750 | 020 7183 8750 | 7183 8750 | +44 20 7183 8750 | | |",
+        "the “big” one | “the big” | \"the big\" | big | | |",
+      })
+  void isFoundByWhatPeopleType(
+      String said, String a, String b, String c, String d, String e, String f) {
+    comment(printer, said, false);
+
+    Stream.of(a, b, c, d, e, f)
+        .filter(Objects::nonNull)
+        .forEach(text -> assertThat(count(text, CommentAccess.PUBLIC)).as(text).isEqualTo(1));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "INC-4711 | 711",
+        "Poseidon P-8A | p-9",
+        "scanner printer | printer/scanner",
+        "三楼打印机 | 打机",
+        "ring 020 7183 8750 | 020 7183 8751",
+        "ring 020 7183 8750 | +49 20 7183 8751",
+        "мой | мои"
+      })
+  void isNotFoundByAnythingElse(String said, String sought) {
+    comment(printer, said, false);
+
+    assertThat(count(sought, CommentAccess.PUBLIC)).isZero();
+  }
+
+  @Test
+  void whatAnEarlierVersionHasReadIsFoundUntilItIsReadAnew() {
+    comment(printer, "Case INC-4711 of the printer", false);
+    DATABASE.execute(
+        """
+        UPDATE ticket_search
+           SET everything = to_tsvector('simple', 'Case INC-4711 of the printer'), uncommented = NULL
+         WHERE ticket_id = %d
+        """
+            .formatted(printer.id().value()));
+    DATABASE.execute("UPDATE search_settings SET renewed_until = 0");
+    SearchIndex index = new SearchIndex(DATABASE.jdbi());
+
+    assertThat(count("inc-4711", CommentAccess.PUBLIC)).isEqualTo(1);
+    assertThat(count("print", CommentAccess.PUBLIC)).isEqualTo(1);
+    assertThat(count("4711", CommentAccess.PUBLIC)).isZero();
+    assertThat(index.renew(1)).isTrue();
+    assertThat(count("4711", CommentAccess.PUBLIC)).isEqualTo(1);
+    assertThat(index.renew(1)).isTrue();
+    assertThat(index.renew(1)).isFalse();
+    assertThat(DATABASE.strings("SELECT 1 FROM search_settings WHERE renewed_until IS NOT NULL"))
+        .isEmpty();
+    assertThat(index.renew(1)).isFalse();
   }
 
   @Test

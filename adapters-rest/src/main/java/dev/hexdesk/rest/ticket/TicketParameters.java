@@ -38,8 +38,10 @@ public class TicketParameters extends PageParameters {
   private static final String SEARCH =
       "Words that must all occur in the title, the description, the employee's names or the"
           + " comments that the caller may see, in any letter case; the last one may be the"
-          + " beginning of a word. `\"a phrase\"` finds words that follow each other, `or` either"
-          + " of two, `-word` what lacks it.";
+          + " beginning of a word. The parts of a compound, a file's name or an address are words;"
+          + " accents, apostrophes and hyphens don't count, nor how a number is written."
+          + " `\"a phrase\"` finds words that follow each other, `or` either of two, `-word` what"
+          + " lacks it.";
 
   @QueryParam("q")
   @Parameter(

@@ -1,0 +1,53 @@
+package dev.hexdesk.persistence.ticket;
+
+import dev.hexdesk.persistence.support.CountryCode;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A telephone or serial number that is sought. The database keeps those that are written from their
+ * last digit on, so that the beginning of one finds it without the code of its country.
+ */
+final class SoughtNumber {
+  /** As the database has it: what has fewer digits is sought by them alone. */
+  private static final int FEWEST_DIGITS = 7;
+
+  private static final Pattern SPELLING = Pattern.compile("[0-9()./+\u2010-\u2015 -]*");
+  private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]+");
+  private static final Pattern LEADING_ZEROS = Pattern.compile("^0+");
+
+  private SoughtNumber() {}
+
+  static boolean maySpell(String text) {
+    return SPELLING.matcher(text).matches();
+  }
+
+  /** Queries, any of which finds it; none where the text is no such number. */
+  static List<String> queries(String text) {
+    String digits = NO_DIGIT.matcher(text).replaceAll("");
+    String significant = withoutLeadingZeros(digits);
+    if (!maySpell(text) || significant.length() < FEWEST_DIGITS) {
+      return List.of();
+    }
+    String national = withoutLeadingZeros(CountryCode.nationalPart(significant));
+    boolean isInternational = text.strip().startsWith("+") || digits.startsWith("00");
+    if (!isInternational || national.length() < FEWEST_DIGITS) {
+      return List.of(lexeme(significant) + ":*");
+    }
+    String country =
+        significant.substring(
+            0, significant.length() - CountryCode.nationalPart(significant).length());
+    return List.of(
+        lexeme(country + national) + ":*",
+        lexeme(national),
+        lexeme(country + "0" + national) + ":*");
+  }
+
+  private static String withoutLeadingZeros(String digits) {
+    return LEADING_ZEROS.matcher(digits).replaceFirst("");
+  }
+
+  private static String lexeme(String digits) {
+    return "'+" + new StringBuilder(digits).reverse() + "'";
+  }
+}
