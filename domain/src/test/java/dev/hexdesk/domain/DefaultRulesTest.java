@@ -48,7 +48,7 @@ class DefaultRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "R2D2", "<b>", "a@b", "-", "😀", "a\tb", "Zo\0ë"})
+  @ValueSource(strings = {"", " ", "R2D2", "<b>", "a@b", "-", "😀", "Zo\0ë"})
   void otherNamesAreRefused(String name) {
     assertThat(userRules().lastName().faultOf("last_name", name)).isPresent();
   }

@@ -119,7 +119,8 @@ public final class TestRules {
     return TextRule.line(1, 64, PersonName::new)
         .matching(
             "['’ʼ]?\\p{L}[\\p{L}\\p{M} .'’ʼ-]*",
-            "letters with spaces, hyphens, apostrophes and points");
+            "letters with spaces, hyphens, apostrophes and points")
+        .normalizedBy(PersonName::normalized);
   }
 
   private static TextRule<PhoneNumber> phone() {

@@ -3,10 +3,12 @@ package dev.hexdesk.rest.employee;
 import dev.hexdesk.application.employee.EmployeeFilter;
 import dev.hexdesk.application.employee.EmployeeSortField;
 import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.domain.employee.EmployeeRules;
 import dev.hexdesk.rest.paging.PageParameters;
 import dev.hexdesk.rest.paging.SortParameter;
 import dev.hexdesk.rest.request.Parameters;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.ws.rs.QueryParam;
 import org.jspecify.annotations.Nullable;
 
@@ -20,32 +22,39 @@ public final class EmployeeListParameters extends PageParameters {
   private @Nullable String q;
 
   @QueryParam("phone")
-  @Parameter(description = "Exactly this phone number; write its `+` as `%2B`.")
+  @Parameter(
+      description = "Exactly this phone number; write its `+` as `%2B`.",
+      schema = @Schema(pattern = "^\\+[0-9]{1,31}$"))
   private @Nullable String phone;
 
   @QueryParam("email")
-  @Parameter(description = "Exactly this e-mail address, in any letter case.")
+  @Parameter(
+      description = "Exactly this e-mail address, in any letter case; write a `+` in it as `%2B`.",
+      schema = @Schema(pattern = "^[^@\\s]+@[^@\\s]+$"))
   private @Nullable String email;
 
   @QueryParam("country")
-  @Parameter(description = "Exactly this country.")
+  @Parameter(description = "Exactly this country.", schema = @Schema(pattern = "\\S"))
   private @Nullable String country;
 
   @QueryParam("city")
-  @Parameter(description = "Exactly this city.")
+  @Parameter(description = "Exactly this city.", schema = @Schema(pattern = "\\S"))
   private @Nullable String city;
 
   @QueryParam("sort")
   @SortParameter(EmployeeSortField.class)
   private @Nullable String sort;
 
-  public EmployeeFilter filter() {
+  /**
+   * @param rules which tell what a phone number and an address can be
+   */
+  public EmployeeFilter filter(EmployeeRules rules) {
     return new EmployeeFilter(
         Parameters.text("q", q),
-        Parameters.text("phone", phone),
-        Parameters.text("email", email),
-        Parameters.text("country", country),
-        Parameters.text("city", city));
+        Parameters.stored("phone", phone, rules.phone(), Parameters.PHONE),
+        Parameters.stored("email", email, rules.email(), Parameters.EMAIL),
+        Parameters.visible("country", country),
+        Parameters.visible("city", city));
   }
 
   public Sort<EmployeeSortField> sort() {

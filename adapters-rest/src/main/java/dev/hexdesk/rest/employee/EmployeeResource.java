@@ -143,7 +143,7 @@ public final class EmployeeResource {
   public Response list(@Auth Caller caller, @BeanParam EmployeeListParameters parameters) {
     ListEmployees.Query query =
         new ListEmployees.Query(
-            caller.actor(), parameters.filter(), parameters.sort(), parameters.page(limits));
+            caller.actor(), parameters.filter(rules), parameters.sort(), parameters.page(limits));
     return switch (use.list().list(query)) {
       case ListEmployees.Result.Listed(var page) ->
           parameters.answer(page, EmployeeResponse.class, EmployeeResponse::of, EmployeePage::new);

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Writes the limits that the operator chose into the schemas of what clients send. */
 public record FieldRules(
@@ -36,6 +37,9 @@ public record FieldRules(
           CommentRules.class, FieldRules::comment);
 
   private static final SnakeCaseStrategy NAMES = new SnakeCaseStrategy();
+
+  /** A character beyond ASCII, by its number. */
+  private static final Pattern CODE_UNIT = Pattern.compile("\\\\u((?!00[0-7])[0-9A-Fa-f]{4})");
 
   /** Control characters and Unicode's own separators, in classes that every reader knows. */
   private static final String CONTROLS = "\\x00-\\x1f\\x7f-\\x9f\\p{Zl}\\p{Zp}";
@@ -123,12 +127,21 @@ public record FieldRules(
         .ifPresentOrElse(
             pattern -> {
               property.setPattern(
-                  PortablePattern.of(pattern.pattern())
+                  PortablePattern.of(inLetters(pattern.pattern()))
                       .map(portable -> "^(?:" + portable + ")$")
                       .orElseGet(() -> anyText(rule)));
               describe(property, "Must be " + rule.meaning() + ".");
             },
             () -> property.setPattern(anyText(rule)));
+  }
+
+  /**
+   * A pattern with the characters themselves for their numbers, as not every reader knows these.
+   */
+  private static String inLetters(String pattern) {
+    return CODE_UNIT
+        .matcher(pattern)
+        .replaceAll(it -> Character.toString(Integer.parseInt(it.group(1), 16)));
   }
 
   /** Text that is neither blank nor has characters that nobody can see. */

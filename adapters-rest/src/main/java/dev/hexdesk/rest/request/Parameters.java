@@ -1,5 +1,6 @@
 package dev.hexdesk.rest.request;
 
+import dev.hexdesk.domain.shared.TextRule;
 import dev.hexdesk.domain.shared.WellFormed;
 import dev.hexdesk.rest.problem.ProblemException;
 import java.time.Instant;
@@ -24,6 +25,15 @@ public final class Parameters {
   /** A text with a word in it, and no more than {@link #MOST_WORDS}. */
   public static final String WORDS_PATTERN = "^\\s*[^\\s\\x00]+(?:\\s+[^\\s\\x00]+){0,31}\\s*$";
 
+  /** Every number that was ever stored; those of people who were erased begin with a zero. */
+  public static final Pattern PHONE = Pattern.compile("\\+[0-9]{1,31}");
+
+  public static final Pattern EMAIL =
+      Pattern.compile("[^@\\p{IsWhite_Space}]+@[^@\\p{IsWhite_Space}]+");
+
+  /** No white space; a plus sign that was not encoded comes as one. */
+  public static final Pattern USERNAME = Pattern.compile("[^\\p{IsWhite_Space}]+");
+
   private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\x{FEFF}]+");
 
   private Parameters() {}
@@ -39,12 +49,38 @@ public final class Parameters {
     return Optional.of(raw);
   }
 
-  /** Text in which there is something to look for. */
-  public static Optional<String> search(String name, @Nullable String raw) {
+  /** A text in which there is something. */
+  public static Optional<String> visible(String name, @Nullable String raw) {
     Optional<String> text = text(name, raw);
     if (text.filter(WellFormed::isBlank).isPresent()) {
       throw bad(name, "blank", "must not be blank");
     }
+    return text;
+  }
+
+  /**
+   * A value in the form in which it is stored. What nobody's can be is refused: a list without
+   * anybody would say that the value is nobody's yet.
+   *
+   * @param rule what it is written by today
+   * @param form what it has been at all times, whatever the rule was
+   */
+  public static Optional<String> stored(
+      String name, @Nullable String raw, TextRule<?> rule, Pattern form) {
+    return text(name, raw)
+        .map(
+            text -> {
+              String value = rule.normalize().apply(text);
+              if (!form.matcher(value).matches() && rule.faultOf(name, text).isPresent()) {
+                throw bad(name, "format", "must be " + rule.meaning() + "; write + as %2B");
+              }
+              return value;
+            });
+  }
+
+  /** Text in which there is something to look for. */
+  public static Optional<String> search(String name, @Nullable String raw) {
+    Optional<String> text = visible(name, raw);
     if (text.filter(it -> SPACES.split(it.strip()).length > MOST_WORDS).isPresent()) {
       throw bad(name, "too_many_words", "must have at most " + MOST_WORDS + " words");
     }

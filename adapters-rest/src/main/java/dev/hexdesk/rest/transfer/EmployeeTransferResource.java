@@ -3,6 +3,7 @@ package dev.hexdesk.rest.transfer;
 import dev.hexdesk.application.transfer.ExportEmployees;
 import dev.hexdesk.application.transfer.ImportRows;
 import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.employee.EmployeeRules;
 import dev.hexdesk.rest.employee.EmployeeListParameters;
 import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.limits.RequestCost;
@@ -36,16 +37,19 @@ import org.jspecify.annotations.Nullable;
 public final class EmployeeTransferResource {
   private final ExportEmployees export;
   private final ImportRows importRows;
+  private final EmployeeRules rules;
   private final TransferBulkhead bulkhead;
   private final StreamingDownloads downloads;
 
   public EmployeeTransferResource(
       ExportEmployees export,
       ImportRows importRows,
+      EmployeeRules rules,
       TransferBulkhead bulkhead,
       StreamingDownloads downloads) {
     this.export = export;
     this.importRows = importRows;
+    this.rules = rules;
     this.bulkhead = bulkhead;
     this.downloads = downloads;
   }
@@ -61,7 +65,7 @@ public final class EmployeeTransferResource {
       @BeanParam EmployeeListParameters parameters) {
     parameters.requireNoPage();
     ExportEmployees.Query query =
-        new ExportEmployees.Query(caller.actor(), parameters.filter(), parameters.sort());
+        new ExportEmployees.Query(caller.actor(), parameters.filter(rules), parameters.sort());
     return switch (export.export(query)) {
       case ExportEmployees.Result.Granted(var employees) ->
           CsvExport.answer(

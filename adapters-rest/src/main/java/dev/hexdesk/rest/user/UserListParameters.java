@@ -4,6 +4,7 @@ import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.user.UserFilter;
 import dev.hexdesk.application.user.UserSortField;
 import dev.hexdesk.domain.user.Role;
+import dev.hexdesk.domain.user.UserRules;
 import dev.hexdesk.rest.paging.PageParameters;
 import dev.hexdesk.rest.paging.SortParameter;
 import dev.hexdesk.rest.request.Parameters;
@@ -15,15 +16,21 @@ import org.jspecify.annotations.Nullable;
 /** What a list of users can be narrowed to and sorted by. */
 public final class UserListParameters extends PageParameters {
   @QueryParam("username")
-  @Parameter(description = "Exactly this user name, in any letter case.")
+  @Parameter(
+      description = "Exactly this user name, in any letter case.",
+      schema = @Schema(pattern = "^\\S+$"))
   private @Nullable String username;
 
   @QueryParam("phone")
-  @Parameter(description = "Exactly this phone number; write its `+` as `%2B`.")
+  @Parameter(
+      description = "Exactly this phone number; write its `+` as `%2B`.",
+      schema = @Schema(pattern = "^\\+[0-9]{1,31}$"))
   private @Nullable String phone;
 
   @QueryParam("email")
-  @Parameter(description = "Exactly this e-mail address, in any letter case.")
+  @Parameter(
+      description = "Exactly this e-mail address, in any letter case; write a `+` in it as `%2B`.",
+      schema = @Schema(pattern = "^[^@\\s]+@[^@\\s]+$"))
   private @Nullable String email;
 
   @QueryParam("role")
@@ -53,11 +60,14 @@ public final class UserListParameters extends PageParameters {
   @SortParameter(UserSortField.class)
   private @Nullable String sort;
 
-  UserFilter filter() {
+  /**
+   * @param rules which tell what a user name, a phone number and an address can be
+   */
+  UserFilter filter(UserRules rules) {
     return new UserFilter(
-        Parameters.text("username", username),
-        Parameters.text("phone", phone),
-        Parameters.text("email", email),
+        Parameters.stored("username", username, rules.username(), Parameters.USERNAME),
+        Parameters.stored("phone", phone, rules.phone(), Parameters.PHONE),
+        Parameters.stored("email", email, rules.email(), Parameters.EMAIL),
         Parameters.word("role", role, Role::of),
         Parameters.flag("disabled", disabled),
         Parameters.flag("login_denied", loginDenied),

@@ -115,7 +115,7 @@ public final class UserResource {
   public Response list(@Auth Caller caller, @BeanParam UserListParameters parameters) {
     ListUsers.Query query =
         new ListUsers.Query(
-            caller.actor(), parameters.filter(), parameters.sort(), parameters.page(limits));
+            caller.actor(), parameters.filter(rules), parameters.sort(), parameters.page(limits));
     return switch (use.list().list(query)) {
       case ListUsers.Result.Listed(var page) ->
           parameters.answer(page, UserResponse.class, UserResponse::of, UserPage::new);

@@ -100,6 +100,31 @@ class ListEmployeesTest {
         .hasFaults("sort unknown_value");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "phone=+442071838750, phone format",
+    "phone=x, phone format",
+    "email=ann+desk@example.org, email format",
+    "email=, email format",
+    "country=, country blank",
+    "city=%20, city blank",
+  })
+  void refusesWhatCanBeNobodysInsteadOfFindingNobody(String query, String fault) {
+    assertThat(list("?" + query)).isProblem(ProblemType.MALFORMED_REQUEST).hasFaults(fault);
+    Assertions.assertThat(useCase.asked()).isEmpty();
+  }
+
+  @Test
+  void saysHowAPlusSignIsWritten() {
+    Assertions.assertThat(list("?phone=+442071838750").text()).contains("write + as %2B");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"phone=%2B00000000004", "email=erased-4@invalid", "email=a%2Bb@x.org"})
+  void looksForWhatMayBeThere(String query) {
+    assertThat(list("?" + query)).hasStatus(200);
+  }
+
   @Test
   void tellsWhyTheUseCaseRefused() {
     ports.list =

@@ -238,6 +238,7 @@ public final class AllResources {
     return new EmployeeTransferResource(
         query -> new ExportEmployees.Result.Granted(only(EMPLOYEE)),
         command -> new ImportRows.Result.Imported(new ImportCounts(3, 1, 1, 1)),
+        TestRules.employeeRules(),
         bulkhead(),
         new StreamingDownloads(bulkhead(), request -> {}));
   }

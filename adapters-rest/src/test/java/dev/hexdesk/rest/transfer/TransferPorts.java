@@ -4,6 +4,7 @@ import dev.hexdesk.application.transfer.ExportEmployees;
 import dev.hexdesk.application.transfer.ExportTickets;
 import dev.hexdesk.application.transfer.ImportRows;
 import dev.hexdesk.domain.Fixtures;
+import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.rest.testing.Api;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -20,7 +21,8 @@ final class TransferPorts {
     TransferBulkhead bulkhead = new TransferBulkhead(atOnce, Duration.ofMinutes(1));
     StreamingDownloads downloads = new StreamingDownloads(bulkhead, request -> {});
     return Api.of(
-        new EmployeeTransferResource(exportEmployees, importEmployees, bulkhead, downloads),
+        new EmployeeTransferResource(
+            exportEmployees, importEmployees, TestRules.employeeRules(), bulkhead, downloads),
         new TicketTransferResource(
             exportTickets, importTickets, bulkhead, downloads, InstantSource.fixed(Fixtures.NOON)));
   }

@@ -117,6 +117,13 @@ class ListUsersTest {
     "sort=%2Bid, sort unknown_value",
     "sort=ID, sort unknown_value",
     "q=a%00b, q encoding",
+    "phone=+380504430000, phone format",
+    "phone=380504430000, phone format",
+    "phone=, phone format",
+    "email=ann+desk@example.org, email format",
+    "email=ann, email format",
+    "username=j+smith, username format",
+    "username=, username format",
   })
   void refusesWhatItCannotRead(String query, String fault) {
     assertThat(list("?" + query)).isProblem(ProblemType.MALFORMED_REQUEST).hasFaults(fault);

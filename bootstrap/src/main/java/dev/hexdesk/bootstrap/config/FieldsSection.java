@@ -41,8 +41,8 @@ public record FieldsSection(
     UserRules rules(PasswordRules password) {
       return new UserRules(
           username.rule(Username::new).normalizedBy(Username::normalized),
-          firstName.rule(PersonName::new),
-          lastName.rule(PersonName::new),
+          firstName.rule(PersonName::new).normalizedBy(PersonName::normalized),
+          lastName.rule(PersonName::new).normalizedBy(PersonName::normalized),
           phone.rule(PhoneNumber::new),
           email.rule(EmailAddress::new),
           password);
@@ -73,9 +73,9 @@ public record FieldsSection(
 
     EmployeeRules rules() {
       return new EmployeeRules(
-          firstName.rule(PersonName::new),
-          lastName.rule(PersonName::new),
-          nickName.rule(NickName::new),
+          firstName.rule(PersonName::new).normalizedBy(PersonName::normalized),
+          lastName.rule(PersonName::new).normalizedBy(PersonName::normalized),
+          nickName.rule(NickName::new).normalizedBy(PersonName::normalized),
           phone.rule(PhoneNumber::new),
           email.rule(EmailAddress::new),
           country.rule(Country::new),

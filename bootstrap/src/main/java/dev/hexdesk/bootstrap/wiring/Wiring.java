@@ -117,7 +117,11 @@ public final class Wiring {
             configuration.pageLimits(),
             CLOCK),
         new EmployeeTransferResource(
-            transfers.exportEmployees(), transfers.importEmployees(), bulkhead, downloads),
+            transfers.exportEmployees(),
+            transfers.importEmployees(),
+            configuration.employeeRules(),
+            bulkhead,
+            downloads),
         new ErasureResource(useCases.erasures),
         new PersonalDataResource(useCases.personalData, downloads, CLOCK));
   }

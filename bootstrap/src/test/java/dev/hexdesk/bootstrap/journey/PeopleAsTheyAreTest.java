@@ -1,0 +1,65 @@
+package dev.hexdesk.bootstrap.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Names, numbers and addresses as people have and write them. */
+class PeopleAsTheyAreTest extends Journey {
+  @Test
+  void aNameIsTakenAsItsBearerWritesIt() {
+    for (String name :
+        List.of(
+            "Gal·la",
+            "阿卜杜·热合曼",
+            "レオナルド・日",
+            "علی\u200cرضا",
+            "ג׳ורג׳",
+            "Anne\u2010Marie",
+            "D´Angelo")) {
+      var employee = ServerFixture.employeeBody().put("first_name", name);
+      assertThat(as(admin).post("/employees", employee).expect(201).text("first_name"))
+          .isEqualTo(name);
+      var user = ServerFixture.userBody().put("last_name", name);
+      assertThat(as(admin).post("/users", user).expect(201).text("last_name")).isEqualTo(name);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" 山田\u3000太郎\t", "山田\u00a0太郎", "\u3000山田  太郎 "})
+  void spacesOfANameAreOneEach(String written) {
+    var body = ServerFixture.employeeBody().put("last_name", written).put("nick_name", written);
+    JsonNode created = as(admin).post("/employees", body).expect(201).json();
+    String line = Files.employeeLine("SP").replace("Zoë,", "\"" + written + "\",");
+    String phone = line.split(",")[3].substring(1);
+
+    assertThat(created.path("last_name").textValue()).isEqualTo("山田 太郎");
+    assertThat(created.path("nick_name").textValue()).isEqualTo("山田 太郎");
+    Files.csv(as(admin), "/employees/import", Files.EMPLOYEES + line).expect(200);
+    assertThat(found("phone=" + TestClient.encoded(phone)).path("first_name").textValue())
+        .isEqualTo("山田 太郎");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/employees?phone=+442071838750, phone",
+    "/users?phone=+380504430000, phone",
+    "/employees?email=ann+desk@example.org, email",
+    "/users?email=ann+desk@example.org, email",
+    "/users?username=j+smith, username"
+  })
+  void aPlusSignThatWasNotEncodedIsToldInsteadOfFindingNobody(String path, String parameter) {
+    ServerResponse refused = as(admin).get(path).expectProblem(400, "malformed_request");
+
+    assertThat(refused.text()).contains("write + as %2B").contains("\"" + parameter + "\"");
+  }
+
+  private JsonNode found(String filter) {
+    return as(admin).get("/employees?" + filter).expect(200).json().at("/items/0");
+  }
+}
