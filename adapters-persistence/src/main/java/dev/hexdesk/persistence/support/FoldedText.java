@@ -38,14 +38,14 @@ public final class FoldedText {
     return Stream.of(fields).map(FoldedText::fold).collect(Collectors.joining(BORDER));
   }
 
-  /** One {@code LIKE} pattern for each word that is sought, which may occur anywhere. */
-  static List<String> patterns(String words) {
-    return SPACE
-        .splitAsStream(fold(words))
-        .filter(word -> !word.isEmpty())
-        .distinct()
-        .map(word -> "%" + literal(word) + "%")
-        .toList();
+  /** The words that are sought. */
+  static List<String> words(String text) {
+    return SPACE.splitAsStream(fold(text)).filter(word -> !word.isEmpty()).toList();
+  }
+
+  /** The {@code LIKE} pattern for a word, which may occur anywhere. */
+  static String pattern(String word) {
+    return "%" + literal(word) + "%";
   }
 
   private static String literal(String word) {

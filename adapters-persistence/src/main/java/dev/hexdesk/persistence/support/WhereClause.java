@@ -50,10 +50,21 @@ public final class WhereClause {
     }
   }
 
-  /** Demands that each of the words occurs in the row's text, marks and apostrophes aside. */
+  /**
+   * Demands that each of the words occurs in the row's text, marks and apostrophes aside, or the
+   * number that they are.
+   */
   public void addSearch(String words) {
-    FoldedText.patterns(words)
-        .forEach(pattern -> addText("plain_text LIKE hexdesk_plain(?)", pattern));
+    for (SearchWord word : SearchWord.of(words)) {
+      word.number()
+          .ifPresentOrElse(
+              number ->
+                  add(
+                      "(plain_text LIKE hexdesk_plain(?) OR plain_text LIKE ?)",
+                      SqlValues.text(word.pattern()),
+                      SqlValues.text(number)),
+              () -> addText("plain_text LIKE hexdesk_plain(?)", word.pattern()));
+    }
   }
 
   /** Demands that the row with this id is selected among others; there can be one such demand. */

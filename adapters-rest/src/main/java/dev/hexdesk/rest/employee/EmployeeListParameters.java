@@ -18,7 +18,8 @@ public final class EmployeeListParameters extends PageParameters {
   @Parameter(
       description =
           "Words that must all occur in the names, the nick name, the phone number or the e-mail"
-              + " address, in any letter case.")
+              + " address, in any letter case. A phone number is found in any spelling of its"
+              + " digits.")
   private @Nullable String q;
 
   @QueryParam("phone")

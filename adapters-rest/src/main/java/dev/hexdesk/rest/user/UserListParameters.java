@@ -53,7 +53,8 @@ public final class UserListParameters extends PageParameters {
   @Parameter(
       description =
           "Words that must all occur in the user name, the names, the phone number or the e-mail"
-              + " address, in any letter case.")
+              + " address, in any letter case. A phone number is found in any spelling of its"
+              + " digits.")
   private @Nullable String q;
 
   @QueryParam("sort")

@@ -59,6 +59,25 @@ class PeopleAsTheyAreTest extends Journey {
     assertThat(refused.text()).contains("write + as %2B").contains("\"" + parameter + "\"");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"020 7555 %s", "0207555%s", "(020) 7555-%s", "+44 20 7555 %s", "0044 20 7555 %s"})
+  void aNumberIsFoundAsItIsDialledOrShown(String written) {
+    String end = ServerFixture.phone().substring(9);
+    String number = "+44207555" + end;
+    long employee =
+        as(admin)
+            .post("/employees", ServerFixture.employeeBody().put("phone", number))
+            .expect(201)
+            .id();
+    long user =
+        as(admin).post("/users", ServerFixture.userBody().put("phone", number)).expect(201).id();
+    String query = "?q=" + TestClient.encoded(written.formatted(end));
+
+    assertThat(as(admin).get("/employees" + query).ids()).containsExactly(employee);
+    assertThat(as(admin).get("/users" + query).ids()).containsExactly(user);
+  }
+
   private JsonNode found(String filter) {
     return as(admin).get("/employees?" + filter).expect(200).json().at("/items/0");
   }

@@ -1,0 +1,61 @@
+package dev.hexdesk.persistence.support;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A word that is sought among people.
+ *
+ * @param pattern finds it as it was written
+ * @param number finds the telephone number that it is, or is a part of, however that was written
+ */
+record SearchWord(String pattern, Optional<String> number) {
+  /** What stands in numbers as people write and dial them. */
+  private static final Pattern OF_NUMBER =
+      Pattern.compile("(?:tel:)?[+\\p{Nd}\\p{Pd}\\p{Cf}()./\u2212]+");
+
+  /** The zero that is dialled within a country alone. */
+  private static final Pattern TRUNK = Pattern.compile("\\(0+\\)");
+
+  /** Zeros at the beginning lead out of the place or the country, and are no part of a number. */
+  private static final Pattern PREFIX = Pattern.compile("^0+");
+
+  /** Fewer digits are in the numbers of too many. */
+  private static final int SHORTEST = 4;
+
+  /** The words of a search; several that follow one another may be one number. */
+  static List<SearchWord> of(String search) {
+    Set<SearchWord> found = new LinkedHashSet<>();
+    List<String> together = new ArrayList<>();
+    for (String word : FoldedText.words(search)) {
+      if (OF_NUMBER.matcher(word).matches()) {
+        together.add(word);
+      } else {
+        found.addAll(numbered(together));
+        together.clear();
+        found.add(new SearchWord(FoldedText.pattern(word), Optional.empty()));
+      }
+    }
+    found.addAll(numbered(together));
+    return List.copyOf(found);
+  }
+
+  private static List<SearchWord> numbered(List<String> words) {
+    String written = TRUNK.matcher(String.join("", words)).replaceAll("");
+    String digits =
+        written
+            .codePoints()
+            .filter(Character::isDigit)
+            .mapToObj(point -> Integer.toString(Character.digit(point, 10)))
+            .collect(Collectors.joining());
+    String number = PREFIX.matcher(digits).replaceFirst("");
+    Optional<String> pattern =
+        number.length() < SHORTEST ? Optional.empty() : Optional.of(FoldedText.pattern(number));
+    return words.stream().map(word -> new SearchWord(FoldedText.pattern(word), pattern)).toList();
+  }
+}
