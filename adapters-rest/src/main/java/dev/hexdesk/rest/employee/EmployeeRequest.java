@@ -20,7 +20,10 @@ public record EmployeeRequest(
     @Schema(example = "O’Neil", requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String lastName,
     @Schema(example = "Zoë", nullable = true) @Nullable String nickName,
-    @Schema(example = "+442071838750", requiredMode = Schema.RequiredMode.REQUIRED)
+    @Schema(
+            description = "Other usual spellings are brought to E.164.",
+            example = "+442071838750",
+            requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String phone,
     @Schema(
             format = "idn-email",

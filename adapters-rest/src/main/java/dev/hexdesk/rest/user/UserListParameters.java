@@ -23,7 +23,8 @@ public final class UserListParameters extends PageParameters {
 
   @QueryParam("phone")
   @Parameter(
-      description = "Exactly this phone number; write its `+` as `%2B`.",
+      description =
+          "Exactly this phone number, in E.164 or another usual spelling; write its `+` as `%2B`.",
       schema = @Schema(pattern = "^\\+[0-9]{1,31}$"))
   private @Nullable String phone;
 

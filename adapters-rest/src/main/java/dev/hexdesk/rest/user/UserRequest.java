@@ -24,7 +24,10 @@ public record UserRequest(
         @Nullable String firstName,
     @Schema(example = "Ґалаґан", requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String lastName,
-    @Schema(example = "+380504430000", requiredMode = Schema.RequiredMode.REQUIRED)
+    @Schema(
+            description = "Other usual spellings are brought to E.164.",
+            example = "+380504430000",
+            requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String phone,
     @Schema(
             format = "idn-email",

@@ -1,5 +1,6 @@
 package dev.hexdesk.bootstrap.config;
 
+import dev.hexdesk.bootstrap.phones.PhoneSpelling;
 import dev.hexdesk.domain.comment.CommentBody;
 import dev.hexdesk.domain.employee.City;
 import dev.hexdesk.domain.employee.Country;
@@ -38,12 +39,12 @@ public record FieldsSection(
       @Valid FieldSection phone,
       @Valid FieldSection email) {
 
-    UserRules rules(PasswordRules password) {
+    UserRules rules(PasswordRules password, PhoneSpelling phones) {
       return new UserRules(
           username.rule(Username::new).normalizedBy(Username::normalized),
           firstName.rule(PersonName::new).normalizedBy(PersonName::normalized),
           lastName.rule(PersonName::new).normalizedBy(PersonName::normalized),
-          phone.rule(PhoneNumber::new),
+          phone.rule(PhoneNumber::new).normalizedBy(phones::normalized),
           email.rule(EmailAddress::new),
           password);
     }
@@ -71,12 +72,12 @@ public record FieldsSection(
       @Valid FieldSection city,
       @Valid FieldSection address) {
 
-    EmployeeRules rules() {
+    EmployeeRules rules(PhoneSpelling phones) {
       return new EmployeeRules(
           firstName.rule(PersonName::new).normalizedBy(PersonName::normalized),
           lastName.rule(PersonName::new).normalizedBy(PersonName::normalized),
           nickName.rule(NickName::new).normalizedBy(PersonName::normalized),
-          phone.rule(PhoneNumber::new),
+          phone.rule(PhoneNumber::new).normalizedBy(phones::normalized),
           email.rule(EmailAddress::new),
           country.rule(Country::new),
           city.rule(City::new),

@@ -44,6 +44,7 @@ public final class HexdeskConfiguration extends Configuration {
   @Valid private final PasswordsSection passwords;
   @Valid private final LoginsSection logins;
   @Valid private final FieldsSection fields;
+  @Valid private final PhonesSection phones;
   @Valid private final CommentsSection comments;
   @Valid private final RolesSection roles;
   @Valid private final PagesSection pages;
@@ -66,6 +67,7 @@ public final class HexdeskConfiguration extends Configuration {
       @JsonProperty("passwords") PasswordsSection passwords,
       @JsonProperty("logins") LoginsSection logins,
       @JsonProperty("fields") FieldsSection fields,
+      @JsonProperty("phones") PhonesSection phones,
       @JsonProperty("comments") CommentsSection comments,
       @JsonProperty("roles") RolesSection roles,
       @JsonProperty("pages") PagesSection pages,
@@ -85,6 +87,7 @@ public final class HexdeskConfiguration extends Configuration {
     this.passwords = passwords;
     this.logins = logins;
     this.fields = fields;
+    this.phones = phones;
     this.comments = comments;
     this.roles = roles;
     this.pages = pages;
@@ -197,11 +200,11 @@ public final class HexdeskConfiguration extends Configuration {
   }
 
   public UserRules userRules() {
-    return fields.user().rules(passwords.rules());
+    return fields.user().rules(passwords.rules(), phones.spelling());
   }
 
   public EmployeeRules employeeRules() {
-    return fields.employee().rules();
+    return fields.employee().rules(phones.spelling());
   }
 
   public TicketRules ticketRules() {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the template's patterns let in and keep out. */
@@ -103,6 +104,40 @@ class FieldPatternsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "+442071838750",
+        "+44 20 7183 8750",
+        "+44 (0)20 7183-8750",
+        "(+44) 20 7183.8750",
+        "0044 20 7183 8750",
+        "00 44 (0)20/7183 8750",
+        "tel:+44-20-7183-8750",
+        "+٤٤٢٠٧١٨٣٨٧٥٠",
+        " \u202a+44\u00a020\u00a07183\u20118750\u202c "
+      })
+  void takesOneNumberInEverySpelling(String text) {
+    assertThat(RULES.phone().faultOf("phone", text)).isEmpty();
+    assertThat(RULES.phone().read(text).value()).isEqualTo("+442071838750");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GB, 020 7183 8750, +442071838750",
+    "GB, (020) 7183-8750, +442071838750",
+    "GB, 0049 30 123450, +4930123450",
+    "US, 0049 30 123450, +4930123450",
+    "US, 011 49 30 123450, +4930123450",
+    "US, (415) 555-2671, +14155552671",
+    "IT, 06 1234 5678, +390612345678",
+    "GB, +442071838750, +442071838750",
+    "GB, 4711, 4711"
+  })
+  void takesNationalNumbersOfTheRegion(String region, String text, String number) {
+    assertThat(new PhonesSection(region).spelling().normalized(text)).isEqualTo(number);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"+380504430000", "+1234567", "+123456789012345"})
   void acceptsE164(String text) {
     assertThat(RULES.phone().faultOf("phone", text)).isEmpty();
@@ -117,8 +152,11 @@ class FieldPatternsTest {
         "+1234567890123456",
         "+38 050 443",
         "+38050443000a",
-        "+٣٨٠٥٠٤٤٣٠٠٠٠",
-        "tel:+380504430000",
+        "0504430000",
+        "+380504430000 +380504430001",
+        "+1-800-FLOWERS",
+        "++380504430000",
+        "+380 50 443 00 00 00 00",
         "x"
       })
   void refusesOtherNumbersByTheirFormat(String text) {

@@ -78,6 +78,35 @@ class PeopleAsTheyAreTest extends Journey {
     assertThat(as(admin).get("/users" + query).ids()).containsExactly(user);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"+44 20 7666 %s", "+44 (0)20 7666-%s", "0044 20 7666 %s", "tel:+44-20-7666-%s"})
+  void aNumberIsWrittenAndSoughtInAnySpelling(String spelling) {
+    String end = ServerFixture.phone().substring(9);
+    String written = spelling.formatted(end);
+    String stored = "+44207666" + end;
+    TestClient caller = as(admin);
+
+    ServerResponse employee =
+        caller
+            .post("/employees", ServerFixture.employeeBody().put("phone", written))
+            .expect(201);
+    var user = caller.post("/users", ServerFixture.userBody().put("phone", written)).expect(201);
+
+    assertThat(employee.text("phone")).isEqualTo(stored);
+    assertThat(user.text("phone")).isEqualTo(stored);
+    String query = "?phone=" + TestClient.encoded(written);
+    assertThat(caller.get("/employees" + query).ids()).containsExactly(employee.id());
+    assertThat(caller.get("/users" + query).ids()).containsExactly(user.id());
+    caller
+        .patch("/employees/" + employee.id(), Json.object("phone", written))
+        .expect(200);
+    String line =
+        Files.employeeLine("PH").replaceAll("'\\+[0-9]+", "\"" + written + "\"");
+    assertThat(Files.csv(caller, "/employees/import", Files.EMPLOYEES + line).pointers())
+        .containsExactly("/2/phone");
+  }
+
   private JsonNode found(String filter) {
     return as(admin).get("/employees?" + filter).expect(200).json().at("/items/0");
   }

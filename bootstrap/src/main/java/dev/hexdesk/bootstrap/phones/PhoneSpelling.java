@@ -1,0 +1,74 @@
+package dev.hexdesk.bootstrap.phones;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
+import com.google.i18n.phonenumbers.Phonenumber;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Brings telephone numbers as people write them to the form in which they are stored, E.164, where
+ * it is plain which number is meant.
+ */
+public final class PhoneSpelling {
+  private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+  private static final Pattern STORED = Pattern.compile("\\+[1-9][0-9]{6,14}");
+
+  /** What comes along when a number is copied, and is none of it. */
+  private static final Pattern AROUND = Pattern.compile("[\\p{IsWhite_Space}\\p{Cf}]+");
+
+  /** Letters may stand for digits too, but not on this side of advertisements. */
+  private static final Pattern WRITTEN =
+      Pattern.compile(
+          "(?:(?i:tel):)?\\(?[+\uff0b]?[\\p{Nd}(][\\p{Nd}\\p{Pd}\\p{IsWhite_Space}()./\u2212]*");
+
+  private static final Pattern INTERNATIONAL_PREFIX = Pattern.compile("^00(?=[1-9])");
+  private static final int LONGEST = 100;
+
+  /** The region of numbers that have the code of their country. */
+  private static final String NOWHERE = "ZZ";
+
+  /** Where national numbers are at home; empty where none are taken. */
+  private final Optional<String> region;
+
+  /**
+   * @param region by its ISO 3166 code; empty where only numbers with the code of their country are
+   *     taken
+   */
+  public PhoneSpelling(Optional<String> region) {
+    this.region = region;
+  }
+
+  /** Whether there is such a region. */
+  public static boolean isRegion(String code) {
+    return NUMBERS.getSupportedRegions().contains(code);
+  }
+
+  /** The number in E.164; whatever is no possible number comes back as it is. */
+  public String normalized(String raw) {
+    String text = AROUND.matcher(raw).replaceAll(" ").strip();
+    if (STORED.matcher(text).matches()
+        || text.length() > LONGEST
+        || !WRITTEN.matcher(text).matches()) {
+      return text;
+    }
+    String abroad = INTERNATIONAL_PREFIX.matcher(text).replaceFirst("+");
+    return region
+        .flatMap(home -> read(text, home))
+        .or(() -> read(abroad, NOWHERE))
+        .orElse(text);
+  }
+
+  private static Optional<String> read(String text, String region) {
+    try {
+      Phonenumber.PhoneNumber number = NUMBERS.parse(text, region);
+      return NUMBERS.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE
+          ? Optional.of(NUMBERS.format(number, PhoneNumberFormat.E164))
+          : Optional.empty();
+    } catch (NumberParseException noNumber) {
+      return Optional.empty();
+    }
+  }
+}
