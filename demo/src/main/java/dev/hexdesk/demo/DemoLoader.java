@@ -146,8 +146,8 @@ public final class DemoLoader {
     List<Staff.Member> members = new ArrayList<>();
     try (var statement =
         connection.prepareStatement(
-            "SELECT id, first_name || ' ' || last_name FROM users WHERE username = ANY (?) ORDER BY"
-                + " id")) {
+            "SELECT id, concat_ws(' ', first_name, last_name) FROM users WHERE username = ANY (?)"
+                + " ORDER BY id")) {
       statement.setArray(1, connection.createArrayOf("text", usernames.toArray()));
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {

@@ -56,7 +56,7 @@ public final class JdbiCommentRepository
         ticket_id, author_id, author_name, body, internal, version, created_at, updated_at)
       VALUES (
         :ticket, :author,
-        coalesce((SELECT first_name || ' ' || last_name FROM users WHERE id = :author), '?'),
+        coalesce((SELECT concat_ws(' ', first_name, last_name) FROM users WHERE id = :author), '?'),
         :body, :internal, 1, :now, :now)
       RETURNING
       """

@@ -33,11 +33,11 @@ final class EmployeeRow {
     return new Employee(
         new EmployeeId(row.getLong("id")),
         new EmployeeProfile(
-            new PersonName(row.getString("first_name")),
-            new PersonName(row.getString("last_name")),
+            text(row, "first_name").map(PersonName::new),
+            text(row, "last_name").map(PersonName::new),
             text(row, "nick_name").map(NickName::new),
-            new PhoneNumber(row.getString("phone")),
-            new EmailAddress(row.getString("email")),
+            text(row, "phone").map(PhoneNumber::new),
+            text(row, "email").map(EmailAddress::new),
             birthday(row),
             text(row, "country").map(Country::new),
             text(row, "city").map(City::new),
@@ -52,11 +52,11 @@ final class EmployeeRow {
   static EmployeeView view(ResultSet row) throws SQLException {
     return new EmployeeView(
         new EmployeeId(row.getLong("id")),
-        row.getString("first_name"),
-        row.getString("last_name"),
+        text(row, "first_name"),
+        text(row, "last_name"),
         text(row, "nick_name"),
-        row.getString("phone"),
-        row.getString("email"),
+        text(row, "phone"),
+        text(row, "email"),
         birthday(row),
         text(row, "country"),
         text(row, "city"),
@@ -79,13 +79,15 @@ final class EmployeeRow {
   /** Binds the columns that are written together, by their names in camel case. */
   static Query bind(Query statement, EmployeeProfile profile) {
     return statement
-        .bind("firstName", profile.firstName().value())
-        .bind("lastName", profile.lastName().value())
-        .bind("lastNameKey", FoldedText.sortKey(profile.lastName().value()))
+        .bind("firstName", profile.firstName().map(PersonName::value))
+        .bind("lastName", profile.lastName().map(PersonName::value))
+        .bind(
+            "lastNameKey",
+            FoldedText.sortKey(PersonName.leading(profile.firstName(), profile.lastName()).value()))
         .bind("nickName", profile.nickName().map(NickName::value))
-        .bind("phone", profile.phone().value())
-        .bind("email", profile.email().value())
-        .bind("emailKey", profile.email().key())
+        .bind("phone", profile.phone().map(PhoneNumber::value))
+        .bind("email", profile.email().map(EmailAddress::value))
+        .bind("emailKey", profile.email().map(EmailAddress::key))
         .bind("birthday", profile.birthday())
         .bind("country", profile.country().map(Country::value))
         .bind("city", profile.city().map(City::value))
@@ -95,10 +97,10 @@ final class EmployeeRow {
 
   private static String searchText(EmployeeProfile profile) {
     return FoldedText.searchText(
-        profile.firstName().value(),
-        profile.lastName().value(),
+        profile.firstName().map(PersonName::value).orElse(""),
+        profile.lastName().map(PersonName::value).orElse(""),
         profile.nickName().map(NickName::value).orElse(""),
-        profile.phone().value(),
-        profile.email().value());
+        profile.phone().map(PhoneNumber::value).orElse(""),
+        profile.email().map(EmailAddress::value).orElse(""));
   }
 }

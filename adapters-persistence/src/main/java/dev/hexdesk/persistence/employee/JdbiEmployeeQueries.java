@@ -89,7 +89,7 @@ public final class JdbiEmployeeQueries implements EmployeeQueries, EmployeeRowSt
   private static SortColumn<EmployeeView> sortColumn(EmployeeSortField field) {
     return switch (field) {
       case ID -> SortColumn.number("id", employee -> employee.id().value());
-      case LAST_NAME -> SortColumn.text("last_name_key", EmployeeView::lastName);
+      case LAST_NAME -> SortColumn.text("last_name_key", EmployeeView::sortName);
       case CREATED_AT -> SortColumn.instant("created_at", EmployeeView::createdAt);
       case UPDATED_AT -> SortColumn.instant("updated_at", EmployeeView::updatedAt);
     };

@@ -6,6 +6,7 @@ import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.employee.EmployeeProfile;
 import dev.hexdesk.domain.employee.NickName;
+import dev.hexdesk.domain.shared.PersonName;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.support.LongTransactions;
 import dev.hexdesk.persistence.support.RowReads;
@@ -121,8 +122,8 @@ public final class JdbiEmployeeRepository implements EmployeeRepository {
             handle
                 .createQuery(IS_RENAMED)
                 .bind("id", employee.id().value())
-                .bind("firstName", profile.firstName().value())
-                .bind("lastName", profile.lastName().value())
+                .bind("firstName", profile.firstName().map(PersonName::value))
+                .bind("lastName", profile.lastName().map(PersonName::value))
                 .bind("nickName", profile.nickName().map(NickName::value))
                 .mapTo(boolean.class)
                 .one());

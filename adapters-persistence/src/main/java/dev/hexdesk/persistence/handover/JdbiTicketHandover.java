@@ -19,7 +19,8 @@ public final class JdbiTicketHandover implements TicketHandover {
   private static final long PROCEEDING = 0x6865786465736b03L;
 
   private static final String NAME =
-      "SELECT coalesce((SELECT first_name || ' ' || last_name FROM users WHERE id = ?), '?')";
+      "SELECT coalesce((SELECT concat_ws(' ', first_name, last_name) FROM users WHERE id = ?),"
+          + " '?')";
 
   private static final String ADD =
       """

@@ -34,7 +34,7 @@ public final class JdbiTicketHistory implements TicketHistory, TicketHistoryQuer
       """
       INSERT INTO ticket_history (ticket_id, at, actor_id, actor_name, action, internal, changes)
       SELECT ?, ?, actor,
-             coalesce((SELECT first_name || ' ' || last_name FROM users WHERE id = actor), '?'),
+             coalesce((SELECT concat_ws(' ', first_name, last_name) FROM users WHERE id = actor), '?'),
              ?, ?, CAST(? AS jsonb)
         FROM CAST(? AS bigint) AS actor
       """;

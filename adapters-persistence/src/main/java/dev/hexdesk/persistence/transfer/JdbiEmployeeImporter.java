@@ -4,34 +4,38 @@ import dev.hexdesk.application.transfer.ImportCounts;
 import dev.hexdesk.application.transfer.ImportErrors;
 import dev.hexdesk.application.transfer.ImportOptions;
 import dev.hexdesk.application.transfer.ImportedEmployee;
-import dev.hexdesk.domain.employee.EmployeeProfile;
-import dev.hexdesk.domain.employee.NickName;
+import dev.hexdesk.domain.employee.EmployeeChanges;
+import dev.hexdesk.domain.shared.Change;
+import dev.hexdesk.domain.shared.EmailAddress;
 import dev.hexdesk.persistence.support.CopyText;
 import dev.hexdesk.persistence.support.FoldedText;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** Imports employees into PostgreSQL. */
 public final class JdbiEmployeeImporter extends StagedImporter<ImportedEmployee> {
-  // Of what is searched the nick name may come from the row that is there: it is kept apart.
+  // Of what is searched each part may come from the row that is there: they are kept apart.
   private static final String CREATE =
       """
       CREATE TEMPORARY TABLE imported_employees (
         line bigint PRIMARY KEY, given text[], id bigint, external_id text COLLATE "C",
-        first_name text, last_name text, last_name_key text, nick_name text,
+        first_name text, first_name_key text, last_name text, last_name_key text, nick_name text,
         phone text COLLATE "C", email text, email_key text COLLATE "C", birthday date,
         country text, city text, address text,
-        folded_names text, folded_nick_name text, folded_contacts text,
+        folded_first_name text, folded_last_name text, folded_nick_name text, folded_phone text,
+        folded_email text,
         created_at timestamptz, updated_at timestamptz, target bigint)
       ON COMMIT DROP
       """;
   private static final String COPY =
       """
       COPY imported_employees (
-        line, given, id, external_id, first_name, last_name, last_name_key, nick_name, phone, email,
-        email_key, birthday, country, city, address, folded_names, folded_nick_name,
-        folded_contacts, created_at, updated_at)
+        line, given, id, external_id, first_name, first_name_key, last_name, last_name_key,
+        nick_name, phone, email, email_key, birthday, country, city, address, folded_first_name, folded_last_name,
+        folded_nick_name, folded_phone, folded_email, created_at, updated_at)
       FROM STDIN
       """;
   private static final List<String> MATCH =
@@ -90,25 +94,27 @@ public final class JdbiEmployeeImporter extends StagedImporter<ImportedEmployee>
       UNION ALL
       SELECT line, 'phone', 'duplicate', 'is in line ' || first || ' already'
         FROM (SELECT line, min(line) OVER (PARTITION BY phone) AS first
-                FROM imported_employees) AS same
+                FROM imported_employees WHERE phone IS NOT NULL) AS same
        WHERE line > first
       UNION ALL
       SELECT line, 'email', 'duplicate', 'is in line ' || first || ' already'
         FROM (SELECT line, min(line) OVER (PARTITION BY email_key) AS first
-                FROM imported_employees) AS same
+                FROM imported_employees WHERE email_key IS NOT NULL) AS same
        WHERE line > first
       UNION ALL
       SELECT s.line, 'phone', 'already_exists', 'is taken by another employee'
         FROM imported_employees s JOIN employees e ON e.phone = s.phone
        WHERE e.id IS DISTINCT FROM s.target
          AND NOT EXISTS (SELECT FROM imported_employees away
-                          WHERE away.target = e.id AND away.phone <> e.phone)
+                          WHERE away.target = e.id AND 'phone' = ANY (away.given)
+                            AND away.phone IS DISTINCT FROM e.phone)
       UNION ALL
       SELECT s.line, 'email', 'already_exists', 'is taken by another employee'
         FROM imported_employees s JOIN employees e ON e.email_key = s.email_key
        WHERE e.id IS DISTINCT FROM s.target
          AND NOT EXISTS (SELECT FROM imported_employees away
-                          WHERE away.target = e.id AND away.email_key <> e.email_key)
+                          WHERE away.target = e.id AND 'email' = ANY (away.given)
+                            AND away.email_key IS DISTINCT FROM e.email_key)
       UNION ALL
       SELECT s.line, 'external_id', 'already_exists', 'is taken by another employee'
         FROM imported_employees s JOIN employees e ON e.external_id = s.external_id
@@ -116,6 +122,13 @@ public final class JdbiEmployeeImporter extends StagedImporter<ImportedEmployee>
          AND NOT EXISTS (SELECT FROM imported_employees away
                           WHERE away.target = e.id AND 'external_id' = ANY (away.given)
                             AND away.external_id IS DISTINCT FROM e.external_id)
+      UNION ALL
+      SELECT s.line, missing.field, 'required', 'is required where there is no ' || missing.other
+        FROM imported_employees s LEFT JOIN employees e ON e.id = s.target
+             CROSS JOIN (VALUES ('first_name', 'last_name'), ('last_name', 'first_name'))
+               AS missing (field, other)
+       WHERE CASE WHEN 'first_name' = ANY (s.given) THEN s.first_name ELSE e.first_name END IS NULL
+         AND CASE WHEN 'last_name' = ANY (s.given) THEN s.last_name ELSE e.last_name END IS NULL
       UNION ALL
       SELECT s.line, moment.field, 'reserved', 'may be set by administrators alone'
         FROM imported_employees s LEFT JOIN employees e ON e.id = s.target
@@ -130,10 +143,31 @@ public final class JdbiEmployeeImporter extends StagedImporter<ImportedEmployee>
       UPDATE imported_employees s
          SET external_id = CASE WHEN 'external_id' = ANY (s.given) THEN s.external_id
                                 ELSE e.external_id END,
+             first_name = CASE WHEN 'first_name' = ANY (s.given) THEN s.first_name
+                               ELSE e.first_name END,
+             folded_first_name = CASE WHEN 'first_name' = ANY (s.given) THEN s.folded_first_name
+                                      ELSE split_part(e.search_text, E'\\n', 1) END,
+             last_name = CASE WHEN 'last_name' = ANY (s.given) THEN s.last_name
+                              ELSE e.last_name END,
+             last_name_key = coalesce(
+               CASE WHEN 'last_name' = ANY (s.given) THEN s.last_name_key
+                    WHEN e.last_name IS NOT NULL THEN e.last_name_key END,
+               CASE WHEN 'first_name' = ANY (s.given) THEN s.first_name_key
+                    WHEN e.last_name IS NULL THEN e.last_name_key
+                    ELSE left(split_part(e.search_text, E'\\n', 1), 200) END),
+             folded_last_name = CASE WHEN 'last_name' = ANY (s.given) THEN s.folded_last_name
+                                     ELSE split_part(e.search_text, E'\\n', 2) END,
              nick_name = CASE WHEN 'nick_name' = ANY (s.given) THEN s.nick_name
                               ELSE e.nick_name END,
              folded_nick_name = CASE WHEN 'nick_name' = ANY (s.given) THEN s.folded_nick_name
                                      ELSE split_part(e.search_text, E'\\n', 3) END,
+             phone = CASE WHEN 'phone' = ANY (s.given) THEN s.phone ELSE e.phone END,
+             folded_phone = CASE WHEN 'phone' = ANY (s.given) THEN s.folded_phone
+                                 ELSE split_part(e.search_text, E'\\n', 4) END,
+             email = CASE WHEN 'email' = ANY (s.given) THEN s.email ELSE e.email END,
+             email_key = CASE WHEN 'email' = ANY (s.given) THEN s.email_key ELSE e.email_key END,
+             folded_email = CASE WHEN 'email' = ANY (s.given) THEN s.folded_email
+                                 ELSE split_part(e.search_text, E'\\n', 5) END,
              birthday = CASE WHEN 'birthday' = ANY (s.given) THEN s.birthday ELSE e.birthday END,
              country = CASE WHEN 'country' = ANY (s.given) THEN s.country ELSE e.country END,
              city = CASE WHEN 'city' = ANY (s.given) THEN s.city ELSE e.city END,
@@ -151,8 +185,8 @@ public final class JdbiEmployeeImporter extends StagedImporter<ImportedEmployee>
                last_name_key = s.last_name_key, nick_name = s.nick_name, phone = s.phone,
                email = s.email, email_key = s.email_key, birthday = s.birthday,
                country = s.country, city = s.city, address = s.address,
-               search_text = s.folded_names || E'\\n' || s.folded_nick_name || E'\\n'
-                             || s.folded_contacts,
+               search_text = concat_ws(E'\\n', s.folded_first_name, s.folded_last_name,
+                                       s.folded_nick_name, s.folded_phone, s.folded_email),
                version = e.version + 1, created_at = s.created_at,
                updated_at = coalesce(s.updated_at, :now)
           FROM imported_employees s
@@ -172,9 +206,10 @@ public final class JdbiEmployeeImporter extends StagedImporter<ImportedEmployee>
         INSERT INTO employees (
           external_id, first_name, last_name, last_name_key, nick_name, phone, email, email_key,
           birthday, country, city, address, search_text, version, created_at, updated_at)
-        SELECT external_id, first_name, last_name, last_name_key, nick_name, phone, email,
-               email_key, birthday, country, city, address,
-               folded_names || E'\\n' || folded_nick_name || E'\\n' || folded_contacts, 1,
+        SELECT external_id, first_name, last_name, coalesce(last_name_key, first_name_key),
+               nick_name, phone, email, email_key, birthday, country, city, address,
+               concat_ws(E'\\n', folded_first_name, folded_last_name, folded_nick_name,
+                         folded_phone, folded_email), 1,
                coalesce(created_at, :now), coalesce(updated_at, created_at, :now)
           FROM imported_employees
          WHERE target IS NULL
@@ -202,17 +237,27 @@ public final class JdbiEmployeeImporter extends StagedImporter<ImportedEmployee>
 
   @Override
   void write(ImportedEmployee row, CopyText rows) {
-    EmployeeProfile profile = row.profile();
-    String first = profile.firstName().value();
-    String last = profile.lastName().value();
-    String nick = profile.nickName().map(NickName::value).orElse("");
+    EmployeeChanges changes = row.changes();
+    Optional<String> first = said(changes.firstName());
+    Optional<String> last = said(changes.lastName());
+    Optional<String> nick = said(changes.nickName());
+    Optional<String> phone = said(changes.phone());
+    Optional<EmailAddress> email = changes.email().appliedTo(Optional.empty());
     rows.number(row.line()).texts(row.given()).optional(row.id()).optional(row.externalId());
-    rows.text(first).text(last).text(FoldedText.sortKey(last)).optional(profile.nickName());
-    rows.text(profile.phone().value()).text(profile.email().value()).text(profile.email().key());
-    rows.optional(profile.birthday()).optional(profile.country()).optional(profile.city());
-    rows.optional(profile.address());
-    rows.text(FoldedText.searchText(first, last)).text(FoldedText.searchText(nick));
-    rows.text(FoldedText.searchText(profile.phone().value(), profile.email().value()));
+    rows.optional(first).optional(first.map(FoldedText::sortKey));
+    rows.optional(last).optional(last.map(FoldedText::sortKey));
+    rows.optional(nick).optional(phone).optional(email).optional(email.map(EmailAddress::key));
+    rows.optional(said(changes.birthday())).optional(said(changes.country()));
+    rows.optional(said(changes.city())).optional(said(changes.address()));
+    Stream.of(first, last, nick, phone, email.map(EmailAddress::value))
+        .forEach(part -> rows.text(FoldedText.searchText(part.orElse(""))));
     rows.optional(row.createdAt()).optional(row.updatedAt()).endRow();
+  }
+
+  /** What the row says of a field; nothing as well where it says nothing. */
+  private static Optional<String> said(Change<? extends Optional<?>> change) {
+    return change instanceof Change.To<? extends Optional<?>>(Optional<?> value)
+        ? value.map(Object::toString)
+        : Optional.empty();
   }
 }

@@ -187,7 +187,7 @@ public final class JdbiTicketImporter extends StagedImporter<ImportedTicket> {
       INSERT INTO ticket_history (ticket_id, at, actor_id, actor_name, action, internal, changes)
       SELECT d.id, :now, :by, coalesce(actor.name, '?'), :action, false, CAST(d.changes AS jsonb)
         FROM decided_tickets d
-             LEFT JOIN (SELECT first_name || ' ' || last_name AS name FROM users WHERE id = :by)
+             LEFT JOIN (SELECT concat_ws(' ', first_name, last_name) AS name FROM users WHERE id = :by)
                AS actor ON true
        ORDER BY d.id
       """;

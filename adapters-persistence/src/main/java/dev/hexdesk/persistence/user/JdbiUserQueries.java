@@ -67,7 +67,7 @@ public final class JdbiUserQueries implements UserQueries {
     return switch (field) {
       case ID -> SortColumn.number("id", user -> user.id().value());
       case USERNAME -> SortColumn.text("username_key", UserView::username);
-      case LAST_NAME -> SortColumn.text("last_name_key", UserView::lastName);
+      case LAST_NAME -> SortColumn.text("last_name_key", UserView::sortName);
       case CREATED_AT -> SortColumn.instant("created_at", UserView::createdAt);
       case UPDATED_AT -> SortColumn.instant("updated_at", UserView::updatedAt);
     };

@@ -16,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.statement.Query;
@@ -33,8 +34,8 @@ final class UserRow {
         new UserId(row.getLong("id")),
         new UserProfile(
             new Username(row.getString("username")),
-            new PersonName(row.getString("first_name")),
-            new PersonName(row.getString("last_name")),
+            text(row, "first_name").map(PersonName::new),
+            text(row, "last_name").map(PersonName::new),
             new PhoneNumber(row.getString("phone")),
             new EmailAddress(row.getString("email")),
             roles(row),
@@ -49,8 +50,8 @@ final class UserRow {
     return new UserView(
         new UserId(row.getLong("id")),
         row.getString("username"),
-        row.getString("first_name"),
-        row.getString("last_name"),
+        text(row, "first_name"),
+        text(row, "last_name"),
         row.getString("phone"),
         row.getString("email"),
         roles(row),
@@ -59,6 +60,10 @@ final class UserRow {
         new Version(row.getLong("version")),
         SqlValues.instant(row, "created_at"),
         SqlValues.instant(row, "updated_at"));
+  }
+
+  private static Optional<String> text(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getString(column));
   }
 
   static Set<Role> roles(ResultSet row) throws SQLException {
@@ -78,9 +83,11 @@ final class UserRow {
     return statement
         .bind("username", profile.username().value())
         .bind("usernameKey", profile.username().key())
-        .bind("firstName", profile.firstName().value())
-        .bind("lastName", profile.lastName().value())
-        .bind("lastNameKey", FoldedText.sortKey(profile.lastName().value()))
+        .bind("firstName", profile.firstName().map(PersonName::value))
+        .bind("lastName", profile.lastName().map(PersonName::value))
+        .bind(
+            "lastNameKey",
+            FoldedText.sortKey(PersonName.leading(profile.firstName(), profile.lastName()).value()))
         .bind("phone", profile.phone().value())
         .bind("email", profile.email().value())
         .bind("emailKey", profile.email().key())
@@ -93,8 +100,8 @@ final class UserRow {
   private static String searchText(UserProfile profile) {
     return FoldedText.searchText(
         profile.username().value(),
-        profile.firstName().value(),
-        profile.lastName().value(),
+        profile.firstName().map(PersonName::value).orElse(""),
+        profile.lastName().map(PersonName::value).orElse(""),
         profile.phone().value(),
         profile.email().value());
   }

@@ -19,6 +19,7 @@ import dev.hexdesk.application.transfer.TicketImportRules;
 import dev.hexdesk.application.transfer.TicketRowParser;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.employee.Employee;
+import dev.hexdesk.domain.employee.EmployeeChanges;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.domain.user.User;
@@ -190,7 +191,7 @@ class RowImporterTest {
             Set.of("id", "first_name", "last_name", "phone", "email"),
             OptionalLong.of(zoe.id().value()),
             Optional.empty(),
-            anEmployee().called("Zoya", "Weiß").profile(),
+            EmployeeChanges.to(anEmployee().called("Zoya", "Weiß").profile()),
             Optional.empty(),
             Optional.empty());
     duringTheImport(

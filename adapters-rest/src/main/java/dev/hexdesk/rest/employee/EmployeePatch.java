@@ -30,11 +30,12 @@ public record EmployeePatch(
 
   EmployeeChanges changes(EmployeeRules rules, LocalDate today, ReadOnlyMembers readable) {
     FieldValidator fields = new FieldValidator(unknown, readable);
-    var checkedFirstName = fields.change("first_name", firstName, rules.firstName());
-    var checkedLastName = fields.change("last_name", lastName, rules.lastName());
+    var checkedFirstName =
+        fields.nameChange(FieldValidator.FIRST_NAME, firstName, rules.firstName());
+    var checkedLastName = fields.nameChange(FieldValidator.LAST_NAME, lastName, rules.lastName());
     var checkedNickName = fields.clearable("nick_name", nickName, rules.nickName());
-    var checkedPhone = fields.change("phone", phone, rules.phone());
-    var checkedEmail = fields.change("email", email, rules.email());
+    var checkedPhone = fields.clearable("phone", phone, rules.phone());
+    var checkedEmail = fields.clearable("email", email, rules.email());
     var checkedBirthday =
         fields.clearable(birthday, raw -> BirthdayLimits.read(raw, fields, rules, today));
     var checkedCountry = fields.clearable("country", country, rules.country());

@@ -15,20 +15,23 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "NewEmployee", description = "All of an employee that can be written.")
 @CheckedBy(EmployeeRules.class)
 public record EmployeeRequest(
-    @Schema(example = "Зоя", requiredMode = Schema.RequiredMode.REQUIRED)
+    @Schema(
+            description = "May be left out where there is a last name.",
+            example = "Зоя",
+            nullable = true)
         @Nullable String firstName,
-    @Schema(example = "O’Neil", requiredMode = Schema.RequiredMode.REQUIRED)
+    @Schema(
+            description = "May be left out where there is a first name.",
+            example = "O’Neil",
+            nullable = true)
         @Nullable String lastName,
     @Schema(example = "Zoë", nullable = true) @Nullable String nickName,
     @Schema(
             description = "Other usual spellings are brought to E.164.",
             example = "+442071838750",
-            requiredMode = Schema.RequiredMode.REQUIRED)
+            nullable = true)
         @Nullable String phone,
-    @Schema(
-            format = "idn-email",
-            example = "zoya@example.com",
-            requiredMode = Schema.RequiredMode.REQUIRED)
+    @Schema(format = "idn-email", example = "zoya@example.com", nullable = true)
         @Nullable String email,
     @Schema(
             format = "date",
@@ -47,11 +50,12 @@ public record EmployeeRequest(
 
   EmployeeProfile profile(EmployeeRules rules, LocalDate today, ReadOnlyMembers readable) {
     FieldValidator fields = new FieldValidator(unknown, readable);
-    var checkedFirstName = fields.required("first_name", firstName, rules.firstName());
-    var checkedLastName = fields.required("last_name", lastName, rules.lastName());
+    var checkedFirstName = fields.name(FieldValidator.FIRST_NAME, firstName, rules.firstName());
+    var checkedLastName = fields.name(FieldValidator.LAST_NAME, lastName, rules.lastName());
+    fields.requireName(firstName, lastName);
     var checkedNickName = fields.optional("nick_name", nickName, rules.nickName());
-    var checkedPhone = fields.required("phone", phone, rules.phone());
-    var checkedEmail = fields.required("email", email, rules.email());
+    var checkedPhone = fields.optional("phone", phone, rules.phone());
+    var checkedEmail = fields.optional("email", email, rules.email());
     var checkedBirthday =
         fields.maybe(birthday, raw -> BirthdayLimits.read(raw, fields, rules, today));
     var checkedCountry = fields.optional("country", country, rules.country());

@@ -20,6 +20,7 @@ import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.http.MediaTypes;
 import dev.hexdesk.rest.idempotency.Idempotent;
 import dev.hexdesk.rest.json.FieldSelection;
+import dev.hexdesk.rest.json.FieldValidator;
 import dev.hexdesk.rest.json.FieldsParameter;
 import dev.hexdesk.rest.json.ReadOnlyMembers;
 import dev.hexdesk.rest.openapi.DocumentedAnswer;
@@ -323,6 +324,7 @@ public final class EmployeeResource {
       case ChangeEmployee.Result.PreconditionFailed() ->
           throw ProblemException.preconditionFailed();
       case ChangeEmployee.Result.Erased() -> throw ProblemException.erased();
+      case ChangeEmployee.Result.Nameless() -> throw FieldValidator.nameless();
       case ChangeEmployee.Result.Taken(String field) -> throw ProblemException.alreadyExists(field);
     };
   }

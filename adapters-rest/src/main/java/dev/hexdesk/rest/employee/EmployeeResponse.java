@@ -27,16 +27,16 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Employee", description = "A person whom the department supports.")
 public record EmployeeResponse(
     @Schema(example = "12", minimum = "1") long id,
-    @Schema(example = "Зоя", maxLength = PersonName.LONGEST) String firstName,
-    @Schema(example = "O’Neil", maxLength = PersonName.LONGEST) String lastName,
+    @Schema(example = "Зоя", maxLength = PersonName.LONGEST) @Nullable String firstName,
+    @Schema(example = "O’Neil", maxLength = PersonName.LONGEST) @Nullable String lastName,
     @Schema(example = "Zoë", maxLength = NickName.LONGEST) @Nullable String nickName,
     @Schema(
             description = "In E.164 form.",
             example = "+442071838750",
             maxLength = PhoneNumber.LONGEST)
-        String phone,
+        @Nullable String phone,
     @Schema(format = "idn-email", example = "zoya@example.com", maxLength = EmailAddress.LONGEST)
-        String email,
+        @Nullable String email,
     @Schema(example = "1990-04-23") @Nullable LocalDate birthday,
     @Schema(example = "Ukraine", maxLength = Country.LONGEST) @Nullable String country,
     @Schema(example = "Київ", maxLength = City.LONGEST) @Nullable String city,
@@ -69,11 +69,11 @@ public record EmployeeResponse(
   static EmployeeResponse of(EmployeeView employee, @Nullable List<Ticket> tickets) {
     return new EmployeeResponse(
         employee.id().value(),
-        employee.firstName(),
-        employee.lastName(),
+        employee.firstName().orElse(null),
+        employee.lastName().orElse(null),
         employee.nickName().orElse(null),
-        employee.phone(),
-        employee.email(),
+        employee.phone().orElse(null),
+        employee.email().orElse(null),
         employee.birthday().orElse(null),
         employee.country().orElse(null),
         employee.city().orElse(null),

@@ -2,6 +2,7 @@ package dev.hexdesk.rest.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hexdesk.domain.shared.Change;
+import dev.hexdesk.domain.shared.PersonName;
 import dev.hexdesk.domain.shared.TextRule;
 import dev.hexdesk.domain.shared.Violations;
 import dev.hexdesk.domain.shared.Violations.Checked;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * once.
  */
 public final class FieldValidator {
+  public static final String FIRST_NAME = "first_name";
+  public static final String LAST_NAME = "last_name";
+
   private static final String UNKNOWN = "unknown_field";
   private static final String READ_ONLY = "read_only";
 
@@ -66,6 +70,33 @@ public final class FieldValidator {
 
   public <T> Checked<Optional<T>> optional(String field, @Nullable String raw, TextRule<T> rule) {
     return violations.optional(field, raw, rule);
+  }
+
+  /** A name of a person, of which a blank text says nothing. */
+  public Checked<Optional<PersonName>> name(
+      String field, @Nullable String raw, TextRule<PersonName> rule) {
+    return violations.optional(field, raw != null && PersonName.isIn(raw) ? raw : null, rule);
+  }
+
+  /** Demands that a person has a first name, a last name or both. */
+  public void requireName(@Nullable String firstName, @Nullable String lastName) {
+    if ((firstName == null || !PersonName.isIn(firstName))
+        && (lastName == null || !PersonName.isIn(lastName))) {
+      violations.missingEither(FIRST_NAME, LAST_NAME);
+    }
+  }
+
+  /** The refusal of a change that would leave somebody without a name. */
+  public static ProblemException nameless() {
+    FieldValidator fields = new FieldValidator(null);
+    fields.requireName(null, null);
+    return refusal(fields.faults(""));
+  }
+
+  /** A member of a merge patch for a name; a blank one clears it like null. */
+  public Checked<Change<Optional<PersonName>>> nameChange(
+      String field, Change<Optional<String>> member, TextRule<PersonName> rule) {
+    return clearable(field, member.map(raw -> raw.filter(PersonName::isIn)), rule);
   }
 
   /** A field that is checked by the rule given here, where it is present. */

@@ -30,11 +30,11 @@ public record RelatedEmployeeResponse(
   static RelatedEmployeeResponse of(EmployeeView employee) {
     return new RelatedEmployeeResponse(
         employee.id().value(),
-        employee.firstName(),
-        employee.lastName(),
+        employee.firstName().orElse(null),
+        employee.lastName().orElse(null),
         employee.nickName().orElse(null),
-        employee.phone(),
-        employee.email(),
+        employee.phone().orElse(null),
+        employee.email().orElse(null),
         employee.country().orElse(null),
         employee.city().orElse(null));
   }

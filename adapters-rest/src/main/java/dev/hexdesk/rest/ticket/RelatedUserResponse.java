@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 public record RelatedUserResponse(
     @Schema(example = "7", minimum = "1") long id,
     @Schema(example = "olena", maxLength = Username.LONGEST) String username,
-    @Schema(example = "Олена", maxLength = PersonName.LONGEST) String firstName,
-    @Schema(example = "Ґалаґан", maxLength = PersonName.LONGEST) String lastName,
+    @Schema(example = "Олена", maxLength = PersonName.LONGEST) @Nullable String firstName,
+    @Schema(example = "Ґалаґан", maxLength = PersonName.LONGEST) @Nullable String lastName,
     @Schema(
             description = "For callers who may read users.",
             example = "+380504430000",
@@ -34,8 +34,8 @@ public record RelatedUserResponse(
     return new RelatedUserResponse(
         user.id().value(),
         user.username(),
-        user.firstName(),
-        user.lastName(),
+        user.firstName().orElse(null),
+        user.lastName().orElse(null),
         inFull ? user.phone() : null,
         inFull ? user.email() : null,
         inFull ? user.disabled() : null);

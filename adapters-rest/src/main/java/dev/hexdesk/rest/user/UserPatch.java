@@ -39,8 +39,9 @@ public record UserPatch(
   UserChanges changes(UserRules rules, ReadOnlyMembers readable) {
     FieldValidator fields = new FieldValidator(unknown, readable);
     var changedUsername = fields.change("username", username, rules.username());
-    var changedFirstName = fields.change("first_name", firstName, rules.firstName());
-    var changedLastName = fields.change("last_name", lastName, rules.lastName());
+    var changedFirstName =
+        fields.nameChange(FieldValidator.FIRST_NAME, firstName, rules.firstName());
+    var changedLastName = fields.nameChange(FieldValidator.LAST_NAME, lastName, rules.lastName());
     var changedPhone = fields.change("phone", phone, rules.phone());
     var changedEmail = fields.change("email", email, rules.email());
     var changedRoles = fields.change("roles", roles, raw -> UserFields.roles(fields, raw));

@@ -20,9 +20,15 @@ import org.jspecify.annotations.Nullable;
 public record UserRequest(
     @Schema(example = "olena", requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String username,
-    @Schema(example = "Олена", requiredMode = Schema.RequiredMode.REQUIRED)
+    @Schema(
+            description = "May be left out where there is a last name.",
+            example = "Олена",
+            nullable = true)
         @Nullable String firstName,
-    @Schema(example = "Ґалаґан", requiredMode = Schema.RequiredMode.REQUIRED)
+    @Schema(
+            description = "May be left out where there is a first name.",
+            example = "Ґалаґан",
+            nullable = true)
         @Nullable String lastName,
     @Schema(
             description = "Other usual spellings are brought to E.164.",
@@ -52,8 +58,9 @@ public record UserRequest(
 
   Checked<UserProfile> profile(FieldValidator fields, UserRules rules) {
     var checkedUsername = fields.required("username", username, rules.username());
-    var checkedFirstName = fields.required("first_name", firstName, rules.firstName());
-    var checkedLastName = fields.required("last_name", lastName, rules.lastName());
+    var checkedFirstName = fields.name(FieldValidator.FIRST_NAME, firstName, rules.firstName());
+    var checkedLastName = fields.name(FieldValidator.LAST_NAME, lastName, rules.lastName());
+    fields.requireName(firstName, lastName);
     var checkedPhone = fields.required("phone", phone, rules.phone());
     var checkedEmail = fields.required("email", email, rules.email());
     var checkedRoles =

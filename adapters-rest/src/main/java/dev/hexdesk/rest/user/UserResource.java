@@ -16,6 +16,7 @@ import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.http.MediaTypes;
 import dev.hexdesk.rest.idempotency.Idempotent;
 import dev.hexdesk.rest.json.FieldSelection;
+import dev.hexdesk.rest.json.FieldValidator;
 import dev.hexdesk.rest.json.FieldsParameter;
 import dev.hexdesk.rest.json.ReadOnlyMembers;
 import dev.hexdesk.rest.openapi.DocumentedAnswer;
@@ -228,6 +229,7 @@ public final class UserResource {
       case ChangeUser.Result.Denied(var denial) -> throw ProblemException.denied(denial);
       case ChangeUser.Result.Unknown() -> throw ProblemException.notFound();
       case ChangeUser.Result.PreconditionFailed() -> throw ProblemException.preconditionFailed();
+      case ChangeUser.Result.Nameless() -> throw FieldValidator.nameless();
       case ChangeUser.Result.Taken(String field) -> throw ProblemException.alreadyExists(field);
       case ChangeUser.Result.LastAdministrator() -> throw ProblemException.lastAdministrator();
     };

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A user as clients read them. */
 @Schema(name = "User", description = "A member of the support department's staff.")
@@ -20,8 +21,8 @@ public record UserResponse(
             example = "olena",
             maxLength = Username.LONGEST)
         String username,
-    @Schema(example = "Олена", maxLength = PersonName.LONGEST) String firstName,
-    @Schema(example = "Ґалаґан", maxLength = PersonName.LONGEST) String lastName,
+    @Schema(example = "Олена", maxLength = PersonName.LONGEST) @Nullable String firstName,
+    @Schema(example = "Ґалаґан", maxLength = PersonName.LONGEST) @Nullable String lastName,
     @Schema(
             description = "In E.164 form.",
             example = "+380504430000",
@@ -45,8 +46,8 @@ public record UserResponse(
     return new UserResponse(
         user.id().value(),
         user.username(),
-        user.firstName(),
-        user.lastName(),
+        user.firstName().orElse(null),
+        user.lastName().orElse(null),
         user.phone(),
         user.email(),
         user.roles().stream().sorted().map(Role::code).toList(),

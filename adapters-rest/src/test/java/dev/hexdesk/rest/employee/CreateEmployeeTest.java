@@ -130,7 +130,6 @@ class CreateEmployeeTest extends CreationContract<CreateEmployee.Command, Create
         "/last_name required",
         "/nick_name too_short",
         "/phone too_short",
-        "/email required",
         "/birthday format",
         "/country too_short",
         "/city too_short",

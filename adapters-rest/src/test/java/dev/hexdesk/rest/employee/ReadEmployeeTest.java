@@ -76,7 +76,7 @@ class ReadEmployeeTest {
              "country": null, "city": null, "address": null, "external_id": null,
              "created_at": "2026-11-23T12:00:00.000Z", "updated_at": "2026-11-23T12:00:00.000Z", "erased_at": null}
             """
-                .formatted(anEmployee().build().profile().phone()));
+                .formatted(anEmployee().build().profile().phone().orElseThrow()));
   }
 
   @Test

@@ -22,6 +22,7 @@ import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.testing.Body;
 import dev.hexdesk.rest.testing.CreationContract;
 import dev.hexdesk.rest.testing.TestResponse;
+import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -54,8 +55,8 @@ class CreateUserTest extends CreationContract<CreateUser.Command, CreateUser.Res
                 actorOf(ADMIN),
                 new UserProfile(
                     new Username("olena"),
-                    new PersonName("Олена"),
-                    new PersonName("Ґалаґан"),
+                    Optional.of(new PersonName("Олена")),
+                    Optional.of(new PersonName("Ґалаґан")),
                     new PhoneNumber("+380504430000"),
                     new EmailAddress("olena@example.com"),
                     Set.of(Role.MANAGER, Role.SUPPORT),
@@ -128,7 +129,7 @@ class CreateUserTest extends CreationContract<CreateUser.Command, CreateUser.Res
             """),
         "/nickname unknown_field",
         "/username too_short",
-        "/first_name too_short",
+        "/first_name required",
         "/last_name required",
         "/phone too_short",
         "/email too_short",

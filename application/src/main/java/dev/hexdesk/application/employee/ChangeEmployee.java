@@ -24,6 +24,9 @@ public interface ChangeEmployee {
     /** Nothing is left of the person that could be changed. */
     record Erased() implements Result {}
 
+    /** Neither a first nor a last name would be left. */
+    record Nameless() implements Result {}
+
     /** Somebody else has that {@code phone} or {@code email}. */
     record Taken(String field) implements Result {}
   }

@@ -84,6 +84,9 @@ public final class EmployeeService
     if (employee.erasedAt().isPresent()) {
       return new ChangeEmployee.Result.Erased();
     }
+    if (command.changes().leaveNoName(employee.profile())) {
+      return new ChangeEmployee.Result.Nameless();
+    }
     Employee after =
         employee.with(command.changes().appliedTo(employee.profile()), clock.instant());
     if (after.equals(employee)) {

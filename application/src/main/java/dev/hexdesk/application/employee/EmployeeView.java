@@ -7,7 +7,10 @@ import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.employee.EmployeeProfile;
 import dev.hexdesk.domain.employee.NickName;
 import dev.hexdesk.domain.employee.PostalAddress;
+import dev.hexdesk.domain.shared.EmailAddress;
 import dev.hexdesk.domain.shared.ExternalId;
+import dev.hexdesk.domain.shared.PersonName;
+import dev.hexdesk.domain.shared.PhoneNumber;
 import dev.hexdesk.domain.shared.Version;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,11 +19,11 @@ import java.util.Optional;
 /** An employee as callers see them. */
 public record EmployeeView(
     EmployeeId id,
-    String firstName,
-    String lastName,
+    Optional<String> firstName,
+    Optional<String> lastName,
     Optional<String> nickName,
-    String phone,
-    String email,
+    Optional<String> phone,
+    Optional<String> email,
     Optional<LocalDate> birthday,
     Optional<String> country,
     Optional<String> city,
@@ -31,15 +34,20 @@ public record EmployeeView(
     Instant updatedAt,
     Optional<Instant> erasedAt) {
 
+  /** What the person is sorted by. */
+  public String sortName() {
+    return PersonName.leading(firstName, lastName);
+  }
+
   public static EmployeeView of(Employee employee) {
     EmployeeProfile profile = employee.profile();
     return new EmployeeView(
         employee.id(),
-        profile.firstName().value(),
-        profile.lastName().value(),
+        profile.firstName().map(PersonName::value),
+        profile.lastName().map(PersonName::value),
         profile.nickName().map(NickName::value),
-        profile.phone().value(),
-        profile.email().value(),
+        profile.phone().map(PhoneNumber::value),
+        profile.email().map(EmailAddress::value),
         profile.birthday(),
         profile.country().map(Country::value),
         profile.city().map(City::value),

@@ -3,6 +3,7 @@ package dev.hexdesk.application.transfer;
 import dev.hexdesk.application.transfer.ImportRecord.Cell;
 import dev.hexdesk.domain.shared.Change;
 import dev.hexdesk.domain.shared.ExternalId;
+import dev.hexdesk.domain.shared.PersonName;
 import dev.hexdesk.domain.shared.TextRule;
 import dev.hexdesk.domain.shared.Violations;
 import dev.hexdesk.domain.shared.Violations.Checked;
@@ -115,6 +116,12 @@ final class CellParser {
 
   <T> Checked<Optional<T>> optional(String column, TextRule<T> rule) {
     return violations.optional(column, text(column), rule);
+  }
+
+  /** A name, of which there is nothing where the cell is blank. */
+  Checked<Optional<PersonName>> name(String column, TextRule<PersonName> rule) {
+    String text = text(column);
+    return violations.optional(column, text != null && PersonName.isIn(text) ? text : null, rule);
   }
 
   Checked<Optional<ExternalId>> externalId(String column) {

@@ -1,7 +1,7 @@
 package dev.hexdesk.application.transfer;
 
 import dev.hexdesk.application.employee.EmployeeView;
-import dev.hexdesk.domain.employee.EmployeeProfile;
+import dev.hexdesk.domain.employee.EmployeeChanges;
 import dev.hexdesk.domain.employee.EmployeeRules;
 import dev.hexdesk.domain.shared.ExternalId;
 import dev.hexdesk.domain.shared.Violations.Checked;
@@ -20,11 +20,11 @@ public final class EmployeeRowParser implements RowParser<ImportedEmployee> {
       new FileColumns.Builder<EmployeeView>()
           .number("id", it -> it.id().value())
           .maybeNumericText("external_id", it -> it.externalId().map(ExternalId::value))
-          .text("first_name", EmployeeView::firstName)
-          .text("last_name", EmployeeView::lastName)
+          .maybeText("first_name", EmployeeView::firstName)
+          .maybeText("last_name", EmployeeView::lastName)
           .maybeText("nick_name", EmployeeView::nickName)
-          .text("phone", EmployeeView::phone)
-          .text("email", EmployeeView::email)
+          .maybeText("phone", EmployeeView::phone)
+          .maybeText("email", EmployeeView::email)
           .maybeText("birthday", it -> it.birthday().map(LocalDate::toString))
           .maybeText("country", EmployeeView::country)
           .maybeText("city", EmployeeView::city)
@@ -49,11 +49,11 @@ public final class EmployeeRowParser implements RowParser<ImportedEmployee> {
     CellParser cells = new CellParser(row, COLUMNS);
     OptionalLong id = cells.id("id");
     var externalId = cells.externalId("external_id");
-    var firstName = cells.required("first_name", rules.firstName());
-    var lastName = cells.required("last_name", rules.lastName());
+    var firstName = cells.name("first_name", rules.firstName());
+    var lastName = cells.name("last_name", rules.lastName());
     var nickName = cells.optional("nick_name", rules.nickName());
-    var phone = cells.required("phone", rules.phone());
-    var email = cells.required("email", rules.email());
+    var phone = cells.optional("phone", rules.phone());
+    var email = cells.optional("email", rules.email());
     var birthday = birthday(cells, now);
     var country = cells.optional("country", rules.country());
     var city = cells.optional("city", rules.city());
@@ -71,16 +71,16 @@ public final class EmployeeRowParser implements RowParser<ImportedEmployee> {
                 cells.given(),
                 id,
                 externalId.get(),
-                new EmployeeProfile(
-                    firstName.get(),
-                    lastName.get(),
-                    nickName.get(),
-                    phone.get(),
-                    email.get(),
-                    birthday.map(Checked::get),
-                    country.get(),
-                    city.get(),
-                    address.get()),
+                new EmployeeChanges(
+                    cells.ifGiven(firstName.get(), "first_name"),
+                    cells.ifGiven(lastName.get(), "last_name"),
+                    cells.ifGiven(nickName.get(), "nick_name"),
+                    cells.ifGiven(phone.get(), "phone"),
+                    cells.ifGiven(email.get(), "email"),
+                    cells.ifGiven(birthday.map(Checked::get), "birthday"),
+                    cells.ifGiven(country.get(), "country"),
+                    cells.ifGiven(city.get(), "city"),
+                    cells.ifGiven(address.get(), "address")),
                 createdAt,
                 updatedAt));
   }

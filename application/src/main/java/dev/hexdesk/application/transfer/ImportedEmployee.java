@@ -1,6 +1,6 @@
 package dev.hexdesk.application.transfer;
 
-import dev.hexdesk.domain.employee.EmployeeProfile;
+import dev.hexdesk.domain.employee.EmployeeChanges;
 import dev.hexdesk.domain.shared.ExternalId;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,6 +11,7 @@ import java.util.Set;
  * An employee as a line of a file tells of them.
  *
  * @param given the columns about which the line says something, if only that there is nothing
+ * @param changes what the line says of somebody, be they there or new
  * @param id of one who is there already
  */
 public record ImportedEmployee(
@@ -18,7 +19,7 @@ public record ImportedEmployee(
     Set<String> given,
     OptionalLong id,
     Optional<ExternalId> externalId,
-    EmployeeProfile profile,
+    EmployeeChanges changes,
     Optional<Instant> createdAt,
     Optional<Instant> updatedAt) {
   public ImportedEmployee {

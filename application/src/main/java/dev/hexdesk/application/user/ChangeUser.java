@@ -21,6 +21,9 @@ public interface ChangeUser {
 
     record PreconditionFailed() implements Result {}
 
+    /** Neither a first nor a last name would be left. */
+    record Nameless() implements Result {}
+
     /** Somebody else has that {@code username}, {@code phone} or {@code email}. */
     record Taken(String field) implements Result {}
 

@@ -14,7 +14,7 @@ import dev.hexdesk.domain.user.UserProfile;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /**
  * Changes and deletes users, and sees to it that the department never is without an administrator.
@@ -50,7 +50,10 @@ public final class UserChangeService implements ChangeUser, ReplaceUser, DeleteU
         command.id(),
         command.precondition(),
         needed.iterator().next(),
-        command.changes()::appliedTo);
+        present ->
+            command.changes().leaveNoName(present)
+                ? Optional.empty()
+                : Optional.of(command.changes().appliedTo(present)));
   }
 
   @Override
@@ -63,7 +66,7 @@ public final class UserChangeService implements ChangeUser, ReplaceUser, DeleteU
         command.id(),
         command.precondition(),
         Permission.USER_UPDATE,
-        present -> command.profile());
+        present -> Optional.of(command.profile()));
   }
 
   private ChangeUser.Result apply(
@@ -71,7 +74,7 @@ public final class UserChangeService implements ChangeUser, ReplaceUser, DeleteU
       UserId id,
       Precondition precondition,
       Permission permission,
-      UnaryOperator<UserProfile> change) {
+      Function<UserProfile, Optional<UserProfile>> change) {
     return unitOfWork.inTransaction(
         () -> {
           users.lockAdministrators();
@@ -80,7 +83,11 @@ public final class UserChangeService implements ChangeUser, ReplaceUser, DeleteU
             return new ChangeUser.Result.Unknown();
           }
           User user = found.get();
-          UserProfile changed = change.apply(user.profile());
+          Optional<UserProfile> wanted = change.apply(user.profile());
+          if (wanted.isEmpty()) {
+            return new ChangeUser.Result.Nameless();
+          }
+          UserProfile changed = wanted.get();
           if (decideProfile(actor, user, changed, permission) instanceof Denial denial) {
             return new ChangeUser.Result.Denied(denial);
           }

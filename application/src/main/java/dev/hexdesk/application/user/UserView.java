@@ -1,19 +1,21 @@
 package dev.hexdesk.application.user;
 
+import dev.hexdesk.domain.shared.PersonName;
 import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.domain.user.User;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.domain.user.UserProfile;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /** A user as callers see them. */
 public record UserView(
     UserId id,
     String username,
-    String firstName,
-    String lastName,
+    Optional<String> firstName,
+    Optional<String> lastName,
     String phone,
     String email,
     Set<Role> roles,
@@ -27,13 +29,18 @@ public record UserView(
     roles = Set.copyOf(roles);
   }
 
+  /** What the person is sorted by. */
+  public String sortName() {
+    return PersonName.leading(firstName, lastName);
+  }
+
   public static UserView of(User user) {
     UserProfile profile = user.profile();
     return new UserView(
         user.id(),
         profile.username().value(),
-        profile.firstName().value(),
-        profile.lastName().value(),
+        profile.firstName().map(PersonName::value),
+        profile.lastName().map(PersonName::value),
         profile.phone().value(),
         profile.email().value(),
         profile.roles(),

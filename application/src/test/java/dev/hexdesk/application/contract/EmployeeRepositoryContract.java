@@ -54,6 +54,16 @@ public abstract class EmployeeRepositoryContract extends StoreContract {
   }
 
   @Test
+  void findsEmployeesWithOneNameAndWithoutContacts() {
+    Employee suharto = given.employee(anEmployee().called("Suharto", "").withoutContacts());
+    Employee lee = given.employee(anEmployee().called("", "Lee").withoutContacts());
+
+    assertThat(found(suharto).profile())
+        .isEqualTo(anEmployee().called("Suharto", "").withoutContacts().profile());
+    assertThat(found(lee)).isEqualTo(lee);
+  }
+
+  @Test
   void storesTheEarliestBirthdayAndTheLongestValues() {
     String wide = "𠀀";
     EmployeeBuilder longest =
@@ -148,13 +158,17 @@ public abstract class EmployeeRepositoryContract extends StoreContract {
     assertThat(
             update(
                 bob,
-                anEmployee().called("Bob", "Ray").withPhone(ann.profile().phone().value()),
+                anEmployee()
+                    .called("Bob", "Ray")
+                    .withPhone(ann.profile().phone().orElseThrow().value()),
                 LATER))
         .isEqualTo(new Storing.Taken("phone"));
     assertThat(
             update(
                 bob,
-                anEmployee().called("Bob", "Ray").withEmail(ann.profile().email().key()),
+                anEmployee()
+                    .called("Bob", "Ray")
+                    .withEmail(ann.profile().email().orElseThrow().key()),
                 LATER))
         .isEqualTo(new Storing.Taken("email"));
     assertThat(found(bob)).isEqualTo(bob);

@@ -105,7 +105,7 @@ public abstract class UserQueriesContract extends ListingContract<UserView, User
     }
 
     assertThat(list(Sort.ascending(UserSortField.LAST_NAME), PageSelection.first(9)).items())
-        .extracting(UserView::lastName)
+        .extracting(UserView::sortName)
         .containsExactly("Adams", "Baker", "Miller", "Young");
   }
 

@@ -192,7 +192,7 @@ public abstract class UserRepositoryContract extends StoreContract {
     assertThatThrownBy(() -> update(alice, aUser().named("alice").called("Late", "One"), LATER))
         .isInstanceOf(StaleVersion.class);
 
-    assertThat(found(alice).profile().firstName().value()).isEqualTo("First");
+    assertThat(found(alice).profile().firstName().orElseThrow().value()).isEqualTo("First");
   }
 
   @Test

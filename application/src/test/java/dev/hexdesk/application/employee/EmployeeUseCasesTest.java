@@ -23,6 +23,7 @@ import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeBuilder;
 import dev.hexdesk.domain.employee.EmployeeChanges;
 import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.shared.Change;
 import dev.hexdesk.domain.shared.Precondition;
 import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.ticket.Ticket;
@@ -63,7 +64,7 @@ class EmployeeUseCasesTest {
 
   @Test
   void addsNobodyWithTheNumberOrAddressOfAnother() {
-    String phone = ann.profile().phone().value();
+    String phone = ann.profile().phone().orElseThrow().value();
 
     assertThat(create(manager, anEmployee().called("Bob", "Ray").withPhone(phone)))
         .isEqualTo(new CreateEmployee.Result.Taken("phone"));
@@ -155,10 +156,32 @@ class EmployeeUseCasesTest {
   }
 
   @Test
+  void leavesNobodyWithoutAName() {
+    EmployeeChanges same = EmployeeChanges.to(ann.profile());
+    EmployeeChanges nameless =
+        new EmployeeChanges(
+            Change.to(Optional.empty()),
+            Change.to(Optional.empty()),
+            same.nickName(),
+            same.phone(),
+            same.email(),
+            same.birthday(),
+            same.country(),
+            same.city(),
+            same.address());
+
+    assertThat(
+            desk.employees.change(
+                new ChangeEmployee.Command(manager, ann.id(), Precondition.NONE, nameless)))
+        .isEqualTo(new ChangeEmployee.Result.Nameless());
+    assertThat(stored(ann.id())).isEqualTo(ann);
+  }
+
+  @Test
   void changesNothingWhereItMustNot() {
     Employee bob = desk.given.employee(anEmployee().called("Bob", "Ray"));
     EmployeeBuilder sameEmail =
-        anEmployee().called("Ann", "Lee").withEmail(bob.profile().email().value());
+        anEmployee().called("Ann", "Lee").withEmail(bob.profile().email().orElseThrow().value());
 
     assertThat(change(manager, NOBODY, Precondition.NONE, sameEmail))
         .isEqualTo(new ChangeEmployee.Result.Unknown());

@@ -8,6 +8,7 @@ import dev.hexdesk.domain.comment.Comment;
 import dev.hexdesk.domain.comment.CommentId;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.shared.PersonName;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.user.PasswordHash;
@@ -17,7 +18,10 @@ import dev.hexdesk.domain.user.UserProfile;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The whole department in memory: its fakes share what they keep, as tables of a database do. */
 public final class InMemoryDepartment implements Store {
@@ -51,7 +55,10 @@ public final class InMemoryDepartment implements Store {
       return "?";
     }
     UserProfile profile = account.user().profile();
-    return profile.firstName() + " " + profile.lastName();
+    return Stream.of(profile.firstName(), profile.lastName())
+        .flatMap(Optional::stream)
+        .map(PersonName::value)
+        .collect(Collectors.joining(" "));
   }
 
   public int userCount() {

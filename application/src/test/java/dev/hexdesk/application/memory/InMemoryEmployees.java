@@ -64,15 +64,19 @@ public final class InMemoryEmployees implements EmployeeRepository, EmployeeQuer
       if (other.id().equals(employee.id())) {
         continue;
       }
-      if (other.profile().phone().equals(profile.phone())) {
+      if (profile.phone().isPresent() && other.profile().phone().equals(profile.phone())) {
         return department.unitOfWork.refused(new Storing.Taken("phone"));
       }
-      if (other.profile().email().key().equals(profile.email().key())) {
+      if (profile.email().isPresent() && key(other.profile()).equals(key(profile))) {
         return department.unitOfWork.refused(new Storing.Taken("email"));
       }
     }
     department.employees.put(employee.id(), employee);
     return new Storing.Stored(employee);
+  }
+
+  private static Optional<String> key(EmployeeProfile profile) {
+    return profile.email().map(EmailAddress::key);
   }
 
   @Override
@@ -115,24 +119,27 @@ public final class InMemoryEmployees implements EmployeeRepository, EmployeeQuer
   }
 
   private static boolean matches(EmployeeFilter filter, EmployeeView employee) {
-    return Matching.exactly(filter.phone(), employee.phone())
-        && Matching.exactly(
-            filter.email().map(EmailAddress::keyOf), EmailAddress.keyOf(employee.email()))
+    return (filter.phone().isEmpty() || filter.phone().equals(employee.phone()))
+        && (filter.email().isEmpty()
+            || filter
+                .email()
+                .map(EmailAddress::keyOf)
+                .equals(employee.email().map(EmailAddress::keyOf)))
         && (filter.country().isEmpty() || filter.country().equals(employee.country()))
         && (filter.city().isEmpty() || filter.city().equals(employee.city()))
         && Matching.words(
             filter.q(),
-            employee.firstName(),
-            employee.lastName(),
+            employee.firstName().orElse(""),
+            employee.lastName().orElse(""),
             employee.nickName().orElse(""),
-            employee.phone(),
-            employee.email());
+            employee.phone().orElse(""),
+            employee.email().orElse(""));
   }
 
   private static Paging.Key<EmployeeView> keyOf(EmployeeSortField field) {
     return switch (field) {
       case ID -> Paging.Key.number(employee -> employee.id().value());
-      case LAST_NAME -> Paging.Key.text(EmployeeView::lastName);
+      case LAST_NAME -> Paging.Key.text(EmployeeView::sortName);
       case CREATED_AT -> Paging.Key.instant(EmployeeView::createdAt);
       case UPDATED_AT -> Paging.Key.instant(EmployeeView::updatedAt);
     };

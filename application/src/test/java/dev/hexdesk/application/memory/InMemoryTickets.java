@@ -17,6 +17,7 @@ import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.employee.EmployeeProfile;
 import dev.hexdesk.domain.employee.NickName;
+import dev.hexdesk.domain.shared.PersonName;
 import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.ticket.FieldChange;
 import dev.hexdesk.domain.ticket.FieldValue;
@@ -235,8 +236,8 @@ public final class InMemoryTickets implements TicketRepository, TicketHandover, 
         filter.search().map(TicketSearch::text),
         ticket.details().title().value(),
         ticket.details().description().value(),
-        employee.firstName().value(),
-        employee.lastName().value(),
+        employee.firstName().map(PersonName::value).orElse(""),
+        employee.lastName().map(PersonName::value).orElse(""),
         employee.nickName().map(NickName::value).orElse(""));
   }
 

@@ -62,8 +62,8 @@ public final class InMemoryUserQueries implements UserQueries {
         && Matching.words(
             filter.q(),
             view.username(),
-            view.firstName(),
-            view.lastName(),
+            view.firstName().orElse(""),
+            view.lastName().orElse(""),
             view.phone(),
             view.email());
   }
@@ -72,7 +72,7 @@ public final class InMemoryUserQueries implements UserQueries {
     return switch (field) {
       case ID -> Paging.Key.number(user -> user.id().value());
       case USERNAME -> Paging.Key.text(UserView::username);
-      case LAST_NAME -> Paging.Key.text(UserView::lastName);
+      case LAST_NAME -> Paging.Key.text(UserView::sortName);
       case CREATED_AT -> Paging.Key.instant(UserView::createdAt);
       case UPDATED_AT -> Paging.Key.instant(UserView::updatedAt);
     };

@@ -54,7 +54,7 @@ class ChangeUserTest {
                     alice.id(),
                     aUser()
                         .named("alice")
-                        .called("Elisa", alice.profile().lastName().value())
+                        .called("Elisa", alice.profile().lastName().orElseThrow().value())
                         .withRoles(Role.SUPPORT)
                         .profile(),
                     alice.version().next(),

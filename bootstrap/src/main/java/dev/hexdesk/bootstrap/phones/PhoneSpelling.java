@@ -55,10 +55,7 @@ public final class PhoneSpelling {
       return text;
     }
     String abroad = INTERNATIONAL_PREFIX.matcher(text).replaceFirst("+");
-    return region
-        .flatMap(home -> read(text, home))
-        .or(() -> read(abroad, NOWHERE))
-        .orElse(text);
+    return region.flatMap(home -> read(text, home)).or(() -> read(abroad, NOWHERE)).orElse(text);
   }
 
   private static Optional<String> read(String text, String region) {

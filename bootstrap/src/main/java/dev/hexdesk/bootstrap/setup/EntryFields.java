@@ -1,12 +1,14 @@
 package dev.hexdesk.bootstrap.setup;
 
 import dev.hexdesk.bootstrap.yaml.YamlDocument;
+import dev.hexdesk.domain.shared.PersonName;
 import dev.hexdesk.domain.shared.TextRule;
 import dev.hexdesk.domain.shared.Violations;
 import dev.hexdesk.domain.shared.Violations.Checked;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -67,6 +69,24 @@ final class EntryFields {
       case null -> violations.missing(name);
       case ScalarNode scalar -> violations.required(name, scalar.getValue(), rule);
       default -> mistyped(name, "must be text");
+    };
+  }
+
+  /** A name, of which a blank text says nothing. */
+  Checked<Optional<PersonName>> name(String field, TextRule<PersonName> rule) {
+    if (isWithout(field)) {
+      return Optional::empty;
+    }
+    Checked<PersonName> name = text(field, rule);
+    return () -> Optional.of(name.get());
+  }
+
+  /** Whether nothing is said of a field, or nothing that can be seen. */
+  boolean isWithout(String field) {
+    return switch (valueOf(field)) {
+      case null -> true;
+      case ScalarNode scalar -> !PersonName.isIn(scalar.getValue());
+      default -> false;
     };
   }
 

@@ -27,8 +27,11 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** One user of the list. */
 final class UserEntry {
+  private static final String FIRST_NAME = "first_name";
+  private static final String LAST_NAME = "last_name";
+
   static final List<String> FIELDS =
-      List.of("username", "password", "first_name", "last_name", "phone", "email", "roles");
+      List.of("username", "password", FIRST_NAME, LAST_NAME, "phone", "email", "roles");
 
   private static final String ROLES =
       Arrays.stream(Role.values()).map(Role::code).collect(Collectors.joining(", "));
@@ -55,8 +58,11 @@ final class UserEntry {
   Optional<DefaultUser> read() {
     Checked<Username> username = fields.text("username", rules.username());
     Checked<Optional<Password>> password = password();
-    Checked<PersonName> firstName = fields.text("first_name", rules.firstName());
-    Checked<PersonName> lastName = fields.text("last_name", rules.lastName());
+    Checked<Optional<PersonName>> firstName = fields.name(FIRST_NAME, rules.firstName());
+    Checked<Optional<PersonName>> lastName = fields.name(LAST_NAME, rules.lastName());
+    if (fields.isWithout(FIRST_NAME) && fields.isWithout(LAST_NAME)) {
+      fields.violations().missingEither(FIRST_NAME, LAST_NAME);
+    }
     Checked<PhoneNumber> phone = fields.text("phone", rules.phone());
     Checked<EmailAddress> email = fields.text("email", rules.email());
     Checked<Set<Role>> roles = roles();

@@ -97,8 +97,8 @@ class InvalidConfigurationTest {
         "fields: {ticket: {title: {meaning: ''}}}             | fields.ticket.title.meaning: ",
         "fields: {ticket: long}                               | fields.ticket: must be a group of"
             + " settings",
-        "phones: {region: UK}                                 | phones.region: must be the code of a"
-            + " country, such as GB, or empty; not 'UK'",
+        "phones: {region: UK}                                 | phones.region: must be the code of"
+            + " a country, such as GB, or empty; not 'UK'",
         "roles: {manager: ['tickets:reed']}                   | roles.manager: 'tickets:reed' is no"
             + " permission; these are: user:read,",
         "roles: {manager: ['{x} ${y'] }                       | roles.manager: '{x} ${y' is no"

@@ -98,7 +98,7 @@ class EmployeeLifeTest extends Journey {
     ServerResponse untouched = caller.patch(path, Json.object()).expect(200);
     assertThat(untouched.json()).isEqualTo(moved.json());
     assertThat(untouched.etag()).isEqualTo(moved.etag());
-    caller.patch(path, Json.object().putNull("last_name")).expectProblem(422, "validation_failed");
+    caller.patch(path, Json.object().putNull("last_name").put("first_name", " ")).expect(422);
   }
 
   @Test

@@ -88,9 +88,7 @@ class PeopleAsTheyAreTest extends Journey {
     TestClient caller = as(admin);
 
     ServerResponse employee =
-        caller
-            .post("/employees", ServerFixture.employeeBody().put("phone", written))
-            .expect(201);
+        caller.post("/employees", ServerFixture.employeeBody().put("phone", written)).expect(201);
     var user = caller.post("/users", ServerFixture.userBody().put("phone", written)).expect(201);
 
     assertThat(employee.text("phone")).isEqualTo(stored);
@@ -98,13 +96,125 @@ class PeopleAsTheyAreTest extends Journey {
     String query = "?phone=" + TestClient.encoded(written);
     assertThat(caller.get("/employees" + query).ids()).containsExactly(employee.id());
     assertThat(caller.get("/users" + query).ids()).containsExactly(user.id());
-    caller
-        .patch("/employees/" + employee.id(), Json.object("phone", written))
-        .expect(200);
-    String line =
-        Files.employeeLine("PH").replaceAll("'\\+[0-9]+", "\"" + written + "\"");
+    caller.patch("/employees/" + employee.id(), Json.object("phone", written)).expect(200);
+    String line = Files.employeeLine("PH").replaceAll("'\\+[0-9]+", "\"" + written + "\"");
     assertThat(Files.csv(caller, "/employees/import", Files.EMPLOYEES + line).pointers())
         .containsExactly("/2/phone");
+  }
+
+  @Test
+  void oneNameIsEnough() {
+    TestClient caller = as(admin);
+    var body = ServerFixture.employeeBody().put("first_name", "Suharto").put("last_name", "");
+    ServerResponse suharto = caller.post("/employees", body).expect(201);
+    String path = "/employees/" + suharto.id();
+
+    assertThat(suharto.text("first_name")).isEqualTo("Suharto");
+    assertThat(suharto.json().path("last_name").isNull()).isTrue();
+    assertThat(caller.patch(path, Json.object("first_name", " ")).expect(422).pointers())
+        .containsExactlyInAnyOrder("/first_name", "/last_name");
+    ServerResponse renamed =
+        caller.patch(path, Json.object("last_name", "Suharto").putNull("first_name")).expect(200);
+    assertThat(renamed.json().path("first_name").isNull()).isTrue();
+    body.putNull("first_name");
+    assertThat(caller.post("/employees", body).expect(422).pointers())
+        .containsExactlyInAnyOrder("/first_name", "/last_name");
+    long ticket = caller.post("/tickets", ServerFixture.ticketBody(suharto.id())).expect(201).id();
+    JsonNode seen = caller.get("/tickets/" + ticket + "?expand=employee").json();
+    assertThat(seen.at("/employee/last_name").textValue()).isEqualTo("Suharto");
+    assertThat(caller.get("/employees?sort=last_name&q=suharto").ids()).contains(suharto.id());
+  }
+
+  @Test
+  void aUserWithOneNameSpeaksByIt() {
+    TestClient caller = as(admin);
+    var body = ServerFixture.userBody("support").put("last_name", "Sukarno");
+    body.remove("first_name");
+    ServerResponse user = caller.post("/users", body).expect(201);
+    Person sukarno = desk.login(body.path("username").textValue(), Installation.PASSWORD);
+    long ticket = given.ticket(admin);
+
+    assertThat(user.json().path("first_name").isNull()).isTrue();
+    assertThat(
+            as(sukarno)
+                .post(
+                    "/tickets/" + ticket + "/comments",
+                    Json.object("body", "Here").put("visibility", "public"))
+                .expect(201)
+                .text("author_name"))
+        .isEqualTo("Sukarno");
+    assertThat(
+            caller
+                .patch("/users/" + user.id(), Json.object("last_name", ""))
+                .expect(422)
+                .pointers())
+        .containsExactlyInAnyOrder("/first_name", "/last_name");
+    caller.patch("/users/" + user.id(), Json.object("first_name", "Ann")).expect(200);
+    caller.patch("/users/" + user.id(), Json.object().putNull("last_name")).expect(200);
+  }
+
+  @Test
+  void anEmployeeMayHaveNeitherANumberNorAnAddress() {
+    TestClient caller = as(admin);
+    var body = ServerFixture.employeeBody().putNull("phone");
+    body.remove("email");
+    ServerResponse one = caller.post("/employees", body).expect(201);
+    ServerResponse other = caller.post("/employees", body).expect(201);
+
+    assertThat(one.json().path("phone").isNull()).isTrue();
+    assertThat(one.json().path("email").isNull()).isTrue();
+    String path = "/employees/" + other.id();
+    String phone = ServerFixture.phone();
+    assertThat(caller.patch(path, Json.object("phone", phone)).expect(200).text("phone"))
+        .isEqualTo(phone);
+    assertThat(
+            caller
+                .patch(path, Json.object().putNull("phone"))
+                .expect(200)
+                .json()
+                .path("phone")
+                .isNull())
+        .isTrue();
+    long ticket = caller.post("/tickets", ServerFixture.ticketBody(one.id())).expect(201).id();
+    caller.get("/tickets/" + ticket + "?expand=employee").expect(200);
+    assertThat(caller.get("/employees/" + one.id() + "/personal-data").text())
+        .contains("\"phone\":null");
+  }
+
+  @Test
+  void aFileMayKnowLittle() {
+    TestClient caller = as(admin);
+    String id = "FI-" + ServerFixture.username();
+    String phone = ServerFixture.phone();
+    String create = "external_id,last_name,phone\r\n%s,Suharto,'%s\r\n".formatted(id, phone);
+    String rename = "external_id,first_name,last_name,email\r\n%s,Haji,,\r\n".formatted(id);
+    String nameless = "external_id,first_name\r\n%s,\r\n".formatted(id);
+    String empty = "external_id,phone\r\n%s-2,\r\n".formatted(id);
+
+    Files.csv(caller, "/employees/import", create).expect(200);
+    JsonNode created = found("phone=" + TestClient.encoded(phone));
+    Files.csv(caller, "/employees/import", rename).expect(200);
+    JsonNode renamed = found("phone=" + TestClient.encoded(phone));
+
+    assertThat(created.path("last_name").textValue()).isEqualTo("Suharto");
+    assertThat(created.path("first_name").isNull()).isTrue();
+    assertThat(created.path("email").isNull()).isTrue();
+    assertThat(renamed.path("first_name").textValue()).isEqualTo("Haji");
+    assertThat(renamed.path("last_name").isNull()).isTrue();
+    assertThat(found("q=haji%20" + phone.substring(1)).path("id")).isEqualTo(created.path("id"));
+    for (String file : List.of(nameless, empty)) {
+      assertThat(Files.csv(caller, "/employees/import", file).expect(422).pointers())
+          .containsExactlyInAnyOrder("/2/first_name", "/2/last_name");
+    }
+    String path = "/employees?phone=" + TestClient.encoded(phone);
+    String exported = Files.export(caller, path).expect(200).text();
+    assertThat(
+            Files.csv(caller, "/employees/import", exported)
+                .expect(200)
+                .json()
+                .path("unchanged")
+                .intValue())
+        .isEqualTo(1);
   }
 
   private JsonNode found(String filter) {

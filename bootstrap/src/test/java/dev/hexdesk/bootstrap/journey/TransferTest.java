@@ -171,8 +171,8 @@ class TransferTest extends Journey {
     String file =
         Files.EMPLOYEES
             + good
-            + "X1,,Lee,12,%s@example.com\r\n".formatted(name)
-            + "X2,\"Ann\r\n\",Lee,+%s,%s2@example.com\r\n".formatted(phone.substring(1), name)
+            + "X1,4nn,Lee,12,%s@example.com\r\n".formatted(name)
+            + "X2,\"Ann\r\n4\",Lee,+%s,%s2@example.com\r\n".formatted(phone.substring(1), name)
             + "X3,Ann\r\n"
             + "X4,Ann,Lee,%s,%s3@example.com\r\n".formatted(phone, name);
 

@@ -52,7 +52,7 @@ class SetupFileTest {
     DefaultUser user = users(GOOD).getFirst();
 
     assertThat(user.profile().username()).hasToString("admin");
-    assertThat(user.profile().lastName()).hasToString("O’Neil");
+    assertThat(user.profile().lastName()).hasToString("Optional[O’Neil]");
     assertThat(user.profile().phone()).hasToString("+380440000001");
     assertThat(user.profile().email()).hasToString("admin@example.org");
     assertThat(user.profile().roles()).isEqualTo(Set.of(Role.ADMIN, Role.SUPPORT));
@@ -112,8 +112,8 @@ class SetupFileTest {
 
     assertThat(faults(yaml))
         .containsExactly(
-            "setup.yml:2: default_users[0].first_name: is required",
-            "setup.yml:2: default_users[0].last_name: is required",
+            "setup.yml:2: default_users[0].first_name: is required where there is no last_name",
+            "setup.yml:2: default_users[0].last_name: is required where there is no first_name",
             "setup.yml:2: default_users[0].username: must be at least 5 characters long",
             "setup.yml:3: default_users[0].password: must be at least 8 characters long",
             "setup.yml:3: default_users[0].password: must contain a digit",

@@ -48,11 +48,11 @@ public record Employee(
   public Employee erased(Instant now) {
     EmployeeProfile nobody =
         new EmployeeProfile(
-            new PersonName("Erased"),
-            new PersonName("Person " + id.value()),
+            Optional.of(new PersonName("Erased")),
+            Optional.of(new PersonName("Person " + id.value())),
             Optional.empty(),
-            new PhoneNumber("+0%010d".formatted(id.value())),
-            new EmailAddress("erased-" + id.value() + "@invalid"),
+            Optional.of(new PhoneNumber("+0%010d".formatted(id.value()))),
+            Optional.of(new EmailAddress("erased-" + id.value() + "@invalid")),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

@@ -9,11 +9,11 @@ import java.util.Optional;
 
 /** An update of an employee, partial or whole. */
 public record EmployeeChanges(
-    Change<PersonName> firstName,
-    Change<PersonName> lastName,
+    Change<Optional<PersonName>> firstName,
+    Change<Optional<PersonName>> lastName,
     Change<Optional<NickName>> nickName,
-    Change<PhoneNumber> phone,
-    Change<EmailAddress> email,
+    Change<Optional<PhoneNumber>> phone,
+    Change<Optional<EmailAddress>> email,
     Change<Optional<LocalDate>> birthday,
     Change<Optional<Country>> country,
     Change<Optional<City>> city,
@@ -31,6 +31,12 @@ public record EmployeeChanges(
         Change.to(profile.country()),
         Change.to(profile.city()),
         Change.to(profile.address()));
+  }
+
+  /** Whether nothing would be left that the person is called by. */
+  public boolean leaveNoName(EmployeeProfile present) {
+    return firstName.appliedTo(present.firstName()).isEmpty()
+        && lastName.appliedTo(present.lastName()).isEmpty();
   }
 
   public EmployeeProfile appliedTo(EmployeeProfile present) {

@@ -9,23 +9,35 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All of an employee that can be written. */
+/**
+ * All of an employee that can be written.
+ *
+ * @param firstName empty for who has one name, which is the last one then; or the other way round
+ */
 public record EmployeeProfile(
-    PersonName firstName,
-    PersonName lastName,
+    Optional<PersonName> firstName,
+    Optional<PersonName> lastName,
     Optional<NickName> nickName,
-    PhoneNumber phone,
-    EmailAddress email,
+    Optional<PhoneNumber> phone,
+    Optional<EmailAddress> email,
     Optional<LocalDate> birthday,
     Optional<Country> country,
     Optional<City> city,
     Optional<PostalAddress> address) {
 
+  public EmployeeProfile {
+    PersonName.requireOne(firstName, lastName);
+  }
+
   /** What tells in a text that this is the person spoken of. */
   public Set<IdentifyingText> personalWords() {
-    return Stream.concat(
-            Stream.of(email.value(), phone.value(), firstName.value(), lastName.value()),
-            nickName.map(NickName::value).stream())
+    return Stream.of(
+            email.map(EmailAddress::value),
+            phone.map(PhoneNumber::value),
+            firstName.map(PersonName::value),
+            lastName.map(PersonName::value),
+            nickName.map(NickName::value))
+        .flatMap(Optional::stream)
         .map(IdentifyingText::new)
         .collect(Collectors.toUnmodifiableSet());
   }

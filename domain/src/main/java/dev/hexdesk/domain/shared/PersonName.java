@@ -1,5 +1,6 @@
 package dev.hexdesk.domain.shared;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A first or last name, in whatever letters its bearer writes it. */
@@ -26,6 +27,27 @@ public record PersonName(String value) {
       end--;
     }
     return SPACES.matcher(new String(points, 0, end)).replaceAll(" ");
+  }
+
+  /** Whether there is anything of a name in the text. */
+  public static boolean isIn(String raw) {
+    return !normalized(raw).isEmpty();
+  }
+
+  /** What a person is sorted by: the last name, or the only one that they have. */
+  public static <T> T leading(Optional<T> firstName, Optional<T> lastName) {
+    return lastName.or(() -> firstName).orElseThrow();
+  }
+
+  /**
+   * Sees to it that a person has one name at least.
+   *
+   * @throws IllegalArgumentException where there is none
+   */
+  public static void requireOne(Optional<PersonName> firstName, Optional<PersonName> lastName) {
+    if (firstName.isEmpty() && lastName.isEmpty()) {
+      throw new IllegalArgumentException("a person has a first name, a last name or both");
+    }
   }
 
   /** Nothing that can be seen; but a joiner at the end of a name shapes the letter before it. */

@@ -61,6 +61,12 @@ public final class Violations {
     return () -> Optional.of(value.get());
   }
 
+  /** Says that one of two fields must be there, and that neither is. */
+  public void missingEither(String field, String other) {
+    add(field, "required", "is required where there is no " + other);
+    add(other, "required", "is required where there is no " + field);
+  }
+
   /** Says that a required field is missing. */
   public <T> Checked<T> missing(String field) {
     add(field, "required", "is required");

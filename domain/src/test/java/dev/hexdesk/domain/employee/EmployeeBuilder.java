@@ -14,8 +14,8 @@ public final class EmployeeBuilder {
   private long id = 1;
   private String firstName = "Ірина";
   private String lastName = "Ґалаґан";
-  private String phone = phoneOf(firstName + lastName);
-  private String email = emailOf(firstName, lastName);
+  private Optional<String> phone = Optional.of(phoneOf(firstName + lastName));
+  private Optional<String> email = Optional.of(emailOf(firstName, lastName));
   private Optional<String> nickName = Optional.empty();
   private Optional<LocalDate> birthday = Optional.empty();
   private Optional<String> country = Optional.empty();
@@ -29,12 +29,15 @@ public final class EmployeeBuilder {
     return this;
   }
 
-  /** Sets the names, and a phone number and an e-mail address that go with them. */
+  /**
+   * Sets the names, of which one may be empty, and a phone number and an e-mail address that go
+   * with them.
+   */
   public EmployeeBuilder called(String firstName, String lastName) {
     this.firstName = firstName;
     this.lastName = lastName;
-    this.phone = phoneOf(firstName + lastName);
-    this.email = emailOf(firstName, lastName);
+    this.phone = Optional.of(phoneOf(firstName + lastName));
+    this.email = Optional.of(emailOf(firstName, lastName));
     return this;
   }
 
@@ -44,12 +47,18 @@ public final class EmployeeBuilder {
   }
 
   public EmployeeBuilder withPhone(String phone) {
-    this.phone = phone;
+    this.phone = Optional.of(phone);
     return this;
   }
 
   public EmployeeBuilder withEmail(String email) {
-    this.email = email;
+    this.email = Optional.of(email);
+    return this;
+  }
+
+  public EmployeeBuilder withoutContacts() {
+    this.phone = Optional.empty();
+    this.email = Optional.empty();
     return this;
   }
 
@@ -81,11 +90,11 @@ public final class EmployeeBuilder {
 
   public EmployeeProfile profile() {
     return new EmployeeProfile(
-        new PersonName(firstName),
-        new PersonName(lastName),
+        name(firstName),
+        name(lastName),
         nickName.map(NickName::new),
-        new PhoneNumber(phone),
-        new EmailAddress(email),
+        phone.map(PhoneNumber::new),
+        email.map(EmailAddress::new),
         birthday,
         country.map(Country::new),
         city.map(City::new),
@@ -95,6 +104,10 @@ public final class EmployeeBuilder {
   public Employee build() {
     return new Employee(
         new EmployeeId(id), profile(), externalId, version, Fixtures.NOON, Fixtures.NOON);
+  }
+
+  private static Optional<PersonName> name(String text) {
+    return Optional.of(text).filter(it -> !it.isEmpty()).map(PersonName::new);
   }
 
   private static String phoneOf(String name) {

@@ -3,6 +3,7 @@ package dev.hexdesk.domain.employee;
 import static dev.hexdesk.domain.Fixtures.NOON;
 import static dev.hexdesk.domain.Fixtures.anEmployee;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.hexdesk.domain.shared.Change;
 import dev.hexdesk.domain.shared.EmailAddress;
@@ -68,11 +69,11 @@ class EmployeeTest {
             new Employee(
                 new EmployeeId(12),
                 new EmployeeProfile(
-                    new PersonName("Erased"),
-                    new PersonName("Person 12"),
+                    Optional.of(new PersonName("Erased")),
+                    Optional.of(new PersonName("Person 12")),
                     Optional.empty(),
-                    new PhoneNumber("+00000000012"),
-                    new EmailAddress("erased-12@invalid"),
+                    Optional.of(new PhoneNumber("+00000000012")),
+                    Optional.of(new EmailAddress("erased-12@invalid")),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
@@ -101,17 +102,39 @@ class EmployeeTest {
   void clearsWhatMayBeUnknown() {
     EmployeeChanges clearing =
         new EmployeeChanges(
-            Change.keep(),
-            Change.keep(),
             Change.to(Optional.empty()),
             Change.keep(),
-            Change.keep(),
+            Change.to(Optional.empty()),
+            Change.to(Optional.empty()),
+            Change.to(Optional.empty()),
             Change.to(Optional.empty()),
             Change.to(Optional.empty()),
             Change.to(Optional.empty()),
             Change.to(Optional.empty()));
 
-    assertThat(clearing.appliedTo(PRESENT)).isEqualTo(anEmployee().called("Ann", "Lee").profile());
+    assertThat(clearing.appliedTo(PRESENT))
+        .isEqualTo(anEmployee().called("", "Lee").withoutContacts().profile());
+  }
+
+  @Test
+  void keepsOneNameAtLeast() {
+    EmployeeProfile suharto = anEmployee().called("Suharto", "").profile();
+    EmployeeChanges clearing =
+        new EmployeeChanges(
+            Change.to(Optional.empty()),
+            Change.keep(),
+            Change.keep(),
+            Change.keep(),
+            Change.keep(),
+            Change.keep(),
+            Change.keep(),
+            Change.keep(),
+            Change.keep());
+
+    assertThat(clearing.leaveNoName(suharto)).isTrue();
+    assertThat(clearing.leaveNoName(PRESENT)).isFalse();
+    assertThat(none().leaveNoName(suharto)).isFalse();
+    assertThatIllegalArgumentException().isThrownBy(() -> clearing.appliedTo(suharto));
   }
 
   private static EmployeeChanges none() {

@@ -2,6 +2,7 @@ package dev.hexdesk.domain.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,5 +40,18 @@ class PersonNameTest {
   @Test
   void takesNoTimeForManySpaces() {
     assertThat(PersonName.normalized("a" + " \u200b".repeat(200_000) + "b")).startsWith("a \u200b");
+  }
+
+  @Test
+  void leadsByTheLastOrByTheOnlyOne() {
+    assertThat(PersonName.leading(Optional.of("Ann"), Optional.of("Lee"))).isEqualTo("Lee");
+    assertThat(PersonName.leading(Optional.of("Suharto"), Optional.empty())).isEqualTo("Suharto");
+    assertThat(PersonName.leading(Optional.empty(), Optional.of("Lee"))).isEqualTo("Lee");
+  }
+
+  @Test
+  void isThereWhereSomethingCanBeSeen() {
+    assertThat(PersonName.isIn("-")).isTrue();
+    assertThat(PersonName.isIn("\u00a0")).isFalse();
   }
 }

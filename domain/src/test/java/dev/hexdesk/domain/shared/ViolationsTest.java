@@ -101,4 +101,16 @@ class ViolationsTest {
     assertThatExceptionOfType(UnsupportedOperationException.class)
         .isThrownBy(() -> told.add(new Violation("x", "x", "x")));
   }
+
+  @Test
+  void saysOfBothFieldsThatOneIsRequired() {
+    Violations violations = new Violations();
+
+    violations.missingEither("first_name", "last_name");
+
+    assertThat(violations.all())
+        .containsExactly(
+            new Violation("first_name", "required", "is required where there is no last_name"),
+            new Violation("last_name", "required", "is required where there is no first_name"));
+  }
 }

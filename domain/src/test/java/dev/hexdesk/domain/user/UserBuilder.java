@@ -5,6 +5,7 @@ import dev.hexdesk.domain.shared.EmailAddress;
 import dev.hexdesk.domain.shared.PersonName;
 import dev.hexdesk.domain.shared.PhoneNumber;
 import dev.hexdesk.domain.shared.Version;
+import java.util.Optional;
 import java.util.Set;
 
 /** Makes users for tests; phone number and e-mail address follow from the user name. */
@@ -33,6 +34,7 @@ public final class UserBuilder {
     return this;
   }
 
+  /** Sets the names, of which one may be empty. */
   public UserBuilder called(String firstName, String lastName) {
     this.firstName = firstName;
     this.lastName = lastName;
@@ -72,8 +74,8 @@ public final class UserBuilder {
   public UserProfile profile() {
     return new UserProfile(
         new Username(username),
-        new PersonName(firstName),
-        new PersonName(lastName),
+        name(firstName),
+        name(lastName),
         new PhoneNumber(phone),
         new EmailAddress(email),
         roles,
@@ -83,6 +85,10 @@ public final class UserBuilder {
 
   public User build() {
     return new User(new UserId(id), profile(), version, Fixtures.NOON, Fixtures.NOON);
+  }
+
+  private static Optional<PersonName> name(String text) {
+    return Optional.of(text).filter(it -> !it.isEmpty()).map(PersonName::new);
   }
 
   private static String phoneOf(String username) {
