@@ -68,7 +68,7 @@ class PlainTextTest {
                     PageSelection.first(9))
                 .items())
         .extracting(EmployeeView::firstName)
-        .containsExactly("Alice");
+        .containsExactly(Optional.of("Alice"));
     assertThat(
             DATABASE.strings(
                 "SELECT first_name FROM users WHERE plain_text LIKE hexdesk_plain('%"

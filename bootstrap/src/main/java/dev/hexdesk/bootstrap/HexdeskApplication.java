@@ -20,6 +20,7 @@ import dev.hexdesk.bootstrap.database.PostgresDataSource;
 import dev.hexdesk.bootstrap.database.PostgresDataSourceFactory;
 import dev.hexdesk.bootstrap.database.SearchRenewalTask;
 import dev.hexdesk.bootstrap.database.SearchSetting;
+import dev.hexdesk.bootstrap.database.UniquenessSetting;
 import dev.hexdesk.bootstrap.health.DatabaseHealthCheck;
 import dev.hexdesk.bootstrap.health.MigrationsHealthCheck;
 import dev.hexdesk.bootstrap.health.RecentHealth;
@@ -32,6 +33,7 @@ import dev.hexdesk.bootstrap.http.RequestHeadTimeout;
 import dev.hexdesk.bootstrap.setup.DefaultUsers;
 import dev.hexdesk.bootstrap.wiring.ConfiguredDatabase;
 import dev.hexdesk.bootstrap.wiring.Wiring;
+import dev.hexdesk.persistence.employee.UniqueContacts;
 import dev.hexdesk.persistence.support.CacheInvalidation;
 import dev.hexdesk.persistence.support.CacheInvalidationListener;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
@@ -120,6 +122,8 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
     migrations.run();
     Jdbi jdbi = new JdbiFactory().build(environment, database, dataSource, DATABASE);
     new SearchSetting(new SearchIndex(jdbi), configuration.searchConfiguration())
+        .check(console::progress);
+    new UniquenessSetting(new UniqueContacts(jdbi), configuration.uniqueContacts())
         .check(console::progress);
     CacheInvalidation changes = new CacheInvalidation();
     environment

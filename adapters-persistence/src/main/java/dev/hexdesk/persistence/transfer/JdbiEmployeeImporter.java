@@ -68,6 +68,7 @@ public final class JdbiEmployeeImporter extends StagedImporter<ImportedEmployee>
       UPDATE imported_employees s SET target = NULL
        WHERE target IS NOT NULL AND NOT EXISTS (SELECT FROM employees e WHERE e.id = s.target)
       """;
+  // A number or an address is nobody else's where a constraint says so.
   // What counts is what the whole file leads to: somebody has what another row takes away from
   // them.
   private static final String FAULTS =
@@ -96,15 +97,21 @@ public final class JdbiEmployeeImporter extends StagedImporter<ImportedEmployee>
         FROM (SELECT line, min(line) OVER (PARTITION BY phone) AS first
                 FROM imported_employees WHERE phone IS NOT NULL) AS same
        WHERE line > first
+         AND EXISTS (SELECT FROM pg_constraint WHERE conname = 'employees_phone_unique'
+                                                AND conrelid = 'employees'::regclass)
       UNION ALL
       SELECT line, 'email', 'duplicate', 'is in line ' || first || ' already'
         FROM (SELECT line, min(line) OVER (PARTITION BY email_key) AS first
                 FROM imported_employees WHERE email_key IS NOT NULL) AS same
        WHERE line > first
+         AND EXISTS (SELECT FROM pg_constraint WHERE conname = 'employees_email_unique'
+                                                AND conrelid = 'employees'::regclass)
       UNION ALL
       SELECT s.line, 'phone', 'already_exists', 'is taken by another employee'
         FROM imported_employees s JOIN employees e ON e.phone = s.phone
        WHERE e.id IS DISTINCT FROM s.target
+         AND EXISTS (SELECT FROM pg_constraint WHERE conname = 'employees_phone_unique'
+                                                AND conrelid = 'employees'::regclass)
          AND NOT EXISTS (SELECT FROM imported_employees away
                           WHERE away.target = e.id AND 'phone' = ANY (away.given)
                             AND away.phone IS DISTINCT FROM e.phone)
@@ -112,6 +119,8 @@ public final class JdbiEmployeeImporter extends StagedImporter<ImportedEmployee>
       SELECT s.line, 'email', 'already_exists', 'is taken by another employee'
         FROM imported_employees s JOIN employees e ON e.email_key = s.email_key
        WHERE e.id IS DISTINCT FROM s.target
+         AND EXISTS (SELECT FROM pg_constraint WHERE conname = 'employees_email_unique'
+                                                AND conrelid = 'employees'::regclass)
          AND NOT EXISTS (SELECT FROM imported_employees away
                           WHERE away.target = e.id AND 'email' = ANY (away.given)
                             AND away.email_key IS DISTINCT FROM e.email_key)

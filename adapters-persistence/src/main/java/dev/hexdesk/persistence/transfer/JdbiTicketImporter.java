@@ -120,6 +120,12 @@ public final class JdbiTicketImporter extends StagedImporter<ImportedTicket> {
               WINDOW same_id AS (PARTITION BY external_id ORDER BY line)) AS same
        WHERE line > first AND (target IS NULL OR target IS DISTINCT FROM first_target)
       UNION ALL
+      SELECT s.line, 'employee_email', 'ambiguous',
+             'is the address of several employees: name one by id or external id'
+        FROM imported_tickets s
+       WHERE s.employee_email_key IS NOT NULL
+         AND (SELECT count(*) FROM employees e WHERE e.email_key = s.employee_email_key) > 1
+      UNION ALL
       SELECT s.line, 'external_id', 'already_exists', 'is taken by another ticket'
         FROM imported_tickets s JOIN tickets t ON t.external_id = s.external_id
        WHERE t.id IS DISTINCT FROM s.target

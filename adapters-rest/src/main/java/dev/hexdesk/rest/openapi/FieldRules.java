@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -35,6 +36,12 @@ public record FieldRules(
           EmployeeRules.class, FieldRules::employee,
           TicketRules.class, FieldRules::ticket,
           CommentRules.class, FieldRules::comment);
+
+  private static final Set<String> NAMES_OF_PEOPLE = Set.of("firstName", "lastName");
+
+  private static final String SPELLED_NUMBER =
+      "(?:[Tt][Ee][Ll]:)?[\\p{Nd}\\p{Pd}\\p{Z}\\p{Cf}()+./\uff0b\u2212]+";
+  private static final int LONGEST_SPELLING = 100;
 
   private static final SnakeCaseStrategy NAMES = new SnakeCaseStrategy();
 
@@ -100,9 +107,30 @@ public record FieldRules(
     Record chosen = Objects.requireNonNull(RULES_BY_KIND.get(kind), kind.getName()).apply(this);
     for (RecordComponent component : kind.getRecordComponents()) {
       if (component.getType() == TextRule.class) {
-        constrain(ruled(schema, NAMES.translate(component.getName())), rule(component, chosen));
+        Schema<?> property = ruled(schema, NAMES.translate(component.getName()));
+        constrain(property, rule(component, chosen));
+        if (NAMES_OF_PEOPLE.contains(component.getName())) {
+          admitBlank(property);
+        } else if (component.getName().equals("phone")) {
+          admitSpellings(property);
+        }
       }
     }
+  }
+
+  /** A name with white space around it is taken without, and a blank one for none. */
+  private static void admitBlank(Schema<?> name) {
+    String anchored = name.getPattern();
+    name.setMinLength(0);
+    name.setPattern("^\\s*(?:" + anchored.substring(1, anchored.length() - 1) + ")?\\s*$");
+  }
+
+  /** A number is taken as people write it, too. */
+  private static void admitSpellings(Schema<?> phone) {
+    String anchored = phone.getPattern();
+    phone.setMaxLength(LONGEST_SPELLING);
+    phone.setPattern(
+        "^(?:%s|%s)$".formatted(anchored.substring(1, anchored.length() - 1), SPELLED_NUMBER));
   }
 
   private static TextRule<?> rule(RecordComponent component, Record rules) {

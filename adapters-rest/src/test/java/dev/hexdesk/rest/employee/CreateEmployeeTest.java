@@ -45,7 +45,18 @@ class CreateEmployeeTest extends CreationContract<CreateEmployee.Command, Create
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"nick_name", "birthday", "country", "city", "address"})
+  @ValueSource(
+      strings = {
+        "first_name",
+        "last_name",
+        "nick_name",
+        "phone",
+        "email",
+        "birthday",
+        "country",
+        "city",
+        "address"
+      })
   void needsNoOptionalField(String field) {
     assertThat(create(NEW_EMPLOYEE.without(field))).hasStatus(201);
     assertThat(create(NEW_EMPLOYEE.with(field, "null"))).hasStatus(201);
@@ -55,9 +66,13 @@ class CreateEmployeeTest extends CreationContract<CreateEmployee.Command, Create
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"first_name", "last_name", "phone", "email"})
-  void needsEveryRequiredField(String field) {
-    needs(field);
+  @ValueSource(strings = {"null", "\"\"", "\" \\u00a0\""})
+  void needsOneName(String nothing) {
+    refuses(
+        NEW_EMPLOYEE.with("first_name", nothing).with("last_name", "null"),
+        "/first_name required",
+        "/last_name required");
+    assertThat(create(NEW_EMPLOYEE.with("first_name", nothing))).hasStatus(201);
   }
 
   @ParameterizedTest
@@ -66,7 +81,7 @@ class CreateEmployeeTest extends CreationContract<CreateEmployee.Command, Create
       textBlock =
           """
           first_name | "4ever"             | format
-          last_name  | ""                  | too_short
+          last_name  | "Lee, Jr."          | format
           nick_name  | "Z"                 | too_short
           nick_name  | "   "               | blank
           nick_name  | "Z\\u0000ë"         | control_character

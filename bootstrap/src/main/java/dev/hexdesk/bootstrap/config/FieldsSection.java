@@ -66,8 +66,8 @@ public record FieldsSection(
       @Valid FieldSection firstName,
       @Valid FieldSection lastName,
       @Valid FieldSection nickName,
-      @Valid FieldSection phone,
-      @Valid FieldSection email,
+      @Valid UniqueFieldSection phone,
+      @Valid UniqueFieldSection email,
       @Valid FieldSection country,
       @Valid FieldSection city,
       @Valid FieldSection address) {

@@ -11,6 +11,7 @@ import dev.hexdesk.domain.comment.CommentRules;
 import dev.hexdesk.domain.employee.EmployeeRules;
 import dev.hexdesk.domain.ticket.TicketRules;
 import dev.hexdesk.domain.user.UserRules;
+import dev.hexdesk.persistence.employee.UniqueContacts.Contact;
 import dev.hexdesk.rest.disclosure.SecurityContact;
 import dev.hexdesk.rest.limits.RequestLimits;
 import dev.hexdesk.rest.openapi.OperatorTexts;
@@ -32,6 +33,7 @@ import jakarta.validation.constraints.NotBlank;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** All that an operator can choose, checked as a whole before anything starts. */
@@ -205,6 +207,15 @@ public final class HexdeskConfiguration extends Configuration {
 
   public EmployeeRules employeeRules() {
     return fields.employee().rules(phones.spelling());
+  }
+
+  /** Of which contacts no two employees may have the same. */
+  public Map<Contact, Boolean> uniqueContacts() {
+    return Map.of(
+        Contact.PHONE,
+        fields.employee().phone().unique(),
+        Contact.EMAIL,
+        fields.employee().email().unique());
   }
 
   public TicketRules ticketRules() {
