@@ -11,6 +11,7 @@ import dev.hexdesk.application.transfer.EmployeeRowStreams;
 import dev.hexdesk.application.transfer.RowStream;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.shared.EmailAddress;
+import dev.hexdesk.domain.shared.PhoneNumber;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.support.KeysetList;
 import dev.hexdesk.persistence.support.LongTransactions;
@@ -95,9 +96,22 @@ public final class JdbiEmployeeQueries implements EmployeeQueries, EmployeeRowSt
     };
   }
 
+  /** A number is everybody's who is behind it, whatever their extension. */
+  private static void addPhone(WhereClause wanted, String phone) {
+    if (WhereClause.isStorable(phone) && !phone.contains(PhoneNumber.BEFORE_EXTENSION)) {
+      wanted.add(
+          "(phone = ? OR (phone > ? AND phone < ?))",
+          SqlValues.text(phone),
+          SqlValues.text(phone + PhoneNumber.BEFORE_EXTENSION),
+          SqlValues.text(phone + PhoneNumber.AFTER_EXTENSIONS));
+    } else {
+      wanted.addText("phone = ?", phone);
+    }
+  }
+
   private static WhereClause conditions(EmployeeFilter filter) {
     WhereClause wanted = new WhereClause();
-    filter.phone().ifPresent(it -> wanted.addText("phone = ?", it));
+    filter.phone().ifPresent(it -> addPhone(wanted, it));
     filter.email().ifPresent(it -> wanted.addText("email_key = ?", EmailAddress.keyOf(it)));
     filter.country().ifPresent(it -> wanted.addText("country = ?", it));
     filter.city().ifPresent(it -> wanted.addText("city = ?", it));

@@ -51,6 +51,14 @@ public final class JdbiEmployeeImporter extends StagedImporter<ImportedEmployee>
              AND NOT EXISTS (SELECT FROM imported_employees renamed
                               WHERE renamed.id = e.id AND 'external_id' = ANY (renamed.given)
                                 AND renamed.external_id IS DISTINCT FROM e.external_id)
+          """,
+          // A file that knows nothing of extensions takes none away.
+          """
+          UPDATE imported_employees s
+             SET phone = e.phone, folded_phone = split_part(e.search_text, E'\\n', 4)
+            FROM employees e
+           WHERE e.id = s.target AND NOT 'phone_extension' = ANY (s.given)
+             AND e.phone LIKE s.phone || ';ext=%'
           """);
 
   private static final String LOCK =

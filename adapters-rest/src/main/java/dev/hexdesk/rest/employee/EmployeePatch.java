@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import dev.hexdesk.domain.employee.EmployeeChanges;
 import dev.hexdesk.domain.employee.EmployeeRules;
 import dev.hexdesk.domain.shared.Change;
+import dev.hexdesk.domain.shared.PhoneNumber;
 import dev.hexdesk.rest.json.FieldValidator;
 import dev.hexdesk.rest.json.ReadOnlyMembers;
 import dev.hexdesk.rest.openapi.FieldsOf;
@@ -21,6 +22,7 @@ public record EmployeePatch(
     Change<Optional<String>> lastName,
     Change<Optional<String>> nickName,
     Change<Optional<String>> phone,
+    Change<Optional<String>> phoneExtension,
     Change<Optional<String>> email,
     Change<Optional<String>> birthday,
     Change<Optional<String>> country,
@@ -35,6 +37,8 @@ public record EmployeePatch(
     var checkedLastName = fields.nameChange(FieldValidator.LAST_NAME, lastName, rules.lastName());
     var checkedNickName = fields.clearable("nick_name", nickName, rules.nickName());
     var checkedPhone = fields.clearable("phone", phone, rules.phone());
+    var checkedExtension =
+        fields.clearable("phone_extension", phoneExtension, PhoneNumber.extensionRule());
     var checkedEmail = fields.clearable("email", email, rules.email());
     var checkedBirthday =
         fields.clearable(birthday, raw -> BirthdayLimits.read(raw, fields, rules, today));
@@ -48,6 +52,7 @@ public record EmployeePatch(
                 checkedLastName.get(),
                 checkedNickName.get(),
                 checkedPhone.get(),
+                checkedExtension.get(),
                 checkedEmail.get(),
                 checkedBirthday.get(),
                 checkedCountry.get(),

@@ -3,6 +3,7 @@ package dev.hexdesk.rest.employee;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import dev.hexdesk.domain.employee.EmployeeProfile;
 import dev.hexdesk.domain.employee.EmployeeRules;
+import dev.hexdesk.domain.shared.PhoneNumber;
 import dev.hexdesk.rest.json.FieldValidator;
 import dev.hexdesk.rest.json.ReadOnlyMembers;
 import dev.hexdesk.rest.openapi.CheckedBy;
@@ -31,6 +32,13 @@ public record EmployeeRequest(
             example = "+442071838750",
             nullable = true)
         @Nullable String phone,
+    @Schema(
+            description = "What is dialled behind the number; may stand in it as `;ext=17`, too.",
+            example = "17",
+            pattern = "^" + PhoneNumber.EXTENSION + "$",
+            maxLength = PhoneNumber.LONGEST_EXTENSION,
+            nullable = true)
+        @Nullable String phoneExtension,
     @Schema(format = "idn-email", example = "zoya@example.com", nullable = true)
         @Nullable String email,
     @Schema(
@@ -54,7 +62,7 @@ public record EmployeeRequest(
     var checkedLastName = fields.name(FieldValidator.LAST_NAME, lastName, rules.lastName());
     fields.requireName(firstName, lastName);
     var checkedNickName = fields.optional("nick_name", nickName, rules.nickName());
-    var checkedPhone = fields.optional("phone", phone, rules.phone());
+    var checkedPhone = fields.phone(phone, phoneExtension, rules.phone());
     var checkedEmail = fields.optional("email", email, rules.email());
     var checkedBirthday =
         fields.maybe(birthday, raw -> BirthdayLimits.read(raw, fields, rules, today));

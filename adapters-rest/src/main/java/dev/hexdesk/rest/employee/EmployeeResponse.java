@@ -35,6 +35,11 @@ public record EmployeeResponse(
             example = "+442071838750",
             maxLength = PhoneNumber.LONGEST)
         @Nullable String phone,
+    @Schema(
+            description = "What is dialled behind the number.",
+            example = "17",
+            maxLength = PhoneNumber.LONGEST_EXTENSION)
+        @Nullable String phoneExtension,
     @Schema(format = "idn-email", example = "zoya@example.com", maxLength = EmailAddress.LONGEST)
         @Nullable String email,
     @Schema(example = "1990-04-23") @Nullable LocalDate birthday,
@@ -73,6 +78,7 @@ public record EmployeeResponse(
         employee.lastName().orElse(null),
         employee.nickName().orElse(null),
         employee.phone().orElse(null),
+        employee.phoneExtension().orElse(null),
         employee.email().orElse(null),
         employee.birthday().orElse(null),
         employee.country().orElse(null),

@@ -3,6 +3,7 @@ package dev.hexdesk.rest.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hexdesk.domain.shared.Change;
 import dev.hexdesk.domain.shared.PersonName;
+import dev.hexdesk.domain.shared.PhoneNumber;
 import dev.hexdesk.domain.shared.TextRule;
 import dev.hexdesk.domain.shared.Violations;
 import dev.hexdesk.domain.shared.Violations.Checked;
@@ -70,6 +71,12 @@ public final class FieldValidator {
 
   public <T> Checked<Optional<T>> optional(String field, @Nullable String raw, TextRule<T> rule) {
     return violations.optional(field, raw, rule);
+  }
+
+  /** A telephone number, and the extension that is given apart. */
+  public Checked<Optional<PhoneNumber>> phone(
+      @Nullable String raw, @Nullable String extension, TextRule<PhoneNumber> rule) {
+    return violations.phone("phone", raw, "phone_extension", extension, rule);
   }
 
   /** A name of a person, of which a blank text says nothing. */

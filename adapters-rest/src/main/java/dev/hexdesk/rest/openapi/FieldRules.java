@@ -122,7 +122,8 @@ public record FieldRules(
   private static void admitBlank(Schema<?> name) {
     String anchored = name.getPattern();
     name.setMinLength(0);
-    name.setPattern("^\\s*(?:" + anchored.substring(1, anchored.length() - 1) + ")?\\s*$");
+    name.setPattern(
+        "^[\\s\\p{Z}]*(?:" + anchored.substring(1, anchored.length() - 1) + ")?[\\s\\p{Z}]*$");
   }
 
   /** A number is taken as people write it, too. */

@@ -22,6 +22,8 @@ public record RelatedEmployeeResponse(
     @Schema(example = "O’Neil", maxLength = PersonName.LONGEST) @Nullable String lastName,
     @Schema(example = "Zoë", maxLength = NickName.LONGEST) @Nullable String nickName,
     @Schema(example = "+442071838750", maxLength = PhoneNumber.LONGEST) @Nullable String phone,
+    @Schema(example = "17", maxLength = PhoneNumber.LONGEST_EXTENSION)
+        @Nullable String phoneExtension,
     @Schema(format = "idn-email", example = "zoya@example.com", maxLength = EmailAddress.LONGEST)
         @Nullable String email,
     @Schema(example = "Ukraine", maxLength = Country.LONGEST) @Nullable String country,
@@ -34,6 +36,7 @@ public record RelatedEmployeeResponse(
         employee.lastName().orElse(null),
         employee.nickName().orElse(null),
         employee.phone().orElse(null),
+        employee.phoneExtension().orElse(null),
         employee.email().orElse(null),
         employee.country().orElse(null),
         employee.city().orElse(null));
@@ -41,6 +44,6 @@ public record RelatedEmployeeResponse(
 
   /** What is seen by who may not read employees. */
   static RelatedEmployeeResponse of(long id) {
-    return new RelatedEmployeeResponse(id, null, null, null, null, null, null, null);
+    return new RelatedEmployeeResponse(id, null, null, null, null, null, null, null, null);
   }
 }

@@ -3,6 +3,7 @@ package dev.hexdesk.rest.user;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.user.UserFilter;
 import dev.hexdesk.application.user.UserSortField;
+import dev.hexdesk.domain.shared.WellFormed;
 import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.domain.user.UserRules;
 import dev.hexdesk.rest.paging.PageParameters;
@@ -67,7 +68,11 @@ public final class UserListParameters extends PageParameters {
    */
   UserFilter filter(UserRules rules) {
     return new UserFilter(
-        Parameters.stored("username", username, rules.username(), Parameters.USERNAME),
+        Parameters.stored(
+            "username",
+            username == null ? null : WellFormed.trimmed(username),
+            rules.username(),
+            Parameters.USERNAME),
         Parameters.stored("phone", phone, rules.phone(), Parameters.PHONE),
         Parameters.stored("email", email, rules.email(), Parameters.EMAIL),
         Parameters.word("role", role, Role::of),

@@ -72,7 +72,7 @@ class ReadEmployeeTest {
         .hasJson(
             """
             {"id": 12, "first_name": "Ірина", "last_name": "Ґалаґан", "nick_name": null,
-             "phone": "%s", "email": "Ірина.Ґалаґан@work.example", "birthday": null,
+             "phone": "%s", "phone_extension": null, "email": "Ірина.Ґалаґан@work.example", "birthday": null,
              "country": null, "city": null, "address": null, "external_id": null,
              "created_at": "2026-11-23T12:00:00.000Z", "updated_at": "2026-11-23T12:00:00.000Z", "erased_at": null}
             """

@@ -31,8 +31,7 @@ import org.junit.jupiter.api.Test;
 
 class CsvSchemaTest {
   private static final String EMPLOYEE_COLUMNS =
-      "id,external_id,first_name,last_name,nick_name,phone,email,birthday,country,city,address,"
-          + "created_at,updated_at\r\n";
+      "id,external_id,first_name,last_name,nick_name,phone,phone_extension,email,birthday,country,city,address,created_at,updated_at\r\n";
   private static final String MOMENTS = ",2026-11-23T12:00:00.000Z,2026-11-23T12:00:00.000Z";
 
   private static <V> String written(CsvSchema<V> schema, List<V> rows) throws IOException {
@@ -73,7 +72,7 @@ class CsvSchemaTest {
                     .withExternalId("HR-17")))
         .isEqualTo(
             EMPLOYEE_COLUMNS
-                + "12,HR-17,Зоя,O’Neil,Zoë,'+442071838750,zoya@example.com,1990-04-23,Ukraine,"
+                + "12,HR-17,Зоя,O’Neil,Zoë,'+442071838750,,zoya@example.com,1990-04-23,Ukraine,"
                 + "Київ,\"12 Khreshchatyk St, office 4\""
                 + MOMENTS
                 + "\r\n");
@@ -90,7 +89,7 @@ class CsvSchemaTest {
                     .withEmail("zoe@example.com")))
         .isEqualTo(
             EMPLOYEE_COLUMNS
-                + "12,,Zoë,Weiß,,'+442071838750,zoe@example.com,,,,"
+                + "12,,Zoë,Weiß,,'+442071838750,,zoe@example.com,,,,"
                 + MOMENTS
                 + "\r\n");
   }

@@ -4,6 +4,7 @@ import dev.hexdesk.application.transfer.ImportRecord.Cell;
 import dev.hexdesk.domain.shared.Change;
 import dev.hexdesk.domain.shared.ExternalId;
 import dev.hexdesk.domain.shared.PersonName;
+import dev.hexdesk.domain.shared.PhoneNumber;
 import dev.hexdesk.domain.shared.TextRule;
 import dev.hexdesk.domain.shared.Violations;
 import dev.hexdesk.domain.shared.Violations.Checked;
@@ -122,6 +123,12 @@ final class CellParser {
   Checked<Optional<PersonName>> name(String column, TextRule<PersonName> rule) {
     String text = text(column);
     return violations.optional(column, text != null && PersonName.isIn(text) ? text : null, rule);
+  }
+
+  /** A number, with the extension that has a column of its own. */
+  Checked<Optional<PhoneNumber>> phone(
+      String column, String extension, TextRule<PhoneNumber> rule) {
+    return violations.phone(column, text(column), extension, text(extension), rule);
   }
 
   Checked<Optional<ExternalId>> externalId(String column) {

@@ -3,6 +3,7 @@ package dev.hexdesk.application.transfer;
 import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.domain.employee.EmployeeChanges;
 import dev.hexdesk.domain.employee.EmployeeRules;
+import dev.hexdesk.domain.shared.Change;
 import dev.hexdesk.domain.shared.ExternalId;
 import dev.hexdesk.domain.shared.Violations.Checked;
 import java.time.Instant;
@@ -24,6 +25,7 @@ public final class EmployeeRowParser implements RowParser<ImportedEmployee> {
           .maybeText("last_name", EmployeeView::lastName)
           .maybeText("nick_name", EmployeeView::nickName)
           .maybeText("phone", EmployeeView::phone)
+          .maybeNumericText("phone_extension", EmployeeView::phoneExtension)
           .maybeText("email", EmployeeView::email)
           .maybeText("birthday", it -> it.birthday().map(LocalDate::toString))
           .maybeText("country", EmployeeView::country)
@@ -52,7 +54,7 @@ public final class EmployeeRowParser implements RowParser<ImportedEmployee> {
     var firstName = cells.name("first_name", rules.firstName());
     var lastName = cells.name("last_name", rules.lastName());
     var nickName = cells.optional("nick_name", rules.nickName());
-    var phone = cells.optional("phone", rules.phone());
+    var phone = cells.phone("phone", "phone_extension", rules.phone());
     var email = cells.optional("email", rules.email());
     var birthday = birthday(cells, now);
     var country = cells.optional("country", rules.country());
@@ -75,7 +77,8 @@ public final class EmployeeRowParser implements RowParser<ImportedEmployee> {
                     cells.ifGiven(firstName.get(), "first_name"),
                     cells.ifGiven(lastName.get(), "last_name"),
                     cells.ifGiven(nickName.get(), "nick_name"),
-                    cells.ifGiven(phone.get(), "phone"),
+                    cells.ifGiven(phone.get(), "phone", "phone_extension"),
+                    Change.keep(),
                     cells.ifGiven(email.get(), "email"),
                     cells.ifGiven(birthday.map(Checked::get), "birthday"),
                     cells.ifGiven(country.get(), "country"),

@@ -164,6 +164,7 @@ class EmployeeUseCasesTest {
             Change.to(Optional.empty()),
             same.nickName(),
             same.phone(),
+            same.phoneExtension(),
             same.email(),
             same.birthday(),
             same.country(),

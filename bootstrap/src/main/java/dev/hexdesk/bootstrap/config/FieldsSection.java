@@ -77,7 +77,7 @@ public record FieldsSection(
           firstName.rule(PersonName::new).normalizedBy(PersonName::normalized),
           lastName.rule(PersonName::new).normalizedBy(PersonName::normalized),
           nickName.rule(NickName::new).normalizedBy(PersonName::normalized),
-          phone.rule(PhoneNumber::new).normalizedBy(phones::normalized),
+          phone.withExtension().rule(PhoneNumber::new).normalizedBy(phones::normalized),
           email.rule(EmailAddress::new),
           country.rule(Country::new),
           city.rule(City::new),

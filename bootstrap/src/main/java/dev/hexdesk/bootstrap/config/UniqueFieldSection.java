@@ -1,5 +1,6 @@
 package dev.hexdesk.bootstrap.config;
 
+import dev.hexdesk.domain.shared.PhoneNumber;
 import dev.hexdesk.domain.shared.TextRule;
 import io.dropwizard.validation.selfvalidating.SelfValidating;
 import io.dropwizard.validation.selfvalidating.SelfValidation;
@@ -24,6 +25,19 @@ public record UniqueFieldSection(
 
   private FieldSection field() {
     return new FieldSection(minLength, maxLength, pattern, meaning);
+  }
+
+  /** This field of telephone numbers, each of which may have an extension. */
+  UniqueFieldSection withExtension() {
+    return pattern.isEmpty()
+        ? this
+        : new UniqueFieldSection(
+            minLength,
+            maxLength,
+            "(?:%s)(?:%s%s)?"
+                .formatted(pattern, PhoneNumber.BEFORE_EXTENSION, PhoneNumber.EXTENSION),
+            meaning,
+            unique);
   }
 
   /** The rule for a field on one line, whose values {@code make} makes. */

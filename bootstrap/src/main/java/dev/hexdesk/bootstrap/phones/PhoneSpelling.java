@@ -5,6 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber;
+import dev.hexdesk.domain.shared.PhoneNumber;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
  */
 public final class PhoneSpelling {
   private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
-  private static final Pattern STORED = Pattern.compile("\\+[1-9][0-9]{6,14}");
+  private static final Pattern STORED = Pattern.compile("\\+[1-9][0-9]{6,14}(?:;ext=[0-9]{1,7})?");
 
   /** What comes along when a number is copied, and is none of it. */
   private static final Pattern AROUND = Pattern.compile("[\\p{IsWhite_Space}\\p{Cf}]+");
@@ -22,9 +23,10 @@ public final class PhoneSpelling {
   /** Letters may stand for digits too, but not on this side of advertisements. */
   private static final Pattern WRITTEN =
       Pattern.compile(
-          "(?:(?i:tel):)?\\(?[+\uff0b]?[\\p{Nd}(][\\p{Nd}\\p{Pd}\\p{IsWhite_Space}()./\u2212]*");
+          "(?:(?i:tel):)?\\(?[+\uff0b]?[\\p{Nd}(][\\p{Nd}\\p{Pd}\\p{IsWhite_Space}()./\u2212]*"
+              + "(?:\\s*(?:;ext=|(?i:ext\\.?|extension|x|#))\\s*[0-9]{1,7})?");
 
-  private static final Pattern INTERNATIONAL_PREFIX = Pattern.compile("^00(?=[1-9])");
+  private static final Pattern INTERNATIONAL_PREFIX = Pattern.compile("^00[ -]?(?=[1-9])");
   private static final int LONGEST = 100;
 
   /** The region of numbers that have the code of their country. */
@@ -58,11 +60,18 @@ public final class PhoneSpelling {
     return region.flatMap(home -> read(text, home)).or(() -> read(abroad, NOWHERE)).orElse(text);
   }
 
+  private static String written(Phonenumber.PhoneNumber number) {
+    String plain = NUMBERS.format(number, PhoneNumberFormat.E164);
+    return number.hasExtension()
+        ? plain + PhoneNumber.BEFORE_EXTENSION + number.getExtension()
+        : plain;
+  }
+
   private static Optional<String> read(String text, String region) {
     try {
       Phonenumber.PhoneNumber number = NUMBERS.parse(text, region);
       return NUMBERS.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE
-          ? Optional.of(NUMBERS.format(number, PhoneNumberFormat.E164))
+          ? Optional.of(written(number))
           : Optional.empty();
     } catch (NumberParseException noNumber) {
       return Optional.empty();

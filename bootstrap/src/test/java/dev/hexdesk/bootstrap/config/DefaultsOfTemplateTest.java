@@ -78,8 +78,10 @@ class DefaultsOfTemplateTest {
         .isEqualTo(pattern(defaults.employeeRules().lastName()))
         .isEqualTo(pattern(defaults.userRules().firstName()))
         .isEqualTo(pattern(defaults.userRules().lastName()));
-    assertThat(pattern(defaults.employeeRules().phone()))
-        .isEqualTo(pattern(defaults.userRules().phone()));
+    assertThat(defaults.employeeRules().phone().pattern().orElseThrow().pattern())
+        .isEqualTo(
+            "(?:%s)(?:;ext=[0-9]{1,7})?"
+                .formatted(defaults.userRules().phone().pattern().orElseThrow().pattern()));
     assertThat(pattern(defaults.employeeRules().email()))
         .isEqualTo(pattern(defaults.userRules().email()));
   }

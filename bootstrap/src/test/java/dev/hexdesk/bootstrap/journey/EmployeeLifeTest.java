@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** The life of an employee, from creation to deletion. */
 class EmployeeLifeTest extends Journey {
   private static final String[] FIELDS =
-      ("id first_name last_name nick_name phone email birthday"
+      ("id first_name last_name nick_name phone phone_extension email birthday"
               + " country city address external_id created_at updated_at erased_at")
           .split(" ");
 

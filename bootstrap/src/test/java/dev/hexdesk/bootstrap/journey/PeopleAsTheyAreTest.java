@@ -217,6 +217,63 @@ class PeopleAsTheyAreTest extends Journey {
         .isEqualTo(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "+493012%s;ext=17",
+        "tel:+49-30-12%s;ext=17",
+        "+49 30 12%s ext. 17",
+        "+49 30 12%s x17"
+      })
+  void anExtensionIsKeptApart(String spelling) {
+    TestClient caller = as(admin);
+    String end = ServerFixture.phone().substring(7);
+    var body = ServerFixture.employeeBody().put("phone", spelling.formatted(end));
+    ServerResponse created = caller.post("/employees", body).expect(201);
+    String path = "/employees/" + created.id();
+    String number = "+493012" + end;
+
+    assertThat(created.text("phone")).isEqualTo(number);
+    assertThat(created.text("phone_extension")).isEqualTo("17");
+    assertThat(caller.get("/employees?phone=" + TestClient.encoded(number)).ids())
+        .containsExactly(created.id());
+    assertThat(caller.get("/employees?q=" + TestClient.encoded(number)).ids())
+        .containsExactly(created.id());
+    var colleague = ServerFixture.employeeBody().put("phone", number).put("phone_extension", "18");
+    ServerResponse other = caller.post("/employees", colleague).expect(201);
+    assertThat(other.text("phone_extension")).isEqualTo("18");
+    caller
+        .patch("/employees/" + other.id(), Json.object("phone_extension", "17"))
+        .expectProblem(409, "already_exists");
+    String file =
+        Files.export(caller, "/employees?phone=" + TestClient.encoded(number)).expect(200).text();
+    assertThat(
+            Files.csv(caller, "/employees/import", file)
+                .expect(200)
+                .json()
+                .path("unchanged")
+                .intValue())
+        .isEqualTo(2);
+    assertThat(
+            caller
+                .patch(path, Json.object().putNull("phone_extension"))
+                .expect(200)
+                .json()
+                .path("phone_extension")
+                .isNull())
+        .isTrue();
+  }
+
+  @Test
+  void anExtensionIsDigitsBehindANumber() {
+    TestClient caller = as(admin);
+    var body = ServerFixture.employeeBody().put("phone_extension", "a7");
+    assertThat(caller.post("/employees", body).expect(422).pointers())
+        .containsExactly("/phone_extension");
+    body.put("phone_extension", "7").putNull("phone");
+    assertThat(caller.post("/employees", body).expect(422).pointers()).containsExactly("/phone");
+  }
+
   private JsonNode found(String filter) {
     return as(admin).get("/employees?" + filter).expect(200).json().at("/items/0");
   }

@@ -44,7 +44,7 @@ class TransferTest extends Journey {
     assertThat(file.header("Content-Disposition"))
         .isEqualTo("attachment; filename=\"employees.csv\"");
     assertThat(file.text())
-        .startsWith("id,external_id,first_name,last_name,nick_name,phone,email,")
+        .startsWith("id,external_id,first_name,last_name,nick_name,phone,phone_extension,email,")
         .contains("\r\n")
         .contains(",'+38050")
         .contains(",'" + city + ",")

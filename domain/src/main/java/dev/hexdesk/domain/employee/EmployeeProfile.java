@@ -33,7 +33,7 @@ public record EmployeeProfile(
   public Set<IdentifyingText> personalWords() {
     return Stream.of(
             email.map(EmailAddress::value),
-            phone.map(PhoneNumber::value),
+            phone.map(PhoneNumber::number),
             firstName.map(PersonName::value),
             lastName.map(PersonName::value),
             nickName.map(NickName::value))

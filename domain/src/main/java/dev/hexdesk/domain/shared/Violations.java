@@ -61,6 +61,25 @@ public final class Violations {
     return () -> Optional.of(value.get());
   }
 
+  /** Checks a telephone number that may be left out, and the extension that is given apart. */
+  public Checked<Optional<PhoneNumber>> phone(
+      String field,
+      @Nullable String raw,
+      String extensionField,
+      @Nullable String extension,
+      TextRule<PhoneNumber> rule) {
+    Checked<Optional<PhoneNumber>> phone = optional(field, raw, rule);
+    if (extension == null) {
+      return phone;
+    }
+    if (raw == null) {
+      missing(field);
+    }
+    Checked<Optional<String>> checked =
+        optional(extensionField, extension, PhoneNumber.extensionRule());
+    return () -> phone.get().map(number -> number.withExtension(checked.get()));
+  }
+
   /** Says that one of two fields must be there, and that neither is. */
   public void missingEither(String field, String other) {
     add(field, "required", "is required where there is no " + other);

@@ -106,6 +106,7 @@ class EmployeeTest {
             Change.keep(),
             Change.to(Optional.empty()),
             Change.to(Optional.empty()),
+            Change.keep(),
             Change.to(Optional.empty()),
             Change.to(Optional.empty()),
             Change.to(Optional.empty()),
@@ -129,6 +130,7 @@ class EmployeeTest {
             Change.keep(),
             Change.keep(),
             Change.keep(),
+            Change.keep(),
             Change.keep());
 
     assertThat(clearing.leaveNoName(suharto)).isTrue();
@@ -137,8 +139,48 @@ class EmployeeTest {
     assertThatIllegalArgumentException().isThrownBy(() -> clearing.appliedTo(suharto));
   }
 
+  @Test
+  void keepsTheExtensionOfTheSameNumber() {
+    EmployeeProfile ann = anEmployee().withPhone("+4930123450;ext=17").profile();
+
+    assertThat(phoned(ann, number("+4930123450"), Change.keep())).isEqualTo("+4930123450;ext=17");
+    assertThat(phoned(ann, number("+4930123450;ext=9"), Change.keep()))
+        .isEqualTo("+4930123450;ext=9");
+    assertThat(phoned(ann, number("+4930999999"), Change.keep())).isEqualTo("+4930999999");
+    assertThat(phoned(ann, Change.keep(), Change.to(Optional.of("18"))))
+        .isEqualTo("+4930123450;ext=18");
+    assertThat(phoned(ann, Change.keep(), Change.to(Optional.empty()))).isEqualTo("+4930123450");
+  }
+
+  private static Change<Optional<PhoneNumber>> number(String value) {
+    return Change.to(Optional.of(new PhoneNumber(value)));
+  }
+
+  private static String phoned(
+      EmployeeProfile present,
+      Change<Optional<PhoneNumber>> phone,
+      Change<Optional<String>> extension) {
+    EmployeeChanges none = none();
+    return new EmployeeChanges(
+            none.firstName(),
+            none.lastName(),
+            none.nickName(),
+            phone,
+            extension,
+            none.email(),
+            none.birthday(),
+            none.country(),
+            none.city(),
+            none.address())
+        .appliedTo(present)
+        .phone()
+        .orElseThrow()
+        .value();
+  }
+
   private static EmployeeChanges none() {
     return new EmployeeChanges(
+        Change.keep(),
         Change.keep(),
         Change.keep(),
         Change.keep(),
