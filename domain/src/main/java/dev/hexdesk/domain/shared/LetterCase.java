@@ -16,4 +16,15 @@ public final class LetterCase {
   public static String folded(String text) {
     return text.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
   }
+
+  /** Whether the text is its own folded and normalized form, as ASCII without capitals is. */
+  public static boolean isFoldedAscii(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      char character = text.charAt(at);
+      if (character > '~' || character >= 'A' && character <= 'Z') {
+        return false;
+      }
+    }
+    return true;
+  }
 }

@@ -22,22 +22,12 @@ public record Tag(String value) implements Comparable<Tag> {
 
   /** The one form of a tag's spellings. */
   public static String normalized(String raw) {
-    if (isPlain(raw)) {
+    // Most are written so, and each is read far more often than it is written.
+    if (LetterCase.isFoldedAscii(raw)) {
       return raw;
     }
     return Normalizer.normalize(
         LetterCase.folded(Normalizer.normalize(raw, Normalizer.Form.NFKC)), Normalizer.Form.NFKC);
-  }
-
-  /** Whether the text is its own form: most tags are, and are read far more often than written. */
-  private static boolean isPlain(String raw) {
-    for (int at = 0; at < raw.length(); at++) {
-      char character = raw.charAt(at);
-      if (character > '~' || character >= 'A' && character <= 'Z') {
-        return false;
-      }
-    }
-    return true;
   }
 
   @Override

@@ -49,6 +49,16 @@ class LetterCaseTest {
         .filter(letter -> breaks("a" + Character.toString(letter), key));
   }
 
+  @Test
+  void knowsTextsThatAreTheirOwnFoldedForm() {
+    assertThat(LetterCase.isFoldedAscii("vpn-2_az.~")).isTrue();
+    assertThat(LetterCase.isFoldedAscii("")).isTrue();
+    assertThat(LetterCase.isFoldedAscii("vpN")).isFalse();
+    assertThat(LetterCase.isFoldedAscii("A")).isFalse();
+    assertThat(LetterCase.isFoldedAscii("Z")).isFalse();
+    assertThat(LetterCase.isFoldedAscii("gr\u00fcn")).isFalse();
+  }
+
   /** Within a word and at its end, where some letters have another form. */
   private static boolean breaks(String word, UnaryOperator<String> key) {
     return differs(word, key) || differs(word + "b", key);
