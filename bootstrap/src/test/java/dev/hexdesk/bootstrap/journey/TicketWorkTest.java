@@ -44,9 +44,7 @@ class TicketWorkTest extends Journey {
 
     as(olena).patch(comment, Json.object("body", "Less")).expect(200);
     as(admin).patch(comment, Json.object("body", "Mine")).expectProblem(403, "permission_denied");
-    as(olena)
-        .patch(comment, Json.object("visibility", "internal"))
-        .expectProblem(422, "unknown_field");
+    as(olena).patch(comment, Json.object("visibility", "internal")).expectProblem(422, "read_only");
     as(olena).delete(comment).expectProblem(403, "permission_denied");
     as(admin).delete(comment).expect(204);
 

@@ -123,7 +123,7 @@ class UserLifeTest extends Journey {
     assertThat(untouched.json()).isEqualTo(promoted.json());
     assertThat(untouched.etag()).isEqualTo(promoted.etag());
     caller.patch(path, Json.object().putNull("phone")).expectProblem(422, "validation_failed");
-    caller.patch(path, Json.object("id", "7")).expectProblem(422, "unknown_field");
+    caller.patch(path, Json.object("id", "7")).expectProblem(422, "read_only");
   }
 
   @Test
