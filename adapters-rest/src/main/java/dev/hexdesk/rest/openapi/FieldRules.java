@@ -39,8 +39,13 @@ public record FieldRules(
 
   private static final Set<String> NAMES_OF_PEOPLE = Set.of("firstName", "lastName");
 
+  private static final String SPACES = "\\p{Z}\\p{Cf}\\x09-\\x0d\\x85";
+
+  /** What may be a number, with an extension as it is said or dialled. */
   private static final String SPELLED_NUMBER =
-      "(?:[Tt][Ee][Ll]:)?[\\p{Nd}\\p{Pd}\\p{Z}\\p{Cf}()+./\uff0b\u2212]+";
+      "[%1$s]*(?:[Tt][Ee][Ll]:)?[\\p{Nd}\\p{Pd}%1$s()+./\uff0b\u2212]+(?:(?:;ext=|[Ee][Xx][Tt]\\.?|[Ee][Xx][Tt][Ee][Nn][Ss][Ii][Oo][Nn]|[Xx]|#)[%1$s]*[0-9]{1,7}[%1$s]*)?"
+          .formatted(SPACES);
+
   private static final int LONGEST_SPELLING = 100;
 
   private static final SnakeCaseStrategy NAMES = new SnakeCaseStrategy();
@@ -49,13 +54,14 @@ public record FieldRules(
   private static final Pattern CODE_UNIT = Pattern.compile("\\\\u((?!00[0-7])[0-9A-Fa-f]{4})");
 
   /** Control characters and Unicode's own separators, in classes that every reader knows. */
-  private static final String CONTROLS = "\\x00-\\x1f\\x7f-\\x9f\\p{Zl}\\p{Zp}";
+  private static final String CONTROLS = "\\x00-\\x1f\\x7f-\\x9f\u2028\u2029";
 
   /** Control characters but those that lay text out. */
   private static final String CONTROLS_BUT_LAYOUT = "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f";
 
   /** What nobody can see: spaces, controls and marks without width. */
-  public static final String INVISIBLE = "\\p{Z}\\p{Cf}\\x00-\\x1f\\x7f-\\x9f";
+  public static final String INVISIBLE =
+      "\\p{Z}\\x00-\\x1f\\x7f-\\x9f\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb";
 
   void applyTo(OpenAPI document) {
     boundFields(document.getComponents().getSchemas());
