@@ -37,8 +37,26 @@ def before_load_schema(context, raw_schema):
                 operation["security"] = [{"bearer": []}]
                 spare_long_headers(operation)
     for schema in raw_schema["components"]["schemas"].values():
-        for field in schema["properties"].values():
-            put_lengths_into_the_pattern(field)
+        for name, field in schema["properties"].items():
+            narrow(name, field)
+
+
+# Of the document's patterns these are the parts that tools like this one make good values of.
+CONTROLS = "\\x00-\\x1f\\x7f-\\x9f\u2028\u2029"
+KINDS = "".join(f"(?=[^{CONTROLS}]*[{kind}])" for kind in ("\\p{Lu}", "\\p{Ll}", "\\p{Nd}", "!@#$%^&*"))
+E164 = "^\\+[1-9][0-9]{6,14}$"
+
+
+def narrow(name, field):
+    """Says of fields what patterns for all tools can't, so that some of what is made up is taken."""
+    if name in ("password", "new_password") and "minLength" in field:
+        # Of exactly the least length and with all kinds of characters: else hardly any is ever found.
+        field["pattern"] = f"^{KINDS}[^{CONTROLS}]{{{field.pop('minLength')},{field.pop('maxLength')}}}$"
+    if name == "phone" and "pattern" in field:
+        field["pattern"] = E164
+    if field.get("format") == "idn-email":
+        # Its hosts are those of one of several versions of IDNA; Hexdesk takes those of others, too.
+        del field["format"]
 
 
 def spare_long_headers(operation):
@@ -46,13 +64,6 @@ def spare_long_headers(operation):
     for parameter in operation.get("parameters", []):
         if parameter["in"] == "header":
             parameter["schema"].pop("maxLength", None)
-
-
-def put_lengths_into_the_pattern(field):
-    """Says the same in another way: passwords of exactly the least length that fit a pattern are hardly ever found."""
-    pattern = field.get("pattern", "")
-    if pattern.startswith("^(?=") and pattern.endswith("]*$"):
-        field["pattern"] = f"{pattern[:-2]}{{{field.pop('minLength')},{field.pop('maxLength')}}}$"
 
 
 class Session:
@@ -208,6 +219,19 @@ FAULTS_OF_STATE = {
     "reassign_tickets_to": {"unsuitable"},
     "/birthday": {"not_in_past"},
     "/confirmation_token": {"unsuitable"},
+    # One of both names is enough, and an extension needs its number: no schema of ours says so.
+    "/first_name": {"required"},
+    "/last_name": {"required"},
+    "/phone": {"required"},
+    # What can be nobody's is told at once, by rules that are not in the document: they are the operator's.
+    "phone": {"format", "encoding", "too_long", "too_short"},
+    "email": {"format", "encoding", "too_long", "too_short"},
+    "username": {"format", "encoding", "too_long", "too_short"},
+    "time_zone": {"unknown_value"},
+    "country": {"blank"},
+    "city": {"blank"},
+    # Of several tags in one parameter no pattern for all tools bounds each.
+    "tag": {"unknown_value"},
     # No schema compares two parameters.
     "to": {"reversed"},
     "from": {"too_many_periods"},

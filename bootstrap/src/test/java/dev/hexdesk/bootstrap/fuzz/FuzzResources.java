@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.hexdesk.bootstrap.journey.Person;
 import dev.hexdesk.bootstrap.journey.TestServer;
+import dev.hexdesk.domain.shared.PersonName;
 import dev.hexdesk.domain.ticket.Tag;
 import dev.hexdesk.rest.testing.Body;
 import dev.hexdesk.rest.testing.TestResponse;
@@ -19,6 +20,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -117,8 +119,14 @@ final class FuzzResources {
         // Left out, there is a default.
         case "status", "priority", "disabled", "login_denied" ->
             sent.equals(stored) || sent.isNull() && !stored.isNull();
+        // However it is written.
+        case "phone" -> sent.isNull() ? stored.isNull() : dialled(sent).equals(stored.asText());
         default -> sent.equals(stored);
       };
+    }
+
+    private static String dialled(JsonNode phone) {
+      return phone.asText().replaceAll("[^+0-9]", "");
     }
 
     private static BigDecimal decimal(JsonNode number) {
@@ -137,12 +145,26 @@ final class FuzzResources {
           .collect(Collectors.toSet());
     }
 
-    /** User names are normalized before anything else; the document speaks of what comes out. */
+    /** Names are normalized before anything else; the document speaks of what comes out. */
     private static JsonNode inOneForm(JsonNode sent) {
       ObjectNode form = sent.deepCopy();
       if (form.path("username").isTextual()) {
         form.put(
             "username", Normalizer.normalize(form.get("username").asText(), Normalizer.Form.NFKC));
+      }
+      if (form.path("phone").isTextual()) {
+        form.put(
+            "phone",
+            form.get("phone").asText().replaceAll("[\\p{IsWhite_Space}\\p{Cf}]+", " ").strip());
+      }
+      if (form.path("phone_extension").isTextual()) {
+        form.put("phone_extension", form.get("phone_extension").asText().strip());
+      }
+      for (String name : List.of("first_name", "last_name", "nick_name")) {
+        if (form.path(name).isTextual()) {
+          String normalized = PersonName.normalized(form.get(name).asText());
+          form.put(name, normalized.isEmpty() ? null : normalized);
+        }
       }
       return form;
     }
