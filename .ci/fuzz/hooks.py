@@ -236,6 +236,7 @@ FAULTS_OF_STATE = {
     # Of several tags in one parameter no pattern for all tools bounds each.
     "tag": {"unknown_value"},
     # No schema compares two parameters.
+    "sort": {"unknown_value"},
     "to": {"reversed"},
     "from": {"too_many_periods"},
     # A cursor is opaque: a good one comes from the page before, and fits the same list alone.
