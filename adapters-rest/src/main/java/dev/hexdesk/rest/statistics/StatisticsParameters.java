@@ -10,17 +10,21 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.ws.rs.QueryParam;
 import java.time.ZoneId;
-import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Which figures are wanted. */
 public final class StatisticsParameters {
   private static final int LONGEST_ZONE = 64;
 
-  /** Without those that are no places but distances from UTC, as "+02:00" is. */
-  private static final Map<String, ZoneId> ZONES = zones();
+  /**
+   * The names of the zones, to be found in any letter case. Those that are no places but distances
+   * from UTC, as "+02:00" is, are not among them. Their rules are read of the one that is asked for
+   * alone.
+   */
+  private static final NavigableSet<String> ZONES = zones();
 
   @QueryParam("group_by")
   @Parameter(
@@ -78,20 +82,20 @@ public final class StatisticsParameters {
         .map(interval -> new PeriodCalendar(interval, zone));
   }
 
-  private static ZoneId zone(String name) {
-    ZoneId zone = ZONES.get(name);
-    if (zone == null) {
+  private static ZoneId zone(String asked) {
+    String name = ZONES.ceiling(asked);
+    if (name == null || !name.equalsIgnoreCase(asked)) {
       throw ProblemException.badParameter(
           "time_zone",
           "unknown_value",
           "must be a time zone of the IANA database, such as Europe/Berlin");
     }
-    return zone;
+    return ZoneId.of(name);
   }
 
-  private static Map<String, ZoneId> zones() {
-    Map<String, ZoneId> zones = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    ZoneId.getAvailableZoneIds().forEach(name -> zones.put(name, ZoneId.of(name)));
+  private static NavigableSet<String> zones() {
+    NavigableSet<String> zones = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    zones.addAll(ZoneId.getAvailableZoneIds());
     return zones;
   }
 }
