@@ -29,14 +29,13 @@ final class SoughtNumber {
     if (!maySpell(text) || significant.length() < FEWEST_DIGITS) {
       return List.of();
     }
-    String national = withoutLeadingZeros(CountryCode.nationalPart(significant));
+    String behindCountry = CountryCode.nationalPart(significant);
+    String national = withoutLeadingZeros(behindCountry);
     boolean isInternational = text.strip().startsWith("+") || digits.startsWith("00");
     if (!isInternational || national.length() < FEWEST_DIGITS) {
       return List.of(lexeme(significant) + ":*");
     }
-    String country =
-        significant.substring(
-            0, significant.length() - CountryCode.nationalPart(significant).length());
+    String country = significant.substring(0, significant.length() - behindCountry.length());
     return List.of(
         lexeme(country + national) + ":*",
         lexeme(national),
