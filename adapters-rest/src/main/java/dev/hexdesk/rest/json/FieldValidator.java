@@ -82,7 +82,7 @@ public final class FieldValidator {
   /** A name of a person, of which a blank text says nothing. */
   public Checked<Optional<PersonName>> name(
       String field, @Nullable String raw, TextRule<PersonName> rule) {
-    return violations.optional(field, raw != null && PersonName.isIn(raw) ? raw : null, rule);
+    return violations.name(field, raw, rule);
   }
 
   /** Demands that a person has a first name, a last name or both. */

@@ -121,8 +121,7 @@ final class CellParser {
 
   /** A name, of which there is nothing where the cell is blank. */
   Checked<Optional<PersonName>> name(String column, TextRule<PersonName> rule) {
-    String text = text(column);
-    return violations.optional(column, text != null && PersonName.isIn(text) ? text : null, rule);
+    return violations.name(column, text(column), rule);
   }
 
   /** A number, with the extension that has a column of its own. */

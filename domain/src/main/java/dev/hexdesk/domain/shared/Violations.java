@@ -80,6 +80,12 @@ public final class Violations {
     return () -> phone.get().map(number -> number.withExtension(checked.get()));
   }
 
+  /** Checks a name of a person, of which a blank text says nothing. */
+  public Checked<Optional<PersonName>> name(
+      String field, @Nullable String raw, TextRule<PersonName> rule) {
+    return optional(field, raw != null && PersonName.isIn(raw) ? raw : null, rule);
+  }
+
   /** Says that one of two fields must be there, and that neither is. */
   public void missingEither(String field, String other) {
     add(field, "required", "is required where there is no " + other);
