@@ -83,8 +83,8 @@ public final class StatisticsParameters {
   }
 
   private static ZoneId zone(String asked) {
-    String name = ZONES.ceiling(asked);
-    if (name == null || !name.equalsIgnoreCase(asked)) {
+    String name = ZONES.contains(asked) ? ZONES.floor(asked) : null;
+    if (name == null) {
       throw ProblemException.badParameter(
           "time_zone",
           "unknown_value",
