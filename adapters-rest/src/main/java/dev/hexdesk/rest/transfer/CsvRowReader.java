@@ -8,7 +8,6 @@ import dev.hexdesk.application.transfer.ImportErrors;
 import dev.hexdesk.application.transfer.ImportRecord;
 import dev.hexdesk.application.transfer.RowReader;
 import dev.hexdesk.domain.shared.WellFormed;
-import dev.hexdesk.rest.request.UnreadableBody;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -154,7 +153,6 @@ public final class CsvRowReader implements RowReader {
           faults.add(line, "", "encoding", "this line or one after it is not well-formed UTF-8");
           return;
         }
-        case UnreadableBody body -> throw body.problem();
         case IOException broken -> throw new UncheckedIOException(broken);
         default -> {
           // The cause may say more.

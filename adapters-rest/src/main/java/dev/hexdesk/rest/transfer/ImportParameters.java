@@ -40,9 +40,21 @@ public final class ImportParameters {
   RowReader rows(InputStream body, Duration stallTimeout) {
     InputStream file = new MinimumRateInput(body, stallTimeout);
     MediaType type = Objects.requireNonNull(headers, "JAX-RS sets it").getMediaType();
-    return MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(type)
-        ? rowsOfForm(file, type)
-        : reader(TransferFormat.ofType(type), file);
+    return refusing(
+        MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(type)
+            ? rowsOfForm(file, type)
+            : reader(TransferTypes.format(type), file));
+  }
+
+  /** Refuses a body that can't be read to its end, as whoever noticed that says. */
+  private static RowReader refusing(RowReader file) {
+    return (columns, rows, errors) -> {
+      try {
+        file.read(columns, rows, errors);
+      } catch (UncheckedIOException broken) {
+        throw broken.getCause() instanceof UnreadableBody body ? body.problem() : broken;
+      }
+    };
   }
 
   private static RowReader reader(Optional<TransferFormat> format, InputStream file) {
@@ -56,12 +68,10 @@ public final class ImportParameters {
         MultipartFile file = MultipartFile.open(form, type);
         Optional<TransferFormat> format =
             file.type()
-                .flatMap(TransferFormat::ofType)
+                .flatMap(TransferTypes::format)
                 .or(() -> file.fileName().flatMap(TransferFormat::ofFileName));
         reader(format, file).read(columns, rows, errors);
         file.finish();
-      } catch (UnreadableBody unreadable) {
-        throw unreadable.problem();
       } catch (IOException broken) {
         throw new UncheckedIOException(broken);
       }

@@ -10,7 +10,6 @@ import dev.hexdesk.application.transfer.ImportRecord;
 import dev.hexdesk.application.transfer.ImportRecord.Cell;
 import dev.hexdesk.application.transfer.RowReader;
 import dev.hexdesk.domain.shared.WellFormed;
-import dev.hexdesk.rest.request.UnreadableBody;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,8 +54,6 @@ public final class NdjsonRowReader implements RowReader {
       }
     } catch (CharacterCodingException encoding) {
       faults.add(number, "", "encoding", "this line is not well-formed UTF-8");
-    } catch (UnreadableBody body) {
-      throw body.problem();
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

@@ -3,8 +3,6 @@ package dev.hexdesk.rest.transfer;
 import dev.hexdesk.application.transfer.ImportErrors;
 import dev.hexdesk.application.transfer.ImportRecord;
 import dev.hexdesk.application.transfer.RowReader;
-import dev.hexdesk.rest.request.UnreadableBody;
-import jakarta.ws.rs.core.MediaType;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,8 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What files with rows are written in. */
 public enum TransferFormat {
@@ -25,12 +21,6 @@ public enum TransferFormat {
   /** More of spaces and marks than anybody puts before the first row. */
   private static final int LONGEST_BEGINNING = 1 << 16;
 
-  private static final Map<String, TransferFormat> TYPES =
-      Stream.of(
-              named(CSV, TransferTypes.CSV, TransferTypes.ALSO_CSV),
-              named(NDJSON, TransferTypes.NDJSON, TransferTypes.ALSO_NDJSON))
-          .flatMap(names -> names.entrySet().stream())
-          .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   private static final Map<String, TransferFormat> ENDINGS =
       Map.of(
           "csv",
@@ -49,18 +39,6 @@ public enum TransferFormat {
           NDJSON,
           "json",
           NDJSON);
-
-  private static Map<String, TransferFormat> named(
-      TransferFormat format, String type, String others) {
-    return Stream.of((type + "," + others).split(","))
-        .collect(Collectors.toMap(name -> name, name -> format));
-  }
-
-  /** The format that a media type names; of one that can be anything, none. */
-  public static Optional<TransferFormat> ofType(MediaType type) {
-    String name = (type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT);
-    return Optional.ofNullable(TYPES.get(name));
-  }
 
   /** The format that the ending of a file's name tells, in letters of any case. */
   public static Optional<TransferFormat> ofFileName(String name) {
@@ -95,8 +73,6 @@ public enum TransferFormat {
       }
       file.reset();
       return first == '{' || first == '[' ? NDJSON : CSV;
-    } catch (UnreadableBody body) {
-      throw body.problem();
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

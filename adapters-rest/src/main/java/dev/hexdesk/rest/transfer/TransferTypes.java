@@ -1,5 +1,11 @@
 package dev.hexdesk.rest.transfer;
 
+import jakarta.ws.rs.core.MediaType;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
 /** The media types of files with many rows. */
 public final class TransferTypes {
   public static final String CSV = "text/csv";
@@ -32,5 +38,22 @@ public final class TransferTypes {
   /** What no file of text has is NUL. */
   public static final String TEXT = "^[^\\x00]*$";
 
+  private static final Map<String, TransferFormat> FORMATS = new HashMap<>();
+
+  static {
+    for (String csv : (CSV + "," + ALSO_CSV).split(",")) {
+      FORMATS.put(csv, TransferFormat.CSV);
+    }
+    for (String ndjson : (NDJSON + "," + ALSO_NDJSON).split(",")) {
+      FORMATS.put(ndjson, TransferFormat.NDJSON);
+    }
+  }
+
   private TransferTypes() {}
+
+  /** The format that a media type names; of one that can be anything, none. */
+  static Optional<TransferFormat> format(MediaType type) {
+    String name = (type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT);
+    return Optional.ofNullable(FORMATS.get(name));
+  }
 }

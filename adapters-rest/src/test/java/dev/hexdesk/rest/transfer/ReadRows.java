@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hexdesk.application.transfer.ImportErrors;
 import dev.hexdesk.application.transfer.ImportRecord;
 import dev.hexdesk.application.transfer.RowReader;
-import dev.hexdesk.rest.request.UnreadableBody;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,10 +44,6 @@ record ReadRows(List<ImportRecord> rows, ImportErrors errors) {
 
   /** Where a file can't be read on, its reader fails, too: nothing passes for its end. */
   static void assertFailsAsItsFileDoes(String begin, Function<InputStream, RowReader> reader) {
-    UnreadableBody cutShort = UnreadableBody.cutShort();
-    assertThatThrownBy(() -> of(reader.apply(broken(begin, cutShort))))
-        .isSameAs(cutShort.problem());
-
     IOException gone = new IOException("the client is gone");
     assertThatThrownBy(() -> of(reader.apply(broken(begin, gone))))
         .isInstanceOf(UncheckedIOException.class)
