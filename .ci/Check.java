@@ -34,7 +34,8 @@ final class Check {
   static {
     MODULES.put("domain", Set.of());
     MODULES.put("application", Set.of("domain"));
-    MODULES.put("adapters-rest", Set.of("domain", "application"));
+    MODULES.put("formats", Set.of("domain", "application"));
+    MODULES.put("adapters-rest", Set.of("domain", "application", "formats"));
     MODULES.put("adapters-persistence", Set.of("domain", "application"));
     MODULES.put("adapters-security", Set.of("domain", "application"));
     MODULES.put("demo", Set.of("domain", "application", "adapters-persistence"));
@@ -44,6 +45,7 @@ final class Check {
         Set.of(
             "domain",
             "application",
+            "formats",
             "adapters-rest",
             "adapters-persistence",
             "adapters-security",
@@ -56,6 +58,7 @@ final class Check {
       Map.of(
           "domain", "dev.hexdesk.domain.**",
           "application", "dev.hexdesk.application.**",
+          "formats", "dev.hexdesk.formats.**",
           "adapters-security", "dev.hexdesk.security.**",
           "training", "dev.hexdesk.training.**");
 
