@@ -3,6 +3,7 @@ package dev.hexdesk.rest.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
+import dev.hexdesk.formats.InstantText;
 import java.io.IOException;
 import java.time.Instant;
 

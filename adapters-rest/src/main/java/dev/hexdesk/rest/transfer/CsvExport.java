@@ -1,6 +1,7 @@
 package dev.hexdesk.rest.transfer;
 
 import dev.hexdesk.application.transfer.RowStream;
+import dev.hexdesk.formats.CsvSchema;
 import dev.hexdesk.rest.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;

@@ -4,6 +4,7 @@ import dev.hexdesk.application.transfer.ExportEmployees;
 import dev.hexdesk.application.transfer.ImportRows;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.employee.EmployeeRules;
+import dev.hexdesk.formats.CsvSchema;
 import dev.hexdesk.rest.employee.EmployeeListParameters;
 import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.limits.RequestCost;

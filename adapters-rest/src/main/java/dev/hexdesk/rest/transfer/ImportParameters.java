@@ -1,6 +1,7 @@
 package dev.hexdesk.rest.transfer;
 
 import dev.hexdesk.application.transfer.RowReader;
+import dev.hexdesk.formats.TransferFormat;
 import dev.hexdesk.rest.request.Parameters;
 import dev.hexdesk.rest.request.UnreadableBody;
 import io.swagger.v3.oas.annotations.Parameter;

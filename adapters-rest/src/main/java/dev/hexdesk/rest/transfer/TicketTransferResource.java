@@ -3,6 +3,7 @@ package dev.hexdesk.rest.transfer;
 import dev.hexdesk.application.transfer.ExportTickets;
 import dev.hexdesk.application.transfer.ImportRows;
 import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.formats.CsvSchema;
 import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.limits.RequestCost;
 import dev.hexdesk.rest.limits.RequestCosts;

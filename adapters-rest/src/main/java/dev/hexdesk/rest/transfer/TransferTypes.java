@@ -1,5 +1,6 @@
 package dev.hexdesk.rest.transfer;
 
+import dev.hexdesk.formats.TransferFormat;
 import jakarta.ws.rs.core.MediaType;
 import java.util.HashMap;
 import java.util.Locale;

@@ -15,7 +15,7 @@ import dev.hexdesk.bootstrap.cli.ProgressBar;
 import dev.hexdesk.bootstrap.wiring.Transfers;
 import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.ticket.Ticket;
-import dev.hexdesk.rest.transfer.CsvSchema;
+import dev.hexdesk.formats.CsvSchema;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
 

@@ -12,7 +12,7 @@ import dev.hexdesk.bootstrap.cli.OperatorException;
 import dev.hexdesk.bootstrap.cli.ProgressBar;
 import dev.hexdesk.bootstrap.wiring.Transfers;
 import dev.hexdesk.domain.access.Decision.Denial;
-import dev.hexdesk.rest.transfer.TransferFormat;
+import dev.hexdesk.formats.TransferFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.hexdesk.bootstrap.command;
 
 import dev.hexdesk.bootstrap.cli.OperatorException;
 import dev.hexdesk.bootstrap.config.PrivateFile;
-import dev.hexdesk.rest.transfer.TransferFormat;
+import dev.hexdesk.formats.TransferFormat;
 import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;

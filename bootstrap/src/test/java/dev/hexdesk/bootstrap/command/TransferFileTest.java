@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hexdesk.bootstrap.cli.OperatorException;
-import dev.hexdesk.rest.transfer.TransferFormat;
+import dev.hexdesk.formats.TransferFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.hexdesk.rest.transfer;
+package dev.hexdesk.formats;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.hexdesk.rest.json;
+package dev.hexdesk.formats;
 
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,4 +1,4 @@
-package dev.hexdesk.rest.transfer;
+package dev.hexdesk.formats;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -9,7 +9,6 @@ import dev.hexdesk.application.transfer.FileColumns;
 import dev.hexdesk.application.transfer.RowStream;
 import dev.hexdesk.application.transfer.TicketRowParser;
 import dev.hexdesk.domain.ticket.Ticket;
-import dev.hexdesk.rest.json.InstantText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

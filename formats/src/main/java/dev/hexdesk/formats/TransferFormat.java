@@ -1,4 +1,4 @@
-package dev.hexdesk.rest.transfer;
+package dev.hexdesk.formats;
 
 import dev.hexdesk.application.transfer.ImportErrors;
 import dev.hexdesk.application.transfer.ImportRecord;

@@ -1,4 +1,4 @@
-package dev.hexdesk.rest.transfer;
+package dev.hexdesk.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,6 @@
-package dev.hexdesk.rest.transfer;
+package dev.hexdesk.formats;
 
-import static dev.hexdesk.rest.transfer.ReadRows.file;
+import static dev.hexdesk.formats.ReadRows.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.transfer.ImportRecord;

@@ -1,4 +1,4 @@
-package dev.hexdesk.rest.transfer;
+package dev.hexdesk.formats;
 
 import static dev.hexdesk.domain.Fixtures.aTicket;
 import static dev.hexdesk.domain.Fixtures.anEmployee;

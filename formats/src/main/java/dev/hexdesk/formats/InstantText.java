@@ -1,4 +1,4 @@
-package dev.hexdesk.rest.json;
+package dev.hexdesk.formats;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
