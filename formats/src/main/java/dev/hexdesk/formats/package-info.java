@@ -1,4 +1,4 @@
-/** Files of many rows: CSV out, CSV and NDJSON in. */
+/** Files of many rows, wherever they come from and go: CSV out, CSV and NDJSON in. */
 @NullMarked
 package dev.hexdesk.formats;
 

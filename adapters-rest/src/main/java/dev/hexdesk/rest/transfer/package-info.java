@@ -1,4 +1,4 @@
-/** Files of many rows: CSV out, CSV and NDJSON in. */
+/** Files of many rows over HTTP: media types, forms, and how long a transfer may take. */
 @NullMarked
 package dev.hexdesk.rest.transfer;
 

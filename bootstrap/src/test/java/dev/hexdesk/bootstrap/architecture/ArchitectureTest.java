@@ -102,7 +102,14 @@ final class ArchitectureTest {
   void allModulesAreLookedAt() {
     assertThat(
             Stream.of(
-                    "domain", "application", "rest", "persistence", "security", "demo", "bootstrap")
+                    "domain",
+                    "application",
+                    "formats",
+                    "rest",
+                    "persistence",
+                    "security",
+                    "demo",
+                    "bootstrap")
                 .filter(
                     module ->
                         CODE.stream()
