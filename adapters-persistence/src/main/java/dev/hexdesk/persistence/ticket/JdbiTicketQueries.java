@@ -5,6 +5,7 @@ import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Position;
 import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.application.ticket.Highlights;
 import dev.hexdesk.application.ticket.TagCount;
 import dev.hexdesk.application.ticket.TicketFilter;
 import dev.hexdesk.application.ticket.TicketQueries;
@@ -28,7 +29,9 @@ import dev.hexdesk.persistence.support.SqlValues;
 import dev.hexdesk.persistence.support.WhereClause;
 import dev.hexdesk.persistence.ticket.TicketTable.Shown;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -132,6 +135,11 @@ public final class JdbiTicketQueries implements TicketQueries, TicketRowStreams 
             : LIST.page(handle, wanted, sort, page);
     return new Page<>(
         found.items().stream().map(Shown::ticket).toList(), found.next(), found.total());
+  }
+
+  @Override
+  public Map<TicketId, Highlights> highlights(String search, Collection<Ticket> tickets) {
+    return unitOfWork.with(handle -> SearchHighlighter.read(handle, search, tickets));
   }
 
   @Override

@@ -74,45 +74,30 @@ final class SearchQuery {
   private static String whole(List<List<Term>> alternatives, Iterator<String> queries) {
     List<String> each = new ArrayList<>();
     for (List<Term> terms : alternatives) {
-      each.add(allOf(terms, terms.stream().map(term -> queries.next()).toList()));
+      each.add(allOf(terms, queries));
     }
     return anyOf(each.stream());
   }
 
   /** Words that make up a number are a way to write it, too: {@code 020 7183 8750}. */
-  private static String allOf(List<Term> terms, List<String> queries) {
+  private static String allOf(List<Term> terms, Iterator<String> queries) {
     List<String> all = new ArrayList<>();
-    int next = 0;
-    while (next < terms.size()) {
-      int end = endOfNumber(terms, next);
+    for (List<Term> group : SearchTerms.groups(terms)) {
       List<String> each = new ArrayList<>();
-      for (int i = next; i < end; i++) {
-        each.add(query(terms.get(i), queries.get(i)));
-      }
-      String number =
-          terms.subList(next, end).stream().map(Term::text).collect(Collectors.joining(" "));
-      all.add(
-          each.size() == 1
-              ? each.getFirst()
-              : anyOf(
-                  Stream.concat(Stream.of(allOf(each)), SoughtNumber.queries(number).stream())));
-      next = end;
+      group.forEach(term -> each.add(query(term, queries.next())));
+      all.add(each.size() == 1 ? each.getFirst() : orNumber(allOf(each), group));
     }
     return allOf(all);
   }
 
-  private static int endOfNumber(List<Term> terms, int start) {
-    int end = start;
-    while (end < terms.size() && terms.get(end).mayBePartOfNumber()) {
-      end++;
-    }
-    return Math.max(end, start + 1);
+  private static String query(Term term, String words) {
+    String query = orNumber(words, List.of(term));
+    return term.isExcluded() && !query.isEmpty() ? "!(" + query + ")" : query;
   }
 
-  private static String query(Term term, String words) {
-    String query =
-        anyOf(Stream.concat(Stream.of(words), SoughtNumber.queries(term.text()).stream()));
-    return term.isExcluded() && !query.isEmpty() ? "!(" + query + ")" : query;
+  private static String orNumber(String words, List<Term> terms) {
+    Stream<String> numbers = SearchTerms.numbers(terms).stream().map(SoughtNumber.Lexeme::query);
+    return anyOf(Stream.concat(Stream.of(words), numbers));
   }
 
   private static String allOf(List<String> queries) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What is sought, taken apart: alternatives, of each of which all terms have to occur. What words a
@@ -18,7 +19,7 @@ final class SearchTerms {
    * @param isBeginning whether its last word may be the beginning of one
    */
   record Term(String text, boolean isExcluded, boolean isQuoted, boolean isBeginning) {
-    boolean mayBePartOfNumber() {
+    private boolean mayBePartOfNumber() {
       return !isExcluded && !isQuoted && SoughtNumber.maySpell(text);
     }
   }
@@ -49,6 +50,27 @@ final class SearchTerms {
     String normalized = Normalizer.normalize(text, Normalizer.Form.NFKC);
     return List.copyOf(
         new SearchTerms(QUOTATION_MARK.matcher(normalized).replaceAll("\"").strip()).alternatives);
+  }
+
+  /** Terms that follow each other and may be one number together are one group. */
+  static List<List<Term>> groups(List<Term> terms) {
+    List<List<Term>> groups = new ArrayList<>();
+    int next = 0;
+    while (next < terms.size()) {
+      int end = next;
+      while (end < terms.size() && terms.get(end).mayBePartOfNumber()) {
+        end++;
+      }
+      end = Math.max(end, next + 1);
+      groups.add(terms.subList(next, end));
+      next = end;
+    }
+    return groups;
+  }
+
+  /** The numbers that a group of terms may stand for. */
+  static List<SoughtNumber.Lexeme> numbers(List<Term> group) {
+    return SoughtNumber.lexemes(group.stream().map(Term::text).collect(Collectors.joining(" ")));
   }
 
   private void add(String word, boolean isLast) {

@@ -9,6 +9,25 @@ import java.util.regex.Pattern;
  * last digit on, so that the beginning of one finds it without the code of its country.
  */
 final class SoughtNumber {
+  /**
+   * A number as the database keeps it.
+   *
+   * @param isBeginning whether those that go on are found, too
+   */
+  record Lexeme(String text, boolean isBeginning) {
+    private static Lexeme of(String digits, boolean isBeginning) {
+      return new Lexeme("+" + new StringBuilder(digits).reverse(), isBeginning);
+    }
+
+    String query() {
+      return "'" + text + "'" + (isBeginning ? ":*" : "");
+    }
+
+    boolean finds(String kept) {
+      return isBeginning ? kept.startsWith(text) : kept.equals(text);
+    }
+  }
+
   /** As the database has it: what has fewer digits is sought by them alone. */
   private static final int FEWEST_DIGITS = 7;
 
@@ -22,8 +41,8 @@ final class SoughtNumber {
     return SPELLING.matcher(text).matches();
   }
 
-  /** Queries, any of which finds it; none where the text is no such number. */
-  static List<String> queries(String text) {
+  /** Any of these finds it; none where the text is no such number. */
+  static List<Lexeme> lexemes(String text) {
     String digits = NO_DIGIT.matcher(text).replaceAll("");
     String significant = withoutLeadingZeros(digits);
     if (!maySpell(text) || significant.length() < FEWEST_DIGITS) {
@@ -33,20 +52,16 @@ final class SoughtNumber {
     String national = withoutLeadingZeros(behindCountry);
     boolean isInternational = text.strip().startsWith("+") || digits.startsWith("00");
     if (!isInternational || national.length() < FEWEST_DIGITS) {
-      return List.of(lexeme(significant) + ":*");
+      return List.of(Lexeme.of(significant, true));
     }
     String country = significant.substring(0, significant.length() - behindCountry.length());
     return List.of(
-        lexeme(country + national) + ":*",
-        lexeme(national),
-        lexeme(country + "0" + national) + ":*");
+        Lexeme.of(country + national, true),
+        Lexeme.of(national, false),
+        Lexeme.of(country + "0" + national, true));
   }
 
   private static String withoutLeadingZeros(String digits) {
     return LEADING_ZEROS.matcher(digits).replaceFirst("");
-  }
-
-  private static String lexeme(String digits) {
-    return "'+" + new StringBuilder(digits).reverse() + "'";
   }
 }

@@ -7,6 +7,7 @@ import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.employee.ListEmployees;
 import dev.hexdesk.application.employee.ShowEmployee;
 import dev.hexdesk.application.ticket.ExpandTickets;
+import dev.hexdesk.application.ticket.HighlightTickets;
 import dev.hexdesk.application.ticket.ListEmployeeTickets;
 import dev.hexdesk.application.ticket.ListTickets;
 import dev.hexdesk.application.ticket.ShowEmployeeWithTickets;
@@ -34,7 +35,6 @@ import dev.hexdesk.rest.security.Caller;
 import dev.hexdesk.rest.security.Requires;
 import dev.hexdesk.rest.ticket.TicketPage;
 import dev.hexdesk.rest.ticket.TicketParameters;
-import dev.hexdesk.rest.ticket.TicketResponse;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -82,6 +82,7 @@ public final class EmployeeResource {
       ShowEmployeeWithTickets showWithTickets,
       ListEmployees list,
       ListEmployeeTickets listTickets,
+      HighlightTickets highlight,
       ExpandTickets relate,
       ChangeEmployee change,
       DeleteEmployee delete) {
@@ -91,10 +92,10 @@ public final class EmployeeResource {
     public static <
             E extends
                 CreateEmployee & ShowEmployee & ListEmployees & ChangeEmployee & DeleteEmployee,
-            T extends ShowEmployeeWithTickets & ListEmployeeTickets>
+            T extends ShowEmployeeWithTickets & ListEmployeeTickets & HighlightTickets>
         UseCases of(E employees, T tickets, ExpandTickets relate) {
       return new UseCases(
-          employees, employees, tickets, employees, tickets, relate, employees, employees);
+          employees, employees, tickets, employees, tickets, tickets, relate, employees, employees);
     }
   }
 
@@ -232,12 +233,7 @@ public final class EmployeeResource {
             parameters.page(limits));
     return switch (use.listTickets().list(new ListEmployeeTickets.Query(id, tickets))) {
       case ListEmployeeTickets.Result.Listed(var page) ->
-          parameters.answer(
-              page,
-              TicketResponse.class,
-              TicketResponse.showing(
-                  use.relate().relate(caller.actor(), page.items(), parameters.expand())),
-              TicketPage::new);
+          parameters.answer(caller, page, use.relate(), use.highlight());
       case ListEmployeeTickets.Result.Denied(var denial) -> throw ProblemException.denied(denial);
       case ListEmployeeTickets.Result.UnknownEmployee() -> throw ProblemException.notFound();
     };

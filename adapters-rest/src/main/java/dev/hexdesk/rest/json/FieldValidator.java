@@ -49,6 +49,9 @@ public final class FieldValidator {
       Optional<JsonNode> present = readable.present(unknown);
       // The reader hands them over in no order that a sender would recognise.
       for (String member : new TreeSet<>(unknown.keySet())) {
+        if (readable.ignores(member)) {
+          continue;
+        }
         if (!readable.has(member)) {
           unknown(member);
         } else if (present

@@ -25,16 +25,20 @@ import org.jspecify.annotations.Nullable;
 public final class ReadOnlyMembers {
   /** Of what is yet to be created. */
   public static final ReadOnlyMembers NONE =
-      new ReadOnlyMembers(Set.of(), members -> Optional.empty());
+      new ReadOnlyMembers(Set.of(), Set.of(), members -> Optional.empty());
 
   private static final ObjectMapper JSON = ApiJson.configure(new ObjectMapper());
 
   private final Set<String> names;
+  private final Set<String> ignored;
   private final Function<Set<String>, Optional<? extends Record>> present;
 
   private ReadOnlyMembers(
-      Set<String> names, Function<Set<String>, Optional<? extends Record>> present) {
+      Set<String> names,
+      Set<String> ignored,
+      Function<Set<String>, Optional<? extends Record>> present) {
     this.names = names;
+    this.ignored = ignored;
     this.present = present;
   }
 
@@ -46,7 +50,12 @@ public final class ReadOnlyMembers {
    */
   public static ReadOnlyMembers of(
       Class<? extends Record> resource, Function<Set<String>, Optional<? extends Record>> present) {
-    return new ReadOnlyMembers(names(resource), present);
+    return new ReadOnlyMembers(names(resource), Set.of(), present);
+  }
+
+  /** Lets pass whatever these say: they tell of the request that read the resource, not of it. */
+  public ReadOnlyMembers ignoring(String... members) {
+    return new ReadOnlyMembers(names, Set.of(members), present);
   }
 
   private static Set<String> names(Class<? extends Record> resource) {
@@ -61,17 +70,25 @@ public final class ReadOnlyMembers {
     return names.contains(member);
   }
 
+  boolean ignores(String member) {
+    return ignored.contains(member);
+  }
+
   /** What the resource says at present, where a body has some of these members. */
   Optional<JsonNode> present(Map<String, ?> members) {
-    if (members.keySet().stream().noneMatch(names::contains)) {
+    if (members.keySet().stream().noneMatch(this::counts)) {
       return Optional.empty();
     }
     Set<String> told =
         members.entrySet().stream()
-            .filter(each -> each.getValue() != null && has(each.getKey()))
+            .filter(each -> each.getValue() != null && counts(each.getKey()))
             .map(Map.Entry::getKey)
             .collect(Collectors.toSet());
     return present.apply(told).map(JSON::valueToTree);
+  }
+
+  private boolean counts(String member) {
+    return has(member) && !ignores(member);
   }
 
   /** Whether a member of a body says what is so. */

@@ -1,7 +1,10 @@
 package dev.hexdesk.rest.ticket;
 
+import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.application.ticket.ExpandTickets;
 import dev.hexdesk.application.ticket.ExpandableRelation;
+import dev.hexdesk.application.ticket.HighlightTickets;
 import dev.hexdesk.application.ticket.TicketFilter;
 import dev.hexdesk.application.ticket.TicketFilter.Assignee;
 import dev.hexdesk.application.ticket.TicketFilter.Overdue;
@@ -12,6 +15,7 @@ import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.shared.WellFormed;
 import dev.hexdesk.domain.ticket.Priority;
 import dev.hexdesk.domain.ticket.Tag;
+import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.rest.openapi.FieldRules;
@@ -19,10 +23,13 @@ import dev.hexdesk.rest.paging.PageParameters;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.request.IdConverters;
 import dev.hexdesk.rest.request.Parameters;
+import dev.hexdesk.rest.security.Caller;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +55,12 @@ public class TicketParameters extends PageParameters {
       description = SEARCH,
       schema = @Schema(minLength = 1, pattern = Parameters.WORDS_PATTERN))
   private @Nullable String q;
+
+  @QueryParam("highlight")
+  @Parameter(
+      description = "Whether to tell where in each ticket that stands which `q` finds.",
+      schema = @Schema(type = "boolean", defaultValue = "false"))
+  private @Nullable String highlight;
 
   @QueryParam("status")
   @Parameter(
@@ -186,9 +199,22 @@ public class TicketParameters extends PageParameters {
     return raw.equals(ME) ? caller.id() : new UserId(IdConverters.required(parameter, raw));
   }
 
-  /** The relations to be shown. */
-  public Set<ExpandableRelation> expand() {
+  private Set<ExpandableRelation> expand() {
     return Parameters.words("expand", expand, ExpandableRelation::of);
+  }
+
+  /** The answer with a page of tickets, whom they name and what was found in them. */
+  public Response answer(
+      Caller caller, Page<Ticket> page, ExpandTickets relate, HighlightTickets find) {
+    return answer(
+        page,
+        TicketResponse.class,
+        TicketResponse.showing(
+            relate.relate(caller.actor(), page.items(), expand()),
+            Parameters.flag("highlight", highlight).orElse(false)
+                ? find.highlight(Parameters.search("q", q).orElse(""), page.items())
+                : Map.of()),
+        TicketPage::new);
   }
 
   public Sort<TicketSortField> sort() {

@@ -6,6 +6,7 @@ import dev.hexdesk.application.ticket.DeleteTicket;
 import dev.hexdesk.application.ticket.ExpandTickets;
 import dev.hexdesk.application.ticket.ExpandableRelation;
 import dev.hexdesk.application.ticket.ExpandedRelations;
+import dev.hexdesk.application.ticket.HighlightTickets;
 import dev.hexdesk.application.ticket.ListTickets;
 import dev.hexdesk.application.ticket.ShowTicket;
 import dev.hexdesk.domain.access.Permission;
@@ -76,6 +77,7 @@ public final class TicketResource {
       CreateTicket create,
       ShowTicket show,
       ListTickets list,
+      HighlightTickets highlight,
       ExpandTickets relate,
       ChangeTicket change,
       DeleteTicket delete) {
@@ -85,9 +87,9 @@ public final class TicketResource {
      */
     public static <
             T extends CreateTicket & ChangeTicket & DeleteTicket,
-            R extends ShowTicket & ListTickets>
+            R extends ShowTicket & ListTickets & HighlightTickets>
         UseCases of(T tickets, R reads, ExpandTickets relate) {
-      return new UseCases(tickets, reads, reads, relate, tickets, tickets);
+      return new UseCases(tickets, reads, reads, reads, relate, tickets, tickets);
     }
   }
 
@@ -145,12 +147,7 @@ public final class TicketResource {
             parameters.page(limits));
     return switch (use.list().list(query)) {
       case ListTickets.Result.Listed(var page) ->
-          parameters.answer(
-              page,
-              TicketResponse.class,
-              TicketResponse.showing(
-                  use.relate().relate(caller.actor(), page.items(), parameters.expand())),
-              TicketPage::new);
+          parameters.answer(caller, page, use.relate(), use.highlight());
       case ListTickets.Result.Denied(var denial) -> throw ProblemException.denied(denial);
     };
   }
@@ -255,17 +252,19 @@ public final class TicketResource {
   /** What clients can only read of it, and may send back as they read it. */
   private ReadOnlyMembers readOnly(Caller caller, TicketId id, HttpHeaders headers) {
     return ReadOnlyMembers.of(
-        TicketResponse.class,
-        members ->
-            switch (use.show().show(new ShowTicket.Query(caller.actor(), id, Precondition.NONE))) {
-              case ShowTicket.Result.Found(Ticket ticket) -> {
-                ConditionalRequests.require(headers, ticket.version());
-                yield Optional.of(withRelations(caller, ticket, members));
-              }
-              case ShowTicket.Result.Unchanged ignored -> Optional.empty();
-              case ShowTicket.Result.Denied ignored -> Optional.empty();
-              case ShowTicket.Result.Unknown() -> throw ProblemException.notFound();
-            });
+            TicketResponse.class,
+            members ->
+                switch (use.show()
+                    .show(new ShowTicket.Query(caller.actor(), id, Precondition.NONE))) {
+                  case ShowTicket.Result.Found(Ticket ticket) -> {
+                    ConditionalRequests.require(headers, ticket.version());
+                    yield Optional.of(withRelations(caller, ticket, members));
+                  }
+                  case ShowTicket.Result.Unchanged ignored -> Optional.empty();
+                  case ShowTicket.Result.Denied ignored -> Optional.empty();
+                  case ShowTicket.Result.Unknown() -> throw ProblemException.notFound();
+                })
+        .ignoring("highlights");
   }
 
   private TicketResponse withRelations(Caller caller, Ticket ticket, Set<String> members) {

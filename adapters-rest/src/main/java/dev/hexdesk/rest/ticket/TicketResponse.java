@@ -5,6 +5,7 @@ import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.idempotency.DataSubjects;
 import dev.hexdesk.application.ticket.ExpandableRelation;
 import dev.hexdesk.application.ticket.ExpandedRelations;
+import dev.hexdesk.application.ticket.Highlights;
 import dev.hexdesk.application.user.UserView;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.shared.ExternalId;
@@ -20,6 +21,7 @@ import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -75,19 +77,27 @@ public record TicketResponse(
     Instant updatedAt,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RelatedEmployeeResponse employee,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RelatedUserResponse owner,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RelatedUserResponse assignee)
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RelatedUserResponse assignee,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable HighlightsResponse highlights)
     implements MentionsDataSubjects {
 
   public static TicketResponse of(Ticket ticket) {
-    return of(ticket, ExpandedRelations.NONE);
+    return of(ticket, ExpandedRelations.NONE, null);
   }
 
   /** Shows tickets together with whom they name. */
   public static Function<Ticket, TicketResponse> showing(ExpandedRelations related) {
-    return ticket -> of(ticket, related);
+    return showing(related, Map.of());
   }
 
-  private static TicketResponse of(Ticket ticket, ExpandedRelations related) {
+  /** Shows tickets together with whom they name and, where that is known, with what was found. */
+  public static Function<Ticket, TicketResponse> showing(
+      ExpandedRelations related, Map<TicketId, Highlights> found) {
+    return ticket -> of(ticket, related, found.get(ticket.id()));
+  }
+
+  private static TicketResponse of(
+      Ticket ticket, ExpandedRelations related, @Nullable Highlights found) {
     TicketDetails details = ticket.details();
     return new TicketResponse(
         ticket.id().value(),
@@ -113,7 +123,8 @@ public record TicketResponse(
             : null,
         related.wanted().contains(ExpandableRelation.ASSIGNEE)
             ? details.assigneeId().map(id -> user(id, related)).orElse(null)
-            : null);
+            : null,
+        found == null ? null : HighlightsResponse.of(found));
   }
 
   private static RelatedEmployeeResponse employee(Ticket ticket, ExpandedRelations related) {

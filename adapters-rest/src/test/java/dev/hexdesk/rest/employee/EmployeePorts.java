@@ -33,6 +33,7 @@ final class EmployeePorts {
                 showWithTickets,
                 list,
                 listTickets,
+                (search, tickets) -> unexpected(),
                 (actor, tickets, wanted) -> ExpandedRelations.NONE,
                 change,
                 delete),

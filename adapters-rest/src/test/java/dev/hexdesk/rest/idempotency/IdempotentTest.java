@@ -31,6 +31,7 @@ import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,7 @@ class IdempotentTest {
                 },
                 query -> null,
                 query -> null,
+                (search, tickets) -> Map.of(),
                 (actor, tickets, wanted) -> ExpandedRelations.NONE,
                 command -> null,
                 command -> null),

@@ -66,6 +66,7 @@ class LimitsFilterTest {
                   return new ShowTicket.Result.Unknown();
                 },
                 query -> unexpected(),
+                (search, tickets) -> unexpected(),
                 (actor, tickets, wanted) -> ExpandedRelations.NONE,
                 command -> unexpected(),
                 command -> {

@@ -107,6 +107,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -302,6 +303,7 @@ public final class AllResources {
             query -> new ShowEmployeeWithTickets.Result.Found(EMPLOYEE, List.of(TICKET)),
             query -> new ListEmployees.Result.Listed(page(EMPLOYEE)),
             query -> new ListEmployeeTickets.Result.Listed(page(TICKET)),
+            (search, tickets) -> Map.of(),
             (actor, tickets, wanted) -> ExpandedRelations.NONE,
             command -> new ChangeEmployee.Result.Changed(EMPLOYEE),
             command -> new DeleteEmployee.Result.Deleted()),
@@ -316,6 +318,7 @@ public final class AllResources {
             command -> new CreateTicket.Result.Created(TICKET),
             query -> new ShowTicket.Result.Found(TICKET),
             query -> new ListTickets.Result.Listed(page(TICKET)),
+            (search, tickets) -> Map.of(),
             (actor, tickets, wanted) -> ExpandedRelations.NONE,
             AllResources::changed,
             command ->

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.application.ticket.Highlights;
 import dev.hexdesk.application.ticket.ListTickets;
 import dev.hexdesk.application.ticket.TicketFilter;
 import dev.hexdesk.application.ticket.TicketFilter.Assignee;
@@ -27,6 +28,7 @@ import dev.hexdesk.rest.testing.ScriptedUseCase;
 import dev.hexdesk.rest.testing.TestResponse;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -110,6 +112,31 @@ class ListTicketsTest {
         .isEqualTo(TicketFilter.all().with(TicketSearch.of("\"on fire\" -scanner")));
     assertThat(useCase.asked().getFirst().sort())
         .isEqualTo(Sort.descending(TicketSortField.RELEVANCE));
+  }
+
+  @Test
+  void tellsWhereItIsFoundWhereThatIsWanted() {
+    ports.highlight =
+        (search, tickets) ->
+            Map.of(
+                tickets.iterator().next().id(),
+                new Highlights(List.of(new Highlights.Range(4, search.length())), List.of()));
+
+    String found = "{\"title\": [{\"start\": 4, \"end\": 11}], \"description\": []}";
+    assertThat(list("?q=the+printer&highlight=true&fields=id,highlights"))
+        .hasStatus(200)
+        .hasJson(
+            "{\"items\": [{\"id\": 301, \"highlights\": " + found + "}], \"next_cursor\": null}");
+    assertThat(list("?q=the+printer&highlight=true")).hasStatus(200);
+    assertThat(list("?q=the+printer&highlight=yes"))
+        .isProblem(ProblemType.MALFORMED_REQUEST)
+        .hasFaults("highlight type");
+  }
+
+  @Test
+  void showsNothingOfItOtherwise() {
+    assertThat(list("?q=the+printer&highlight=false"))
+        .hasJson("{\"items\": [" + PRINTER_READ + "], \"next_cursor\": null}");
   }
 
   @Test

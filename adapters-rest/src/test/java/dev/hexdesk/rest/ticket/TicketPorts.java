@@ -5,6 +5,7 @@ import dev.hexdesk.application.ticket.CreateTicket;
 import dev.hexdesk.application.ticket.DeleteTicket;
 import dev.hexdesk.application.ticket.ExpandTickets;
 import dev.hexdesk.application.ticket.ExpandedRelations;
+import dev.hexdesk.application.ticket.HighlightTickets;
 import dev.hexdesk.application.ticket.ListTickets;
 import dev.hexdesk.application.ticket.ShowTicket;
 import dev.hexdesk.domain.Fixtures;
@@ -18,6 +19,7 @@ final class TicketPorts {
   CreateTicket create = command -> unexpected();
   ShowTicket show = query -> unexpected();
   ListTickets list = query -> unexpected();
+  HighlightTickets highlight = (search, tickets) -> unexpected();
   ExpandTickets relate = (actor, tickets, wanted) -> ExpandedRelations.NONE;
   ChangeTicket change = command -> unexpected();
   DeleteTicket delete = command -> unexpected();
@@ -25,7 +27,7 @@ final class TicketPorts {
   Api api() {
     return Api.of(
         new TicketResource(
-            new TicketResource.UseCases(create, show, list, relate, change, delete),
+            new TicketResource.UseCases(create, show, list, highlight, relate, change, delete),
             TestRules.ticketRules(),
             ServedDocument.LIMITS,
             InstantSource.fixed(Fixtures.NOON)));

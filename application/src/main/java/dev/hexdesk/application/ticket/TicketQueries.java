@@ -6,6 +6,8 @@ import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketId;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads tickets for showing. */
@@ -25,6 +27,13 @@ public interface TicketQueries {
    *     where the page shall begin
    */
   Page<Ticket> list(TicketFilter filter, Sort<TicketSortField> sort, PageSelection page);
+
+  /**
+   * Where in these tickets that stands which a search finds; {@code highlights.get(id)} is there
+   * for each of them. A text is looked through up to its 10,000th character, and the first hundred
+   * places are told.
+   */
+  Map<TicketId, Highlights> highlights(String search, Collection<Ticket> tickets);
 
   /**
    * A page of the tags in use, by name, with the number of tickets that bear each. They have no

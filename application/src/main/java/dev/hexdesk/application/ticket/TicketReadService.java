@@ -12,13 +12,21 @@ import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.ticket.Ticket;
+import dev.hexdesk.domain.ticket.TicketId;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Shows and lists tickets, and what they are gathered by. */
 public final class TicketReadService
-    implements ShowTicket, ListTickets, ListEmployeeTickets, ShowEmployeeWithTickets, ListTags {
+    implements ShowTicket,
+        ListTickets,
+        HighlightTickets,
+        ListEmployeeTickets,
+        ShowEmployeeWithTickets,
+        ListTags {
   private final TicketQueries tickets;
   private final EmployeeQueries employees;
   private final RolePolicy policy;
@@ -57,6 +65,11 @@ public final class TicketReadService
       return new ListTickets.Result.Denied(denial);
     }
     return new ListTickets.Result.Listed(page(query, query.filter()));
+  }
+
+  @Override
+  public Map<TicketId, Highlights> highlight(String search, Collection<Ticket> shown) {
+    return tickets.highlights(search, shown);
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Position;
 import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.application.ticket.Highlights;
 import dev.hexdesk.application.ticket.TicketFilter;
 import dev.hexdesk.application.ticket.TicketSearch;
 import dev.hexdesk.application.ticket.TicketSortField;
@@ -17,14 +18,17 @@ import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketBuilder;
+import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.user.User;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How every {@code TicketQueries} finds words; comments are none of its matter. */
@@ -199,6 +203,51 @@ public abstract class TicketSearchContract extends StoreContract {
         assertThat(walked).as("%s by %d", sort, limit).hasSize(8).isEqualTo(whole);
       }
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "print | [Printer] on fire | The [printer] burns",
+        "printer fire | [Printer] on [fire] | The [printer] burns",
+        "\"on fire\" | Printer [on fire] | The printer burns",
+        "scanner or FIRE | Printer on [fire] | The printer burns",
+        "burns -printer | Printer on fire | The printer [burns]",
+        "ірина | Printer on fire | The printer burns",
+        "!!! | Printer on fire | The printer burns"
+      })
+  void whatIsFoundIsHighlighted(String text, String title, String description) {
+    Ticket ticket = add("Printer on fire", "The printer burns");
+    Ticket other = add("Chair", "Squeaks");
+
+    Map<TicketId, Highlights> found =
+        store.ticketQueries().highlights(text, List.of(ticket, other));
+    assertThat(marked("Printer on fire", found.get(ticket.id()).title())).isEqualTo(title);
+    assertThat(marked("The printer burns", found.get(ticket.id()).description()))
+        .isEqualTo(description);
+    assertThat(found.get(other.id())).isEqualTo(Highlights.NONE);
+  }
+
+  @Test
+  void whatIsHighlightedIsCountedInUnicodeCharacters() {
+    Ticket ticket = add("\ud83d\ude00 Printer \ud83d\ude00 printer", "x");
+
+    assertThat(
+            store.ticketQueries().highlights("printer", List.of(ticket)).get(ticket.id()).title())
+        .containsExactly(new Highlights.Range(2, 9), new Highlights.Range(12, 19));
+    assertThat(store.ticketQueries().highlights("\0", List.of(ticket)))
+        .containsExactly(Map.entry(ticket.id(), Highlights.NONE));
+    assertThat(store.ticketQueries().highlights("printer", List.of())).isEmpty();
+  }
+
+  private static String marked(String text, List<Highlights.Range> places) {
+    StringBuilder marked = new StringBuilder(text);
+    for (Highlights.Range place : places.reversed()) {
+      marked.insert(place.end(), ']').insert(place.start(), '[');
+    }
+    return marked.toString();
   }
 
   private Ticket add(String title, String description) {

@@ -4,6 +4,7 @@ import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.shared.StaleVersion;
+import dev.hexdesk.application.ticket.Highlights;
 import dev.hexdesk.application.ticket.TagCount;
 import dev.hexdesk.application.ticket.TicketFilter;
 import dev.hexdesk.application.ticket.TicketFilter.Assignee;
@@ -31,8 +32,10 @@ import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.domain.user.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -206,6 +209,18 @@ public final class InMemoryTickets implements TicketRepository, TicketHandover, 
     return ticket.details().dueAt().filter(now::isAfter).isPresent()
         && ticket.details().status() != TicketStatus.RESOLVED
         && ticket.details().status() != TicketStatus.CLOSED;
+  }
+
+  @Override
+  public Map<TicketId, Highlights> highlights(String search, Collection<Ticket> tickets) {
+    return tickets.stream()
+        .collect(
+            Collectors.toMap(
+                Ticket::id,
+                ticket ->
+                    new Highlights(
+                        WordSearch.places(search, ticket.details().title().value()),
+                        WordSearch.places(search, ticket.details().description().value()))));
   }
 
   @Override

@@ -1,10 +1,14 @@
 package dev.hexdesk.application.memory;
 
+import dev.hexdesk.application.ticket.Highlights;
 import dev.hexdesk.domain.shared.LetterCase;
 import dev.hexdesk.domain.shared.WellFormed;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -15,6 +19,8 @@ import java.util.stream.Stream;
 final class WordSearch {
   private static final Pattern TERM = Pattern.compile("(-?)(?:\"([^\"]*)\"|([^\\s\"]+))");
   private static final Pattern BORDER = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
 
   private WordSearch() {}
 
@@ -28,6 +34,32 @@ final class WordSearch {
         || IntStream.range(0, sides.length)
             .anyMatch(
                 n -> terms(sides[n], n == sides.length - 1).allMatch(term -> term.test(words)));
+  }
+
+  /** Where in a text its words are; a phrase is one place. */
+  static List<Highlights.Range> places(String search, String text) {
+    List<MatchResult> said = WORD.matcher(LetterCase.folded(text)).results().toList();
+    Set<Highlights.Range> places = new TreeSet<>(Comparator.comparing(Highlights.Range::start));
+    for (MatchResult term : TERM.matcher(search).results().toList()) {
+      List<String> wanted = wordsOf(term);
+      boolean isPrefix = term.group(3) != null && term.end() == search.length();
+      for (int n = 0; n + wanted.size() <= said.size() && !wanted.isEmpty(); n++) {
+        List<MatchResult> here = said.subList(n, n + wanted.size());
+        List<String> words = here.stream().map(MatchResult::group).toList();
+        if (term.group(1).isEmpty()
+            && (words.equals(wanted) || isPrefix && begins(words, wanted))) {
+          places.add(
+              new Highlights.Range(
+                  text.codePointCount(0, here.getFirst().start()),
+                  text.codePointCount(0, here.getLast().end())));
+        }
+      }
+    }
+    return List.copyOf(places);
+  }
+
+  private static boolean begins(List<String> words, List<String> wanted) {
+    return wanted.size() == 1 && words.getFirst().startsWith(wanted.getFirst());
   }
 
   private static Stream<Predicate<List<String>>> terms(String side, boolean isLast) {

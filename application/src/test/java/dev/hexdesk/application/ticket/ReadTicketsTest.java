@@ -28,6 +28,7 @@ import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.user.Role;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,6 +121,11 @@ class ReadTicketsTest {
           @Override
           public Page<TagCount> tags(PageSelection page) {
             return new Page<>(List.of(), Optional.empty(), OptionalLong.empty());
+          }
+
+          @Override
+          public Map<TicketId, Highlights> highlights(String search, Collection<Ticket> tickets) {
+            return Map.of();
           }
 
           @Override

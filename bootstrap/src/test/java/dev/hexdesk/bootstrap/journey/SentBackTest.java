@@ -64,6 +64,22 @@ class SentBackTest extends Journey {
     as(admin).put(path, read).expect(200);
   }
 
+  @Test
+  void mayHaveWhatTheListTellsOfTheirSearch() {
+    String word = ServerFixture.username();
+    ObjectNode ticket = ServerFixture.ticketBody(given.employee()).put("title", "About " + word);
+    long id = as(admin).post("/tickets", ticket).expect(201).id();
+    ObjectNode read =
+        (ObjectNode)
+            as(admin).get("/tickets?highlight=true&q=" + word).expect(200).json().at("/items/0");
+    assertThat(read.at("/highlights/title/0/start").intValue()).isEqualTo("About ".length());
+    assertThat(read.at("/highlights/title/0/end").intValue())
+        .isEqualTo("About ".length() + word.length());
+
+    ServerResponse replaced = as(admin).put("/tickets/" + id, read).expect(200);
+    assertThat(replaced.json().has("highlights")).isFalse();
+  }
+
   @ParameterizedTest
   @EnumSource
   void areToldWhatOfItTheyCannotWrite(Kind kind) {

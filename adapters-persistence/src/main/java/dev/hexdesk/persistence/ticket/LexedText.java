@@ -1,0 +1,17 @@
+package dev.hexdesk.persistence.ticket;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the database makes of a text for the search.
+ *
+ * @param words its words in their order
+ * @param joined its compounds, each in one word
+ * @param pairs characters that follow each other, of scripts without spaces; and the last one
+ * @param numbers those of seven digits and more, from the last digit on
+ */
+record LexedText(List<String> words, Set<String> joined, Set<String> pairs, Set<String> numbers) {
+  /** A text that says nothing. */
+  static final LexedText EMPTY = new LexedText(List.of(), Set.of(), Set.of(), Set.of());
+}

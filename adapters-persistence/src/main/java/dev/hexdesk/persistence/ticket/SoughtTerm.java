@@ -1,0 +1,110 @@
+package dev.hexdesk.persistence.ticket;
+
+import dev.hexdesk.application.ticket.Highlights;
+import dev.hexdesk.persistence.ticket.SearchTerms.Term;
+import dev.hexdesk.persistence.ticket.TextPieces.Piece;
+import dev.hexdesk.persistence.ticket.TextPieces.Word;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A word or phrase of a search, as the database reads it.
+ *
+ * @param words that follow each other
+ * @param joined the same in one word, where it is a compound
+ * @param pairs characters that follow each other, of a script without spaces; or a single one
+ * @param isBeginning whether its last word may be the beginning of one
+ */
+record SoughtTerm(List<String> words, Set<String> joined, Set<String> pairs, boolean isBeginning) {
+  /** As in the query: a compound of two letters would be found in too much. */
+  private static final int SHORTEST_JOINED = 3;
+
+  private static final int PAIR = 2;
+
+  static SoughtTerm of(Term term, LexedText read) {
+    boolean isCompound =
+        read.words().size() > 1 && term.text().codePoints().noneMatch(Character::isWhitespace);
+    Set<String> whole =
+        read.pairs().stream().filter(SoughtTerm::isPair).collect(Collectors.toUnmodifiableSet());
+    return new SoughtTerm(
+        read.words(),
+        isCompound
+            ? read.joined().stream()
+                .filter(word -> word.length() >= SHORTEST_JOINED)
+                .collect(Collectors.toUnmodifiableSet())
+            : Set.of(),
+        whole.isEmpty() ? read.pairs() : whole,
+        term.isBeginning());
+  }
+
+  private static boolean isPair(String characters) {
+    return characters.codePointCount(0, characters.length()) == PAIR;
+  }
+
+  boolean hasPairs() {
+    return !pairs.isEmpty();
+  }
+
+  void addPlaces(TextPieces text, Map<String, LexedText> read, List<Highlights.Range> places) {
+    addPhrases(text.words(read), places);
+    addCompounds(text, read, places);
+    for (Piece piece : text.pairs()) {
+      addPairs(piece, TextPieces.lexed(piece, read).pairs(), places);
+    }
+  }
+
+  private void addPhrases(List<Word> said, List<Highlights.Range> places) {
+    for (int start = 0; start < said.size(); start++) {
+      int end = start + words.size();
+      if (!words.isEmpty() && end <= said.size() && isPhrase(said.subList(start, end))) {
+        places.add(
+            new Highlights.Range(said.get(start).piece().start(), said.get(end - 1).piece().end()));
+      }
+      if (finds(joined, said.get(start).lexeme())) {
+        places.add(said.get(start).piece().place());
+      }
+    }
+  }
+
+  private boolean isPhrase(List<Word> said) {
+    int last = words.size() - 1;
+    for (int n = 0; n < last; n++) {
+      if (!said.get(n).lexeme().equals(words.get(n))) {
+        return false;
+      }
+    }
+    return finds(words.get(last), said.get(last).lexeme());
+  }
+
+  private void addCompounds(
+      TextPieces text, Map<String, LexedText> read, List<Highlights.Range> places) {
+    Collection<String> inOneWord = words.size() == 1 ? words : joined;
+    for (Piece piece : text.compounds()) {
+      if (TextPieces.lexed(piece, read).joined().stream().anyMatch(it -> finds(inOneWord, it))) {
+        places.add(piece.place());
+      }
+    }
+  }
+
+  private void addPairs(Piece piece, Set<String> said, List<Highlights.Range> places) {
+    for (String sought : pairs) {
+      if (isPair(sought) && said.contains(sought)) {
+        places.add(piece.place());
+      } else if (!isPair(sought) && piece.text().contains(sought)) {
+        int start = piece.start() + piece.text().indexOf(sought);
+        places.add(new Highlights.Range(start, start + sought.length()));
+      }
+    }
+  }
+
+  private boolean finds(Collection<String> sought, String said) {
+    return sought.stream().anyMatch(word -> finds(word, said));
+  }
+
+  private boolean finds(String sought, String said) {
+    return isBeginning ? said.startsWith(sought) : said.equals(sought);
+  }
+}

@@ -1,0 +1,133 @@
+package dev.hexdesk.persistence.ticket;
+
+import static dev.hexdesk.domain.Fixtures.aTicket;
+import static dev.hexdesk.domain.Fixtures.aUser;
+import static dev.hexdesk.domain.Fixtures.anEmployee;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexdesk.application.contract.Store;
+import dev.hexdesk.application.contract.StoreFixture;
+import dev.hexdesk.application.ticket.Highlights;
+import dev.hexdesk.domain.ticket.Ticket;
+import dev.hexdesk.domain.ticket.TicketBuilder;
+import dev.hexdesk.persistence.TestDatabase;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which places of a text are told for what people type. */
+class SearchHighlighterTest {
+  @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
+
+  private Store store;
+  private StoreFixture given;
+  private TicketBuilder ticket;
+
+  @BeforeEach
+  void begin() {
+    store = DATABASE.emptyStore();
+    given = StoreFixture.in(store);
+    ticket =
+        aTicket()
+            .ownedBy(given.user(aUser().named("carol")))
+            .forEmployee(given.employee(anEmployee().called("Ann", "Lee")))
+            .titled("Aaa");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "4711 | Case INC-[4711] came back",
+        "inc-4711 | Case [INC-4711] came back",
+        "inc-47 | Case [INC-4711] came back",
+        "pdf report | cannot open [report].[pdf] now",
+        "report.p | cannot open [report.pdf] now",
+        "example.org/vpn | https://wiki.[example.org/vpn]/setup",
+        "zoe | [Zoë] O’Neil",
+        "o'neil | Zoë [O’Neil]",
+        "oneil | Zoë [O’Neil]",
+        "мар'яна | [Марʼяна] Семёнов",
+        "семенов | Марʼяна [Семёнов]",
+        "email | an [e-mail] over wi-fi",
+        "e-mail | the [email]",
+        "打印机 | 三楼[打印机]着火了，请尽快处理",
+        "火 | 三楼打印机着[火]了，请尽快处理",
+        "打印机 处理 | 三楼[打印机]着火了，请尽快[处理]",
+        "เสีย | เครื่องพิมพ์[เสีย]",
+        "020 7183 8750 | ring +[44 20 7183-8750] 12:30",
+        "+44 20 7183 8750 | ring [020 7183 8750]",
+        "+44 20 7183 8750 or ring | [ring] [020 7183 8750]",
+        "\"blue smoke\" smoke | [blue smoke] and [smoke]",
+        "-blue | blue smoke",
+        "nothing | blue smoke"
+      })
+  void placesOfWhatIsFound(String search, String marked) {
+    String text = marked.replaceAll("[\\[\\]]", "");
+
+    assertThat(marked(text, highlights(search, ticket(text)).description())).isEqualTo(marked);
+  }
+
+  @Test
+  void wordsOfAnInflectedLanguage() {
+    SearchIndex index = new SearchIndex(DATABASE.jdbi());
+    try {
+      index.begin("english");
+
+      assertThat(
+              marked(
+                  "The lists were printed",
+                  highlights("printing the list", ticket("The lists were printed")).description()))
+          .isEqualTo("The [lists] were [printed]");
+    } finally {
+      DATABASE.execute("UPDATE search_settings SET configuration = 'simple', complete = true");
+    }
+  }
+
+  @Test
+  void longTextsAreLookedThroughAtTheirBeginning() {
+    String text = "printer ".repeat(80) + "\ud83d\ude00".repeat(4_700) + " printer";
+
+    assertThat(highlights("printer", ticket(text)).description()).hasSize(80);
+    assertThat(highlights("printer", ticket("printer ".repeat(101))).description()).hasSize(100);
+  }
+
+  @Test
+  void manyTicketsOfManyWordsAreTold() {
+    List<Ticket> tickets =
+        IntStream.range(0, 20)
+            .mapToObj(
+                n ->
+                    ticket(
+                        IntStream.range(0, 1_000)
+                            .mapToObj(word -> "w" + n + "x" + word)
+                            .collect(Collectors.joining(" "))))
+            .toList();
+
+    var found = store.ticketQueries().highlights("w0x7 or aaa", tickets);
+    assertThat(found).hasSize(20);
+    assertThat(found.get(tickets.getFirst().id()).description()).isNotEmpty();
+  }
+
+  private Ticket ticket(String description) {
+    return given.ticket(ticket.describedAs(description));
+  }
+
+  private Highlights highlights(String search, Ticket ticket) {
+    return store.ticketQueries().highlights(search, List.of(ticket)).get(ticket.id());
+  }
+
+  private static String marked(String text, List<Highlights.Range> places) {
+    StringBuilder marked = new StringBuilder(text);
+    for (Highlights.Range place : places.reversed()) {
+      marked.insert(place.end(), ']').insert(place.start(), '[');
+    }
+    return marked.toString();
+  }
+}
