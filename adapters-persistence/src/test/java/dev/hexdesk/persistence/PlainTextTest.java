@@ -11,8 +11,11 @@ import dev.hexdesk.application.employee.EmployeeSortField;
 import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.persistence.ticket.SearchIndex;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,26 +57,51 @@ class PlainTextTest {
     given.employee(anEmployee().called("Alice", name).withEmail("alice@x.example"));
     given.employee(anEmployee().called("Bob", "Lee").withEmail("bob@x.example"));
 
-    assertThat(
-            store
-                .employeeQueries()
-                .list(
-                    new EmployeeFilter(
-                        Optional.of(sought),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()),
-                    Sort.ascending(EmployeeSortField.ID),
-                    PageSelection.first(9))
-                .items())
-        .extracting(EmployeeView::firstName)
-        .containsExactly(Optional.of("Alice"));
+    assertThat(found(store, sought)).containsExactly(Optional.of("Alice"));
     assertThat(
             DATABASE.strings(
                 "SELECT first_name FROM users WHERE plain_text LIKE hexdesk_plain('%"
                     + sought.toLowerCase(Locale.ROOT).replace("'", "''")
                     + "%')"))
         .containsExactly("Alice");
+  }
+
+  @Test
+  void accentsCountWhereTheOperatorWantsIt() {
+    Store store = DATABASE.emptyStore();
+    StoreFixture given = StoreFixture.in(store);
+    given.employee(anEmployee().called("Zoë", "O’Neil-Во\u0301йнич").withEmail("first@x.example"));
+    given.employee(anEmployee().called("Zoe", "Lee").withEmail("lee@x.example"));
+    SearchIndex index = new SearchIndex(DATABASE.jdbi());
+    try {
+      index.begin(new SearchIndex.Rules("simple", true));
+
+      assertThat(found(store, "zoe")).containsExactly(Optional.of("Zoe"));
+      for (String sought : List.of("zoë", "Zoe\u0308", "ZOË oneil", "o'neil", "о\u0301йнич")) {
+        assertThat(found(store, sought)).as(sought).containsExactly(Optional.of("Zoë"));
+      }
+      assertThat(found(store, "войнич")).isEmpty();
+    } finally {
+      index.begin(new SearchIndex.Rules("simple", false));
+      index.end(new SearchIndex.Rules("simple", false));
+    }
+  }
+
+  private static List<Optional<String>> found(Store store, String sought) {
+    return store
+        .employeeQueries()
+        .list(
+            new EmployeeFilter(
+                Optional.of(sought),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()),
+            Sort.ascending(EmployeeSortField.ID),
+            PageSelection.first(9))
+        .items()
+        .stream()
+        .map(EmployeeView::firstName)
+        .toList();
   }
 }

@@ -121,8 +121,7 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
     Migrations migrations = new Migrations(dataSource.unhurried());
     migrations.run();
     Jdbi jdbi = new JdbiFactory().build(environment, database, dataSource, DATABASE);
-    new SearchSetting(new SearchIndex(jdbi), configuration.searchConfiguration())
-        .check(console::progress);
+    new SearchSetting(new SearchIndex(jdbi), configuration.searchRules()).check(console::progress);
     new UniquenessSetting(new UniqueContacts(jdbi), configuration.uniqueContacts())
         .check(console::progress);
     CacheInvalidation changes = new CacheInvalidation();

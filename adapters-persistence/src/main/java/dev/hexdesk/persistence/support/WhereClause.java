@@ -14,6 +14,14 @@ import org.jdbi.v3.core.statement.Query;
  * compiler checks; whatever was given from outside is bound.
  */
 public final class WhereClause {
+  /** What is found without regard to marks is looked at once more where these count. */
+  private static final String OF_WORD =
+      """
+      plain_text LIKE hexdesk_plain(?)
+      AND (NOT (SELECT accent_sensitive FROM search_settings)
+           OR hexdesk_accented_spellings(search_text) LIKE hexdesk_accented(?))
+      """;
+
   private final List<String> fragments = new ArrayList<>();
   private final List<Argument> values = new ArrayList<>();
   private Optional<PrefilteredList> selection = Optional.empty();
@@ -51,8 +59,8 @@ public final class WhereClause {
   }
 
   /**
-   * Demands that each of the words occurs in the row's text, marks and apostrophes aside, or the
-   * number that they are.
+   * Demands that each of the words occurs in the row's text, apostrophes and, unless the operator
+   * wants them to count, marks aside; or the number that they are.
    */
   public void addSearch(String words) {
     for (SearchWord word : SearchWord.of(words)) {
@@ -63,7 +71,7 @@ public final class WhereClause {
                       "(plain_text LIKE hexdesk_plain(?) OR plain_text LIKE ?)",
                       SqlValues.text(word.pattern()),
                       SqlValues.text(number)),
-              () -> addText("plain_text LIKE hexdesk_plain(?)", word.pattern()));
+              () -> add(OF_WORD, SqlValues.text(word.pattern()), SqlValues.text(word.pattern())));
     }
   }
 

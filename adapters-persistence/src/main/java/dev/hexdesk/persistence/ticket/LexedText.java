@@ -8,10 +8,16 @@ import java.util.Set;
  *
  * @param words its words in their order
  * @param joined its compounds, each in one word
+ * @param tails the digits at the ends of words that begin with letters
  * @param pairs characters that follow each other, of scripts without spaces; and the last one
  * @param numbers those of seven digits and more, from the last digit on
  */
-record LexedText(List<String> words, Set<String> joined, Set<String> pairs, Set<String> numbers) {
+record LexedText(
+    List<String> words,
+    Set<String> joined,
+    Set<String> tails,
+    Set<String> pairs,
+    Set<String> numbers) {
   /** A text that says nothing. */
-  static final LexedText EMPTY = new LexedText(List.of(), Set.of(), Set.of(), Set.of());
+  static final LexedText EMPTY = new LexedText(List.of(), Set.of(), Set.of(), Set.of(), Set.of());
 }

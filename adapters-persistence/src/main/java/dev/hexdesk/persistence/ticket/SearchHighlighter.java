@@ -32,15 +32,19 @@ final class SearchHighlighter {
                           unnest(positions) AS position
                     ORDER BY position) AS words,
              hexdesk_joined(plain) AS joined,
+             hexdesk_tails(plain) AS tails,
              hexdesk_pairs(plain) AS pairs,
              hexdesk_numbers(plain) AS numbers
-        FROM search_settings, unnest(?) AS said, hexdesk_unmarked(said) AS plain
+        FROM search_settings, unnest(?) AS said, hexdesk_compared(said, accent_sensitive) AS plain
       """;
 
   /**
    * So many pieces are read in a tenth of a second or two; a page of usual tickets has hundreds.
    */
   private static final int MOST_PIECES = 10_000;
+
+  /** Chars of a word; what is longer is data that nobody types. */
+  private static final int LONGEST_PIECE = 100;
 
   private static final int MOST_PLACES = 100;
 
@@ -65,7 +69,10 @@ final class SearchHighlighter {
   static Map<TicketId, Highlights> read(Handle handle, String search, Collection<Ticket> tickets) {
     Map<TicketId, Highlights> found = new LinkedHashMap<>();
     if (WhereClause.isStorable(search)) {
-      new SearchHighlighter(handle, search).addTo(found, handle, tickets);
+      SearchHighlighter highlighter = new SearchHighlighter(handle, search);
+      if (!highlighter.terms.isEmpty()) {
+        highlighter.addTo(found, handle, tickets);
+      }
     }
     tickets.forEach(ticket -> found.putIfAbsent(ticket.id(), Highlights.NONE));
     return found;
@@ -74,7 +81,12 @@ final class SearchHighlighter {
   private void addTo(Map<TicketId, Highlights> found, Handle handle, Collection<Ticket> tickets) {
     List<CutTicket> cut = tickets.stream().map(this::cut).toList();
     Map<String, LexedText> read =
-        read(handle, cut.stream().flatMap(CutTicket::pieces).limit(MOST_PIECES));
+        read(
+            handle,
+            cut.stream()
+                .flatMap(CutTicket::pieces)
+                .filter(piece -> piece.length() <= LONGEST_PIECE)
+                .limit(MOST_PIECES));
     for (CutTicket ticket : cut) {
       found.put(
           ticket.id(),
@@ -113,6 +125,7 @@ final class SearchHighlighter {
                       new LexedText(
                           SqlValues.texts(row, "words"),
                           Set.copyOf(SqlValues.texts(row, "joined")),
+                          Set.copyOf(SqlValues.texts(row, "tails")),
                           Set.copyOf(SqlValues.texts(row, "pairs")),
                           Set.copyOf(SqlValues.texts(row, "numbers")))))
           .forEach(each -> read.put(each.getKey(), each.getValue()));

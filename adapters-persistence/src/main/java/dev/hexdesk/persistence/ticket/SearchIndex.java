@@ -3,19 +3,28 @@ package dev.hexdesk.persistence.ticket;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
-/** The words of all tickets, as one text search configuration of PostgreSQL's makes them. */
+/** The words of all tickets, as one set of rules makes them. */
 public final class SearchIndex {
+  /**
+   * By which rules words are made.
+   *
+   * @param configuration a text search configuration of PostgreSQL's
+   * @param accentSensitive whether the marks of letters count
+   */
+  public record Rules(String configuration, boolean accentSensitive) {}
+
   /**
    * What the words were made with.
    *
    * @param complete whether that holds for all tickets
    */
-  public record State(String configuration, boolean complete) {}
+  public record State(Rules rules, boolean complete) {}
 
   /** A stretch of tickets by their ids, both included. */
   public record Batch(long first, long last, int tickets) {}
 
-  private static final String STATE = "SELECT configuration, complete FROM search_settings";
+  private static final String STATE =
+      "SELECT configuration, accent_sensitive, complete FROM search_settings";
 
   private static final String IS_KNOWN =
       """
@@ -26,15 +35,19 @@ public final class SearchIndex {
   private static final String ADOPT =
       """
       UPDATE search_settings
-         SET configuration = ?, complete = true
+         SET configuration = ?, accent_sensitive = ?, complete = true
        WHERE NOT EXISTS (SELECT 1 FROM ticket_search)
       """;
 
   private static final String BEGIN =
-      "UPDATE search_settings SET configuration = ?, complete = false";
+      "UPDATE search_settings SET configuration = ?, accent_sensitive = ?, complete = false";
 
   private static final String END =
-      "UPDATE search_settings SET complete = true, renewed_until = NULL WHERE configuration = ?";
+      """
+      UPDATE search_settings
+         SET complete = true, renewed_until = NULL
+       WHERE configuration = ? AND accent_sensitive = ?
+      """;
 
   private static final String RENEW = "SELECT hexdesk_renew_words(?)";
 
@@ -58,7 +71,10 @@ public final class SearchIndex {
                 .createQuery(STATE)
                 .map(
                     (row, context) ->
-                        new State(row.getString("configuration"), row.getBoolean("complete")))
+                        new State(
+                            new Rules(
+                                row.getString("configuration"), row.getBoolean("accent_sensitive")),
+                            row.getBoolean("complete")))
                 .one());
   }
 
@@ -68,14 +84,15 @@ public final class SearchIndex {
         handle -> handle.createQuery(IS_KNOWN).bind(0, configuration).mapTo(boolean.class).one());
   }
 
-  /** Takes the configuration where there are no words yet; whether it did. */
-  public boolean adoptIfEmpty(String configuration) {
-    return jdbi.withHandle(handle -> handle.execute(ADOPT, configuration) == 1);
+  /** Takes the rules where there are no words yet; whether it did. */
+  public boolean adoptIfEmpty(Rules rules) {
+    return jdbi.withHandle(
+        handle -> handle.execute(ADOPT, rules.configuration(), rules.accentSensitive()) == 1);
   }
 
-  /** From now on what is written and what is sought is read with this configuration. */
-  public void begin(String configuration) {
-    jdbi.useHandle(handle -> handle.execute(BEGIN, configuration));
+  /** From now on what is written and what is sought is read by these rules. */
+  public void begin(Rules rules) {
+    jdbi.useHandle(handle -> handle.execute(BEGIN, rules.configuration(), rules.accentSensitive()));
   }
 
   public long tickets() {
@@ -117,12 +134,12 @@ public final class SearchIndex {
         handle -> handle.createQuery(RENEW).bind(0, most).mapTo(boolean.class).one());
   }
 
-  /** Notes that all is made with this configuration, unless somebody began with another. */
-  public boolean end(String configuration) {
+  /** Notes that all is made by these rules, unless somebody began with others. */
+  public boolean end(Rules rules) {
     return jdbi.withHandle(
         handle -> {
           handle.execute("ANALYZE ticket_search");
-          return handle.execute(END, configuration) == 1;
+          return handle.execute(END, rules.configuration(), rules.accentSensitive()) == 1;
         });
   }
 }

@@ -87,6 +87,11 @@ record SoughtTerm(List<String> words, Set<String> joined, Set<String> pairs, boo
         places.add(piece.place());
       }
     }
+    for (Piece piece : text.words()) {
+      if (TextPieces.lexed(piece, read).tails().stream().anyMatch(it -> finds(inOneWord, it))) {
+        places.add(piece.place());
+      }
+    }
   }
 
   private void addPairs(Piece piece, Set<String> said, List<Highlights.Range> places) {

@@ -34,16 +34,15 @@ final class TextPieces {
   private static final int LONGEST = 10_000;
 
   /** With what is invisible within a word. */
-  private static final String LETTERS = "[\\p{L}\\p{M}\\p{N}\u00ad\u200b-\u200d\u2060\ufeff]+";
+  private static final String LETTER = "[\\p{L}\\p{M}\\p{N}\u00ad\u200b-\u200d\u2060\ufeff]";
 
-  private static final Pattern WORD = Pattern.compile(LETTERS);
+  private static final Pattern WORD = Pattern.compile(LETTER + "++");
 
+  /** Begins where a word does, and takes nothing back: long words are gone through once. */
   private static final Pattern COMPOUND =
       Pattern.compile(
-          LETTERS
-              + "(?:['\u2019\u2018\u02bc\u02bb\u2032\u00b4`\u2010\u2011-]"
-              + LETTERS
-              + "){1,3}");
+          ("(?<!%1$s)%1$s++(?:['\u2019\u2018\u02bc\u02bb\u2032\u00b4`\u2010\u2011-]%1$s++){1,3}")
+              .formatted(LETTER));
 
   private static final Pattern NUMBER =
       Pattern.compile(
@@ -121,6 +120,10 @@ final class TextPieces {
       lexed(piece, read).words().forEach(lexeme -> all.add(new Word(lexeme, piece)));
     }
     return all;
+  }
+
+  List<Piece> words() {
+    return words;
   }
 
   List<Piece> compounds() {

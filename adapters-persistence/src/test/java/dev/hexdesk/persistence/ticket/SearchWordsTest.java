@@ -33,6 +33,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is found in comments and in any text, by which configuration. */
 class SearchWordsTest {
+  private static final SearchIndex.Rules SIMPLE = new SearchIndex.Rules("simple", false);
+  private static final SearchIndex.Rules ENGLISH = new SearchIndex.Rules("english", false);
+
   private static final long SEED = 20261123;
   private static final int FUZZED = 4_000;
 
@@ -231,6 +234,8 @@ class SearchWordsTest {
       value = {
         "Case INC-4711 came back | 4711 | 4711 case | \"INC 4711\" | inc-4711 | INC‑4711 | inc4711",
         "Serial 05145-8841815 | 8841815 | 05145 | 05145-8841815 | 051458841815 | 05145 8841815 |",
+        "Release v2.10.3 is out | 2.10.3 | v2.10.3 | v2.10 | 2.10 | V2 | \"release v2.10\"",
+        "Order SR4711, Bestellung4712x | 4711 | sr4711 | sr-4711 | 4711 order | 471 |",
         "Poseidon P-8A, CVE-2026-2332 | p-8 | 8a | p8a | 2332 | cve-2026 | CVE 2332",
         "Printer/scanner is broken | scanner | printer/scanner | scanner broken | prin | |",
         "printer scanner | printer/scanner | printer-scanner | printer_scanner | | |",
@@ -273,6 +278,9 @@ class SearchWordsTest {
       delimiter = '|',
       value = {
         "INC-4711 | 711",
+        "SR4711 | 711",
+        "Bestellung4712x | 4712",
+        "v2.10.3 | 10.2",
         "Poseidon P-8A | p-9",
         "scanner printer | printer/scanner",
         "三楼打印机 | 打机",
@@ -344,23 +352,49 @@ class SearchWordsTest {
     SearchIndex index = new SearchIndex(DATABASE.jdbi());
     assertThat(index.isKnown("english")).isTrue();
     assertThat(index.isKnown("klingon")).isFalse();
-    assertThat(index.adoptIfEmpty("english")).isFalse();
+    assertThat(index.adoptIfEmpty(ENGLISH)).isFalse();
     try {
-      index.begin("english");
-      assertThat(index.state()).isEqualTo(new SearchIndex.State("english", false));
-      for (var batches = index.next(0, 1);
-          !batches.isEmpty();
-          batches = index.next(batches.getFirst().last(), 1)) {
-        index.fill(batches.getFirst());
-      }
-      assertThat(index.end("english")).isTrue();
+      index.begin(ENGLISH);
+      assertThat(index.state()).isEqualTo(new SearchIndex.State(ENGLISH, false));
+      fill(index);
+      assertThat(index.end(ENGLISH)).isTrue();
 
-      assertThat(index.state()).isEqualTo(new SearchIndex.State("english", true));
+      assertThat(index.state()).isEqualTo(new SearchIndex.State(ENGLISH, true));
       assertThat(count("printed list", CommentAccess.ALL)).isEqualTo(1);
       assertThat(count("the", CommentAccess.ALL)).isZero();
-      assertThat(index.end("simple")).isFalse();
+      assertThat(index.end(SIMPLE)).isFalse();
     } finally {
       DATABASE.execute("UPDATE search_settings SET configuration = 'simple', complete = true");
+    }
+  }
+
+  @Test
+  void accentsCountWhereTheOperatorWantsIt() {
+    comment(printer, "Zoë O’Neil at the café, Семёнов, ré\u00adsumé", false);
+    SearchIndex index = new SearchIndex(DATABASE.jdbi());
+    try {
+      index.begin(new SearchIndex.Rules("simple", true));
+      assertThat(index.end(SIMPLE)).isFalse();
+      fill(index);
+
+      for (String text :
+          List.of("zoë", "Zoe\u0308", "o'neil", "oneil", "café", "семёнов", "résumé")) {
+        assertThat(count(text, CommentAccess.ALL)).as(text).isEqualTo(1);
+      }
+      for (String text : List.of("zoe", "cafe", "семенов", "resume")) {
+        assertThat(count(text, CommentAccess.ALL)).as(text).isZero();
+      }
+    } finally {
+      index.begin(SIMPLE);
+      index.end(SIMPLE);
+    }
+  }
+
+  private static void fill(SearchIndex index) {
+    for (var batches = index.next(0, 1);
+        !batches.isEmpty();
+        batches = index.next(batches.getFirst().last(), 1)) {
+      index.fill(batches.getFirst());
     }
   }
 

@@ -77,7 +77,7 @@ public final class DatabaseCommand extends DbCommand<HexdeskConfiguration> {
       with(
           configuration,
           jdbi -> {
-            new SearchSetting(new SearchIndex(jdbi), configuration.searchConfiguration())
+            new SearchSetting(new SearchIndex(jdbi), configuration.searchRules())
                 .check(console::progress);
             uniqueness(jdbi, configuration).check(console::progress);
           });

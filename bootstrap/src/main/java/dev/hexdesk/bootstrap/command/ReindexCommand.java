@@ -27,8 +27,8 @@ public final class ReindexCommand extends ConsoleCommand {
   public ReindexCommand(Console console) {
     super(
         "reindex",
-        "Makes all words that tickets are found by anew, as search.configuration says, and counts"
-            + " the tickets of each tag anew",
+        "Makes all words that tickets are found by anew, as the section search of the configuration"
+            + " says, and counts the tickets of each tag anew",
         console);
   }
 
@@ -43,7 +43,7 @@ public final class ReindexCommand extends ConsoleCommand {
     PostgresDataSource dataSource = factory.build(bootstrap.getMetricRegistry(), "reindex");
     try {
       new Migrations(dataSource.unhurried()).run();
-      reindex(new SearchIndex(Jdbi.create(dataSource)), configuration.searchConfiguration());
+      reindex(new SearchIndex(Jdbi.create(dataSource)), configuration.searchRules());
       long tags = new TagCounts(Jdbi.create(dataSource.unhurried())).recount();
       console.print("The tickets of each tag are counted: " + tags + " tags.");
     } finally {
@@ -51,11 +51,11 @@ public final class ReindexCommand extends ConsoleCommand {
     }
   }
 
-  private void reindex(SearchIndex index, String configuration) {
-    new SearchSetting(index, configuration).requireKnown();
+  private void reindex(SearchIndex index, SearchIndex.Rules rules) {
+    new SearchSetting(index, rules).requireKnown();
     ProgressBar bar = new ProgressBar(console);
     bar.begin("tickets", index.tickets());
-    index.begin(configuration);
+    index.begin(rules);
     long done = 0;
     for (List<SearchIndex.Batch> batches = index.next(0, BATCH);
         !batches.isEmpty();
@@ -65,10 +65,11 @@ public final class ReindexCommand extends ConsoleCommand {
       bar.done(batches.getFirst().tickets());
     }
     bar.end();
-    if (!index.end(configuration)) {
+    if (!index.end(rules)) {
       throw new OperatorException(
           "Meanwhile another reindex has begun; tickets are searched by its.");
     }
-    console.print("Tickets are searched by '" + configuration + "': " + done + " reindexed.");
+    console.print(
+        "Tickets are searched by " + SearchSetting.inWords(rules) + ": " + done + " reindexed.");
   }
 }

@@ -12,6 +12,7 @@ import dev.hexdesk.domain.employee.EmployeeRules;
 import dev.hexdesk.domain.ticket.TicketRules;
 import dev.hexdesk.domain.user.UserRules;
 import dev.hexdesk.persistence.employee.UniqueContacts.Contact;
+import dev.hexdesk.persistence.ticket.SearchIndex;
 import dev.hexdesk.rest.disclosure.SecurityContact;
 import dev.hexdesk.rest.limits.RequestLimits;
 import dev.hexdesk.rest.openapi.OperatorTexts;
@@ -234,9 +235,9 @@ public final class HexdeskConfiguration extends Configuration {
     return pages.limits();
   }
 
-  /** The text search configuration by which tickets are searched. */
-  public String searchConfiguration() {
-    return search.configuration();
+  /** The rules by which tickets and people are searched. */
+  public SearchIndex.Rules searchRules() {
+    return search.rules();
   }
 
   public TransfersSection transfers() {

@@ -7,19 +7,19 @@ import java.util.function.Consumer;
 /** Compares what the operator has set for searching with what the tickets' words were made with. */
 public final class SearchSetting {
   private final SearchIndex index;
-  private final String configuration;
+  private final SearchIndex.Rules rules;
 
-  public SearchSetting(SearchIndex index, String configuration) {
+  public SearchSetting(SearchIndex index, SearchIndex.Rules rules) {
     this.index = index;
-    this.configuration = configuration;
+    this.rules = rules;
   }
 
   /** Refuses what the database does not know. */
   public void requireKnown() {
-    if (!index.isKnown(configuration)) {
+    if (!index.isKnown(rules.configuration())) {
       throw new OperatorException(
           "search.configuration: the database has no text search configuration '"
-              + configuration
+              + rules.configuration()
               + "'. SELECT cfgname FROM pg_ts_config lists those that it has.");
     }
   }
@@ -28,13 +28,19 @@ public final class SearchSetting {
   public void check(Consumer<String> tell) {
     requireKnown();
     SearchIndex.State state = index.state();
-    boolean isOther = !state.configuration().equals(configuration);
-    if (isOther && !index.adoptIfEmpty(configuration)) {
+    boolean isOther = !state.rules().equals(rules);
+    if (isOther && !index.adoptIfEmpty(rules)) {
       tell.accept(
-          "Tickets are still searched by '%s', not by '%s' (search.configuration): run ./hexdesk reindex"
-              .formatted(state.configuration(), configuration));
+          "Tickets are still searched by %s, not by %s (search): run ./hexdesk reindex"
+              .formatted(inWords(state.rules()), inWords(rules)));
     } else if (!isOther && !state.complete()) {
       tell.accept("Searches miss tickets, as reindexing was not finished: run ./hexdesk reindex");
     }
+  }
+
+  /** The rules as an operator is told of them. */
+  public static String inWords(SearchIndex.Rules rules) {
+    return "'%s'%s"
+        .formatted(rules.configuration(), rules.accentSensitive() ? " with regard to accents" : "");
   }
 }
