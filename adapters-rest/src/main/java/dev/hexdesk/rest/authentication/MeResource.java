@@ -85,6 +85,7 @@ public final class MeResource {
 
   @PUT
   @Path("/me/password")
+  @Produces(MediaType.WILDCARD)
   @Requires({})
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Something to be said about a ticket. */
-@Schema(name = "NewComment", description = "Something to be said about a ticket.")
+@Schema(name = "CommentInput", description = "Something to be said about a ticket.")
 @CheckedBy(CommentRules.class)
 public record CommentRequest(
     @Schema(example = "The toner is on its way.", requiredMode = Schema.RequiredMode.REQUIRED)

@@ -204,6 +204,7 @@ public final class CommentResource {
   }
 
   @DELETE
+  @Produces(MediaType.WILDCARD)
   @Path("/{comment_id}")
   @Requires(Permission.COMMENT_DELETE)
   @Operation(

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** All of an employee that can be written. */
-@Schema(name = "NewEmployee", description = "All of an employee that can be written.")
+@Schema(name = "EmployeeInput", description = "All of an employee that can be written.")
 @CheckedBy(EmployeeRules.class)
 public record EmployeeRequest(
     @Schema(

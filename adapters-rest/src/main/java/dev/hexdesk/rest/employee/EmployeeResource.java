@@ -326,6 +326,7 @@ public final class EmployeeResource {
   }
 
   @DELETE
+  @Produces(MediaType.WILDCARD)
   @Path(ApiPaths.ID)
   @Requires(Permission.EMPLOYEE_DELETE)
   @Operation(

@@ -1,5 +1,6 @@
 package dev.hexdesk.rest.openapi;
 
+import dev.hexdesk.rest.transfer.TransferTypes;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.converter.ResolvedSchema;
@@ -43,7 +44,8 @@ final class AnswerDocs {
         new Content()
             .addMediaType("application/json", new MediaType().schema(schema(documented.body())));
     if (documented.orCsv()) {
-      content.addMediaType("text/csv", new MediaType().schema(new Schema<>()));
+      Schema<?> file = ResponseHeaders.text(TransferTypes.TEXT, Integer.MAX_VALUE);
+      content.addMediaType(TransferTypes.CSV, new MediaType().schema(file));
     }
     return answer.content(content);
   }

@@ -69,6 +69,7 @@ public final class ApiDocument {
     finishOperations(document, methods);
     new ResponseLinks(document).add();
     new SparseSchemas(document).add();
+    SharedValues.name(document);
     document.setPaths(sorted(document));
     document.getComponents().setSchemas(new TreeMap<>(document.getComponents().getSchemas()));
     return document;

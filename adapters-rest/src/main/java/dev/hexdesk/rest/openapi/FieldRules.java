@@ -59,9 +59,13 @@ public record FieldRules(
   /** Control characters but those that lay text out. */
   private static final String CONTROLS_BUT_LAYOUT = "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f";
 
-  /** What nobody can see: spaces, controls and marks without width. */
+  /**
+   * What nobody can see: spaces, controls and marks without width. The byte order mark stands
+   * within a range of code points that are no characters, as a client that has it in its source
+   * does not compile in Go.
+   */
   public static final String INVISIBLE =
-      "\\p{Z}\\x00-\\x1f\\x7f-\\x9f\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb";
+      "\\p{Z}\\x00-\\x1f\\x7f-\\x9f\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufefd-\uff00\ufff9-\ufffb";
 
   void applyTo(OpenAPI document) {
     boundFields(document.getComponents().getSchemas());

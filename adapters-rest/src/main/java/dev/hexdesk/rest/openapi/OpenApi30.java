@@ -13,11 +13,16 @@ import java.util.Set;
 /**
  * Says in OpenAPI 3.0.3 what a document says in OpenAPI 3.1, for tools that read nothing newer.
  * What 3.0 can't say is said more loosely: a value of several types may be anything there, and an
- * answer that {@code fields} makes shorter is described as a whole.
+ * answer that {@code fields} makes shorter is described as a whole. A file that may be sent by
+ * itself is not described as part of a form as well, as generated clients know one way alone; and
+ * patterns that name kinds of letters are left to the description, as Python compiles none of
+ * these.
  */
 final class OpenApi30 {
   private static final String VERSION = "3.0.3";
   private static final String NULL = "null";
+  private static final String KIND_OF_LETTER = "\\p{";
+  private static final String FORM = "multipart/form-data";
 
   /** Members whose members have names of their own choice, so none of those is a keyword. */
   private static final Set<String> MAPS =
@@ -81,12 +86,27 @@ final class OpenApi30 {
         schema.set("example", examples.get(0));
       }
     }
+    if (schema.path("pattern").asText().contains(KIND_OF_LETTER)) {
+      schema.remove("pattern");
+    }
+    if (schema.get("content") instanceof ObjectNode forms && forms.size() > 1) {
+      forms.remove(FORM);
+    }
     if (schema.has("$ref") && schema.size() > 1) {
       wrapReference(schema);
     }
-    if (schema.get("anyOf") instanceof ArrayNode whole && !whole.isEmpty()) {
-      schema.remove("anyOf");
-      schema.setAll((ObjectNode) whole.get(0));
+    if (schema.remove("anyOf") instanceof ArrayNode choices) {
+      convertChoices(schema, choices);
+    }
+  }
+
+  /** Of two choices the first one says the more; the second may be that there is nothing. */
+  private static void convertChoices(ObjectNode schema, ArrayNode choices) {
+    if (choices.get(1).path("type").asText().equals(NULL)) {
+      schema.putArray("allOf").add(choices.get(0));
+      schema.put("nullable", true);
+    } else {
+      schema.setAll((ObjectNode) choices.get(0));
     }
   }
 

@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class OperationCustomizer {
   /** What is answered before anybody has looked where a request is going. */
+  private static final String IMPORT_FORM = "ImportForm";
+
   private static final Set<ProblemType> BEFORE_ROUTING =
       EnumSet.of(ProblemType.URI_TOO_LONG, ProblemType.HEADERS_TOO_LARGE);
 
@@ -183,7 +185,7 @@ final class OperationCustomizer {
     }
   }
 
-  private static void describeFile(String type, MediaType body, DocumentedImport taken) {
+  private void describeFile(String type, MediaType body, DocumentedImport taken) {
     Schema<?> file = ResponseHeaders.text(TransferTypes.TEXT, TransferTypes.LARGEST);
     body.setSchema(type.startsWith("multipart/") ? formOf(file) : file);
     if (type.equals(TransferTypes.CSV)) {
@@ -191,13 +193,16 @@ final class OperationCustomizer {
     }
   }
 
-  private static Schema<?> formOf(Schema<?> file) {
+  /** Has a name, as generators would make one up that means something else to them. */
+  private Schema<?> formOf(Schema<?> file) {
     Schema<?> form = new Schema<>();
     form.addType("object");
     form.addProperty("file", file.description("Its own type or its name tells what it is."));
     form.addRequiredItem("file");
     form.setAdditionalProperties(Boolean.FALSE);
-    return form;
+    form.setDescription("A file, as browsers send it.");
+    document.getComponents().addSchemas(IMPORT_FORM, form);
+    return Schemas.reference(IMPORT_FORM);
   }
 
   private void addHeaders() {
@@ -234,11 +239,14 @@ final class OperationCustomizer {
     Set<ProblemType> problems =
         EnumSet.of(
             ProblemType.MALFORMED_REQUEST,
-            ProblemType.NOT_ACCEPTABLE,
             ProblemType.URI_TOO_LONG,
             ProblemType.HEADERS_TOO_LARGE,
             ProblemType.INTERNAL_ERROR,
             ProblemType.UNAVAILABLE);
+    if (!operation.getResponses().containsKey("204")) {
+      // Where nothing is answered, every client can take it.
+      problems.add(ProblemType.NOT_ACCEPTABLE);
+    }
     if (isSecured()) {
       problems.add(ProblemType.UNAUTHENTICATED);
       problems.add(ProblemType.INVALID_TOKEN);

@@ -62,6 +62,7 @@ public final class AssigneeResource {
   }
 
   @DELETE
+  @Produces(MediaType.WILDCARD)
   @Requires(Permission.TICKET_UPDATE)
   @Operation(operationId = "unassignTicket", summary = "Take a ticket from whoever works on it")
   @DocumentedAnswer(status = 204, description = "Nobody works on the ticket.")

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a ticket is to another. */
-@Schema(name = "NewLink", description = "What the ticket is to the other one.")
+@Schema(name = "LinkInput", description = "What the ticket is to the other one.")
 public record LinkRequest(
     @Schema(
             allowableValues = {"related", "blocks", "duplicates"},

@@ -96,6 +96,7 @@ public final class LinkResource {
   }
 
   @DELETE
+  @Produces(MediaType.WILDCARD)
   @Path("/{other}")
   @Requires(Permission.TICKET_UPDATE)
   @Operation(

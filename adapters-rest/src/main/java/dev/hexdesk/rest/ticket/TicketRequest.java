@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** All of a ticket that can be written. */
-@Schema(name = "NewTicket", description = "All of a ticket that can be written.")
+@Schema(name = "TicketInput", description = "All of a ticket that can be written.")
 @CheckedBy(TicketRules.class)
 public record TicketRequest(
     @Schema(
@@ -32,12 +32,14 @@ public record TicketRequest(
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String description,
     @Schema(
+            description = "`new` where nothing is said.",
             allowableValues = {"new", "open", "pending", "resolved", "closed"},
-            defaultValue = "new")
+            example = "new")
         @Nullable String status,
     @Schema(
+            description = "`normal` where nothing is said.",
             allowableValues = {"low", "normal", "high", "urgent"},
-            defaultValue = "normal")
+            example = "normal")
         @Nullable String priority,
     @Schema(
             description = "A user who is not disabled and may change tickets.",

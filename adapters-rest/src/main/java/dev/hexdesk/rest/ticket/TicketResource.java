@@ -283,6 +283,7 @@ public final class TicketResource {
   }
 
   @DELETE
+  @Produces(MediaType.WILDCARD)
   @Path(ApiPaths.ID)
   @Requires(Permission.TICKET_DELETE)
   @Operation(

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A user to be created. */
-@Schema(name = "NewUser", description = "A user to be created.")
+@Schema(name = "UserInput", description = "A user to be created.")
 @FieldsOf(UserRequest.class)
 public record CreateUserRequest(
     @Nullable String username,

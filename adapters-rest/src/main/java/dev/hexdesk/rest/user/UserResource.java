@@ -237,6 +237,7 @@ public final class UserResource {
 
   @PUT
   @Path("/{id}/password")
+  @Produces(MediaType.WILDCARD)
   @Requires(Permission.USER_UPDATE_PASSWORD)
   @Operation(
       operationId = "setUserPassword",
@@ -268,6 +269,7 @@ public final class UserResource {
   }
 
   @DELETE
+  @Produces(MediaType.WILDCARD)
   @Path("/{id}")
   @Requires(Permission.USER_DELETE)
   @Operation(

@@ -78,10 +78,25 @@ class DocumentResourceTest {
     assertThat(assignee.path("type").textValue()).isEqualTo("integer");
     assertThat(assignee.path("nullable").booleanValue()).isTrue();
     assertThat(assignee.path("format").textValue()).isEqualTo("int64");
-    assertThat(schemas.at("/NewTicket/properties/priority/enum").size()).isEqualTo(4);
+    assertThat(schemas.at("/TicketInput/properties/priority/nullable").booleanValue()).isTrue();
+    assertThat(schemas.at("/TicketInput/properties/priority/allOf/0/$ref").textValue())
+        .isEqualTo("#/components/schemas/TicketPriority");
+    assertThat(schemas.at("/TicketPriority/enum").size()).isEqualTo(4);
     assertThat(schemas.at("/FieldChange/properties/from/type").isMissingNode()).isTrue();
     assertThat(schemas.at("/TicketFigures/properties/resolution/allOf/0/$ref").textValue())
         .isEqualTo("#/components/schemas/TicketTimes");
+  }
+
+  @Test
+  void isInOlderWordsWhatGeneratorsMakeWorkingClientsOf() {
+    JsonNode older = TestResponse.json(api.get("/api/v1/openapi-3.0.json").send().text());
+
+    assertThat(older.findValuesAsText("pattern")).noneMatch(pattern -> pattern.contains("\\p{"));
+    assertThat(
+            older.at("/paths/~1api~1v1~1employees~1import/post/requestBody/content").fieldNames())
+        .toIterable()
+        .contains("text/csv")
+        .doesNotContain("multipart/form-data");
   }
 
   @Test

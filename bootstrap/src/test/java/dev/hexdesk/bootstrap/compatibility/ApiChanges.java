@@ -59,8 +59,9 @@ final class ApiChanges {
   }
 
   /**
-   * Writes types as OpenAPI 3.0 does, {@code nullable} instead of a list with {@code "null"}: the
-   * comparison does not look at lists of types, and so would miss every change of one.
+   * Writes types as OpenAPI 3.0 does, {@code nullable} instead of a list with {@code "null"} or of
+   * a choice of it: the comparison does not look at lists of types, and so would miss every change
+   * of one, and knows no type of nothing.
    */
   private static void lower(JsonNode node) {
     if (node instanceof ObjectNode schema && schema.path("type") instanceof ArrayNode types) {
@@ -71,6 +72,12 @@ final class ApiChanges {
           schema.set("type", type);
         }
       }
+    }
+    if (node instanceof ObjectNode schema
+        && schema.at("/anyOf/1/type").asText().equals("null")
+        && schema.remove("anyOf").get(0) instanceof ObjectNode choice) {
+      schema.setAll(choice);
+      schema.put("nullable", true);
     }
     node.forEach(ApiChanges::lower);
   }

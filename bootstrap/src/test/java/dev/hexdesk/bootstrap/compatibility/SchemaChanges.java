@@ -41,6 +41,11 @@ final class SchemaChanges {
         return true;
       }
     }
+    for (JsonNode choice : schema.path("anyOf")) {
+      if (choice.path("type").asText().equals("null")) {
+        return true;
+      }
+    }
     return false;
   }
 }

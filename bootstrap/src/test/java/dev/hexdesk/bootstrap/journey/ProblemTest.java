@@ -201,4 +201,14 @@ class ProblemTest extends Journey {
           .matches("[A-Za-z0-9._-]{1,64}");
     }
   }
+
+  /** Clients made from the document ask for no more than it says is answered. */
+  @Test
+  void whoTakesProblemsAloneMayDelete() {
+    TestClient client = as(admin).with("Accept", "application/problem+json");
+    String employee = "/employees/" + given.employee();
+
+    client.delete(employee).expect(204);
+    client.delete(employee).expectProblem(404, "not_found");
+  }
 }

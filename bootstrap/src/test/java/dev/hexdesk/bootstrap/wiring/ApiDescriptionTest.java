@@ -49,7 +49,7 @@ final class ApiDescriptionTest {
                 """));
     Schema<?> username =
         (Schema<?>)
-            document.getComponents().getSchemas().get("NewUser").getProperties().get("username");
+            document.getComponents().getSchemas().get("UserInput").getProperties().get("username");
     assertThat(username.getMaxLength()).isEqualTo(12);
     assertThat(document.getInfo().getTitle()).isEqualTo("Our desk");
     assertThat(document.getPaths().get("/api/v1/users").getGet().getParameters())
