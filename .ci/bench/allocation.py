@@ -4,7 +4,7 @@ import json
 import subprocess
 import time
 
-from desk import java
+from server import java
 
 # Nothing but the heap before and after each collection: the rest of a recording would allocate, too.
 RECORDING = """<?xml version="1.0" encoding="UTF-8"?>

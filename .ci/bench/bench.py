@@ -19,8 +19,9 @@ import workloads
 from allocation import Recording
 from counters import family_bytes, resident_bytes
 from database import Database
-from desk import TARGET, Failed, Server, build, filled, java
+from desk import PROGRAM, TARGET, Server, filled
 from load import BENCHMARKS, Load, build_generator
+from server import Failed, build, java
 
 TICKETS, EMPLOYEES = 10_000, 1_000
 MANY_TICKETS, MANY_EMPLOYEES = 1_000_000, 50_000
@@ -129,7 +130,7 @@ def arguments():
 def run(asked, earlier):
     """Measures what was asked for; all the numbers."""
     tickets, employees = (MANY_TICKETS, MANY_EMPLOYEES) if asked.large else (TICKETS, EMPLOYEES)
-    build()
+    build(PROGRAM)
     build_generator()
     data = filled(tickets, employees, asked.seed)
     result = {"machine": machine.describe(), "commit": machine.commit(), "data": {

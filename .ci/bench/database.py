@@ -6,7 +6,7 @@ import re
 import subprocess
 
 from counters import Usage, run_measured
-from desk import Failed
+from server import Failed
 
 
 class Database:

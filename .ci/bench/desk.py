@@ -6,26 +6,21 @@ import http.client
 import json
 import os
 import pathlib
-import secrets
 import shutil
-import signal
-import socket
 import subprocess
 import tempfile
 import time
 import urllib.parse
 
-HOME = pathlib.Path(__file__).resolve().parent.parent.parent
+from server import HOME, STARTED_WITHIN, Failed, environment, free_ports, stop
+
 TARGET = HOME / "target" / "bench"
 PROGRAM = TARGET / "program"
 
-STARTED_WITHIN = 120
-STOPPED_WITHIN = 60
 USERNAME = "benchmark"
 # Somebody else, who works beside the load.
 OTHER = "keeper"
 PASSWORD = "Harness#Otter7Quill"
-OWN_DATABASE = ["HEXDESK_DB_URL", "HEXDESK_DB_USER", "HEXDESK_DB_PASSWORD", "HEXDESK_DB_OWNER_USER"]
 
 SETUP = {"default_users": [
     {"username": OTHER, "password": PASSWORD, "first_name": "Kim", "last_name": "Keeper",
@@ -41,41 +36,6 @@ shared_preload_libraries = 'pg_stat_statements'
 pg_stat_statements.track = none
 pg_stat_statements.track_utility = on
 """
-
-
-class Failed(Exception):
-    """What ends a run, in words for who started it."""
-
-
-def build():
-    """Builds when it must, and takes a copy, so that all is measured on one program whatever is built meanwhile."""
-    subprocess.run([HOME / "hexdesk", "--version"], check=True, stdout=subprocess.DEVNULL)
-    shutil.rmtree(PROGRAM, ignore_errors=True)
-    PROGRAM.mkdir(parents=True)
-    built = HOME / "bootstrap" / "target"
-    shutil.copy(HOME / "hexdesk", PROGRAM)
-    shutil.copy(built / "hexdesk.jar", PROGRAM)
-    shutil.copytree(built / "lib", PROGRAM / "lib")
-
-
-def java(tool):
-    """A tool of the JDK that the server runs with."""
-    home = subprocess.run([HOME / "hexdesk", "--java-home"], check=True, capture_output=True, text=True).stdout.strip()
-    return pathlib.Path(home) / "bin" / tool
-
-
-def environment(folder):
-    """The variables by which an operator tells the server where everything is."""
-    own = os.environ | {
-        "HEXDESK_CONFIG": str(folder / "config.yml"),
-        "HEXDESK_SETUP": str(folder / "setup.yml"),
-        "HEXDESK_DATA": str(folder / "data"),
-        "HEXDESK_LOGS": str(folder / "logs"),
-        "HEXDESK_JWT_SECRET": secrets.token_urlsafe(48),
-    }
-    for variable in OWN_DATABASE:
-        own.pop(variable, None)
-    return own
 
 
 def filled(tickets, employees, seed):
@@ -109,26 +69,6 @@ def filled(tickets, employees, seed):
         settings.write(POSTGRES_SETTINGS)
     (folder / "complete").touch()
     return folder
-
-
-def stop(process):
-    """Ends a process of ours in order, and by force when that takes too long."""
-    if process.poll() is None:
-        process.send_signal(signal.SIGTERM)
-        try:
-            process.wait(STOPPED_WITHIN)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-
-
-def free_ports(count):
-    """Ports that are free at this moment; all are held until the last is found, so that they differ."""
-    with contextlib.ExitStack() as held:
-        sockets = [held.enter_context(socket.socket()) for _ in range(count)]
-        for each in sockets:
-            each.bind(("127.0.0.1", 0))
-        return [each.getsockname()[1] for each in sockets]
 
 
 class Server:

@@ -2,7 +2,7 @@
 
 import chart
 import table
-from desk import HOME, Failed
+from server import HOME, Failed
 
 PAGE = HOME / "docs" / "performance.md"
 CHART = HOME / "docs" / "performance.svg"

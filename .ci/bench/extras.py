@@ -9,7 +9,8 @@ import time
 
 import workloads
 from counters import family_bytes, resident_bytes
-from desk import OTHER, Failed, java, stop
+from desk import OTHER
+from server import Failed, java, stop
 from load import BENCHMARKS, Load
 
 CLIENTS = 16

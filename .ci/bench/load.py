@@ -6,7 +6,8 @@ import pathlib
 import subprocess
 
 import counters
-from desk import HOME, TARGET, USERNAME, Failed, java
+from desk import TARGET, USERNAME
+from server import HOME, Failed, java
 
 HERE = pathlib.Path(__file__).resolve().parent
 BENCHMARKS = HOME / "benchmarks" / "target" / "benchmarks.jar"

@@ -5,7 +5,7 @@ import pathlib
 import platform
 import subprocess
 
-from desk import HOME, java
+from server import HOME, java
 
 
 def describe():

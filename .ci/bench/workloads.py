@@ -7,7 +7,8 @@ import urllib.parse
 from dataclasses import dataclass
 from typing import Callable, Iterator
 
-from desk import PASSWORD, USERNAME, Failed
+from desk import PASSWORD, USERNAME
+from server import Failed
 
 API = "/api/v1"
 PAGE = 50
