@@ -37,7 +37,7 @@ def before_load_schema(context, raw_schema):
                 operation["security"] = [{"bearer": []}]
                 spare_long_headers(operation)
     for schema in raw_schema["components"]["schemas"].values():
-        for name, field in schema["properties"].items():
+        for name, field in schema.get("properties", {}).items():
             narrow(name, field)
 
 
