@@ -4,17 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** An nginx with the shipped site, on free ports and in a folder of its own. */
 public final class Nginx implements AutoCloseable {
+  private static final InstalledProgram PROGRAM = new InstalledProgram("nginx", "nginx");
   private static final Path SITE = Path.of("..", "setup", "nginx", "hexdesk.conf");
 
   // With what distributions set for all sites, as far as it could get in the way.
@@ -55,23 +54,7 @@ public final class Nginx implements AutoCloseable {
 
   /** Whether tests have to do without it. In CI they never do. */
   public static boolean isMissing() {
-    boolean missing = program().isEmpty();
-    if (missing && "true".equals(System.getenv("CI"))) {
-      throw new AssertionError("nginx is not installed");
-    }
-    if (missing) {
-      System.out.println("Skipped: nginx is not installed, so its site is not tested");
-    }
-    return missing;
-  }
-
-  /** Where the program is, if it is installed; not everybody has its folder on the path. */
-  private static Optional<Path> program() {
-    return Stream.concat(
-            Stream.of(System.getenv("PATH").split(":")), Stream.of("/usr/sbin", "/usr/local/sbin"))
-        .map(path -> Path.of(path, "nginx"))
-        .filter(Files::isExecutable)
-        .findFirst();
+    return PROGRAM.isMissing();
   }
 
   /** Starts it with these lines in the place of the one that names the node. */
@@ -84,8 +67,8 @@ public final class Nginx implements AutoCloseable {
   static Nginx start(Path parent, TestCertificate certificate, int connections, String... nodes)
       throws Exception {
     Path folder = Files.createTempDirectory(parent, "nginx");
-    int plainPort = freePort();
-    int tlsPort = freePort();
+    int plainPort = FreePort.next();
+    int tlsPort = FreePort.next();
     boolean root = "root".equals(System.getProperty("user.name"));
     Files.writeString(folder.resolve("nginx.conf"), MAIN.formatted(root ? "user root;" : ""));
     Files.writeString(
@@ -116,6 +99,16 @@ public final class Nginx implements AutoCloseable {
     Nginx nginx = new Nginx(folder, plainPort, tlsPort, command(folder).start());
     nginx.awaitReady();
     return nginx;
+  }
+
+  /** What the shipped site says of one location. */
+  static String location(String matching) throws IOException {
+    String site = Files.readString(SITE);
+    int begin = site.indexOf("    location " + matching + " {");
+    if (begin < 0) {
+      throw new IllegalStateException(SITE + " no longer has " + matching);
+    }
+    return site.substring(begin, site.indexOf("\n    }\n", begin));
   }
 
   private static String limit(int connections) {
@@ -150,7 +143,7 @@ public final class Nginx implements AutoCloseable {
     List<String> command =
         Stream.concat(
                 Stream.of(
-                    program().orElseThrow().toString(),
+                    PROGRAM.required().toString(),
                     "-p",
                     folder.toString(),
                     "-e",
@@ -160,12 +153,6 @@ public final class Nginx implements AutoCloseable {
                 Stream.of(options))
             .toList();
     return new ProcessBuilder(command);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-      return socket.getLocalPort();
-    }
   }
 
   private void awaitReady() throws Exception {

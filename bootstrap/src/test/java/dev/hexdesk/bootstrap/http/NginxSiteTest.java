@@ -172,6 +172,14 @@ class NginxSiteTest extends NginxSiteFixture {
   }
 
   @Test
+  void waitsForFilesAsLongAsTheyTake() throws Exception {
+    assertThat(Nginx.location("= /_file"))
+        .contains("proxy_buffering off;", "proxy_read_timeout 120s;", "send_timeout 120s;");
+    assertThat(Nginx.location("~ ^/api/v1/(employees|tickets)/import$"))
+        .contains("proxy_request_buffering off;", "proxy_read_timeout 120s;");
+  }
+
+  @Test
   void keepsEntityTagsStrong() throws Exception {
     HttpResponse<String> answer =
         site.send(site.tls("/").header("Accept-Encoding", "gzip").build());
