@@ -9,6 +9,7 @@ import concurrent.futures
 import json
 import os
 import pathlib
+import re
 import shutil
 import signal
 import subprocess
@@ -131,6 +132,23 @@ def walk(client, url):
     return f"{', '.join(done)} ({time.monotonic() - began:.0f} s)"
 
 
+def check_page():
+    """Whether docs/clients.md tells of the versions that are tried."""
+    page = (server.HOME / "docs" / "clients.md").read_text(encoding="utf-8")
+    pom = (server.HOME / "pom.xml").read_text(encoding="utf-8")
+    tools = (HERE / "journeys" / "oapi-codegen" / "go.mod").read_text(encoding="utf-8")
+    of_npm = json.loads((HERE / "package.json").read_text(encoding="utf-8"))["devDependencies"]
+    versions = {
+        "openapi-generator": re.search(r"<openapi-generator.version>(.*)</", pom)[1],
+        "oapi-codegen": re.search(r"/oapi-codegen/v2 v(\S+)", tools)[1],
+        "openapi-typescript": of_npm["openapi-typescript"],
+        "openapi-fetch": of_npm["openapi-fetch"],
+    }
+    for name, version in versions.items():
+        if f"{name} {version}" not in page:
+            raise server.Failed(f"docs/clients.md does not tell of {name} {version}, which is tried")
+
+
 def lay_out(chosen):
     """Puts each journey where its client is made."""
     shutil.rmtree(MADE, ignore_errors=True)
@@ -144,6 +162,7 @@ def lay_out(chosen):
 
 
 def check_all(chosen):
+    check_page()
     server.build(TARGET / "program")
     lay_out(chosen)
     failed = []
