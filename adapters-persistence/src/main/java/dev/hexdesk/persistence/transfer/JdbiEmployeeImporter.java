@@ -61,45 +61,14 @@ public final class JdbiEmployeeImporter extends StagedImporter<ImportedEmployee>
              AND e.phone LIKE s.phone || ';ext=%'
           """);
 
-  private static final String LOCK =
-      """
-      WITH held AS MATERIALIZED (
-        SELECT id
-          FROM employees
-         WHERE id IN (SELECT target FROM imported_employees)
-         ORDER BY id
-           FOR NO KEY UPDATE)
-      SELECT count(*) FROM held
-      """;
-  private static final String PART =
-      """
-      UPDATE imported_employees s SET target = NULL
-       WHERE target IS NOT NULL AND NOT EXISTS (SELECT FROM employees e WHERE e.id = s.target)
-      """;
   // A number or an address is nobody else's where a constraint says so.
   // What counts is what the whole file leads to: somebody has what another row takes away from
   // them.
   private static final String FAULTS =
       """
-      SELECT line, 'id' AS field, 'unknown' AS code, 'must be the id of an employee' AS detail
-        FROM imported_employees WHERE id IS NOT NULL AND target IS NULL
-      UNION ALL
       SELECT s.line, 'id', 'erased', 'is an employee who was erased'
         FROM imported_employees s JOIN employees e ON e.id = s.target
        WHERE e.erased_at IS NOT NULL
-      UNION ALL
-      SELECT line, CASE WHEN id IS NULL THEN 'external_id' ELSE 'id' END, 'duplicate',
-             'is in line ' || first || ' already'
-        FROM (SELECT line, id, min(line) OVER (PARTITION BY target) AS first
-                FROM imported_employees WHERE target IS NOT NULL) AS same
-       WHERE line > first
-      UNION ALL
-      SELECT line, 'external_id', 'duplicate', 'is in line ' || first || ' already'
-        FROM (SELECT line, target, first_value(line) OVER same_id AS first,
-                     first_value(target) OVER same_id AS first_target
-                FROM imported_employees WHERE external_id IS NOT NULL
-              WINDOW same_id AS (PARTITION BY external_id ORDER BY line)) AS same
-       WHERE line > first AND (target IS NULL OR target IS DISTINCT FROM first_target)
       UNION ALL
       SELECT line, 'phone', 'duplicate', 'is in line ' || first || ' already'
         FROM (SELECT line, min(line) OVER (PARTITION BY phone) AS first
@@ -236,7 +205,7 @@ public final class JdbiEmployeeImporter extends StagedImporter<ImportedEmployee>
       """;
 
   public JdbiEmployeeImporter(JdbiUnitOfWork unitOfWork) {
-    super(unitOfWork, new Statements(CREATE, COPY, MATCH, LOCK, PART, FAULTS));
+    super(unitOfWork, Statements.of("employees", "an employee", CREATE, COPY, MATCH, FAULTS));
   }
 
   @Override

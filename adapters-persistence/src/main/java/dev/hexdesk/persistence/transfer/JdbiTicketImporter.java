@@ -85,41 +85,10 @@ public final class JdbiTicketImporter extends StagedImporter<ImportedTicket> {
             FROM users u
            WHERE u.username_key = s.assignee_key
           """);
-  private static final String LOCK =
-      """
-      WITH held AS MATERIALIZED (
-        SELECT id
-          FROM tickets
-         WHERE id IN (SELECT target FROM imported_tickets)
-         ORDER BY id
-           FOR NO KEY UPDATE)
-      SELECT count(*) FROM held
-      """;
-  private static final String PART =
-      """
-      UPDATE imported_tickets s SET target = NULL
-       WHERE target IS NOT NULL AND NOT EXISTS (SELECT FROM tickets t WHERE t.id = s.target)
-      """;
 
   // What is wrong with rows beside each other; what is wrong with one is decided row by row.
   private static final String FAULTS =
       """
-      SELECT line, 'id' AS field, 'unknown' AS code, 'must be the id of a ticket' AS detail
-        FROM imported_tickets WHERE id IS NOT NULL AND target IS NULL
-      UNION ALL
-      SELECT line, CASE WHEN id IS NULL THEN 'external_id' ELSE 'id' END, 'duplicate',
-             'is in line ' || first || ' already'
-        FROM (SELECT line, id, min(line) OVER (PARTITION BY target) AS first
-                FROM imported_tickets WHERE target IS NOT NULL) AS same
-       WHERE line > first
-      UNION ALL
-      SELECT line, 'external_id', 'duplicate', 'is in line ' || first || ' already'
-        FROM (SELECT line, target, first_value(line) OVER same_id AS first,
-                     first_value(target) OVER same_id AS first_target
-                FROM imported_tickets WHERE external_id IS NOT NULL
-              WINDOW same_id AS (PARTITION BY external_id ORDER BY line)) AS same
-       WHERE line > first AND (target IS NULL OR target IS DISTINCT FROM first_target)
-      UNION ALL
       SELECT s.line, 'employee_email', 'ambiguous',
              'is the address of several employees: name one by id or external id'
         FROM imported_tickets s
@@ -207,7 +176,7 @@ public final class JdbiTicketImporter extends StagedImporter<ImportedTicket> {
    */
   public JdbiTicketImporter(
       JdbiUnitOfWork unitOfWork, RowParser<ImportedTicket> parser, TicketImportRules rules) {
-    super(unitOfWork, new Statements(CREATE, COPY, MATCH, LOCK, PART, FAULTS));
+    super(unitOfWork, Statements.of("tickets", "a ticket", CREATE, COPY, MATCH, FAULTS));
     this.parser = parser;
     this.rules = rules;
   }

@@ -41,7 +41,7 @@ abstract class StagedImporter<R> implements RowImporter<R> {
   private final Statements sql;
 
   /**
-   * What is done with the rows, each statement with the terms' names for its parameters.
+   * What is done with the rows, each statement with the names of {@link #bind} for its parameters.
    *
    * @param create makes the temporary table
    * @param copy fills it
@@ -56,6 +56,59 @@ abstract class StagedImporter<R> implements RowImporter<R> {
     Statements {
       match = List.copyOf(match);
     }
+
+    /**
+     * Those that are the same whatever is imported, and what is added to them.
+     *
+     * @param table where the rows go in the end; the temporary one has the same name, after {@code
+     *     imported_}
+     * @param one thing of the table, to users
+     * @param faults beside those of ids: unknown ones, and ones that several rows have
+     */
+    static Statements of(
+        String table, String one, String create, String copy, List<String> match, String faults) {
+      return new Statements(
+          create,
+          copy,
+          match,
+          LOCK.formatted(table),
+          PART.formatted(table),
+          FAULTY_IDS.formatted(table, one) + "UNION ALL\n" + faults);
+    }
+
+    private static final String LOCK =
+        """
+        WITH held AS MATERIALIZED (
+          SELECT id
+            FROM %1$s
+           WHERE id IN (SELECT target FROM imported_%1$s)
+           ORDER BY id
+             FOR NO KEY UPDATE)
+        SELECT count(*) FROM held
+        """;
+    private static final String PART =
+        """
+        UPDATE imported_%1$s s SET target = NULL
+         WHERE target IS NOT NULL AND NOT EXISTS (SELECT FROM %1$s present WHERE present.id = s.target)
+        """;
+    private static final String FAULTY_IDS =
+        """
+        SELECT line, 'id' AS field, 'unknown' AS code, 'must be the id of %2$s' AS detail
+          FROM imported_%1$s WHERE id IS NOT NULL AND target IS NULL
+        UNION ALL
+        SELECT line, CASE WHEN id IS NULL THEN 'external_id' ELSE 'id' END, 'duplicate',
+               'is in line ' || first || ' already'
+          FROM (SELECT line, id, min(line) OVER (PARTITION BY target) AS first
+                  FROM imported_%1$s WHERE target IS NOT NULL) AS same
+         WHERE line > first
+        UNION ALL
+        SELECT line, 'external_id', 'duplicate', 'is in line ' || first || ' already'
+          FROM (SELECT line, target, first_value(line) OVER same_id AS first,
+                       first_value(target) OVER same_id AS first_target
+                  FROM imported_%1$s WHERE external_id IS NOT NULL
+                WINDOW same_id AS (PARTITION BY external_id ORDER BY line)) AS same
+         WHERE line > first AND (target IS NULL OR target IS DISTINCT FROM first_target)
+        """;
   }
 
   StagedImporter(JdbiUnitOfWork unitOfWork, Statements sql) {
