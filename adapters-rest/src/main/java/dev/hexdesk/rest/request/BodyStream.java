@@ -1,11 +1,10 @@
 package dev.hexdesk.rest.request;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** A body that is read as it comes, up to a limit. */
-final class BodyStream extends FilterInputStream {
+final class BodyStream extends BlockInputStream {
   private final long largest;
   private final Runnable atEnd;
   private long count;
@@ -20,17 +19,10 @@ final class BodyStream extends FilterInputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    int length = read(one, 0, 1);
-    return length < 0 ? -1 : one[0] & 0xff;
-  }
-
-  @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
     int read;
     try {
-      read = super.read(buffer, offset, length);
+      read = in.read(buffer, offset, length);
     } catch (IOException | RuntimeException unreadable) {
       throw UnreadableBody.because(unreadable);
     }

@@ -1,25 +1,18 @@
 package dev.hexdesk.rest.transfer;
 
+import dev.hexdesk.rest.request.BlockInputStream;
 import dev.hexdesk.rest.request.UnreadableBody;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 
 /** A file that is refused when whoever sends it does not keep up. */
-final class MinimumRateInput extends FilterInputStream {
+final class MinimumRateInput extends BlockInputStream {
   private final TransferRate pace;
 
   MinimumRateInput(InputStream file, Duration stallTimeout) {
     super(file);
     this.pace = new TransferRate(stallTimeout);
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    int length = read(one, 0, 1);
-    return length < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override
