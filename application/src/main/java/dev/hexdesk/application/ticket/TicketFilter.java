@@ -33,6 +33,19 @@ public record TicketFilter(
     Optional<Instant> dueBefore,
     Optional<Overdue> overdue,
     Optional<TicketSearch> search) {
+  private static final TicketFilter ALL =
+      new TicketFilter(
+          Set.of(),
+          Set.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Period.ALWAYS,
+          Period.ALWAYS,
+          Set.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
 
   /** Who works on the ticket. */
   public sealed interface Assignee {
@@ -64,19 +77,107 @@ public record TicketFilter(
     tags = Set.copyOf(tags);
   }
 
+  /** Collects what is wanted, beginning with what another filter wants. */
+  public static final class Builder {
+    private Set<TicketStatus> statuses;
+    private Set<Priority> priorities;
+    private Optional<EmployeeId> employeeId;
+    private Optional<UserId> ownerId;
+    private Optional<Assignee> assignee;
+    private Period created;
+    private Period updated;
+    private Set<Tag> tags;
+    private Optional<Instant> dueBefore;
+    private Optional<Overdue> overdue;
+    private Optional<TicketSearch> search;
+
+    private Builder(TicketFilter present) {
+      statuses = present.statuses;
+      priorities = present.priorities;
+      employeeId = present.employeeId;
+      ownerId = present.ownerId;
+      assignee = present.assignee;
+      created = present.created;
+      updated = present.updated;
+      tags = present.tags;
+      dueBefore = present.dueBefore;
+      overdue = present.overdue;
+      search = present.search;
+    }
+
+    public Builder statuses(TicketStatus... wanted) {
+      statuses = Set.of(wanted);
+      return this;
+    }
+
+    public Builder priorities(Priority... wanted) {
+      priorities = Set.of(wanted);
+      return this;
+    }
+
+    public Builder employee(EmployeeId wanted) {
+      employeeId = Optional.of(wanted);
+      return this;
+    }
+
+    public Builder owner(UserId wanted) {
+      ownerId = Optional.of(wanted);
+      return this;
+    }
+
+    public Builder assignee(Assignee wanted) {
+      assignee = Optional.of(wanted);
+      return this;
+    }
+
+    public Builder created(Period wanted) {
+      created = wanted;
+      return this;
+    }
+
+    public Builder updated(Period wanted) {
+      updated = wanted;
+      return this;
+    }
+
+    public Builder tags(Tag... wanted) {
+      tags = Set.of(wanted);
+      return this;
+    }
+
+    public Builder dueBefore(Instant wanted) {
+      dueBefore = Optional.of(wanted);
+      return this;
+    }
+
+    public Builder overdue(boolean wanted, Instant now) {
+      overdue = Optional.of(new Overdue(wanted, now));
+      return this;
+    }
+
+    public Builder search(TicketSearch wanted) {
+      search = Optional.of(wanted);
+      return this;
+    }
+
+    public TicketFilter build() {
+      return new TicketFilter(
+          statuses,
+          priorities,
+          employeeId,
+          ownerId,
+          assignee,
+          created,
+          updated,
+          tags,
+          dueBefore,
+          overdue,
+          search);
+    }
+  }
+
   public static TicketFilter all() {
-    return new TicketFilter(
-        Set.of(),
-        Set.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Period.ALWAYS,
-        Period.ALWAYS,
-        Set.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    return ALL;
   }
 
   public static TicketFilter ofEmployee(EmployeeId id) {
@@ -85,38 +186,21 @@ public record TicketFilter(
 
   /** This filter, restricted to the tickets of one employee. */
   public TicketFilter with(EmployeeId employee) {
-    return new TicketFilter(
-        statuses,
-        priorities,
-        Optional.of(employee),
-        ownerId,
-        assignee,
-        created,
-        updated,
-        tags,
-        dueBefore,
-        overdue,
-        search);
+    return and().employee(employee).build();
+  }
+
+  /** This filter with a search. */
+  public TicketFilter with(TicketSearch wanted) {
+    return and().search(wanted).build();
+  }
+
+  /** This filter, for more to be wanted. */
+  public Builder and() {
+    return new Builder(this);
   }
 
   /** This filter, whose search looks into the comments alone that the searcher may see. */
   public TicketFilter visibleTo(CommentAccess access) {
     return search.map(wanted -> with(new TicketSearch(wanted.text(), access))).orElse(this);
-  }
-
-  /** This filter with a search. */
-  public TicketFilter with(TicketSearch wanted) {
-    return new TicketFilter(
-        statuses,
-        priorities,
-        employeeId,
-        ownerId,
-        assignee,
-        created,
-        updated,
-        tags,
-        dueBefore,
-        overdue,
-        Optional.of(wanted));
   }
 }
