@@ -1,5 +1,8 @@
 package dev.hexdesk.persistence;
 
+import static dev.hexdesk.application.contract.Filters.employee;
+import static dev.hexdesk.application.contract.Filters.user;
+
 import dev.hexdesk.application.contract.Store;
 import dev.hexdesk.application.employee.EmployeeFilter;
 import dev.hexdesk.application.employee.EmployeeSortField;
@@ -8,7 +11,6 @@ import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.ticket.TicketFilter;
 import dev.hexdesk.application.ticket.TicketFilter.Assignee;
-import dev.hexdesk.application.ticket.TicketFilter.Overdue;
 import dev.hexdesk.application.ticket.TicketFilter.Period;
 import dev.hexdesk.application.ticket.TicketSortField;
 import dev.hexdesk.application.user.UserFilter;
@@ -23,9 +25,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Each filter with each sort, wanting values that {@code grown-tables.sql} has. */
 final class Listings {
@@ -56,7 +56,7 @@ final class Listings {
     return Stream.of(
             users("all users", UserFilter.all()),
             employees("all employees", EmployeeFilter.all()),
-            tickets("all tickets", TicketFilter.all()))
+            tickets("all tickets", wanted()))
         .flatMap(listings -> listings);
   }
 
@@ -76,21 +76,21 @@ final class Listings {
             employees("employee's e-mail", employee(null, null, "u77@x.example", null, null)),
             employees("country", employee(null, null, null, "Country 7", null)),
             employees("city", employee(null, null, null, null, "City 77")),
-            tickets("pending", ticket(Set.of(TicketStatus.PENDING), Set.of())),
-            tickets("new or open", ticket(Set.of(TicketStatus.NEW, TicketStatus.OPEN), Set.of())),
-            tickets("urgent", ticket(Set.of(), Set.of(Priority.URGENT))),
-            tickets("pressing", ticket(Set.of(), Set.of(Priority.URGENT, Priority.HIGH))),
-            tickets("employee's", TicketFilter.ofEmployee(new EmployeeId(77))),
-            tickets("owner's", ticket(new UserId(77), null, Period.ALWAYS, Period.ALWAYS)),
-            tickets("assignee's", assignedTo(new Assignee.User(new UserId(77)))),
-            tickets("nobody's", assignedTo(new Assignee.Nobody())),
-            tickets("created then", ticket(null, null, SOME_TIME, Period.ALWAYS)),
-            tickets("updated then", ticket(null, null, Period.ALWAYS, SOME_TIME)),
-            tickets("tagged", planned(Set.of(new Tag("rare")), null, null)),
-            tickets("tagged often", planned(Set.of(new Tag("often"), new Tag("rare")), null, null)),
-            tickets("due then", planned(Set.of(), SOON, null)),
-            tickets("overdue", planned(Set.of(), null, true)),
-            tickets("in time", planned(Set.of(), null, false)),
+            tickets("pending", wanted().statuses(TicketStatus.PENDING)),
+            tickets("new or open", wanted().statuses(TicketStatus.NEW, TicketStatus.OPEN)),
+            tickets("urgent", wanted().priorities(Priority.URGENT)),
+            tickets("pressing", wanted().priorities(Priority.URGENT, Priority.HIGH)),
+            tickets("employee's", wanted().employee(new EmployeeId(77))),
+            tickets("owner's", wanted().owner(new UserId(77))),
+            tickets("assignee's", wanted().assignee(new Assignee.User(new UserId(77)))),
+            tickets("nobody's", wanted().assignee(new Assignee.Nobody())),
+            tickets("created then", wanted().created(SOME_TIME)),
+            tickets("updated then", wanted().updated(SOME_TIME)),
+            tickets("tagged", wanted().tags(new Tag("rare"))),
+            tickets("tagged often", wanted().tags(new Tag("often"), new Tag("rare"))),
+            tickets("due then", wanted().dueBefore(SOON)),
+            tickets("overdue", wanted().overdue(true, SOON)),
+            tickets("in time", wanted().overdue(false, SOON)),
             tickets("employee's, urgent and open", severally()))
         .flatMap(listings -> listings);
   }
@@ -98,23 +98,26 @@ final class Listings {
   /** Two or three of the ticket's filters at once, with each sort. */
   static Stream<Listing<TicketSortField>> combined() {
     List<TicketFilter> single =
-        List.of(
-            ticket(Set.of(TicketStatus.PENDING), Set.of()),
-            ticket(Set.of(TicketStatus.NEW, TicketStatus.OPEN), Set.of()),
-            ticket(Set.of(), Set.of(Priority.URGENT)),
-            ticket(Set.of(), Set.of(Priority.URGENT, Priority.HIGH)),
-            TicketFilter.ofEmployee(new EmployeeId(77)),
-            ticket(new UserId(77), null, Period.ALWAYS, Period.ALWAYS),
-            assignedTo(new Assignee.User(new UserId(77))),
-            assignedTo(new Assignee.Nobody()),
-            ticket(null, null, SOME_TIME, Period.ALWAYS),
-            ticket(null, null, Period.ALWAYS, SOME_TIME),
-            planned(Set.of(new Tag("rare")), null, null),
-            planned(Set.of(new Tag("often"), new Tag("rare")), null, null),
-            planned(Set.of(), SOON, null),
-            planned(Set.of(), null, true),
-            planned(Set.of(), null, false));
-    return Combinations.of(single).stream().flatMap(filter -> tickets(filter.toString(), filter));
+        Stream.of(
+                wanted().statuses(TicketStatus.PENDING),
+                wanted().statuses(TicketStatus.NEW, TicketStatus.OPEN),
+                wanted().priorities(Priority.URGENT),
+                wanted().priorities(Priority.URGENT, Priority.HIGH),
+                wanted().employee(new EmployeeId(77)),
+                wanted().owner(new UserId(77)),
+                wanted().assignee(new Assignee.User(new UserId(77))),
+                wanted().assignee(new Assignee.Nobody()),
+                wanted().created(SOME_TIME),
+                wanted().updated(SOME_TIME),
+                wanted().tags(new Tag("rare")),
+                wanted().tags(new Tag("often"), new Tag("rare")),
+                wanted().dueBefore(SOON),
+                wanted().overdue(true, SOON),
+                wanted().overdue(false, SOON))
+            .map(TicketFilter.Builder::build)
+            .toList();
+    return Combinations.of(single).stream()
+        .flatMap(filter -> tickets(filter.toString(), filter.and()));
   }
 
   private static Stream<Listing<?>> users(String name, UserFilter filter) {
@@ -137,7 +140,9 @@ final class Listings {
                     (store, sort, page) -> store.employeeQueries().list(filter, sort, page)));
   }
 
-  private static Stream<Listing<TicketSortField>> tickets(String name, TicketFilter filter) {
+  private static Stream<Listing<TicketSortField>> tickets(
+      String name, TicketFilter.Builder wanted) {
+    TicketFilter filter = wanted.build();
     return Arrays.stream(TicketSortField.values())
         .map(
             field ->
@@ -147,101 +152,17 @@ final class Listings {
                     (store, sort, page) -> store.ticketQueries().list(filter, sort, page)));
   }
 
-  private static UserFilter user(
-      @Nullable String username,
-      @Nullable String phone,
-      @Nullable String email,
-      @Nullable Role role,
-      @Nullable Boolean disabled,
-      @Nullable Boolean loginDenied,
-      @Nullable String q) {
-    return new UserFilter(
-        Optional.ofNullable(username),
-        Optional.ofNullable(phone),
-        Optional.ofNullable(email),
-        Optional.ofNullable(role),
-        Optional.ofNullable(disabled),
-        Optional.ofNullable(loginDenied),
-        Optional.ofNullable(q));
+  private static TicketFilter.Builder wanted() {
+    return TicketFilter.all().and();
   }
 
-  private static EmployeeFilter employee(
-      @Nullable String q,
-      @Nullable String phone,
-      @Nullable String email,
-      @Nullable String country,
-      @Nullable String city) {
-    return new EmployeeFilter(
-        Optional.ofNullable(q),
-        Optional.ofNullable(phone),
-        Optional.ofNullable(email),
-        Optional.ofNullable(country),
-        Optional.ofNullable(city));
-  }
-
-  private static TicketFilter ticket(Set<TicketStatus> statuses, Set<Priority> priorities) {
-    return new TicketFilter(
-        statuses,
-        priorities,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Period.ALWAYS,
-        Period.ALWAYS,
-        Set.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
-  }
-
-  private static TicketFilter planned(
-      Set<Tag> tags, @Nullable Instant dueBefore, @Nullable Boolean overdue) {
-    return new TicketFilter(
-        Set.of(),
-        Set.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Period.ALWAYS,
-        Period.ALWAYS,
-        tags,
-        Optional.ofNullable(dueBefore),
-        Optional.ofNullable(overdue).map(wanted -> new Overdue(wanted, SOON)),
-        Optional.empty());
-  }
-
-  private static TicketFilter severally() {
-    return new TicketFilter(
-        Set.of(TicketStatus.OPEN, TicketStatus.PENDING),
-        Set.of(Priority.URGENT),
-        Optional.of(new EmployeeId(101)),
-        Optional.empty(),
-        Optional.of(new Assignee.Nobody()),
-        SOME_TIME,
-        Period.ALWAYS,
-        Set.of(new Tag("often")),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
-  }
-
-  private static TicketFilter assignedTo(Assignee assignee) {
-    return ticket(null, assignee, Period.ALWAYS, Period.ALWAYS);
-  }
-
-  private static TicketFilter ticket(
-      @Nullable UserId owner, @Nullable Assignee assignee, Period created, Period updated) {
-    return new TicketFilter(
-        Set.of(),
-        Set.of(),
-        Optional.empty(),
-        Optional.ofNullable(owner),
-        Optional.ofNullable(assignee),
-        created,
-        updated,
-        Set.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+  private static TicketFilter.Builder severally() {
+    return wanted()
+        .statuses(TicketStatus.OPEN, TicketStatus.PENDING)
+        .priorities(Priority.URGENT)
+        .employee(new EmployeeId(101))
+        .assignee(new Assignee.Nobody())
+        .created(SOME_TIME)
+        .tags(new Tag("often"));
   }
 }

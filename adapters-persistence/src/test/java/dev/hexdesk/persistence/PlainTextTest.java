@@ -4,9 +4,9 @@ import static dev.hexdesk.domain.Fixtures.aUser;
 import static dev.hexdesk.domain.Fixtures.anEmployee;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexdesk.application.contract.Filters;
 import dev.hexdesk.application.contract.Store;
 import dev.hexdesk.application.contract.StoreFixture;
-import dev.hexdesk.application.employee.EmployeeFilter;
 import dev.hexdesk.application.employee.EmployeeSortField;
 import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.shared.PageSelection;
@@ -91,12 +91,7 @@ class PlainTextTest {
     return store
         .employeeQueries()
         .list(
-            new EmployeeFilter(
-                Optional.of(sought),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()),
+            Filters.employee(sought, null, null, null, null),
             Sort.ascending(EmployeeSortField.ID),
             PageSelection.first(9))
         .items()

@@ -2,31 +2,21 @@ package dev.hexdesk.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.application.contract.Store;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.persistence.Listings.Listing;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.locator.ClasspathSqlLocator;
-import org.jdbi.v3.core.statement.SqlLogger;
-import org.jdbi.v3.core.statement.SqlStatements;
-import org.jdbi.v3.core.statement.StatementContext;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -34,26 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Order(1)
 class PlansTest {
   private static final int LIMIT = 50;
-  private static final String DATABASE = Postgres.createDatabase();
-  private static final List<String> STATEMENTS = new ArrayList<>();
-  private static Jdbi jdbi;
-  private static Store store;
 
-  @BeforeAll
-  static void growTables() throws SQLException {
-    DataSource dataSource = Postgres.connectionsTo(DATABASE);
-    jdbi = Jdbi.create(dataSource.getConnection());
-    String rows = ClasspathSqlLocator.create().getResource("grown-tables.sql");
-    jdbi.useHandle(handle -> handle.createScript(rows).execute());
-    Jdbi recorded = Jdbi.create(dataSource.getConnection());
-    recorded.getConfig(SqlStatements.class).setSqlLogger(new Recorder());
-    store = JdbiStore.on(recorded);
-  }
-
-  @AfterAll
-  static void drop() {
-    Postgres.drop(DATABASE);
-  }
+  @RegisterExtension
+  static final RecordedDatabase DATABASE = new RecordedDatabase("grown-tables.sql");
 
   static Stream<Listing<?>> unfiltered() {
     return Listings.unfiltered();
@@ -127,10 +100,15 @@ class PlansTest {
 
   @Test
   void reassigningLooksAtTheTicketsConcernedOnly() {
-    STATEMENTS.clear();
-    store.handover().reassign(new UserId(77), new UserId(78), new UserId(1), Instant.EPOCH);
+    List<String> statements =
+        DATABASE.statementsOf(
+            () ->
+                DATABASE
+                    .store()
+                    .handover()
+                    .reassign(new UserId(77), new UserId(78), new UserId(1), Instant.EPOCH));
 
-    assertThat(STATEMENTS.stream().map(PlansTest::explain).flatMap(List::stream))
+    assertThat(statements.stream().map(PlansTest::explain).flatMap(List::stream))
         .anyMatch(line -> line.contains("using tickets_by_owner"))
         .anyMatch(line -> line.contains("using tickets_by_assignee"))
         .noneMatch(line -> line.contains("Seq Scan on tickets"));
@@ -138,21 +116,24 @@ class PlansTest {
 
   /** The plans of the first page and the second, in either direction. */
   private static <F extends Enum<F>> List<List<String>> plansOf(Listing<F> listing) {
-    STATEMENTS.clear();
+    return DATABASE.statementsOf(() -> read(listing)).stream().map(PlansTest::explain).toList();
+  }
+
+  private static <F extends Enum<F>> void read(Listing<F> listing) {
     for (Sort<F> sort :
         List.of(Sort.ascending(listing.field()), Sort.descending(listing.field()))) {
-      Page<?> first = listing.list().of(store, sort, PageSelection.first(LIMIT));
+      Page<?> first = listing.list().of(DATABASE.store(), sort, PageSelection.first(LIMIT));
       first
           .next()
           .map(after -> new PageSelection(LIMIT, first.next(), false))
-          .ifPresent(second -> listing.list().of(store, sort, second));
+          .ifPresent(second -> listing.list().of(DATABASE.store(), sort, second));
     }
-    return STATEMENTS.stream().map(PlansTest::explain).toList();
   }
 
   /** Without the looks at what is handed over, which is little or nothing. */
   private static List<String> explain(String sql) {
-    return jdbi
+    return DATABASE
+        .jdbi()
         .withHandle(
             handle -> handle.createQuery("EXPLAIN (COSTS OFF) " + sql).mapTo(String.class).list())
         .stream()
@@ -161,19 +142,21 @@ class PlansTest {
   }
 
   private static List<String> indexes() {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT indexname
-                      FROM pg_indexes
-                     WHERE tablename IN ('users', 'employees', 'tickets')
-                       AND indexname NOT LIKE '%_external_id_unique'
-                       AND indexname <> 'tickets_merged' -- for deleting the other ticket
-                    """)
-                .mapTo(String.class)
-                .list());
+    return DATABASE
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT indexname
+                          FROM pg_indexes
+                         WHERE tablename IN ('users', 'employees', 'tickets')
+                           AND indexname NOT LIKE '%_external_id_unique'
+                           AND indexname <> 'tickets_merged' -- for deleting the other ticket
+                        """)
+                    .mapTo(String.class)
+                    .list());
   }
 
   private static List<String> indexesIn(String line) {
@@ -182,13 +165,5 @@ class PlansTest {
         .results()
         .map(MatchResult::group)
         .toList();
-  }
-
-  /** Writes down what is executed, with the values in their places. */
-  private static final class Recorder implements SqlLogger {
-    @Override
-    public void logBeforeExecution(StatementContext context) {
-      STATEMENTS.add(context.getStatement().toString());
-    }
   }
 }

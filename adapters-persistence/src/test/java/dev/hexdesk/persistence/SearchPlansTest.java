@@ -2,7 +2,6 @@ package dev.hexdesk.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.application.contract.Store;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Position;
 import dev.hexdesk.application.shared.Sort;
@@ -10,20 +9,11 @@ import dev.hexdesk.application.ticket.TicketFilter;
 import dev.hexdesk.application.ticket.TicketSearch;
 import dev.hexdesk.application.ticket.TicketSortField;
 import dev.hexdesk.domain.access.CommentAccess;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.sql.DataSource;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.locator.ClasspathSqlLocator;
-import org.jdbi.v3.core.statement.SqlLogger;
-import org.jdbi.v3.core.statement.SqlStatements;
-import org.jdbi.v3.core.statement.StatementContext;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,34 +29,8 @@ class SearchPlansTest {
           "(actual rows=([\\d.]+) loops=(\\d+))|(Rows Removed by (?:Filter|Index Recheck):"
               + " (\\d+))");
 
-  private static final String DATABASE = Postgres.createDatabase();
-  private static final List<String> STATEMENTS = new ArrayList<>();
-  private static Jdbi jdbi;
-  private static Store store;
-
-  @BeforeAll
-  static void growTables() throws SQLException {
-    DataSource dataSource = Postgres.connectionsTo(DATABASE);
-    jdbi = Jdbi.create(dataSource.getConnection());
-    String rows = ClasspathSqlLocator.create().getResource("searched-tickets.sql");
-    jdbi.useHandle(handle -> handle.createScript(rows).execute());
-    Jdbi recorded = Jdbi.create(dataSource.getConnection());
-    recorded
-        .getConfig(SqlStatements.class)
-        .setSqlLogger(
-            new SqlLogger() {
-              @Override
-              public void logBeforeExecution(StatementContext context) {
-                STATEMENTS.add(String.valueOf(context.getStatement()));
-              }
-            });
-    store = JdbiStore.on(recorded);
-  }
-
-  @AfterAll
-  static void drop() {
-    Postgres.drop(DATABASE);
-  }
+  @RegisterExtension
+  static final RecordedDatabase DATABASE = new RecordedDatabase("searched-tickets.sql");
 
   @ParameterizedTest
   @CsvSource({
@@ -107,9 +71,9 @@ class SearchPlansTest {
 
   private static void assertBounded(
       TicketFilter filter, Sort<TicketSortField> sort, Optional<Position> after) {
-    STATEMENTS.clear();
-    store.ticketQueries().list(filter, sort, new PageSelection(LIMIT, after, false));
-    for (String statement : STATEMENTS) {
+    PageSelection page = new PageSelection(LIMIT, after, false);
+    for (String statement :
+        DATABASE.statementsOf(() -> DATABASE.store().ticketQueries().list(filter, sort, page))) {
       if (statement.contains("FROM tickets")) {
         List<String> plan = explain(statement);
         assertThat(plan)
@@ -134,11 +98,13 @@ class SearchPlansTest {
   }
 
   private static List<String> explain(String sql) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF) " + sql)
-                .mapTo(String.class)
-                .list());
+    return DATABASE
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF) " + sql)
+                    .mapTo(String.class)
+                    .list());
   }
 }

@@ -3,6 +3,7 @@ package dev.hexdesk.persistence;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.hexdesk.application.contract.Store;
+import dev.hexdesk.application.contract.StoreParameter;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A database of a test class's own, dropped after it. */
-public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
+public final class TestDatabase implements BeforeAllCallback, AfterAllCallback, StoreParameter {
   private static final int CONNECTIONS = 8;
   private static final int MANY = 1_000;
 
@@ -59,6 +60,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
    * for truncating makes a new file for each table and each index, which takes longer than most
    * tests.
    */
+  @Override
   public Store emptyStore() {
     int deleted =
         jdbi.inTransaction(
@@ -81,6 +83,14 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
   public Jdbi jdbi() {
     return jdbi;
+  }
+
+  /** A pool of one connection that goes through a counter of round trips. */
+  public HikariDataSource oneConnection(RoundTrips counter) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(url(counter));
+    config.setMaximumPoolSize(1);
+    return new HikariDataSource(config);
   }
 
   /** Connections that go through a counter of round trips. */

@@ -1,15 +1,9 @@
 package dev.hexdesk.persistence.authentication;
 
 import dev.hexdesk.application.contract.FailedLoginRepositoryContract;
-import dev.hexdesk.application.contract.Store;
 import dev.hexdesk.persistence.TestDatabase;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class JdbiFailedLoginRepositoryTest extends FailedLoginRepositoryContract {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
-
-  @Override
-  protected Store emptyStore() {
-    return DATABASE.emptyStore();
-  }
 }

@@ -17,11 +17,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class JdbiEmployeeRepositoryTest extends EmployeeRepositoryContract {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 
-  @Override
-  protected Store emptyStore() {
-    return DATABASE.emptyStore();
-  }
-
   @Test
   void onlyANewNameMayTakeLong() {
     assertThat(timeoutAfter(anEmployee().called("Iryna", "Ґалаґан"))).isEqualTo("30s");

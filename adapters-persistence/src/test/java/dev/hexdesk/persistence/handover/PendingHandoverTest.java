@@ -55,7 +55,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
@@ -178,46 +177,19 @@ class PendingHandoverTest {
   }
 
   private static TicketFilter ownedBy(User user) {
-    return filter(Optional.of(user.id()), Optional.empty(), Period.ALWAYS, Optional.empty());
+    return TicketFilter.all().and().owner(user.id()).build();
   }
 
   private static TicketFilter assignedTo(User user) {
-    return filter(
-        Optional.empty(),
-        Optional.of(new Assignee.User(user.id())),
-        Period.ALWAYS,
-        Optional.empty());
+    return TicketFilter.all().and().assignee(new Assignee.User(user.id())).build();
   }
 
   private static TicketFilter updated(Period period) {
-    return filter(Optional.empty(), Optional.empty(), period, Optional.empty());
+    return TicketFilter.all().and().updated(period).build();
   }
 
   private static TicketFilter searchFor(TicketFilter filter) {
-    return filter(
-        filter.ownerId(),
-        filter.assignee(),
-        Period.ALWAYS,
-        Optional.of(new TicketSearch("lamp", CommentAccess.ALL)));
-  }
-
-  private static TicketFilter filter(
-      Optional<UserId> owner,
-      Optional<Assignee> assignee,
-      Period updated,
-      Optional<TicketSearch> search) {
-    return new TicketFilter(
-        Set.of(),
-        Set.of(),
-        Optional.empty(),
-        owner,
-        assignee,
-        Period.ALWAYS,
-        updated,
-        Set.of(),
-        Optional.empty(),
-        Optional.empty(),
-        search);
+    return filter.with(new TicketSearch("lamp", CommentAccess.ALL));
   }
 
   private Page<Ticket> list(TicketFilter filter, TicketSortField field) {
@@ -392,19 +364,7 @@ class PendingHandoverTest {
   }
 
   private TicketRepository.Storing update(Ticket ticket, TicketBuilder changed) {
-    return store
-        .tickets()
-        .update(
-            new Ticket(
-                ticket.id(),
-                changed.details(),
-                ticket.ownerId(),
-                ticket.milestones(),
-                ticket.mergedInto(),
-                ticket.externalId(),
-                ticket.version().next(),
-                ticket.createdAt(),
-                LATEST));
+    return store.tickets().update(TicketBuilder.next(ticket, changed.details(), LATEST));
   }
 
   @Test

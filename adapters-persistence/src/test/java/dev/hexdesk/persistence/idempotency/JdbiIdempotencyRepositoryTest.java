@@ -4,7 +4,6 @@ import static dev.hexdesk.domain.Fixtures.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.contract.IdempotencyRepositoryContract;
-import dev.hexdesk.application.contract.Store;
 import dev.hexdesk.application.idempotency.IdempotencyRepository.Claim;
 import dev.hexdesk.application.idempotency.ScopedIdempotencyKey;
 import dev.hexdesk.persistence.TestDatabase;
@@ -15,11 +14,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class JdbiIdempotencyRepositoryTest extends IdempotencyRepositoryContract {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
-
-  @Override
-  protected Store emptyStore() {
-    return DATABASE.emptyStore();
-  }
 
   @Test
   void tellsAtOnceThatAnotherUnitIsAtIt() {

@@ -1,7 +1,6 @@
 package dev.hexdesk.persistence.privacy;
 
 import dev.hexdesk.application.contract.PersonalDataEraserContract;
-import dev.hexdesk.application.contract.Store;
 import dev.hexdesk.application.privacy.PersonalDataEraser;
 import dev.hexdesk.persistence.TestDatabase;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
@@ -9,11 +8,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class JdbiPersonalDataEraserTest extends PersonalDataEraserContract {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
-
-  @Override
-  protected Store emptyStore() {
-    return DATABASE.emptyStore();
-  }
 
   @Override
   protected PersonalDataEraser erasures() {

@@ -4,7 +4,6 @@ import static dev.hexdesk.domain.Fixtures.anEmployee;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.contract.PersonalDataContract;
-import dev.hexdesk.application.contract.Store;
 import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.privacy.PersonalDataQueries;
 import dev.hexdesk.domain.employee.Employee;
@@ -16,11 +15,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class JdbiPersonalDataQueriesTest extends PersonalDataContract {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
-
-  @Override
-  protected Store emptyStore() {
-    return DATABASE.emptyStore();
-  }
 
   @Override
   protected PersonalDataQueries queries() {

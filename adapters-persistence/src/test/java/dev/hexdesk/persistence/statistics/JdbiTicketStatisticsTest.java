@@ -1,6 +1,5 @@
 package dev.hexdesk.persistence.statistics;
 
-import dev.hexdesk.application.contract.Store;
 import dev.hexdesk.application.contract.TicketStatisticsContract;
 import dev.hexdesk.application.statistics.TicketStatistics;
 import dev.hexdesk.persistence.TestDatabase;
@@ -9,11 +8,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class JdbiTicketStatisticsTest extends TicketStatisticsContract {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
-
-  @Override
-  protected Store emptyStore() {
-    return DATABASE.emptyStore();
-  }
 
   @Override
   protected TicketStatistics statistics() {

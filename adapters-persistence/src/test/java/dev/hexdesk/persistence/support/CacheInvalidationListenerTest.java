@@ -6,7 +6,6 @@ import static dev.hexdesk.domain.Fixtures.aUser;
 import static dev.hexdesk.domain.Fixtures.anEmployee;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.hexdesk.application.contract.Store;
 import dev.hexdesk.application.contract.StoreFixture;
@@ -57,10 +56,7 @@ class CacheInvalidationListenerTest {
     alice = given.user(aUser().named("alice").withRoles(Role.SUPPORT));
     ticket = given.ticket(aTicket().forEmployee(given.employee(anEmployee())).ownedBy(alice));
     roundTrips = RoundTrips.counter();
-    HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(DATABASE.url(roundTrips));
-    config.setMaximumPoolSize(1);
-    pool = new HikariDataSource(config);
+    pool = DATABASE.oneConnection(roundTrips);
     node = JdbiStore.on(Jdbi.create(pool), feed);
     PGSimpleDataSource connections = new PGSimpleDataSource();
     connections.setUrl(DATABASE.url());

@@ -6,7 +6,6 @@ import static dev.hexdesk.domain.Fixtures.aUser;
 import static dev.hexdesk.domain.Fixtures.anEmployee;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.hexdesk.application.contract.Store;
 import dev.hexdesk.application.contract.StoreFixture;
@@ -23,6 +22,7 @@ import dev.hexdesk.persistence.JdbiStore;
 import dev.hexdesk.persistence.RoundTrips;
 import dev.hexdesk.persistence.TestDatabase;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,10 +45,7 @@ class RoundTripsTest {
     alice = given.user(aUser().named("alice"));
     ticket = given.ticket(aTicket().forEmployee(given.employee(anEmployee())).ownedBy(alice));
     roundTrips = RoundTrips.counter();
-    HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(DATABASE.url(roundTrips));
-    config.setMaximumPoolSize(1);
-    pool = new HikariDataSource(config);
+    pool = DATABASE.oneConnection(roundTrips);
     store = JdbiStore.on(Jdbi.create(pool));
     for (int i = 0; i < 10; i++) {
       hotReads();
@@ -88,37 +85,27 @@ class RoundTripsTest {
 
   @Test
   void oneForAWriteAndOneToCommitIt() {
-    assertThat(
-            roundTrips.of(
-                () ->
-                    store
-                        .unitOfWork()
-                        .inTransaction(
-                            () -> store.tickets().insert(ticket.details(), alice.id(), NOON))))
+    assertThat(ofUnit(() -> store.tickets().insert(ticket.details(), alice.id(), NOON)))
         .isEqualTo(2);
+  }
+
+  private <T> int ofUnit(Supplier<T> work) {
+    return roundTrips.of(() -> store.unitOfWork().inTransaction(work));
   }
 
   @Test
   void oneForAWriteAndOneToRecordAndCommitIt() {
+    TicketEvent created =
+        TicketEvent.open(
+            ticket.id(), alice.id(), NOON, TicketAction.CREATED, ticket.details().asChanges());
+
     assertThat(
-            roundTrips.of(
-                () ->
-                    store
-                        .unitOfWork()
-                        .inTransaction(
-                            () -> {
-                              store.tickets().insert(ticket.details(), alice.id(), NOON);
-                              store
-                                  .history()
-                                  .record(
-                                      TicketEvent.open(
-                                          ticket.id(),
-                                          alice.id(),
-                                          NOON,
-                                          TicketAction.CREATED,
-                                          ticket.details().asChanges()));
-                              return true;
-                            })))
+            ofUnit(
+                () -> {
+                  store.tickets().insert(ticket.details(), alice.id(), NOON);
+                  store.history().record(created);
+                  return true;
+                }))
         .isEqualTo(2);
     assertThat(DATABASE.strings("SELECT action FROM ticket_history")).containsExactly("created");
   }
@@ -126,29 +113,25 @@ class RoundTripsTest {
   @Test
   void threeForAChangeOfWhatWasReadBefore() {
     assertThat(
-            roundTrips.of(
-                () ->
-                    store
-                        .unitOfWork()
-                        .inTransaction(
-                            () -> {
-                              Ticket present = store.tickets().findForUpdate(ticket.id()).get();
-                              TicketDetails changed =
-                                  aTicket()
-                                      .forEmployee(present.details().employeeId())
-                                      .titled("Changed")
-                                      .details();
-                              return switch (present.with(changed, NOON)) {
-                                case Ticket.Outcome.Changed(Ticket after, var changes) ->
-                                    store.tickets().update(after);
-                                case Ticket.Outcome other -> throw new AssertionError(other);
-                              };
-                            })))
+            ofUnit(
+                () -> {
+                  Ticket present = store.tickets().findForUpdate(ticket.id()).get();
+                  TicketDetails changed =
+                      aTicket()
+                          .forEmployee(present.details().employeeId())
+                          .titled("Changed")
+                          .details();
+                  return switch (present.with(changed, NOON)) {
+                    case Ticket.Outcome.Changed(Ticket after, var changes) ->
+                        store.tickets().update(after);
+                    case Ticket.Outcome other -> throw new AssertionError(other);
+                  };
+                }))
         .isEqualTo(3);
   }
 
   @Test
   void noneForAUnitThatDoesNothing() {
-    assertThat(roundTrips.of(() -> store.unitOfWork().inTransaction(() -> true))).isZero();
+    assertThat(ofUnit(() -> true)).isZero();
   }
 }

@@ -16,6 +16,7 @@ import dev.hexdesk.persistence.TestDatabase;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which failures mean that the storage is away, and that it is back as soon as it is back. */
 @Isolated("It measures time.")
@@ -43,26 +46,16 @@ class UnavailableTest {
 
   @Test
   void aConnectionThatIsCutInsideAUnit() {
-    onOneConnection(
-        IN_TIME,
-        one -> {
-          assertThatThrownBy(
-                  () ->
-                      one.unitOfWork()
-                          .inTransaction(
-                              () -> {
-                                one.users().delete(alice.id());
-                                DATABASE.cutConnections("victim");
-                                return one.users().find(alice.id());
-                              }))
-              .isInstanceOf(StorageUnavailable.class);
-
-          assertThat(one.users().find(alice.id())).contains(alice);
-        });
+    assertLostWhenCutBefore(one -> one.users().find(alice.id()));
   }
 
   @Test
   void aConnectionThatIsCutBeforeTheCommit() {
+    assertLostWhenCutBefore(one -> "deleted");
+  }
+
+  /** What a unit has done is lost where its connection is cut before its end. */
+  private void assertLostWhenCutBefore(Function<Store, ?> end) {
     onOneConnection(
         IN_TIME,
         one -> {
@@ -73,7 +66,7 @@ class UnavailableTest {
                               () -> {
                                 one.users().delete(alice.id());
                                 DATABASE.cutConnections("victim");
-                                return "deleted";
+                                return end.apply(one);
                               }))
               .isInstanceOf(StorageUnavailable.class);
 
@@ -120,24 +113,11 @@ class UnavailableTest {
     assertThatThrownBy(() -> closed.users().isEmpty()).isInstanceOf(StorageUnavailable.class);
   }
 
-  @Test
-  void aRowThatStaysLockedForTooLong() {
-    Store impatient = JdbiStore.on(Jdbi.create(DATABASE.with("lock_timeout", "100ms")));
-
-    store
-        .unitOfWork()
-        .inTransaction(
-            () -> {
-              store.users().findForUpdate(alice.id());
-              assertThatThrownBy(() -> onAnotherThread(() -> rename(impatient)))
-                  .hasCauseInstanceOf(StorageUnavailable.class);
-              return true;
-            });
-  }
-
-  @Test
-  void aStatementThatTakesTooLong() {
-    Store impatient = JdbiStore.on(Jdbi.create(DATABASE.with("statement_timeout", "100ms")));
+  /** For a row that stays locked, or altogether. */
+  @ParameterizedTest
+  @ValueSource(strings = {"lock_timeout", "statement_timeout"})
+  void aStatementThatTakesTooLong(String timeout) {
+    Store impatient = JdbiStore.on(Jdbi.create(DATABASE.with(timeout, "100ms")));
 
     store
         .unitOfWork()

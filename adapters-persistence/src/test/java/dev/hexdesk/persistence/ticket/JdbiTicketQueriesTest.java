@@ -6,7 +6,6 @@ import static dev.hexdesk.domain.Fixtures.aUser;
 import static dev.hexdesk.domain.Fixtures.anEmployee;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.application.contract.Store;
 import dev.hexdesk.application.contract.TicketQueriesContract;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
@@ -16,18 +15,12 @@ import dev.hexdesk.application.ticket.TicketSortField;
 import dev.hexdesk.persistence.TestDatabase;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class JdbiTicketQueriesTest extends TicketQueriesContract {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
-
-  @Override
-  protected Store emptyStore() {
-    return DATABASE.emptyStore();
-  }
 
   @ParameterizedTest
   @CsvSource({
@@ -54,19 +47,7 @@ class JdbiTicketQueriesTest extends TicketQueriesContract {
   }
 
   private int count(Period created, Period updated) {
-    TicketFilter filter =
-        new TicketFilter(
-            Set.of(),
-            Set.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            created,
-            updated,
-            Set.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+    TicketFilter filter = TicketFilter.all().and().created(created).updated(updated).build();
     return store
         .ticketQueries()
         .list(filter, Sort.ascending(TicketSortField.ID), PageSelection.first(9))

@@ -15,7 +15,6 @@ import dev.hexdesk.application.statistics.Grouping;
 import dev.hexdesk.application.statistics.TicketFigures;
 import dev.hexdesk.application.statistics.TimeRange;
 import dev.hexdesk.application.ticket.TicketFilter;
-import dev.hexdesk.application.ticket.TicketFilter.Period;
 import dev.hexdesk.application.ticket.TicketSortField;
 import dev.hexdesk.application.user.UserRepository.Deletion;
 import dev.hexdesk.domain.employee.Employee;
@@ -261,17 +260,6 @@ class LargeDeletionTest {
   }
 
   private static TicketFilter ownedBy(UserId owner) {
-    return new TicketFilter(
-        Set.of(),
-        Set.of(),
-        Optional.empty(),
-        Optional.of(owner),
-        Optional.empty(),
-        Period.ALWAYS,
-        Period.ALWAYS,
-        Set.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    return TicketFilter.all().and().owner(owner).build();
   }
 }

@@ -22,7 +22,6 @@ import dev.hexdesk.rest.testing.TestResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -61,25 +60,13 @@ class ListEmployeeTicketsTest {
 
     list("?status=open&sort=-updated_at&limit=5");
 
-    TicketFilter all = TicketFilter.all();
     Assertions.assertThat(useCase.asked())
         .containsExactly(
             new ListEmployeeTickets.Query(
                 new EmployeeId(12),
                 new ListTickets.Query(
                     actorOf(SUPPORT),
-                    new TicketFilter(
-                        Set.of(TicketStatus.OPEN),
-                        all.priorities(),
-                        all.employeeId(),
-                        all.ownerId(),
-                        all.assignee(),
-                        all.created(),
-                        all.updated(),
-                        Set.of(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()),
+                    TicketFilter.all().and().statuses(TicketStatus.OPEN).build(),
                     Sort.descending(TicketSortField.UPDATED_AT),
                     PageSelection.first(5))));
   }

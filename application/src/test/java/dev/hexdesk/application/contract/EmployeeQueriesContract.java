@@ -19,7 +19,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -168,8 +167,8 @@ public abstract class EmployeeQueriesContract
     assertThat(found(city("Lemberg"))).containsExactly("Fox");
     assertThat(found(city("______"))).isEmpty();
     assertThat(found(city(""))).isEmpty();
-    assertThat(found(filter(null, null, null, "Україна", "Київ"))).containsExactly("Ray");
-    assertThat(found(filter(null, null, null, "Україна", "Lemberg"))).isEmpty();
+    assertThat(found(Filters.employee(null, null, null, "Україна", "Київ"))).containsExactly("Ray");
+    assertThat(found(Filters.employee(null, null, null, "Україна", "Lemberg"))).isEmpty();
   }
 
   @ParameterizedTest
@@ -250,36 +249,22 @@ public abstract class EmployeeQueriesContract
   }
 
   private static EmployeeFilter q(String wanted) {
-    return filter(wanted, null, null, null, null);
+    return Filters.employee(wanted, null, null, null, null);
   }
 
   private static EmployeeFilter phone(String wanted) {
-    return filter(null, wanted, null, null, null);
+    return Filters.employee(null, wanted, null, null, null);
   }
 
   private static EmployeeFilter email(String wanted) {
-    return filter(null, null, wanted, null, null);
+    return Filters.employee(null, null, wanted, null, null);
   }
 
   private static EmployeeFilter country(String wanted) {
-    return filter(null, null, null, wanted, null);
+    return Filters.employee(null, null, null, wanted, null);
   }
 
   private static EmployeeFilter city(String wanted) {
-    return filter(null, null, null, null, wanted);
-  }
-
-  private static EmployeeFilter filter(
-      @Nullable String q,
-      @Nullable String phone,
-      @Nullable String email,
-      @Nullable String country,
-      @Nullable String city) {
-    return new EmployeeFilter(
-        Optional.ofNullable(q),
-        Optional.ofNullable(phone),
-        Optional.ofNullable(email),
-        Optional.ofNullable(country),
-        Optional.ofNullable(city));
+    return Filters.employee(null, null, null, null, wanted);
   }
 }

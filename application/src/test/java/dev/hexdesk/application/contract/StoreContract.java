@@ -8,13 +8,13 @@ public abstract class StoreContract {
   protected Store store;
   protected StoreFixture given;
 
-  /** A store with nothing in it, for one test. */
-  protected abstract Store emptyStore();
-
+  /**
+   * @param empty by the extension of whoever runs the suite
+   */
   @BeforeEach
-  void openEmptyStore() {
-    store = emptyStore();
-    given = StoreFixture.in(store);
+  void open(Store empty) {
+    store = empty;
+    given = StoreFixture.in(empty);
   }
 
   protected <T> T inTransaction(Supplier<T> work) {

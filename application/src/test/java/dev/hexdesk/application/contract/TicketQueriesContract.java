@@ -37,8 +37,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -195,37 +193,19 @@ public abstract class TicketQueriesContract extends ListingContract<Ticket, Tick
   }
 
   private static TicketFilter tagged(String... tags) {
-    return planned(
-        Arrays.stream(tags).map(Tag::new).collect(Collectors.toSet()),
-        Optional.empty(),
-        Optional.empty());
+    return wanted().tags(Arrays.stream(tags).map(Tag::new).toArray(Tag[]::new)).build();
   }
 
   private static TicketFilter dueBefore(Instant moment) {
-    return planned(Set.of(), Optional.of(moment), Optional.empty());
+    return wanted().dueBefore(moment).build();
   }
 
-  private static TicketFilter overdue(boolean wanted) {
-    return planned(
-        Set.of(),
-        Optional.empty(),
-        Optional.of(new TicketFilter.Overdue(wanted, NOON.plusSeconds(1))));
+  private static TicketFilter overdue(boolean overdue) {
+    return wanted().overdue(overdue, NOON.plusSeconds(1)).build();
   }
 
-  private static TicketFilter planned(
-      Set<Tag> tags, Optional<Instant> dueBefore, Optional<TicketFilter.Overdue> overdue) {
-    return new TicketFilter(
-        Set.of(),
-        Set.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        TicketFilter.Period.ALWAYS,
-        TicketFilter.Period.ALWAYS,
-        tags,
-        dueBefore,
-        overdue,
-        Optional.empty());
+  private static TicketFilter.Builder wanted() {
+    return TicketFilter.all().and();
   }
 
   @Test
@@ -336,18 +316,15 @@ public abstract class TicketQueriesContract extends ListingContract<Ticket, Tick
         ticket("other owner").ownedBy(bob).withStatus(OPEN).withPriority(HIGH).assignedTo(bob));
 
     TicketFilter filter =
-        new TicketFilter(
-            Set.of(OPEN),
-            Set.of(HIGH),
-            Optional.of(iryna.id()),
-            Optional.of(alice.id()),
-            Optional.of(new Assignee.User(bob.id())),
-            between(-1, 1),
-            between(-1, 1),
-            Set.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+        wanted()
+            .statuses(OPEN)
+            .priorities(HIGH)
+            .employee(iryna.id())
+            .owner(alice.id())
+            .assignee(new Assignee.User(bob.id()))
+            .created(between(-1, 1))
+            .updated(between(-1, 1))
+            .build();
 
     assertThat(found(filter)).containsExactly("right");
   }
@@ -387,79 +364,27 @@ public abstract class TicketQueriesContract extends ListingContract<Ticket, Tick
   }
 
   private static TicketFilter statuses(TicketStatus... wanted) {
-    return new TicketFilter(
-        Set.of(wanted),
-        Set.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Period.ALWAYS,
-        Period.ALWAYS,
-        Set.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    return wanted().statuses(wanted).build();
   }
 
   private static TicketFilter priorities(Priority... wanted) {
-    return new TicketFilter(
-        Set.of(),
-        Set.of(wanted),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Period.ALWAYS,
-        Period.ALWAYS,
-        Set.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    return wanted().priorities(wanted).build();
   }
 
   private static TicketFilter owner(UserId wanted) {
-    return people(Optional.of(wanted), Optional.empty());
+    return wanted().owner(wanted).build();
   }
 
   private static TicketFilter assignee(Assignee wanted) {
-    return people(Optional.empty(), Optional.of(wanted));
-  }
-
-  private static TicketFilter people(Optional<UserId> owner, Optional<Assignee> assignee) {
-    return new TicketFilter(
-        Set.of(),
-        Set.of(),
-        Optional.empty(),
-        owner,
-        assignee,
-        Period.ALWAYS,
-        Period.ALWAYS,
-        Set.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    return wanted().assignee(wanted).build();
   }
 
   private static TicketFilter created(Period period) {
-    return periods(period, Period.ALWAYS);
+    return wanted().created(period).build();
   }
 
   private static TicketFilter updated(Period period) {
-    return periods(Period.ALWAYS, period);
-  }
-
-  private static TicketFilter periods(Period created, Period updated) {
-    return new TicketFilter(
-        Set.of(),
-        Set.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        created,
-        updated,
-        Set.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    return wanted().updated(period).build();
   }
 
   private static Period after(int seconds) {

@@ -299,20 +299,7 @@ public abstract class TicketRepositoryContract extends StoreContract {
 
   private Storing update(Ticket ticket, TicketBuilder changed, Instant now) {
     return inTransaction(
-        () ->
-            store
-                .tickets()
-                .update(
-                    new Ticket(
-                        ticket.id(),
-                        changed.details(),
-                        ticket.ownerId(),
-                        ticket.milestones(),
-                        ticket.mergedInto(),
-                        ticket.externalId(),
-                        ticket.version().next(),
-                        ticket.createdAt(),
-                        now)));
+        () -> store.tickets().update(TicketBuilder.next(ticket, changed.details(), now)));
   }
 
   private Deletion delete(Ticket ticket) {

@@ -18,6 +18,7 @@ import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketBuilder;
+import dev.hexdesk.domain.ticket.TicketDetails;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.user.User;
 import java.util.ArrayList;
@@ -103,34 +104,24 @@ public abstract class TicketSearchContract extends StoreContract {
   @Test
   void aChangeCountsAtOnce() {
     Ticket ticket = add("Printer", "Old");
-    inTransaction(
-        () ->
-            store
-                .tickets()
-                .update(
-                    ((Ticket.Outcome.Changed)
-                            ticket.with(ticket("Scanner", "New").details(), NOON.plusSeconds(1)))
-                        .ticket()));
+    change(ticket, ticket("Scanner", "New").details());
 
     assertThat(found("printer")).isEmpty();
     assertThat(found("old")).isEmpty();
     assertThat(found("scanner new")).containsExactly("Scanner");
   }
 
+  private void change(Ticket ticket, TicketDetails details) {
+    Ticket.Outcome.Changed changed =
+        (Ticket.Outcome.Changed) ticket.with(details, NOON.plusSeconds(1));
+    inTransaction(() -> store.tickets().update(changed.ticket()));
+  }
+
   @Test
   void anotherEmployeeAndAnotherNameCountAtOnce() {
     Ticket ticket = add("Printer", "Old");
     Employee taras = given.employee(anEmployee().called("Taras", "Bulba").withPhone("+380501"));
-    inTransaction(
-        () ->
-            store
-                .tickets()
-                .update(
-                    ((Ticket.Outcome.Changed)
-                            ticket.with(
-                                ticket("Printer", "Old").forEmployee(taras).details(),
-                                NOON.plusSeconds(1)))
-                        .ticket()));
+    change(ticket, ticket("Printer", "Old").forEmployee(taras).details());
     assertThat(found("ґалаґан")).isEmpty();
     assertThat(found("bulba")).containsExactly("Printer");
 

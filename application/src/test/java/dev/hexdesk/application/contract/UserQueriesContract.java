@@ -19,7 +19,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -180,15 +179,7 @@ public abstract class UserQueriesContract extends ListingContract<UserView, User
     given.user(aUser().named("bob").withRoles(Role.ADMIN));
     given.user(aUser().named("carol").withRoles(Role.SUPPORT).disabled());
 
-    UserFilter filter =
-        new UserFilter(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(Role.ADMIN),
-            Optional.of(true),
-            Optional.of(false),
-            Optional.of("desk.example"));
+    UserFilter filter = Filters.user(null, null, null, Role.ADMIN, true, false, "desk.example");
 
     assertThat(found(filter)).containsExactly("alice");
   }
@@ -275,48 +266,30 @@ public abstract class UserQueriesContract extends ListingContract<UserView, User
   }
 
   private static UserFilter username(String wanted) {
-    return filter(wanted, null, null, null, null, null, null);
+    return Filters.user(wanted, null, null, null, null, null, null);
   }
 
   private static UserFilter phone(String wanted) {
-    return filter(null, wanted, null, null, null, null, null);
+    return Filters.user(null, wanted, null, null, null, null, null);
   }
 
   private static UserFilter email(String wanted) {
-    return filter(null, null, wanted, null, null, null, null);
+    return Filters.user(null, null, wanted, null, null, null, null);
   }
 
   private static UserFilter role(Role wanted) {
-    return filter(null, null, null, wanted, null, null, null);
+    return Filters.user(null, null, null, wanted, null, null, null);
   }
 
   private static UserFilter disabled(boolean wanted) {
-    return filter(null, null, null, null, wanted, null, null);
+    return Filters.user(null, null, null, null, wanted, null, null);
   }
 
   private static UserFilter loginDenied(boolean wanted) {
-    return filter(null, null, null, null, null, wanted, null);
+    return Filters.user(null, null, null, null, null, wanted, null);
   }
 
   private static UserFilter q(String wanted) {
-    return filter(null, null, null, null, null, null, wanted);
-  }
-
-  private static UserFilter filter(
-      @Nullable String username,
-      @Nullable String phone,
-      @Nullable String email,
-      @Nullable Role role,
-      @Nullable Boolean disabled,
-      @Nullable Boolean loginDenied,
-      @Nullable String q) {
-    return new UserFilter(
-        Optional.ofNullable(username),
-        Optional.ofNullable(phone),
-        Optional.ofNullable(email),
-        Optional.ofNullable(role),
-        Optional.ofNullable(disabled),
-        Optional.ofNullable(loginDenied),
-        Optional.ofNullable(q));
+    return Filters.user(null, null, null, null, null, null, wanted);
   }
 }

@@ -8,6 +8,7 @@ import static dev.hexdesk.domain.Fixtures.narrowed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.TestUseCases;
+import dev.hexdesk.application.contract.Filters;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
@@ -111,13 +112,7 @@ class EmployeeUseCasesTest {
   @Test
   void listsThePageThatWasAskedFor() {
     desk.given.employee(anEmployee().called("Bob", "Ray"));
-    EmployeeFilter filter =
-        new EmployeeFilter(
-            Optional.of("lee"),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+    EmployeeFilter filter = Filters.employee("lee", null, null, null, null);
 
     assertThat(
             desk.employees.list(

@@ -99,22 +99,12 @@ public final class InMemoryComments implements CommentRepository, CommentQueries
     department.unitOfWork.statement(
         () -> {
           department.comments.replaceAll(
-              (id, comment) -> comment.ticketId().equals(from) ? moved(comment, to) : comment);
+              (id, comment) ->
+                  comment.ticketId().equals(from)
+                      ? copy(comment, to, comment.authorId())
+                      : comment);
           return true;
         });
-  }
-
-  private static Comment moved(Comment comment, TicketId to) {
-    return new Comment(
-        comment.id(),
-        to,
-        comment.authorId(),
-        comment.authorName(),
-        comment.body(),
-        comment.visibility(),
-        comment.version(),
-        comment.createdAt(),
-        comment.updatedAt());
   }
 
   @Override
@@ -124,10 +114,15 @@ public final class InMemoryComments implements CommentRepository, CommentQueries
 
   /** A comment whose author is gone has their name alone. */
   private Comment asOfNow(Comment comment) {
+    return copy(
+        comment, comment.ticketId(), comment.authorId().filter(department.accounts::containsKey));
+  }
+
+  private static Comment copy(Comment comment, TicketId ticket, Optional<UserId> author) {
     return new Comment(
         comment.id(),
-        comment.ticketId(),
-        comment.authorId().filter(department.accounts::containsKey),
+        ticket,
+        author,
         comment.authorName(),
         comment.body(),
         comment.visibility(),

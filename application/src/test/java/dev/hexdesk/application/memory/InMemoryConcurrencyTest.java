@@ -1,11 +1,7 @@
 package dev.hexdesk.application.memory;
 
 import dev.hexdesk.application.contract.ConcurrencyContract;
-import dev.hexdesk.application.contract.Store;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-class InMemoryConcurrencyTest extends ConcurrencyContract {
-  @Override
-  protected Store emptyStore() {
-    return new InMemoryDepartment();
-  }
-}
+@ExtendWith(InMemoryStores.class)
+class InMemoryConcurrencyTest extends ConcurrencyContract {}

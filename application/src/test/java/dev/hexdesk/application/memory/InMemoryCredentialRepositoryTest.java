@@ -1,11 +1,7 @@
 package dev.hexdesk.application.memory;
 
 import dev.hexdesk.application.contract.CredentialRepositoryContract;
-import dev.hexdesk.application.contract.Store;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-class InMemoryCredentialRepositoryTest extends CredentialRepositoryContract {
-  @Override
-  protected Store emptyStore() {
-    return new InMemoryDepartment();
-  }
-}
+@ExtendWith(InMemoryStores.class)
+class InMemoryCredentialRepositoryTest extends CredentialRepositoryContract {}

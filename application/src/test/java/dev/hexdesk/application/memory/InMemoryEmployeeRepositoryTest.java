@@ -1,11 +1,7 @@
 package dev.hexdesk.application.memory;
 
 import dev.hexdesk.application.contract.EmployeeRepositoryContract;
-import dev.hexdesk.application.contract.Store;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-class InMemoryEmployeeRepositoryTest extends EmployeeRepositoryContract {
-  @Override
-  protected Store emptyStore() {
-    return new InMemoryDepartment();
-  }
-}
+@ExtendWith(InMemoryStores.class)
+class InMemoryEmployeeRepositoryTest extends EmployeeRepositoryContract {}

@@ -1,11 +1,7 @@
 package dev.hexdesk.application.memory;
 
 import dev.hexdesk.application.contract.FailedLoginRepositoryContract;
-import dev.hexdesk.application.contract.Store;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-class InMemoryFailedLoginRepositoryTest extends FailedLoginRepositoryContract {
-  @Override
-  protected Store emptyStore() {
-    return new InMemoryDepartment();
-  }
-}
+@ExtendWith(InMemoryStores.class)
+class InMemoryFailedLoginRepositoryTest extends FailedLoginRepositoryContract {}

@@ -1,11 +1,7 @@
 package dev.hexdesk.application.memory;
 
 import dev.hexdesk.application.contract.IdempotencyRepositoryContract;
-import dev.hexdesk.application.contract.Store;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-class InMemoryIdempotencyRecordsTest extends IdempotencyRepositoryContract {
-  @Override
-  protected Store emptyStore() {
-    return new InMemoryDepartment();
-  }
-}
+@ExtendWith(InMemoryStores.class)
+class InMemoryIdempotencyRecordsTest extends IdempotencyRepositoryContract {}

@@ -135,18 +135,7 @@ public final class InMemoryPersonalDataEraser implements PersonalDataEraser {
   private static Ticket ticket(Ticket ticket, UnaryOperator<String> without, Instant now) {
     TicketDetails details = ticket.details();
     TicketDetails erased = TicketBuilder.redacted(details, without);
-    return erased.equals(details)
-        ? ticket
-        : new Ticket(
-            ticket.id(),
-            erased,
-            ticket.ownerId(),
-            ticket.milestones(),
-            ticket.mergedInto(),
-            ticket.externalId(),
-            ticket.version().next(),
-            ticket.createdAt(),
-            now);
+    return erased.equals(details) ? ticket : TicketBuilder.next(ticket, erased, now);
   }
 
   private static Comment comment(Comment comment, UnaryOperator<String> without, Instant now) {

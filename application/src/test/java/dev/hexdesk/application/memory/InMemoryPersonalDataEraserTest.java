@@ -1,19 +1,13 @@
 package dev.hexdesk.application.memory;
 
 import dev.hexdesk.application.contract.PersonalDataEraserContract;
-import dev.hexdesk.application.contract.Store;
 import dev.hexdesk.application.privacy.PersonalDataEraser;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(InMemoryStores.class)
 class InMemoryPersonalDataEraserTest extends PersonalDataEraserContract {
-  private final InMemoryDepartment department = new InMemoryDepartment();
-
-  @Override
-  protected Store emptyStore() {
-    return department;
-  }
-
   @Override
   protected PersonalDataEraser erasures() {
-    return new InMemoryPersonalDataEraser(department);
+    return new InMemoryPersonalDataEraser((InMemoryDepartment) store);
   }
 }

@@ -1,19 +1,13 @@
 package dev.hexdesk.application.memory;
 
 import dev.hexdesk.application.contract.PersonalDataContract;
-import dev.hexdesk.application.contract.Store;
 import dev.hexdesk.application.privacy.PersonalDataQueries;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(InMemoryStores.class)
 class InMemoryPersonalDataTest extends PersonalDataContract {
-  private final InMemoryDepartment department = new InMemoryDepartment();
-
-  @Override
-  protected Store emptyStore() {
-    return department;
-  }
-
   @Override
   protected PersonalDataQueries queries() {
-    return new InMemoryPersonalData(department);
+    return new InMemoryPersonalData((InMemoryDepartment) store);
   }
 }

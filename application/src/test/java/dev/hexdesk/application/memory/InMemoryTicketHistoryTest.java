@@ -1,11 +1,7 @@
 package dev.hexdesk.application.memory;
 
-import dev.hexdesk.application.contract.Store;
 import dev.hexdesk.application.contract.TicketHistoryContract;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-class InMemoryTicketHistoryTest extends TicketHistoryContract {
-  @Override
-  protected Store emptyStore() {
-    return new InMemoryDepartment();
-  }
-}
+@ExtendWith(InMemoryStores.class)
+class InMemoryTicketHistoryTest extends TicketHistoryContract {}

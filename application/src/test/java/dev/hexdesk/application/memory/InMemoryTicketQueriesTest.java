@@ -1,11 +1,7 @@
 package dev.hexdesk.application.memory;
 
-import dev.hexdesk.application.contract.Store;
 import dev.hexdesk.application.contract.TicketQueriesContract;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-class InMemoryTicketQueriesTest extends TicketQueriesContract {
-  @Override
-  protected Store emptyStore() {
-    return new InMemoryDepartment();
-  }
-}
+@ExtendWith(InMemoryStores.class)
+class InMemoryTicketQueriesTest extends TicketQueriesContract {}

@@ -1,11 +1,7 @@
 package dev.hexdesk.application.memory;
 
-import dev.hexdesk.application.contract.Store;
 import dev.hexdesk.application.contract.TicketRepositoryContract;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-class InMemoryTicketRepositoryTest extends TicketRepositoryContract {
-  @Override
-  protected Store emptyStore() {
-    return new InMemoryDepartment();
-  }
-}
+@ExtendWith(InMemoryStores.class)
+class InMemoryTicketRepositoryTest extends TicketRepositoryContract {}

@@ -1,11 +1,7 @@
 package dev.hexdesk.application.memory;
 
-import dev.hexdesk.application.contract.Store;
 import dev.hexdesk.application.contract.TicketSearchContract;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-class InMemoryTicketSearchTest extends TicketSearchContract {
-  @Override
-  protected Store emptyStore() {
-    return new InMemoryDepartment();
-  }
-}
+@ExtendWith(InMemoryStores.class)
+class InMemoryTicketSearchTest extends TicketSearchContract {}

@@ -1,11 +1,7 @@
 package dev.hexdesk.application.memory;
 
-import dev.hexdesk.application.contract.Store;
 import dev.hexdesk.application.contract.UnitOfWorkContract;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-class InMemoryUnitOfWorkTest extends UnitOfWorkContract {
-  @Override
-  protected Store emptyStore() {
-    return new InMemoryDepartment();
-  }
-}
+@ExtendWith(InMemoryStores.class)
+class InMemoryUnitOfWorkTest extends UnitOfWorkContract {}

@@ -1,11 +1,7 @@
 package dev.hexdesk.application.memory;
 
-import dev.hexdesk.application.contract.Store;
 import dev.hexdesk.application.contract.UserQueriesContract;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-class InMemoryUserQueriesTest extends UserQueriesContract {
-  @Override
-  protected Store emptyStore() {
-    return new InMemoryDepartment();
-  }
-}
+@ExtendWith(InMemoryStores.class)
+class InMemoryUserQueriesTest extends UserQueriesContract {}

@@ -1,11 +1,7 @@
 package dev.hexdesk.application.memory;
 
-import dev.hexdesk.application.contract.Store;
 import dev.hexdesk.application.contract.UserRepositoryContract;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-class InMemoryUserRepositoryTest extends UserRepositoryContract {
-  @Override
-  protected Store emptyStore() {
-    return new InMemoryDepartment();
-  }
-}
+@ExtendWith(InMemoryStores.class)
+class InMemoryUserRepositoryTest extends UserRepositoryContract {}

@@ -145,15 +145,17 @@ class EraseEmployeeTest {
     assertThat(result)
         .isEqualTo(
             new EraseEmployee.Result.Erased(new Version(2), now, new RedactionCounts(1, 0, 0)));
-    assertThat(
-            desk.department
-                .ticketQueries()
-                .find(ticket.id())
-                .orElseThrow()
-                .details()
-                .title()
-                .value())
-        .isEqualTo("[erased], once [erased]");
+    assertThat(titleOf(ticket)).isEqualTo("[erased], once [erased]");
+  }
+
+  private String titleOf(Ticket ticket) {
+    return desk.department
+        .ticketQueries()
+        .find(ticket.id())
+        .orElseThrow()
+        .details()
+        .title()
+        .value();
   }
 
   @Test
@@ -170,15 +172,7 @@ class EraseEmployeeTest {
     assertThat(result)
         .isEqualTo(
             new EraseEmployee.Result.Erased(new Version(2), first, new RedactionCounts(1, 0, 0)));
-    assertThat(
-            desk.department
-                .ticketQueries()
-                .find(ticket.id())
-                .orElseThrow()
-                .details()
-                .title()
-                .value())
-        .isEqualTo("[erased] [erased] is [erased] and Erased");
+    assertThat(titleOf(ticket)).isEqualTo("[erased] [erased] is [erased] and Erased");
     assertThat(desk.department.employeeQueries().find(ann.id()))
         .contains(EmployeeView.of(ann.erased(first)));
   }

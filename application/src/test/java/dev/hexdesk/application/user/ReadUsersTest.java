@@ -6,6 +6,7 @@ import static dev.hexdesk.domain.Fixtures.narrowed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.TestUseCases;
+import dev.hexdesk.application.contract.Filters;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
@@ -25,15 +26,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class ReadUsersTest {
-  private static final UserFilter DISABLED =
-      new UserFilter(
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.of(true),
-          Optional.empty(),
-          Optional.empty());
+  private static final UserFilter DISABLED = Filters.user(null, null, null, null, true, null, null);
 
   private final TestUseCases desk = new TestUseCases();
   private final Actor manager = desk.somebody(Role.MANAGER);

@@ -170,4 +170,18 @@ public final class TicketBuilder {
         Fixtures.NOON,
         Fixtures.NOON);
   }
+
+  /** The next version of a ticket, with other details, whether the workflow allows these or not. */
+  public static Ticket next(Ticket present, TicketDetails details, Instant now) {
+    return new Ticket(
+        present.id(),
+        details,
+        present.ownerId(),
+        present.milestones(),
+        present.mergedInto(),
+        present.externalId(),
+        present.version().next(),
+        present.createdAt(),
+        now);
+  }
 }
