@@ -13,7 +13,7 @@ import dev.hexdesk.application.ticket.TicketFilter;
 import dev.hexdesk.application.ticket.TicketSortField;
 import dev.hexdesk.application.user.UserFilter;
 import dev.hexdesk.application.user.UserSortField;
-import dev.hexdesk.application.user.UserView;
+import dev.hexdesk.domain.shared.PhoneNumber;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -47,7 +47,7 @@ class ModelTest {
           "%s by %s, seed %d".formatted(filter, sort, seed),
           RandomRows::addUser,
           (side, page) -> side.store().userQueries().list(filter, sort, page),
-          UserView::username);
+          user -> user.profile().username().value());
     }
   }
 
@@ -63,7 +63,7 @@ class ModelTest {
           "%s by %s, seed %d".formatted(filter, sort, seed),
           RandomRows::addEmployee,
           (side, page) -> side.store().employeeQueries().list(filter, sort, page),
-          employee -> employee.phone().orElse(""));
+          employee -> employee.profile().phone().map(PhoneNumber::number).orElse(""));
     }
   }
 

@@ -8,9 +8,9 @@ import dev.hexdesk.application.contract.Filters;
 import dev.hexdesk.application.contract.Store;
 import dev.hexdesk.application.contract.StoreFixture;
 import dev.hexdesk.application.employee.EmployeeSortField;
-import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.domain.shared.PersonName;
 import dev.hexdesk.persistence.ticket.SearchIndex;
 import java.util.List;
 import java.util.Locale;
@@ -96,7 +96,7 @@ class PlainTextTest {
             PageSelection.first(9))
         .items()
         .stream()
-        .map(EmployeeView::firstName)
+        .map(employee -> employee.profile().firstName().map(PersonName::value))
         .toList();
   }
 }

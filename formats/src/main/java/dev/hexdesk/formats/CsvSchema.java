@@ -2,12 +2,12 @@ package dev.hexdesk.formats;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.transfer.CellWriter;
 import dev.hexdesk.application.transfer.EmployeeRowParser;
 import dev.hexdesk.application.transfer.FileColumns;
 import dev.hexdesk.application.transfer.RowStream;
 import dev.hexdesk.application.transfer.TicketRowParser;
+import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.ticket.Ticket;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,8 +20,7 @@ import java.util.function.LongConsumer;
 
 /** Writes rows as CSV (RFC 4180, UTF-8), with a line of column names first. */
 public final class CsvSchema<V> {
-  public static final CsvSchema<EmployeeView> EMPLOYEES =
-      new CsvSchema<>(EmployeeRowParser.COLUMNS);
+  public static final CsvSchema<Employee> EMPLOYEES = new CsvSchema<>(EmployeeRowParser.COLUMNS);
   public static final CsvSchema<Ticket> TICKETS = new CsvSchema<>(TicketRowParser.COLUMNS);
 
   private static final int BUFFER = 1 << 16;

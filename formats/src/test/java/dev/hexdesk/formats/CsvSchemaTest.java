@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.shared.StorageUnavailable;
 import dev.hexdesk.application.transfer.RowStream;
 import dev.hexdesk.application.transfer.TicketRowParser;
@@ -41,7 +40,7 @@ class CsvSchemaTest {
   }
 
   private static String written(EmployeeBuilder employee) throws IOException {
-    return written(CsvSchema.EMPLOYEES, List.of(EmployeeView.of(employee.build())));
+    return written(CsvSchema.EMPLOYEES, List.of(employee.build()));
   }
 
   private static String written(TicketBuilder ticket) throws IOException {

@@ -1,6 +1,5 @@
 package dev.hexdesk.persistence.employee;
 
-import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.domain.employee.City;
 import dev.hexdesk.domain.employee.Country;
 import dev.hexdesk.domain.employee.Employee;
@@ -49,26 +48,6 @@ final class EmployeeRow {
         SqlValues.maybeInstant(row, "erased_at"));
   }
 
-  static EmployeeView view(ResultSet row) throws SQLException {
-    return new EmployeeView(
-        new EmployeeId(row.getLong("id")),
-        text(row, "first_name"),
-        text(row, "last_name"),
-        text(row, "nick_name"),
-        text(row, "phone").map(PhoneNumber::new).map(PhoneNumber::number),
-        text(row, "phone").map(PhoneNumber::new).flatMap(PhoneNumber::extension),
-        text(row, "email"),
-        birthday(row),
-        text(row, "country"),
-        text(row, "city"),
-        text(row, "address"),
-        text(row, "external_id").map(ExternalId::new),
-        new Version(row.getLong("version")),
-        SqlValues.instant(row, "created_at"),
-        SqlValues.instant(row, "updated_at"),
-        SqlValues.maybeInstant(row, "erased_at"));
-  }
-
   private static Optional<String> text(ResultSet row, String column) throws SQLException {
     return Optional.ofNullable(row.getString(column));
   }
@@ -82,9 +61,7 @@ final class EmployeeRow {
     return statement
         .bind("firstName", profile.firstName().map(PersonName::value))
         .bind("lastName", profile.lastName().map(PersonName::value))
-        .bind(
-            "lastNameKey",
-            FoldedText.sortKey(PersonName.leading(profile.firstName(), profile.lastName()).value()))
+        .bind("lastNameKey", FoldedText.sortKey(profile.sortName().value()))
         .bind("nickName", profile.nickName().map(NickName::value))
         .bind("phone", profile.phone().map(PhoneNumber::value))
         .bind("email", profile.email().map(EmailAddress::value))

@@ -3,12 +3,12 @@ package dev.hexdesk.persistence.employee;
 import dev.hexdesk.application.employee.EmployeeFilter;
 import dev.hexdesk.application.employee.EmployeeQueries;
 import dev.hexdesk.application.employee.EmployeeSortField;
-import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.transfer.EmployeeRowStreams;
 import dev.hexdesk.application.transfer.RowStream;
+import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.shared.EmailAddress;
 import dev.hexdesk.domain.shared.PhoneNumber;
@@ -29,11 +29,11 @@ public final class JdbiEmployeeQueries implements EmployeeQueries, EmployeeRowSt
   private static final String FIND =
       "SELECT " + EmployeeRow.COLUMNS + " FROM employees WHERE id = ?";
 
-  private static final KeysetList<EmployeeSortField, EmployeeView> LIST =
+  private static final KeysetList<EmployeeSortField, Employee> LIST =
       new KeysetList<>(
           "employees",
           EmployeeRow.COLUMNS,
-          (row, context) -> EmployeeRow.view(row),
+          (row, context) -> EmployeeRow.employee(row),
           JdbiEmployeeQueries::sortColumn,
           employee -> employee.id().value());
 
@@ -54,29 +54,29 @@ public final class JdbiEmployeeQueries implements EmployeeQueries, EmployeeRowSt
   }
 
   @Override
-  public Optional<EmployeeView> find(EmployeeId id) {
-    return rows.findById(FIND, id.value(), EmployeeRow::view);
+  public Optional<Employee> find(EmployeeId id) {
+    return rows.findById(FIND, id.value(), EmployeeRow::employee);
   }
 
   @Override
-  public List<EmployeeView> all(Set<EmployeeId> ids) {
+  public List<Employee> all(Set<EmployeeId> ids) {
     return unitOfWork.with(
         handle ->
             handle
                 .createQuery(ALL)
                 .bind(0, SqlValues.array("bigint", ids.stream().map(EmployeeId::value).toList()))
-                .map((row, context) -> EmployeeRow.view(row))
+                .map((row, context) -> EmployeeRow.employee(row))
                 .list());
   }
 
   @Override
-  public Page<EmployeeView> list(
+  public Page<Employee> list(
       EmployeeFilter filter, Sort<EmployeeSortField> sort, PageSelection page) {
     return unitOfWork.with(handle -> LIST.page(handle, conditions(filter), sort, page));
   }
 
   @Override
-  public RowStream<EmployeeView> extract(EmployeeFilter filter, Sort<EmployeeSortField> sort) {
+  public RowStream<Employee> extract(EmployeeFilter filter, Sort<EmployeeSortField> sort) {
     return (opened, handler) ->
         longTransactions.run(
             PATIENCE,
@@ -87,12 +87,13 @@ public final class JdbiEmployeeQueries implements EmployeeQueries, EmployeeRowSt
             });
   }
 
-  private static SortColumn<EmployeeView> sortColumn(EmployeeSortField field) {
+  private static SortColumn<Employee> sortColumn(EmployeeSortField field) {
     return switch (field) {
       case ID -> SortColumn.number("id", employee -> employee.id().value());
-      case LAST_NAME -> SortColumn.text("last_name_key", EmployeeView::sortName);
-      case CREATED_AT -> SortColumn.instant("created_at", EmployeeView::createdAt);
-      case UPDATED_AT -> SortColumn.instant("updated_at", EmployeeView::updatedAt);
+      case LAST_NAME ->
+          SortColumn.text("last_name_key", employee -> employee.profile().sortName().value());
+      case CREATED_AT -> SortColumn.instant("created_at", Employee::createdAt);
+      case UPDATED_AT -> SortColumn.instant("updated_at", Employee::updatedAt);
     };
   }
 

@@ -1,10 +1,10 @@
 package dev.hexdesk.persistence.privacy;
 
-import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.privacy.PersonalDataItem;
 import dev.hexdesk.application.privacy.PersonalDataQueries;
 import dev.hexdesk.application.transfer.RowStream;
 import dev.hexdesk.domain.access.CommentAccess;
+import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.persistence.comment.JdbiCommentRepository;
 import dev.hexdesk.persistence.employee.JdbiEmployeeQueries;
@@ -28,7 +28,7 @@ public final class JdbiPersonalDataQueries implements PersonalDataQueries {
   }
 
   @Override
-  public Optional<EmployeeView> find(EmployeeId id) {
+  public Optional<Employee> find(EmployeeId id) {
     return employees.find(id);
   }
 

@@ -115,6 +115,6 @@ public final class JdbiCredentialRepository implements CredentialRepository {
   }
 
   private static Standing standing(ResultSet row) throws SQLException {
-    return new Standing(UserRow.view(row), row.getLong("epoch"));
+    return new Standing(UserRow.user(row), row.getLong("epoch"));
   }
 }

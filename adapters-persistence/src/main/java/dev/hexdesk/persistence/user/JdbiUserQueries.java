@@ -6,8 +6,8 @@ import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.user.UserFilter;
 import dev.hexdesk.application.user.UserQueries;
 import dev.hexdesk.application.user.UserSortField;
-import dev.hexdesk.application.user.UserView;
 import dev.hexdesk.domain.shared.EmailAddress;
+import dev.hexdesk.domain.user.User;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.domain.user.Username;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
@@ -24,11 +24,11 @@ import java.util.Set;
 public final class JdbiUserQueries implements UserQueries {
   private static final String FIND = "SELECT " + UserRow.COLUMNS + " FROM users WHERE id = ?";
 
-  private static final KeysetList<UserSortField, UserView> LIST =
+  private static final KeysetList<UserSortField, User> LIST =
       new KeysetList<>(
           "users",
           UserRow.COLUMNS,
-          (row, context) -> UserRow.view(row),
+          (row, context) -> UserRow.user(row),
           JdbiUserQueries::sortColumn,
           user -> user.id().value());
 
@@ -43,33 +43,33 @@ public final class JdbiUserQueries implements UserQueries {
   }
 
   @Override
-  public Optional<UserView> find(UserId id) {
-    return rows.findById(FIND, id.value(), UserRow::view);
+  public Optional<User> find(UserId id) {
+    return rows.findById(FIND, id.value(), UserRow::user);
   }
 
   @Override
-  public List<UserView> all(Set<UserId> ids) {
+  public List<User> all(Set<UserId> ids) {
     return unitOfWork.with(
         handle ->
             handle
                 .createQuery(ALL)
                 .bind(0, SqlValues.array("bigint", ids.stream().map(UserId::value).toList()))
-                .map((row, context) -> UserRow.view(row))
+                .map((row, context) -> UserRow.user(row))
                 .list());
   }
 
   @Override
-  public Page<UserView> list(UserFilter filter, Sort<UserSortField> sort, PageSelection page) {
+  public Page<User> list(UserFilter filter, Sort<UserSortField> sort, PageSelection page) {
     return unitOfWork.with(handle -> LIST.page(handle, conditions(filter), sort, page));
   }
 
-  private static SortColumn<UserView> sortColumn(UserSortField field) {
+  private static SortColumn<User> sortColumn(UserSortField field) {
     return switch (field) {
       case ID -> SortColumn.number("id", user -> user.id().value());
-      case USERNAME -> SortColumn.text("username_key", UserView::username);
-      case LAST_NAME -> SortColumn.text("last_name_key", UserView::sortName);
-      case CREATED_AT -> SortColumn.instant("created_at", UserView::createdAt);
-      case UPDATED_AT -> SortColumn.instant("updated_at", UserView::updatedAt);
+      case USERNAME -> SortColumn.text("username_key", user -> user.profile().username().value());
+      case LAST_NAME -> SortColumn.text("last_name_key", user -> user.profile().sortName().value());
+      case CREATED_AT -> SortColumn.instant("created_at", User::createdAt);
+      case UPDATED_AT -> SortColumn.instant("updated_at", User::updatedAt);
     };
   }
 

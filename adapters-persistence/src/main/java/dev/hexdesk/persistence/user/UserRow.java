@@ -1,6 +1,5 @@
 package dev.hexdesk.persistence.user;
 
-import dev.hexdesk.application.user.UserView;
 import dev.hexdesk.domain.shared.EmailAddress;
 import dev.hexdesk.domain.shared.PersonName;
 import dev.hexdesk.domain.shared.PhoneNumber;
@@ -46,22 +45,6 @@ final class UserRow {
         SqlValues.instant(row, "updated_at"));
   }
 
-  static UserView view(ResultSet row) throws SQLException {
-    return new UserView(
-        new UserId(row.getLong("id")),
-        row.getString("username"),
-        text(row, "first_name"),
-        text(row, "last_name"),
-        row.getString("phone"),
-        row.getString("email"),
-        roles(row),
-        row.getBoolean("disabled"),
-        row.getBoolean("login_denied"),
-        new Version(row.getLong("version")),
-        SqlValues.instant(row, "created_at"),
-        SqlValues.instant(row, "updated_at"));
-  }
-
   private static Optional<String> text(ResultSet row, String column) throws SQLException {
     return Optional.ofNullable(row.getString(column));
   }
@@ -85,9 +68,7 @@ final class UserRow {
         .bind("usernameKey", profile.username().key())
         .bind("firstName", profile.firstName().map(PersonName::value))
         .bind("lastName", profile.lastName().map(PersonName::value))
-        .bind(
-            "lastNameKey",
-            FoldedText.sortKey(PersonName.leading(profile.firstName(), profile.lastName()).value()))
+        .bind("lastNameKey", FoldedText.sortKey(profile.sortName().value()))
         .bind("phone", profile.phone().value())
         .bind("email", profile.email().value())
         .bind("emailKey", profile.email().key())

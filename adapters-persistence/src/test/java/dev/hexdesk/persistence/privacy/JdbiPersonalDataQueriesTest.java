@@ -4,7 +4,6 @@ import static dev.hexdesk.domain.Fixtures.anEmployee;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.contract.PersonalDataContract;
-import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.privacy.PersonalDataQueries;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.shared.ExternalId;
@@ -28,7 +27,7 @@ class JdbiPersonalDataQueriesTest extends PersonalDataContract {
     DATABASE.execute(
         "UPDATE employees SET external_id = 'HR-1' WHERE id = " + employee.id().value());
 
-    assertThat(queries().find(employee.id()).flatMap(EmployeeView::externalId))
+    assertThat(queries().find(employee.id()).flatMap(Employee::externalId))
         .contains(new ExternalId("HR-1"));
   }
 }

@@ -117,7 +117,7 @@ class CacheInvalidationListenerTest {
     readBoth();
     long before = System.nanoTime();
     DATABASE.execute("UPDATE users SET disabled = true WHERE id = " + alice.id().value());
-    until(() -> standing().user().disabled());
+    until(() -> standing().user().profile().disabled());
     assertThat(System.nanoTime() - before).isLessThan(BOUND.toNanos());
 
     DATABASE.execute("UPDATE tickets SET version = 9 WHERE id = " + ticket.id().value());
@@ -165,11 +165,11 @@ class CacheInvalidationListenerTest {
                       alice.with(
                           aUser().named("alice").withRoles(Role.SUPPORT).disabled().profile(),
                           NOON));
-              assertThat(standing().user().disabled()).isTrue();
+              assertThat(standing().user().profile().disabled()).isTrue();
               return true;
             });
 
-    assertThat(standing().user().disabled()).isTrue();
+    assertThat(standing().user().profile().disabled()).isTrue();
   }
 
   @Test
@@ -180,10 +180,10 @@ class CacheInvalidationListenerTest {
     until(() -> !feed.isFresh());
     assertThat(questions(this::standing)).isPositive();
     DATABASE.execute("UPDATE users SET disabled = true");
-    assertThat(standing().user().disabled()).isTrue();
+    assertThat(standing().user().profile().disabled()).isTrue();
 
     until(feed::isFresh);
-    assertThat(standing().user().disabled()).isTrue();
+    assertThat(standing().user().profile().disabled()).isTrue();
     standing();
     assertThat(questions(this::standing)).isZero();
   }

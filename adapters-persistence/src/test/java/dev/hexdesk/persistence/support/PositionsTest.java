@@ -13,7 +13,7 @@ import dev.hexdesk.application.shared.Position;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.user.UserFilter;
 import dev.hexdesk.application.user.UserSortField;
-import dev.hexdesk.application.user.UserView;
+import dev.hexdesk.domain.user.User;
 import dev.hexdesk.persistence.TestDatabase;
 import java.time.Instant;
 import java.util.Optional;
@@ -30,15 +30,15 @@ class PositionsTest {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 
   private Store store;
-  private UserView alice;
-  private UserView bob;
+  private User alice;
+  private User bob;
 
   @BeforeEach
   void addUsers() {
     store = DATABASE.emptyStore();
     StoreFixture given = StoreFixture.in(store);
-    alice = UserView.of(given.at(FINE).user(aUser().named("Alice").called("A", "Ґалаґан")));
-    bob = UserView.of(given.at(FINE.plusNanos(1000)).user(aUser().named("Bob").called("B", "Ґє")));
+    alice = given.at(FINE).user(aUser().named("Alice").called("A", "Ґалаґан"));
+    bob = given.at(FINE.plusNanos(1000)).user(aUser().named("Bob").called("B", "Ґє"));
   }
 
   @ParameterizedTest
@@ -96,7 +96,7 @@ class PositionsTest {
     assertThat(list(UserSortField.LAST_NAME, Optional.of(far)).items()).containsExactly(alice);
   }
 
-  private Page<UserView> list(UserSortField field, Optional<Position> after) {
+  private Page<User> list(UserSortField field, Optional<Position> after) {
     return store
         .userQueries()
         .list(UserFilter.all(), Sort.ascending(field), new PageSelection(1, after, false));

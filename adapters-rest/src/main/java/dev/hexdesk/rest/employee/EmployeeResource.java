@@ -3,7 +3,6 @@ package dev.hexdesk.rest.employee;
 import dev.hexdesk.application.employee.ChangeEmployee;
 import dev.hexdesk.application.employee.CreateEmployee;
 import dev.hexdesk.application.employee.DeleteEmployee;
-import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.employee.ListEmployees;
 import dev.hexdesk.application.employee.ShowEmployee;
 import dev.hexdesk.application.ticket.ExpandTickets;
@@ -12,6 +11,7 @@ import dev.hexdesk.application.ticket.ListEmployeeTickets;
 import dev.hexdesk.application.ticket.ListTickets;
 import dev.hexdesk.application.ticket.ShowEmployeeWithTickets;
 import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeChanges;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.employee.EmployeeProfile;
@@ -120,7 +120,7 @@ public final class EmployeeResource {
     CreateEmployee.Command command =
         new CreateEmployee.Command(caller.actor(), body.profile(rules, today()));
     return switch (use.create().create(command)) {
-      case CreateEmployee.Result.Created(EmployeeView employee) ->
+      case CreateEmployee.Result.Created(Employee employee) ->
           ConditionalRequests.created(
               uri, employee.id().value(), employee.version(), EmployeeResponse.of(employee));
       case CreateEmployee.Result.Denied(var denial) -> throw ProblemException.denied(denial);
@@ -186,7 +186,7 @@ public final class EmployeeResource {
   private Response showAlone(
       Caller caller, EmployeeId id, FieldSelection selection, HttpHeaders headers) {
     return switch (use.show().show(new ShowEmployee.Query(caller.actor(), id))) {
-      case ShowEmployee.Result.Found(EmployeeView employee) ->
+      case ShowEmployee.Result.Found(Employee employee) ->
           ConditionalRequests.read(
               headers,
               ConditionalRequests.tagOf(employee.version()),
@@ -201,7 +201,7 @@ public final class EmployeeResource {
       Caller caller, EmployeeId id, FieldSelection selection, HttpHeaders headers) {
     var query = new ShowEmployeeWithTickets.Query(caller.actor(), id);
     return switch (use.showWithTickets().show(query)) {
-      case ShowEmployeeWithTickets.Result.Found(EmployeeView employee, List<Ticket> tickets) ->
+      case ShowEmployeeWithTickets.Result.Found(Employee employee, List<Ticket> tickets) ->
           ConditionalRequests.read(
               headers,
               ConditionalRequests.tagOf(employee.version(), versions(tickets)),
@@ -286,7 +286,7 @@ public final class EmployeeResource {
 
   private Optional<EmployeeResponse> present(Caller caller, EmployeeId id, HttpHeaders headers) {
     return switch (use.show().show(new ShowEmployee.Query(caller.actor(), id))) {
-      case ShowEmployee.Result.Found(EmployeeView employee) -> {
+      case ShowEmployee.Result.Found(Employee employee) -> {
         ConditionalRequests.require(headers, employee.version());
         yield Optional.of(EmployeeResponse.of(employee));
       }
@@ -299,7 +299,7 @@ public final class EmployeeResource {
       Caller caller, EmployeeId id, HttpHeaders headers) {
     var query = new ShowEmployeeWithTickets.Query(caller.actor(), id);
     return switch (use.showWithTickets().show(query)) {
-      case ShowEmployeeWithTickets.Result.Found(EmployeeView employee, List<Ticket> tickets) -> {
+      case ShowEmployeeWithTickets.Result.Found(Employee employee, List<Ticket> tickets) -> {
         ConditionalRequests.require(headers, employee.version());
         yield Optional.of(EmployeeResponse.of(employee, tickets));
       }
@@ -313,7 +313,7 @@ public final class EmployeeResource {
     ChangeEmployee.Command command =
         new ChangeEmployee.Command(caller.actor(), id, ConditionalRequests.of(headers), changes);
     return switch (use.change().change(command)) {
-      case ChangeEmployee.Result.Changed(EmployeeView employee) ->
+      case ChangeEmployee.Result.Changed(Employee employee) ->
           ConditionalRequests.changed(employee.version(), EmployeeResponse.of(employee));
       case ChangeEmployee.Result.Denied(var denial) -> throw ProblemException.denied(denial);
       case ChangeEmployee.Result.Unknown() -> throw ProblemException.notFound();

@@ -1,11 +1,12 @@
 package dev.hexdesk.rest.employee;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.idempotency.DataSubjects;
 import dev.hexdesk.domain.employee.City;
 import dev.hexdesk.domain.employee.Country;
+import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.employee.EmployeeProfile;
 import dev.hexdesk.domain.employee.NickName;
 import dev.hexdesk.domain.employee.PostalAddress;
 import dev.hexdesk.domain.shared.EmailAddress;
@@ -67,23 +68,24 @@ public record EmployeeResponse(
 
   static final int MOST_TICKETS = 20;
 
-  public static EmployeeResponse of(EmployeeView employee) {
+  public static EmployeeResponse of(Employee employee) {
     return of(employee, null);
   }
 
-  static EmployeeResponse of(EmployeeView employee, @Nullable List<Ticket> tickets) {
+  static EmployeeResponse of(Employee employee, @Nullable List<Ticket> tickets) {
+    EmployeeProfile profile = employee.profile();
     return new EmployeeResponse(
         employee.id().value(),
-        employee.firstName().orElse(null),
-        employee.lastName().orElse(null),
-        employee.nickName().orElse(null),
-        employee.phone().orElse(null),
-        employee.phoneExtension().orElse(null),
-        employee.email().orElse(null),
-        employee.birthday().orElse(null),
-        employee.country().orElse(null),
-        employee.city().orElse(null),
-        employee.address().orElse(null),
+        profile.firstName().map(PersonName::value).orElse(null),
+        profile.lastName().map(PersonName::value).orElse(null),
+        profile.nickName().map(NickName::value).orElse(null),
+        profile.phone().map(PhoneNumber::number).orElse(null),
+        profile.phone().flatMap(PhoneNumber::extension).orElse(null),
+        profile.email().map(EmailAddress::value).orElse(null),
+        profile.birthday().orElse(null),
+        profile.country().map(Country::value).orElse(null),
+        profile.city().map(City::value).orElse(null),
+        profile.address().map(PostalAddress::value).orElse(null),
         employee.externalId().map(ExternalId::value).orElse(null),
         employee.createdAt(),
         employee.updatedAt(),

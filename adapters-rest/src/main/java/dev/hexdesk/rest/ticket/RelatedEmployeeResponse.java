@@ -1,9 +1,10 @@
 package dev.hexdesk.rest.ticket;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.domain.employee.City;
 import dev.hexdesk.domain.employee.Country;
+import dev.hexdesk.domain.employee.Employee;
+import dev.hexdesk.domain.employee.EmployeeProfile;
 import dev.hexdesk.domain.employee.NickName;
 import dev.hexdesk.domain.shared.EmailAddress;
 import dev.hexdesk.domain.shared.PersonName;
@@ -29,17 +30,18 @@ public record RelatedEmployeeResponse(
     @Schema(example = "Ukraine", maxLength = Country.LONGEST) @Nullable String country,
     @Schema(example = "Київ", maxLength = City.LONGEST) @Nullable String city) {
 
-  static RelatedEmployeeResponse of(EmployeeView employee) {
+  static RelatedEmployeeResponse of(Employee employee) {
+    EmployeeProfile profile = employee.profile();
     return new RelatedEmployeeResponse(
         employee.id().value(),
-        employee.firstName().orElse(null),
-        employee.lastName().orElse(null),
-        employee.nickName().orElse(null),
-        employee.phone().orElse(null),
-        employee.phoneExtension().orElse(null),
-        employee.email().orElse(null),
-        employee.country().orElse(null),
-        employee.city().orElse(null));
+        profile.firstName().map(PersonName::value).orElse(null),
+        profile.lastName().map(PersonName::value).orElse(null),
+        profile.nickName().map(NickName::value).orElse(null),
+        profile.phone().map(PhoneNumber::number).orElse(null),
+        profile.phone().flatMap(PhoneNumber::extension).orElse(null),
+        profile.email().map(EmailAddress::value).orElse(null),
+        profile.country().map(Country::value).orElse(null),
+        profile.city().map(City::value).orElse(null));
   }
 
   /** What is seen by who may not read employees. */

@@ -1,10 +1,11 @@
 package dev.hexdesk.rest.ticket;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.hexdesk.application.user.UserView;
 import dev.hexdesk.domain.shared.EmailAddress;
 import dev.hexdesk.domain.shared.PersonName;
 import dev.hexdesk.domain.shared.PhoneNumber;
+import dev.hexdesk.domain.user.User;
+import dev.hexdesk.domain.user.UserProfile;
 import dev.hexdesk.domain.user.Username;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +31,15 @@ public record RelatedUserResponse(
         @Nullable String email,
     @Schema(description = "For callers who may read users.") @Nullable Boolean disabled) {
 
-  static RelatedUserResponse of(UserView user, boolean inFull) {
+  static RelatedUserResponse of(User user, boolean inFull) {
+    UserProfile profile = user.profile();
     return new RelatedUserResponse(
         user.id().value(),
-        user.username(),
-        user.firstName().orElse(null),
-        user.lastName().orElse(null),
-        inFull ? user.phone() : null,
-        inFull ? user.email() : null,
-        inFull ? user.disabled() : null);
+        profile.username().value(),
+        profile.firstName().map(PersonName::value).orElse(null),
+        profile.lastName().map(PersonName::value).orElse(null),
+        inFull ? profile.phone().value() : null,
+        inFull ? profile.email().value() : null,
+        inFull ? profile.disabled() : null);
   }
 }

@@ -1,12 +1,11 @@
 package dev.hexdesk.rest.ticket;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.idempotency.DataSubjects;
 import dev.hexdesk.application.ticket.ExpandableRelation;
 import dev.hexdesk.application.ticket.ExpandedRelations;
 import dev.hexdesk.application.ticket.Highlights;
-import dev.hexdesk.application.user.UserView;
+import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.shared.ExternalId;
 import dev.hexdesk.domain.ticket.Description;
@@ -15,6 +14,7 @@ import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketDetails;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.ticket.Title;
+import dev.hexdesk.domain.user.User;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.rest.idempotency.MentionsDataSubjects;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
@@ -128,7 +128,7 @@ public record TicketResponse(
   }
 
   private static RelatedEmployeeResponse employee(Ticket ticket, ExpandedRelations related) {
-    EmployeeView employee = related.employees().get(ticket.details().employeeId());
+    Employee employee = related.employees().get(ticket.details().employeeId());
     return employee == null
         ? RelatedEmployeeResponse.of(ticket.details().employeeId().value())
         : RelatedEmployeeResponse.of(employee);
@@ -136,7 +136,7 @@ public record TicketResponse(
 
   /** Nobody where they were deleted between one look and the next. */
   private static @Nullable RelatedUserResponse user(UserId id, ExpandedRelations related) {
-    UserView user = related.users().get(id);
+    User user = related.users().get(id);
     return user == null ? null : RelatedUserResponse.of(user, related.usersInFull());
   }
 

@@ -7,9 +7,9 @@ import dev.hexdesk.application.user.ListUsers;
 import dev.hexdesk.application.user.ReplaceUser;
 import dev.hexdesk.application.user.SetUserPassword;
 import dev.hexdesk.application.user.ShowUser;
-import dev.hexdesk.application.user.UserView;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.user.PasswordRules;
+import dev.hexdesk.domain.user.User;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.domain.user.UserRules;
 import dev.hexdesk.rest.http.ApiPaths;
@@ -100,7 +100,7 @@ public final class UserResource {
   @DocumentedProblems(ProblemType.ALREADY_EXISTS)
   public Response create(@Auth Caller caller, CreateUserRequest body, @Context UriInfo uri) {
     return switch (use.create().create(body.command(caller, rules))) {
-      case CreateUser.Result.Created(UserView user) ->
+      case CreateUser.Result.Created(User user) ->
           ConditionalRequests.created(
               uri, user.id().value(), user.version(), UserResponse.of(user));
       case CreateUser.Result.Denied(var denial) -> throw ProblemException.denied(denial);
@@ -136,7 +136,7 @@ public final class UserResource {
       @Context HttpHeaders headers) {
     FieldSelection selection = FieldSelection.of(fields, UserResponse.class);
     return switch (use.show().show(new ShowUser.Query(caller.actor(), id))) {
-      case ShowUser.Result.Found(UserView user) ->
+      case ShowUser.Result.Found(User user) ->
           ConditionalRequests.read(
               headers,
               ConditionalRequests.tagOf(user.version()),
@@ -213,7 +213,7 @@ public final class UserResource {
         UserResponse.class,
         members ->
             switch (use.show().show(new ShowUser.Query(caller.actor(), id))) {
-              case ShowUser.Result.Found(UserView user) -> {
+              case ShowUser.Result.Found(User user) -> {
                 ConditionalRequests.require(headers, user.version());
                 yield Optional.of(UserResponse.of(user));
               }
@@ -224,7 +224,7 @@ public final class UserResource {
 
   private static Response answer(ChangeUser.Result result) {
     return switch (result) {
-      case ChangeUser.Result.Changed(UserView user) ->
+      case ChangeUser.Result.Changed(User user) ->
           ConditionalRequests.changed(user.version(), UserResponse.of(user));
       case ChangeUser.Result.Denied(var denial) -> throw ProblemException.denied(denial);
       case ChangeUser.Result.Unknown() -> throw ProblemException.notFound();

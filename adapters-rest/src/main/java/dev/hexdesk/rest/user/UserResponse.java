@@ -1,10 +1,11 @@
 package dev.hexdesk.rest.user;
 
-import dev.hexdesk.application.user.UserView;
 import dev.hexdesk.domain.shared.EmailAddress;
 import dev.hexdesk.domain.shared.PersonName;
 import dev.hexdesk.domain.shared.PhoneNumber;
 import dev.hexdesk.domain.user.Role;
+import dev.hexdesk.domain.user.User;
+import dev.hexdesk.domain.user.UserProfile;
 import dev.hexdesk.domain.user.Username;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -42,17 +43,18 @@ public record UserResponse(
     Instant createdAt,
     Instant updatedAt) {
 
-  public static UserResponse of(UserView user) {
+  public static UserResponse of(User user) {
+    UserProfile profile = user.profile();
     return new UserResponse(
         user.id().value(),
-        user.username(),
-        user.firstName().orElse(null),
-        user.lastName().orElse(null),
-        user.phone(),
-        user.email(),
-        user.roles().stream().sorted().map(Role::code).toList(),
-        user.disabled(),
-        user.loginDenied(),
+        profile.username().value(),
+        profile.firstName().map(PersonName::value).orElse(null),
+        profile.lastName().map(PersonName::value).orElse(null),
+        profile.phone().value(),
+        profile.email().value(),
+        profile.roles().stream().sorted().map(Role::code).toList(),
+        profile.disabled(),
+        profile.loginDenied(),
         user.createdAt(),
         user.updatedAt());
   }

@@ -11,13 +11,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.authentication.ChangeOwnPassword;
 import dev.hexdesk.application.authentication.CurrentUser;
-import dev.hexdesk.application.user.UserView;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.access.Decision.UserDisabled;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.Scope;
 import dev.hexdesk.domain.user.Password;
 import dev.hexdesk.domain.user.Role;
+import dev.hexdesk.domain.user.User;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.testing.Api;
 import dev.hexdesk.rest.testing.Call;
@@ -32,17 +32,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MeTest {
-  private static final UserView ME =
-      UserView.of(
-          aUser()
-              .withId(3)
-              .named("petro")
-              .called("Петро", "Ґалаґан")
-              .withPhone("+380504430001")
-              .withEmail("petro@example.com")
-              .withRoles(Role.SUPPORT)
-              .withVersion(4)
-              .build());
+  private static final User ME =
+      aUser()
+          .withId(3)
+          .named("petro")
+          .called("Петро", "Ґалаґан")
+          .withPhone("+380504430001")
+          .withEmail("petro@example.com")
+          .withRoles(Role.SUPPORT)
+          .withVersion(4)
+          .build();
 
   private final List<ChangeOwnPassword.Command> commands = new ArrayList<>();
   private CurrentUser.Result me =

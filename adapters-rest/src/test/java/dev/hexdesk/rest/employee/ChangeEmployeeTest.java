@@ -3,7 +3,6 @@ package dev.hexdesk.rest.employee;
 import static dev.hexdesk.rest.employee.EmployeeSamples.NEW_EMPLOYEE;
 import static dev.hexdesk.rest.employee.EmployeeSamples.ZOYA;
 import static dev.hexdesk.rest.employee.EmployeeSamples.ZOYA_READ;
-import static dev.hexdesk.rest.employee.EmployeeSamples.ZOYA_SEEN;
 import static dev.hexdesk.rest.testing.Callers.MANAGER;
 import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,7 +35,7 @@ class ChangeEmployeeTest
 
   ChangeEmployeeTest() {
     super(
-        new ChangeEmployee.Result.Changed(ZOYA_SEEN),
+        new ChangeEmployee.Result.Changed(ZOYA),
         ChangeEmployee.Command::precondition,
         new Refusals<>(
             new ChangeEmployee.Result.Unknown(),
@@ -44,7 +43,7 @@ class ChangeEmployeeTest
             ChangeEmployee.Result.Denied::new,
             Permission.EMPLOYEE_UPDATE));
     ports.change = useCase::run;
-    ports.show = query -> new ShowEmployee.Result.Found(ZOYA_SEEN);
+    ports.show = query -> new ShowEmployee.Result.Found(ZOYA);
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.hexdesk.rest.employee;
 import static dev.hexdesk.rest.employee.EmployeeSamples.NEW_EMPLOYEE;
 import static dev.hexdesk.rest.employee.EmployeeSamples.ZOYA;
 import static dev.hexdesk.rest.employee.EmployeeSamples.ZOYA_READ;
-import static dev.hexdesk.rest.employee.EmployeeSamples.ZOYA_SEEN;
 import static dev.hexdesk.rest.testing.Callers.MANAGER;
 import static dev.hexdesk.rest.testing.Callers.actorOf;
 import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
@@ -26,7 +25,7 @@ class CreateEmployeeTest extends CreationContract<CreateEmployee.Command, Create
 
   CreateEmployeeTest() {
     super(
-        new CreateEmployee.Result.Created(ZOYA_SEEN),
+        new CreateEmployee.Result.Created(ZOYA),
         new Sample(NEW_EMPLOYEE, "employees/12", ZOYA_READ));
     ports.create = useCase::run;
   }

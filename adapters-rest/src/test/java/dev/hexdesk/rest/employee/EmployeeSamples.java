@@ -2,7 +2,6 @@ package dev.hexdesk.rest.employee;
 
 import static dev.hexdesk.domain.Fixtures.anEmployee;
 
-import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.rest.testing.Body;
 import java.time.LocalDate;
@@ -30,8 +29,6 @@ final class EmployeeSamples {
           .withExternalId("HR-17")
           .withVersion(3)
           .build();
-
-  static final EmployeeView ZOYA_SEEN = EmployeeView.of(ZOYA);
 
   /** {@link #ZOYA} as clients read her. */
   static final String ZOYA_READ =

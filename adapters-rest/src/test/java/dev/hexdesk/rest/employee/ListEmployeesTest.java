@@ -1,7 +1,7 @@
 package dev.hexdesk.rest.employee;
 
+import static dev.hexdesk.rest.employee.EmployeeSamples.ZOYA;
 import static dev.hexdesk.rest.employee.EmployeeSamples.ZOYA_READ;
-import static dev.hexdesk.rest.employee.EmployeeSamples.ZOYA_SEEN;
 import static dev.hexdesk.rest.testing.Callers.SUPPORT;
 import static dev.hexdesk.rest.testing.Callers.actorOf;
 import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
@@ -31,7 +31,7 @@ class ListEmployeesTest {
   private final ScriptedUseCase<ListEmployees.Query, ListEmployees.Result> useCase =
       ScriptedUseCase.answering(
           new ListEmployees.Result.Listed(
-              new Page<>(List.of(ZOYA_SEEN), Optional.empty(), OptionalLong.empty())));
+              new Page<>(List.of(ZOYA), Optional.empty(), OptionalLong.empty())));
 
   ListEmployeesTest() {
     ports.list = useCase::run;

@@ -4,12 +4,10 @@ import static dev.hexdesk.domain.Fixtures.aTicket;
 import static dev.hexdesk.domain.Fixtures.anEmployee;
 import static dev.hexdesk.rest.employee.EmployeeSamples.ZOYA;
 import static dev.hexdesk.rest.employee.EmployeeSamples.ZOYA_READ;
-import static dev.hexdesk.rest.employee.EmployeeSamples.ZOYA_SEEN;
 import static dev.hexdesk.rest.testing.Callers.SUPPORT;
 import static dev.hexdesk.rest.testing.Callers.actorOf;
 import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 
-import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.employee.ShowEmployee;
 import dev.hexdesk.application.ticket.ShowEmployeeWithTickets;
 import dev.hexdesk.domain.access.Decision.MissingScope;
@@ -46,12 +44,12 @@ class ReadEmployeeTest {
 
   private static ShowEmployeeWithTickets.Result with(TicketBuilder... tickets) {
     return new ShowEmployeeWithTickets.Result.Found(
-        ZOYA_SEEN, Arrays.stream(tickets).map(ticket -> ticket.forEmployee(ZOYA).build()).toList());
+        ZOYA, Arrays.stream(tickets).map(ticket -> ticket.forEmployee(ZOYA).build()).toList());
   }
 
   @Test
   void showsTheEmployee() {
-    useCase.answers(new ShowEmployee.Result.Found(ZOYA_SEEN));
+    useCase.answers(new ShowEmployee.Result.Found(ZOYA));
 
     assertThat(read("").send())
         .hasStatus(200)
@@ -64,8 +62,7 @@ class ReadEmployeeTest {
 
   @Test
   void showsNullForWhatIsNotKnown() {
-    useCase.answers(
-        new ShowEmployee.Result.Found(EmployeeView.of(anEmployee().withId(12).build())));
+    useCase.answers(new ShowEmployee.Result.Found(anEmployee().withId(12).build()));
 
     assertThat(read("").send())
         .hasStatus(200)

@@ -10,7 +10,6 @@ import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Position;
 import dev.hexdesk.application.user.ListUsers;
-import dev.hexdesk.application.user.UserView;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.testing.Api;
@@ -37,7 +36,7 @@ class PagesTest {
     requests.add(query.page());
     return new ListUsers.Result.Listed(
         new Page<>(
-            List.of(UserView.of(aUser().build())),
+            List.of(aUser().build()),
             Optional.of(POSITION),
             query.page().includeTotal() ? OptionalLong.of(99) : OptionalLong.empty()));
   }

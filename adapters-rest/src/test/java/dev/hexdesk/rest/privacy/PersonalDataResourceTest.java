@@ -8,7 +8,6 @@ import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.privacy.PersonalDataItem;
 import dev.hexdesk.application.privacy.ShowPersonalData;
 import dev.hexdesk.application.shared.StorageUnavailable;
@@ -17,6 +16,7 @@ import dev.hexdesk.application.transfer.RowStream;
 import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.ticket.TicketAction;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.user.UserId;
@@ -31,8 +31,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PersonalDataResourceTest {
-  private static final EmployeeView PERSON =
-      EmployeeView.of(anEmployee().called("Zoë", "Weiß").build());
+  private static final Employee PERSON = anEmployee().called("Zoë", "Weiß").build();
   private static final PersonalDataItem TICKET = new PersonalDataItem.TicketData(aTicket().build());
   private static final PersonalDataItem EVENT =
       new PersonalDataItem.HistoryData(

@@ -18,7 +18,6 @@ import dev.hexdesk.application.comment.ShowComment;
 import dev.hexdesk.application.employee.ChangeEmployee;
 import dev.hexdesk.application.employee.CreateEmployee;
 import dev.hexdesk.application.employee.DeleteEmployee;
-import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.employee.ListEmployees;
 import dev.hexdesk.application.employee.ShowEmployee;
 import dev.hexdesk.application.privacy.EraseEmployee;
@@ -58,7 +57,6 @@ import dev.hexdesk.application.user.DeleteUser;
 import dev.hexdesk.application.user.ListUsers;
 import dev.hexdesk.application.user.SetUserPassword;
 import dev.hexdesk.application.user.ShowUser;
-import dev.hexdesk.application.user.UserView;
 import dev.hexdesk.domain.Fixtures;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.access.CommentAccess;
@@ -67,6 +65,7 @@ import dev.hexdesk.domain.comment.Comment;
 import dev.hexdesk.domain.comment.CommentBody;
 import dev.hexdesk.domain.comment.CommentId;
 import dev.hexdesk.domain.comment.Visibility;
+import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.ticket.FieldChange;
 import dev.hexdesk.domain.ticket.FieldValue;
@@ -76,6 +75,7 @@ import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketAction;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.ticket.TicketStatus;
+import dev.hexdesk.domain.user.User;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.rest.authentication.MeResource;
 import dev.hexdesk.rest.authentication.TokenResource;
@@ -118,8 +118,8 @@ import java.util.Set;
  */
 public final class AllResources {
   private static final RolePolicy POLICY = TestRules.rolePolicy();
-  private static final UserView USER = UserView.of(aUser().named("olena").withVersion(3).build());
-  private static final EmployeeView EMPLOYEE = EmployeeView.of(anEmployee().withVersion(3).build());
+  private static final User USER = aUser().named("olena").withVersion(3).build();
+  private static final Employee EMPLOYEE = anEmployee().withVersion(3).build();
   private static final Ticket TICKET =
       aTicket().describedAs("It burns. ".repeat(100)).withVersion(3).build();
 

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.employee.EmployeeFilter;
 import dev.hexdesk.application.employee.EmployeeSortField;
-import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.shared.StorageUnavailable;
 import dev.hexdesk.application.ticket.TicketFilter;
@@ -39,8 +38,7 @@ class ExportTest {
     ports.exportEmployees =
         query -> {
           employees.add(query);
-          return new ExportEmployees.Result.Granted(
-              only(EmployeeView.of(anEmployee().withId(12).build())));
+          return new ExportEmployees.Result.Granted(only(anEmployee().withId(12).build()));
         };
     ports.exportTickets =
         query -> {

@@ -2,8 +2,8 @@ package dev.hexdesk.rest.user;
 
 import static dev.hexdesk.domain.Fixtures.aUser;
 
-import dev.hexdesk.application.user.UserView;
 import dev.hexdesk.domain.user.Role;
+import dev.hexdesk.domain.user.User;
 import dev.hexdesk.rest.testing.Body;
 
 /** A user as these tests send and expect it. */
@@ -27,18 +27,17 @@ final class UserSamples {
        "created_at": "2026-11-23T12:00:00.000Z", "updated_at": "2026-11-23T12:00:00.000Z"}
       """;
 
-  static final UserView OLENA =
-      UserView.of(
-          aUser()
-              .withId(7)
-              .named("olena")
-              .called("Олена", "Ґалаґан")
-              .withPhone("+380504430000")
-              .withEmail("olena@example.com")
-              .withRoles(Role.SUPPORT, Role.MANAGER)
-              .disabled()
-              .withVersion(3)
-              .build());
+  static final User OLENA =
+      aUser()
+          .withId(7)
+          .named("olena")
+          .called("Олена", "Ґалаґан")
+          .withPhone("+380504430000")
+          .withEmail("olena@example.com")
+          .withRoles(Role.SUPPORT, Role.MANAGER)
+          .disabled()
+          .withVersion(3)
+          .build();
 
   private UserSamples() {}
 }

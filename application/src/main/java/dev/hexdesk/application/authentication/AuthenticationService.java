@@ -35,8 +35,8 @@ public final class AuthenticationService implements AuthenticateToken, CurrentUs
             standing ->
                 new Actor(
                     claims.userId(),
-                    standing.user().roles(),
-                    standing.user().disabled(),
+                    standing.user().profile().roles(),
+                    standing.user().profile().disabled(),
                     claims.scopes()));
   }
 

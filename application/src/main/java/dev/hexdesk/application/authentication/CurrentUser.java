@@ -1,9 +1,9 @@
 package dev.hexdesk.application.authentication;
 
-import dev.hexdesk.application.user.UserView;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.Scope;
+import dev.hexdesk.domain.user.User;
 import java.util.Set;
 
 /** Shows callers themselves: open to every user, disabled ones too. */
@@ -11,7 +11,7 @@ public interface CurrentUser {
   /** The possible outcomes. */
   sealed interface Result {
     /** The caller, with what they may do at this moment, roles, scopes and flags considered. */
-    record Me(UserView user, Set<Permission> permissions, Set<Scope> scopes) implements Result {
+    record Me(User user, Set<Permission> permissions, Set<Scope> scopes) implements Result {
       public Me {
         permissions = Set.copyOf(permissions);
         scopes = Set.copyOf(scopes);

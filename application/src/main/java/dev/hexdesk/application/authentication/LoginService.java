@@ -154,7 +154,10 @@ public final class LoginService implements IssueToken, ChangeOwnPassword {
   private Set<Scope> scopesOf(Credentials known, CredentialRepository.Standing standing) {
     return policy.scopesOf(
         new Actor(
-            known.userId(), standing.user().roles(), standing.user().disabled(), Optional.empty()));
+            known.userId(),
+            standing.user().profile().roles(),
+            standing.user().profile().disabled(),
+            Optional.empty()));
   }
 
   private void renewIfOutdated(Credentials known, Password password) {

@@ -2,6 +2,7 @@ package dev.hexdesk.application.employee;
 
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeChanges;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.shared.Precondition;
@@ -13,7 +14,7 @@ public interface ChangeEmployee {
   /** The possible outcomes. */
   sealed interface Result {
     /** The employee as they are now, whether or not that differs from before. */
-    record Changed(EmployeeView employee) implements Result {}
+    record Changed(Employee employee) implements Result {}
 
     record Denied(Denial denial) implements Result {}
 

@@ -2,6 +2,7 @@ package dev.hexdesk.application.employee;
 
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeProfile;
 
 /** Adds a person whom the department supports. */
@@ -10,7 +11,7 @@ public interface CreateEmployee {
 
   /** The possible outcomes. */
   sealed interface Result {
-    record Created(EmployeeView employee) implements Result {}
+    record Created(Employee employee) implements Result {}
 
     record Denied(Denial denial) implements Result {}
 

@@ -38,7 +38,7 @@ public final class EmployeeService
         () ->
             switch (employees.insert(command.profile(), clock.instant())) {
               case EmployeeRepository.Storing.Stored(Employee employee) ->
-                  new CreateEmployee.Result.Created(EmployeeView.of(employee));
+                  new CreateEmployee.Result.Created(employee);
               case EmployeeRepository.Storing.Taken(String field) ->
                   new CreateEmployee.Result.Taken(field);
             });
@@ -90,11 +90,11 @@ public final class EmployeeService
     Employee after =
         employee.with(command.changes().appliedTo(employee.profile()), clock.instant());
     if (after.equals(employee)) {
-      return new ChangeEmployee.Result.Changed(EmployeeView.of(employee));
+      return new ChangeEmployee.Result.Changed(employee);
     }
     return switch (employees.update(after)) {
       case EmployeeRepository.Storing.Stored(Employee stored) ->
-          new ChangeEmployee.Result.Changed(EmployeeView.of(stored));
+          new ChangeEmployee.Result.Changed(stored);
       case EmployeeRepository.Storing.Taken(String field) -> new ChangeEmployee.Result.Taken(field);
     };
   }

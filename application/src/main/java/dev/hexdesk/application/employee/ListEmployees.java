@@ -5,6 +5,7 @@ import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.domain.employee.Employee;
 
 /** Lists employees, page by page. */
 public interface ListEmployees {
@@ -13,7 +14,7 @@ public interface ListEmployees {
 
   /** The possible outcomes. */
   sealed interface Result {
-    record Listed(Page<EmployeeView> page) implements Result {}
+    record Listed(Page<Employee> page) implements Result {}
 
     record Denied(Denial denial) implements Result {}
   }

@@ -2,6 +2,7 @@ package dev.hexdesk.application.employee;
 
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeId;
 
 /** Shows one employee. */
@@ -10,7 +11,7 @@ public interface ShowEmployee {
 
   /** The possible outcomes. */
   sealed interface Result {
-    record Found(EmployeeView employee) implements Result {}
+    record Found(Employee employee) implements Result {}
 
     record Denied(Denial denial) implements Result {}
 

@@ -1,14 +1,14 @@
 package dev.hexdesk.application.privacy;
 
-import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.transfer.RowStream;
 import dev.hexdesk.domain.access.CommentAccess;
+import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeId;
 import java.util.Optional;
 
 /** Reads what is stored on employees. */
 public interface PersonalDataQueries {
-  Optional<EmployeeView> find(EmployeeId id);
+  Optional<Employee> find(EmployeeId id);
 
   /**
    * Tickets that are for the employee, then all comments on these, then history: all that happened

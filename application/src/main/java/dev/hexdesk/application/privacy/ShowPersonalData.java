@@ -1,10 +1,10 @@
 package dev.hexdesk.application.privacy;
 
-import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.transfer.RowStream;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeId;
 
 /** Hands out all that is stored on an employee, however much. */
@@ -17,7 +17,7 @@ public interface ShowPersonalData {
      * @param access which comments are among the data, and what tells of them
      * @param data tickets first, then comments, then what happened, each in the order of the ids
      */
-    record Found(EmployeeView person, CommentAccess access, RowStream<PersonalDataItem> data)
+    record Found(Employee person, CommentAccess access, RowStream<PersonalDataItem> data)
         implements Result {}
 
     record Denied(Denial denial) implements Result {}

@@ -1,8 +1,8 @@
 package dev.hexdesk.application.ticket;
 
-import dev.hexdesk.application.employee.EmployeeView;
-import dev.hexdesk.application.user.UserView;
+import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.user.User;
 import dev.hexdesk.domain.user.UserId;
 import java.util.Map;
 import java.util.Set;
@@ -16,9 +16,9 @@ import java.util.Set;
  */
 public record ExpandedRelations(
     Set<ExpandableRelation> wanted,
-    Map<EmployeeId, EmployeeView> employees,
+    Map<EmployeeId, Employee> employees,
     boolean employeesInFull,
-    Map<UserId, UserView> users,
+    Map<UserId, User> users,
     boolean usersInFull) {
   /** For who asked for nothing. */
   public static final ExpandedRelations NONE =

@@ -1,8 +1,8 @@
 package dev.hexdesk.application.ticket;
 
-import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.ticket.Ticket;
 import java.util.List;
@@ -19,7 +19,7 @@ public interface ShowEmployeeWithTickets {
     /**
      * @param tickets the newest ones, newest first
      */
-    record Found(EmployeeView employee, List<Ticket> tickets) implements Result {
+    record Found(Employee employee, List<Ticket> tickets) implements Result {
       public Found {
         tickets = List.copyOf(tickets);
       }

@@ -1,14 +1,14 @@
 package dev.hexdesk.application.ticket;
 
 import dev.hexdesk.application.employee.EmployeeQueries;
-import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.user.UserQueries;
-import dev.hexdesk.application.user.UserView;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.RolePolicy;
+import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.ticket.Ticket;
+import dev.hexdesk.domain.user.User;
 import dev.hexdesk.domain.user.UserId;
 import java.util.Collection;
 import java.util.HashSet;
@@ -45,7 +45,7 @@ public final class TicketExpansionService implements ExpandTickets {
         usersInFull);
   }
 
-  private Map<EmployeeId, EmployeeView> employeesOf(
+  private Map<EmployeeId, Employee> employeesOf(
       Collection<Ticket> tickets, Set<ExpandableRelation> wanted) {
     Set<EmployeeId> named = new HashSet<>();
     if (wanted.contains(ExpandableRelation.EMPLOYEE)) {
@@ -54,11 +54,10 @@ public final class TicketExpansionService implements ExpandTickets {
     return named.isEmpty()
         ? Map.of()
         : employees.all(named).stream()
-            .collect(Collectors.toMap(EmployeeView::id, Function.identity()));
+            .collect(Collectors.toMap(Employee::id, Function.identity()));
   }
 
-  private Map<UserId, UserView> usersOf(
-      Collection<Ticket> tickets, Set<ExpandableRelation> wanted) {
+  private Map<UserId, User> usersOf(Collection<Ticket> tickets, Set<ExpandableRelation> wanted) {
     Set<UserId> named = new HashSet<>();
     if (wanted.contains(ExpandableRelation.OWNER)) {
       tickets.forEach(ticket -> named.add(ticket.ownerId()));
@@ -68,6 +67,6 @@ public final class TicketExpansionService implements ExpandTickets {
     }
     return named.isEmpty()
         ? Map.of()
-        : users.all(named).stream().collect(Collectors.toMap(UserView::id, Function.identity()));
+        : users.all(named).stream().collect(Collectors.toMap(User::id, Function.identity()));
   }
 }

@@ -1,10 +1,17 @@
 package dev.hexdesk.application.transfer;
 
-import dev.hexdesk.application.employee.EmployeeView;
+import dev.hexdesk.domain.employee.City;
+import dev.hexdesk.domain.employee.Country;
+import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeChanges;
 import dev.hexdesk.domain.employee.EmployeeRules;
+import dev.hexdesk.domain.employee.NickName;
+import dev.hexdesk.domain.employee.PostalAddress;
 import dev.hexdesk.domain.shared.Change;
+import dev.hexdesk.domain.shared.EmailAddress;
 import dev.hexdesk.domain.shared.ExternalId;
+import dev.hexdesk.domain.shared.PersonName;
+import dev.hexdesk.domain.shared.PhoneNumber;
 import dev.hexdesk.domain.shared.Violations.Checked;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,22 +24,23 @@ import org.jspecify.annotations.Nullable;
 /** Reads employees from rows, by the same rules by which they are created one by one. */
 public final class EmployeeRowParser implements RowParser<ImportedEmployee> {
   /** The columns of files of employees. */
-  public static final FileColumns<EmployeeView> COLUMNS =
-      new FileColumns.Builder<EmployeeView>()
+  public static final FileColumns<Employee> COLUMNS =
+      new FileColumns.Builder<Employee>()
           .number("id", it -> it.id().value())
           .maybeNumericText("external_id", it -> it.externalId().map(ExternalId::value))
-          .maybeText("first_name", EmployeeView::firstName)
-          .maybeText("last_name", EmployeeView::lastName)
-          .maybeText("nick_name", EmployeeView::nickName)
-          .maybeText("phone", EmployeeView::phone)
-          .maybeNumericText("phone_extension", EmployeeView::phoneExtension)
-          .maybeText("email", EmployeeView::email)
-          .maybeText("birthday", it -> it.birthday().map(LocalDate::toString))
-          .maybeText("country", EmployeeView::country)
-          .maybeText("city", EmployeeView::city)
-          .maybeText("address", EmployeeView::address)
-          .moment("created_at", EmployeeView::createdAt)
-          .moment("updated_at", EmployeeView::updatedAt)
+          .maybeText("first_name", it -> it.profile().firstName().map(PersonName::value))
+          .maybeText("last_name", it -> it.profile().lastName().map(PersonName::value))
+          .maybeText("nick_name", it -> it.profile().nickName().map(NickName::value))
+          .maybeText("phone", it -> it.profile().phone().map(PhoneNumber::number))
+          .maybeNumericText(
+              "phone_extension", it -> it.profile().phone().flatMap(PhoneNumber::extension))
+          .maybeText("email", it -> it.profile().email().map(EmailAddress::value))
+          .maybeText("birthday", it -> it.profile().birthday().map(LocalDate::toString))
+          .maybeText("country", it -> it.profile().country().map(Country::value))
+          .maybeText("city", it -> it.profile().city().map(City::value))
+          .maybeText("address", it -> it.profile().address().map(PostalAddress::value))
+          .moment("created_at", Employee::createdAt)
+          .moment("updated_at", Employee::updatedAt)
           .build();
 
   private final EmployeeRules rules;

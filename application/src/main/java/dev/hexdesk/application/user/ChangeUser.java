@@ -3,6 +3,7 @@ package dev.hexdesk.application.user;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.shared.Precondition;
+import dev.hexdesk.domain.user.User;
 import dev.hexdesk.domain.user.UserChanges;
 import dev.hexdesk.domain.user.UserId;
 
@@ -13,7 +14,7 @@ public interface ChangeUser {
   /** The possible outcomes, of replacing a user, too. */
   sealed interface Result {
     /** The user as they are now, whether or not that differs from before. */
-    record Changed(UserView user) implements Result {}
+    record Changed(User user) implements Result {}
 
     record Denied(Denial denial) implements Result {}
 

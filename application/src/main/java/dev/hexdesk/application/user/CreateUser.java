@@ -4,6 +4,7 @@ import dev.hexdesk.application.access.ActorLookup;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.user.Password;
+import dev.hexdesk.domain.user.User;
 import dev.hexdesk.domain.user.UserProfile;
 
 /** Takes a member of staff on. */
@@ -15,7 +16,7 @@ public interface CreateUser {
 
   /** The possible outcomes. */
   sealed interface Result {
-    record Created(UserView user) implements Result {}
+    record Created(User user) implements Result {}
 
     record Denied(Denial denial) implements Result {}
 

@@ -2,6 +2,7 @@ package dev.hexdesk.application.user;
 
 import dev.hexdesk.domain.user.Credentials;
 import dev.hexdesk.domain.user.PasswordHash;
+import dev.hexdesk.domain.user.User;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.domain.user.Username;
 import java.util.Map;
@@ -14,7 +15,7 @@ public interface CredentialRepository {
    *
    * @param epoch the tokens of other epochs are void
    */
-  record Standing(UserView user, long epoch) {}
+  record Standing(User user, long epoch) {}
 
   Optional<Credentials> find(Username username);
 

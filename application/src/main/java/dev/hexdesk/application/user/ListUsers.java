@@ -5,6 +5,7 @@ import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.domain.user.User;
 
 /** Lists users, page by page. */
 public interface ListUsers {
@@ -12,7 +13,7 @@ public interface ListUsers {
 
   /** The possible outcomes. */
   sealed interface Result {
-    record Listed(Page<UserView> page) implements Result {}
+    record Listed(Page<User> page) implements Result {}
 
     record Denied(Denial denial) implements Result {}
   }

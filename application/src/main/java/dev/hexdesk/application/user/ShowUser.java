@@ -2,6 +2,7 @@ package dev.hexdesk.application.user;
 
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.domain.user.User;
 import dev.hexdesk.domain.user.UserId;
 
 /** Shows one user. */
@@ -10,7 +11,7 @@ public interface ShowUser {
 
   /** The possible outcomes. */
   sealed interface Result {
-    record Found(UserView user) implements Result {}
+    record Found(User user) implements Result {}
 
     record Denied(Denial denial) implements Result {}
 

@@ -117,11 +117,10 @@ public final class UserChangeService implements ChangeUser, ReplaceUser, DeleteU
     }
     User after = user.with(changed, clock.instant());
     if (after.equals(user)) {
-      return new ChangeUser.Result.Changed(UserView.of(user));
+      return new ChangeUser.Result.Changed(user);
     }
     return switch (users.update(after)) {
-      case UserRepository.Storing.Stored(User stored) ->
-          new ChangeUser.Result.Changed(UserView.of(stored));
+      case UserRepository.Storing.Stored(User stored) -> new ChangeUser.Result.Changed(stored);
       case UserRepository.Storing.Taken(String field) -> new ChangeUser.Result.Taken(field);
     };
   }

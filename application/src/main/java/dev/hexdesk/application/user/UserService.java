@@ -62,8 +62,7 @@ public final class UserService implements CreateUser, ShowUser, ListUsers, SetUs
     return unitOfWork.inTransaction(
         () ->
             switch (users.insert(command.profile(), hash, clock.instant())) {
-              case UserRepository.Storing.Stored(User user) ->
-                  new CreateUser.Result.Created(UserView.of(user));
+              case UserRepository.Storing.Stored(User user) -> new CreateUser.Result.Created(user);
               case UserRepository.Storing.Taken(String field) -> new CreateUser.Result.Taken(field);
             });
   }

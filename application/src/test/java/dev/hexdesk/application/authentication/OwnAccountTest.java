@@ -10,7 +10,6 @@ import dev.hexdesk.application.TestUseCases;
 import dev.hexdesk.application.authentication.ChangeOwnPassword.Command;
 import dev.hexdesk.application.authentication.ChangeOwnPassword.Result;
 import dev.hexdesk.application.user.SetUserPassword;
-import dev.hexdesk.application.user.UserView;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.UserDisabled;
 import dev.hexdesk.domain.access.Permission;
@@ -41,7 +40,7 @@ class OwnAccountTest {
     assertThat(desk.authentication.show(actor))
         .isEqualTo(
             new CurrentUser.Result.Me(
-                UserView.of(alice),
+                alice,
                 Set.of(
                     Permission.EMPLOYEE_READ,
                     Permission.TICKET_READ,
@@ -64,7 +63,7 @@ class OwnAccountTest {
     assertThat(desk.authentication.show(narrowed(actor, Scope.TICKETS_READ, Scope.USERS_READ)))
         .isEqualTo(
             new CurrentUser.Result.Me(
-                UserView.of(alice),
+                alice,
                 Set.of(Permission.TICKET_READ, Permission.TICKET_EXPORT, Permission.COMMENT_READ),
                 Set.of(Scope.TICKETS_READ)));
   }
@@ -72,7 +71,7 @@ class OwnAccountTest {
   @Test
   void showsTheDisabledThatTheyMayDoNothing() {
     assertThat(desk.authentication.show(disabled(actor)))
-        .isEqualTo(new CurrentUser.Result.Me(UserView.of(alice), Set.of(), Set.of()));
+        .isEqualTo(new CurrentUser.Result.Me(alice, Set.of(), Set.of()));
   }
 
   @Test

@@ -5,7 +5,6 @@ import static dev.hexdesk.domain.Fixtures.aUser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.user.CredentialRepository.Standing;
-import dev.hexdesk.application.user.UserView;
 import dev.hexdesk.domain.user.Credentials;
 import dev.hexdesk.domain.user.PasswordHash;
 import dev.hexdesk.domain.user.Role;
@@ -72,13 +71,13 @@ public abstract class CredentialRepositoryContract extends StoreContract {
   void tellsHowAUserStandsAtThisMoment() {
     User alice = given.user(aUser().named("alice").withRoles(Role.ADMIN, Role.SUPPORT));
     long epoch = standingOf(alice).epoch();
-    assertThat(standingOf(alice)).isEqualTo(new Standing(UserView.of(alice), epoch));
+    assertThat(standingOf(alice)).isEqualTo(new Standing(alice, epoch));
 
     User demoted =
         alice.with(aUser().named("alice").withRoles(Role.MANAGER).disabled().profile(), NOON);
     inTransaction(() -> store.users().update(demoted));
 
-    assertThat(standingOf(alice)).isEqualTo(new Standing(UserView.of(demoted), epoch));
+    assertThat(standingOf(alice)).isEqualTo(new Standing(demoted, epoch));
   }
 
   @Test

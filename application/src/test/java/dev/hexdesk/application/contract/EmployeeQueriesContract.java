@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.employee.EmployeeFilter;
 import dev.hexdesk.application.employee.EmployeeSortField;
-import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
@@ -25,8 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every {@code EmployeeQueries} promises. */
-public abstract class EmployeeQueriesContract
-    extends ListingContract<EmployeeView, EmployeeSortField> {
+public abstract class EmployeeQueriesContract extends ListingContract<Employee, EmployeeSortField> {
   private static final String[] LAST_NAMES = {
     "Jones", "jones", "Jones", "Ґалаґан", "de la Cruz", "O’Neil", "O'Neil", "Ädams", "Adams", "адам"
   };
@@ -49,17 +47,17 @@ public abstract class EmployeeQueriesContract
   }
 
   @Override
-  void remove(EmployeeView row) {
+  void remove(Employee row) {
     inTransaction(() -> store.employees().delete(row.id()));
   }
 
   @Override
-  Page<EmployeeView> list(Sort<EmployeeSortField> sort, PageSelection page) {
+  Page<Employee> list(Sort<EmployeeSortField> sort, PageSelection page) {
     return store.employeeQueries().list(EmployeeFilter.all(), sort, page);
   }
 
   @Override
-  long idOf(EmployeeView row) {
+  long idOf(Employee row) {
     return row.id().value();
   }
 
@@ -74,12 +72,12 @@ public abstract class EmployeeQueriesContract
   }
 
   @Override
-  Optional<Comparator<EmployeeView>> orderBy(EmployeeSortField field) {
+  Optional<Comparator<Employee>> orderBy(EmployeeSortField field) {
     return switch (field) {
       case ID -> Optional.of(Comparator.comparingLong(this::idOf));
       case LAST_NAME -> Optional.empty();
-      case CREATED_AT -> Optional.of(Comparator.comparing(EmployeeView::createdAt));
-      case UPDATED_AT -> Optional.of(Comparator.comparing(EmployeeView::updatedAt));
+      case CREATED_AT -> Optional.of(Comparator.comparing(Employee::createdAt));
+      case UPDATED_AT -> Optional.of(Comparator.comparing(Employee::updatedAt));
     };
   }
 
@@ -93,16 +91,16 @@ public abstract class EmployeeQueriesContract
                 .in("Україна", "Львів")
                 .at("вул. Личаківська 7"));
 
-    assertThat(store.employeeQueries().find(iryna.id())).contains(EmployeeView.of(iryna));
+    assertThat(store.employeeQueries().find(iryna.id())).contains(iryna);
     assertThat(list(Sort.ascending(EmployeeSortField.ID), PageSelection.first(9)).items())
-        .containsExactly(EmployeeView.of(iryna));
+        .containsExactly(iryna);
   }
 
   @Test
   void showsWhatIsNotKnownAsEmpty() {
     Employee iryna = given.employee(anEmployee());
 
-    assertThat(store.employeeQueries().find(iryna.id())).contains(EmployeeView.of(iryna));
+    assertThat(store.employeeQueries().find(iryna.id())).contains(iryna);
   }
 
   @Test
@@ -225,15 +223,19 @@ public abstract class EmployeeQueriesContract
     }
     Sort<EmployeeSortField> sort = Sort.descending(EmployeeSortField.LAST_NAME);
 
-    Page<EmployeeView> first =
+    Page<Employee> first =
         store
             .employeeQueries()
             .list(country("UA"), sort, new PageSelection(2, Optional.empty(), true));
-    Page<EmployeeView> second =
+    Page<Employee> second =
         store.employeeQueries().list(country("UA"), sort, new PageSelection(2, first.next(), true));
 
-    assertThat(first.items()).extracting(EmployeeView::sortName).containsExactly("Evans", "Davis");
-    assertThat(second.items()).extracting(EmployeeView::sortName).containsExactly("Baker", "Adams");
+    assertThat(first.items())
+        .extracting(employee -> employee.profile().sortName().value())
+        .containsExactly("Evans", "Davis");
+    assertThat(second.items())
+        .extracting(employee -> employee.profile().sortName().value())
+        .containsExactly("Baker", "Adams");
     assertThat(second.next()).isEmpty();
     assertThat(second.total()).isEqualTo(OptionalLong.of(4));
   }
@@ -244,7 +246,7 @@ public abstract class EmployeeQueriesContract
 
   private List<String> found(EmployeeFilter filter, Sort<EmployeeSortField> sort) {
     return store.employeeQueries().list(filter, sort, PageSelection.first(100)).items().stream()
-        .map(EmployeeView::sortName)
+        .map(employee -> employee.profile().sortName().value())
         .toList();
   }
 

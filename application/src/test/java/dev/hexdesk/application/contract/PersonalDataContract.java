@@ -7,7 +7,6 @@ import static dev.hexdesk.domain.Fixtures.anEmployee;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.comment.CommentRepository;
-import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.privacy.PersonalDataItem;
 import dev.hexdesk.application.privacy.PersonalDataQueries;
 import dev.hexdesk.domain.access.CommentAccess;
@@ -79,7 +78,7 @@ public abstract class PersonalDataContract extends StoreContract {
 
   @Test
   void findsThePerson() {
-    assertThat(queries().find(ann.id())).contains(EmployeeView.of(ann));
+    assertThat(queries().find(ann.id())).contains(ann);
     assertThat(queries().find(new EmployeeId(999_999))).isEmpty();
   }
 

@@ -6,7 +6,6 @@ import static dev.hexdesk.domain.Fixtures.aUser;
 import static dev.hexdesk.domain.Fixtures.anEmployee;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.idempotency.Bytes;
 import dev.hexdesk.application.idempotency.DataSubjects;
 import dev.hexdesk.application.idempotency.IdempotencyRepository;
@@ -299,8 +298,8 @@ public abstract class PersonalDataEraserContract extends StoreContract {
 
     erase();
 
-    EmployeeView erased = store.employeeQueries().find(zoe.id()).orElseThrow();
-    assertThat(erased).isEqualTo(EmployeeView.of(zoe.erased(LATER)));
+    Employee erased = store.employeeQueries().find(zoe.id()).orElseThrow();
+    assertThat(erased).isEqualTo(zoe.erased(LATER));
     assertThat(erased.erasedAt()).contains(LATER);
     assertThat(inTransaction(() -> store.tickets().insert(ticket.details(), alice.id(), LATER)))
         .isEqualTo(new TicketRepository.Storing.UnknownEmployee());

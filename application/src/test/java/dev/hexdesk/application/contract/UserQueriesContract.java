@@ -9,7 +9,6 @@ import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.user.UserFilter;
 import dev.hexdesk.application.user.UserSortField;
-import dev.hexdesk.application.user.UserView;
 import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.domain.user.User;
 import dev.hexdesk.domain.user.UserBuilder;
@@ -25,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every {@code UserQueries} promises. */
-public abstract class UserQueriesContract extends ListingContract<UserView, UserSortField> {
+public abstract class UserQueriesContract extends ListingContract<User, UserSortField> {
   private static final String[] LAST_NAMES = {
     "Jones", "jones", "Jones", "Ґалаґан", "de la Cruz", "O’Neil", "O'Neil", "Ädams", "Adams", "адам"
   };
@@ -45,17 +44,17 @@ public abstract class UserQueriesContract extends ListingContract<UserView, User
   }
 
   @Override
-  void remove(UserView row) {
+  void remove(User row) {
     inTransaction(() -> store.users().delete(row.id()));
   }
 
   @Override
-  Page<UserView> list(Sort<UserSortField> sort, PageSelection page) {
+  Page<User> list(Sort<UserSortField> sort, PageSelection page) {
     return store.userQueries().list(UserFilter.all(), sort, page);
   }
 
   @Override
-  long idOf(UserView row) {
+  long idOf(User row) {
     return row.id().value();
   }
 
@@ -70,13 +69,13 @@ public abstract class UserQueriesContract extends ListingContract<UserView, User
   }
 
   @Override
-  Optional<Comparator<UserView>> orderBy(UserSortField field) {
+  Optional<Comparator<User>> orderBy(UserSortField field) {
     return switch (field) {
       case ID -> Optional.of(Comparator.comparingLong(this::idOf));
-      case USERNAME -> Optional.of(Comparator.comparing(UserView::username));
+      case USERNAME -> Optional.of(Comparator.comparing(user -> user.profile().username().value()));
       case LAST_NAME -> Optional.empty();
-      case CREATED_AT -> Optional.of(Comparator.comparing(UserView::createdAt));
-      case UPDATED_AT -> Optional.of(Comparator.comparing(UserView::updatedAt));
+      case CREATED_AT -> Optional.of(Comparator.comparing(User::createdAt));
+      case UPDATED_AT -> Optional.of(Comparator.comparing(User::updatedAt));
     };
   }
 
@@ -85,9 +84,9 @@ public abstract class UserQueriesContract extends ListingContract<UserView, User
     User alice =
         given.user(aUser().named("alice").withRoles(Role.MANAGER, Role.SUPPORT).loginDenied());
 
-    assertThat(store.userQueries().find(alice.id())).contains(UserView.of(alice));
+    assertThat(store.userQueries().find(alice.id())).contains(alice);
     assertThat(list(Sort.ascending(UserSortField.ID), PageSelection.first(9)).items())
-        .containsExactly(UserView.of(alice));
+        .containsExactly(alice);
   }
 
   @Test
@@ -104,7 +103,7 @@ public abstract class UserQueriesContract extends ListingContract<UserView, User
     }
 
     assertThat(list(Sort.ascending(UserSortField.LAST_NAME), PageSelection.first(9)).items())
-        .extracting(UserView::sortName)
+        .extracting(user -> user.profile().sortName().value())
         .containsExactly("Adams", "Baker", "Miller", "Young");
   }
 
@@ -242,15 +241,19 @@ public abstract class UserQueriesContract extends ListingContract<UserView, User
     }
     Sort<UserSortField> sort = Sort.descending(UserSortField.USERNAME);
 
-    Page<UserView> first =
+    Page<User> first =
         store
             .userQueries()
             .list(disabled(true), sort, new PageSelection(2, Optional.empty(), true));
-    Page<UserView> second =
+    Page<User> second =
         store.userQueries().list(disabled(true), sort, new PageSelection(2, first.next(), true));
 
-    assertThat(first.items()).extracting(UserView::username).containsExactly("erika", "david");
-    assertThat(second.items()).extracting(UserView::username).containsExactly("bob", "alice");
+    assertThat(first.items())
+        .extracting(user -> user.profile().username().value())
+        .containsExactly("erika", "david");
+    assertThat(second.items())
+        .extracting(user -> user.profile().username().value())
+        .containsExactly("bob", "alice");
     assertThat(second.next()).isEmpty();
     assertThat(second.total()).isEqualTo(OptionalLong.of(4));
   }
@@ -261,7 +264,7 @@ public abstract class UserQueriesContract extends ListingContract<UserView, User
         .list(filter, Sort.ascending(UserSortField.ID), PageSelection.first(100))
         .items()
         .stream()
-        .map(UserView::username)
+        .map(user -> user.profile().username().value())
         .toList();
   }
 

@@ -48,10 +48,10 @@ class EmployeeUseCasesTest {
   void addsAnEmployee() {
     EmployeeBuilder bob = anEmployee().called("Bob", "Ray").knownAs("Bobby");
 
-    EmployeeView created = ((CreateEmployee.Result.Created) create(manager, bob)).employee();
+    Employee created = ((CreateEmployee.Result.Created) create(manager, bob)).employee();
 
     Employee stored = stored(created.id());
-    assertThat(created).isEqualTo(EmployeeView.of(stored));
+    assertThat(created).isEqualTo(stored);
     assertThat(stored)
         .isEqualTo(
             new Employee(
@@ -75,8 +75,7 @@ class EmployeeUseCasesTest {
 
   @Test
   void showsAnEmployee() {
-    assertThat(show(support, ann.id()))
-        .isEqualTo(new ShowEmployee.Result.Found(EmployeeView.of(ann)));
+    assertThat(show(support, ann.id())).isEqualTo(new ShowEmployee.Result.Found(ann));
     assertThat(show(support, NOBODY)).isEqualTo(new ShowEmployee.Result.Unknown());
     assertThat(showWithTickets(support, NOBODY))
         .isEqualTo(new ShowEmployeeWithTickets.Result.UnknownEmployee());
@@ -95,7 +94,7 @@ class EmployeeUseCasesTest {
     assertThat(showWithTickets(support, ann.id()))
         .isEqualTo(
             new ShowEmployeeWithTickets.Result.Found(
-                EmployeeView.of(ann), tickets.subList(0, ShowEmployeeWithTickets.NEWEST_TICKETS)));
+                ann, tickets.subList(0, ShowEmployeeWithTickets.NEWEST_TICKETS)));
   }
 
   @Test
@@ -123,7 +122,7 @@ class EmployeeUseCasesTest {
                     new PageSelection(5, Optional.empty(), true))))
         .isEqualTo(
             new ListEmployees.Result.Listed(
-                new Page<>(List.of(EmployeeView.of(ann)), Optional.empty(), OptionalLong.of(1))));
+                new Page<>(List.of(ann), Optional.empty(), OptionalLong.of(1))));
   }
 
   @Test
@@ -131,7 +130,7 @@ class EmployeeUseCasesTest {
     EmployeeBuilder wanted = anEmployee().called("Anna", "Lee").in("UA", "Lviv");
 
     assertThat(change(manager, ann.id(), Version.FIRST::equals, wanted))
-        .isEqualTo(new ChangeEmployee.Result.Changed(EmployeeView.of(stored(ann.id()))));
+        .isEqualTo(new ChangeEmployee.Result.Changed(stored(ann.id())));
     assertThat(stored(ann.id()))
         .isEqualTo(
             new Employee(
@@ -146,7 +145,7 @@ class EmployeeUseCasesTest {
   @Test
   void keepsVersionAndMomentWhereNothingDiffers() {
     assertThat(change(manager, ann.id(), Precondition.NONE, anEmployee().called("Ann", "Lee")))
-        .isEqualTo(new ChangeEmployee.Result.Changed(EmployeeView.of(ann)));
+        .isEqualTo(new ChangeEmployee.Result.Changed(ann));
     assertThat(stored(ann.id())).isEqualTo(ann);
   }
 

@@ -2,7 +2,6 @@ package dev.hexdesk.application.memory;
 
 import dev.hexdesk.application.memory.InMemoryDepartment.Account;
 import dev.hexdesk.application.user.CredentialRepository;
-import dev.hexdesk.application.user.UserView;
 import dev.hexdesk.domain.user.Credentials;
 import dev.hexdesk.domain.user.PasswordHash;
 import dev.hexdesk.domain.user.User;
@@ -41,7 +40,7 @@ public final class InMemoryCredentials implements CredentialRepository {
 
   @Override
   public Optional<Standing> standingOf(UserId id) {
-    return accountOf(id).map(account -> new Standing(UserView.of(account.user()), account.epoch()));
+    return accountOf(id).map(account -> new Standing(account.user(), account.epoch()));
   }
 
   private Optional<Account> accountOf(UserId id) {

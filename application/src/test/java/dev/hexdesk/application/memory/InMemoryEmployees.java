@@ -4,15 +4,19 @@ import dev.hexdesk.application.employee.EmployeeFilter;
 import dev.hexdesk.application.employee.EmployeeQueries;
 import dev.hexdesk.application.employee.EmployeeRepository;
 import dev.hexdesk.application.employee.EmployeeSortField;
-import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.shared.StaleVersion;
+import dev.hexdesk.domain.employee.City;
+import dev.hexdesk.domain.employee.Country;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.employee.EmployeeProfile;
+import dev.hexdesk.domain.employee.NickName;
 import dev.hexdesk.domain.shared.EmailAddress;
+import dev.hexdesk.domain.shared.PersonName;
+import dev.hexdesk.domain.shared.PhoneNumber;
 import dev.hexdesk.domain.shared.Version;
 import java.time.Instant;
 import java.util.List;
@@ -94,54 +98,49 @@ public final class InMemoryEmployees implements EmployeeRepository, EmployeeQuer
   }
 
   @Override
-  public Optional<EmployeeView> find(EmployeeId id) {
-    return findForUpdate(id).map(EmployeeView::of);
+  public Optional<Employee> find(EmployeeId id) {
+    return findForUpdate(id);
   }
 
   @Override
-  public List<EmployeeView> all(Set<EmployeeId> ids) {
+  public List<Employee> all(Set<EmployeeId> ids) {
     return ids.stream().map(this::find).flatMap(Optional::stream).toList();
   }
 
   @Override
-  public Page<EmployeeView> list(
+  public Page<Employee> list(
       EmployeeFilter filter, Sort<EmployeeSortField> sort, PageSelection page) {
     return department.unitOfWork.statement(
         () ->
             Paging.cut(
                 department.employees.values().stream()
-                    .map(EmployeeView::of)
-                    .filter(employee -> matches(filter, employee)),
+                    .filter(employee -> matches(filter, employee.profile())),
                 keyOf(sort.field()),
                 employee -> employee.id().value(),
                 sort.descending(),
                 page));
   }
 
-  private static boolean matches(EmployeeFilter filter, EmployeeView employee) {
-    return (filter.phone().isEmpty() || filter.phone().equals(employee.phone()))
-        && (filter.email().isEmpty()
-            || filter
-                .email()
-                .map(EmailAddress::keyOf)
-                .equals(employee.email().map(EmailAddress::keyOf)))
-        && (filter.country().isEmpty() || filter.country().equals(employee.country()))
-        && (filter.city().isEmpty() || filter.city().equals(employee.city()))
+  private static boolean matches(EmployeeFilter filter, EmployeeProfile profile) {
+    return Matching.exactlyOptional(filter.phone(), profile.phone().map(PhoneNumber::number))
+        && Matching.exactlyOptional(filter.email().map(EmailAddress::keyOf), key(profile))
+        && Matching.exactlyOptional(filter.country(), profile.country().map(Country::value))
+        && Matching.exactlyOptional(filter.city(), profile.city().map(City::value))
         && Matching.words(
             filter.q(),
-            employee.firstName().orElse(""),
-            employee.lastName().orElse(""),
-            employee.nickName().orElse(""),
-            employee.phone().orElse(""),
-            employee.email().orElse(""));
+            profile.firstName().map(PersonName::value).orElse(""),
+            profile.lastName().map(PersonName::value).orElse(""),
+            profile.nickName().map(NickName::value).orElse(""),
+            profile.phone().map(PhoneNumber::number).orElse(""),
+            profile.email().map(EmailAddress::value).orElse(""));
   }
 
-  private static Paging.Key<EmployeeView> keyOf(EmployeeSortField field) {
+  private static Paging.Key<Employee> keyOf(EmployeeSortField field) {
     return switch (field) {
       case ID -> Paging.Key.number(employee -> employee.id().value());
-      case LAST_NAME -> Paging.Key.text(EmployeeView::sortName);
-      case CREATED_AT -> Paging.Key.instant(EmployeeView::createdAt);
-      case UPDATED_AT -> Paging.Key.instant(EmployeeView::updatedAt);
+      case LAST_NAME -> Paging.Key.text(employee -> employee.profile().sortName().value());
+      case CREATED_AT -> Paging.Key.instant(Employee::createdAt);
+      case UPDATED_AT -> Paging.Key.instant(Employee::updatedAt);
     };
   }
 }

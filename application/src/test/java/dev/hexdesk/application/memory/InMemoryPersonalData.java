@@ -1,11 +1,11 @@
 package dev.hexdesk.application.memory;
 
-import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.privacy.PersonalDataItem;
 import dev.hexdesk.application.privacy.PersonalDataQueries;
 import dev.hexdesk.application.transfer.RowStream;
 import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.comment.Comment;
+import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.ticket.FieldChange;
 import dev.hexdesk.domain.ticket.FieldValue;
@@ -29,9 +29,8 @@ public final class InMemoryPersonalData implements PersonalDataQueries {
   }
 
   @Override
-  public Optional<EmployeeView> find(EmployeeId id) {
-    return department.unitOfWork.statement(
-        () -> Optional.ofNullable(department.employees.get(id)).map(EmployeeView::of));
+  public Optional<Employee> find(EmployeeId id) {
+    return department.unitOfWork.statement(() -> Optional.ofNullable(department.employees.get(id)));
   }
 
   @Override

@@ -7,10 +7,11 @@ import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.user.UserFilter;
 import dev.hexdesk.application.user.UserQueries;
 import dev.hexdesk.application.user.UserSortField;
-import dev.hexdesk.application.user.UserView;
 import dev.hexdesk.domain.shared.EmailAddress;
+import dev.hexdesk.domain.shared.PersonName;
 import dev.hexdesk.domain.user.User;
 import dev.hexdesk.domain.user.UserId;
+import dev.hexdesk.domain.user.UserProfile;
 import dev.hexdesk.domain.user.Username;
 import java.util.List;
 import java.util.Optional;
@@ -25,56 +26,53 @@ public final class InMemoryUserQueries implements UserQueries {
   }
 
   @Override
-  public Optional<UserView> find(UserId id) {
+  public Optional<User> find(UserId id) {
     return department.unitOfWork.statement(
-        () ->
-            Optional.ofNullable(department.accounts.get(id)).map(Account::user).map(UserView::of));
+        () -> Optional.ofNullable(department.accounts.get(id)).map(Account::user));
   }
 
   @Override
-  public List<UserView> all(Set<UserId> ids) {
+  public List<User> all(Set<UserId> ids) {
     return ids.stream().map(this::find).flatMap(Optional::stream).toList();
   }
 
   @Override
-  public Page<UserView> list(UserFilter filter, Sort<UserSortField> sort, PageSelection page) {
+  public Page<User> list(UserFilter filter, Sort<UserSortField> sort, PageSelection page) {
     return department.unitOfWork.statement(
         () ->
             Paging.cut(
                 department.accounts.values().stream()
                     .map(Account::user)
-                    .filter(user -> matches(filter, user))
-                    .map(UserView::of),
+                    .filter(user -> matches(filter, user.profile())),
                 keyOf(sort.field()),
                 user -> user.id().value(),
                 sort.descending(),
                 page));
   }
 
-  private static boolean matches(UserFilter filter, User user) {
-    UserView view = UserView.of(user);
-    return Matching.exactly(filter.username().map(Username::keyOf), user.profile().username().key())
-        && Matching.exactly(filter.phone(), view.phone())
-        && Matching.exactly(filter.email().map(EmailAddress::keyOf), user.profile().email().key())
-        && (filter.role().isEmpty() || view.roles().contains(filter.role().get()))
-        && Matching.exactly(filter.disabled(), view.disabled())
-        && Matching.exactly(filter.loginDenied(), view.loginDenied())
+  private static boolean matches(UserFilter filter, UserProfile profile) {
+    return Matching.exactly(filter.username().map(Username::keyOf), profile.username().key())
+        && Matching.exactly(filter.phone(), profile.phone().value())
+        && Matching.exactly(filter.email().map(EmailAddress::keyOf), profile.email().key())
+        && (filter.role().isEmpty() || profile.roles().contains(filter.role().get()))
+        && Matching.exactly(filter.disabled(), profile.disabled())
+        && Matching.exactly(filter.loginDenied(), profile.loginDenied())
         && Matching.words(
             filter.q(),
-            view.username(),
-            view.firstName().orElse(""),
-            view.lastName().orElse(""),
-            view.phone(),
-            view.email());
+            profile.username().value(),
+            profile.firstName().map(PersonName::value).orElse(""),
+            profile.lastName().map(PersonName::value).orElse(""),
+            profile.phone().value(),
+            profile.email().value());
   }
 
-  private static Paging.Key<UserView> keyOf(UserSortField field) {
+  private static Paging.Key<User> keyOf(UserSortField field) {
     return switch (field) {
       case ID -> Paging.Key.number(user -> user.id().value());
-      case USERNAME -> Paging.Key.text(UserView::username);
-      case LAST_NAME -> Paging.Key.text(UserView::sortName);
-      case CREATED_AT -> Paging.Key.instant(UserView::createdAt);
-      case UPDATED_AT -> Paging.Key.instant(UserView::updatedAt);
+      case USERNAME -> Paging.Key.text(user -> user.profile().username().value());
+      case LAST_NAME -> Paging.Key.text(user -> user.profile().sortName().value());
+      case CREATED_AT -> Paging.Key.instant(User::createdAt);
+      case UPDATED_AT -> Paging.Key.instant(User::updatedAt);
     };
   }
 }

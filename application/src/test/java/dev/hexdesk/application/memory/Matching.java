@@ -14,6 +14,11 @@ final class Matching {
     return wanted.isEmpty() || wanted.get().equals(actual);
   }
 
+  /** Whether nothing is wanted, or exactly what is there, if anything is. */
+  static <T> boolean exactlyOptional(Optional<T> wanted, Optional<T> actual) {
+    return wanted.isEmpty() || wanted.equals(actual);
+  }
+
   /** Whether each of the words occurs in one of the texts. */
   static boolean words(Optional<String> words, String... texts) {
     return Arrays.stream(words.orElse("").split("\\s+", -1))

@@ -6,7 +6,6 @@ import static dev.hexdesk.domain.Fixtures.anEmployee;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.TestUseCases;
-import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.memory.InMemoryPersonalData;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.access.Actor;
@@ -66,7 +65,7 @@ class ShowPersonalDataTest {
         .isInstanceOfSatisfying(
             ShowPersonalData.Result.Found.class,
             found -> {
-              assertThat(found.person()).isEqualTo(EmployeeView.of(ann));
+              assertThat(found.person()).isEqualTo(ann);
               assertThat(found.access()).isEqualTo(CommentAccess.ALL);
             });
     assertThat(comments(manager)).isEqualTo(2);

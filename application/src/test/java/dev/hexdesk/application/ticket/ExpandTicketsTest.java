@@ -7,8 +7,6 @@ import static dev.hexdesk.domain.Fixtures.narrowed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.TestUseCases;
-import dev.hexdesk.application.employee.EmployeeView;
-import dev.hexdesk.application.user.UserView;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Scope;
@@ -43,9 +41,9 @@ class ExpandTicketsTest {
         .isEqualTo(
             new ExpandedRelations(
                 Set.of(ExpandableRelation.values()),
-                Map.of(iryna.id(), EmployeeView.of(iryna)),
+                Map.of(iryna.id(), iryna),
                 true,
-                Map.of(owner.id(), UserView.of(owner), bob.id(), UserView.of(bob)),
+                Map.of(owner.id(), owner, bob.id(), bob),
                 true));
   }
 

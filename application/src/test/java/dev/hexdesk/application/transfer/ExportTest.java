@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.employee.EmployeeFilter;
 import dev.hexdesk.application.employee.EmployeeSortField;
-import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.ticket.TicketFilter;
 import dev.hexdesk.application.ticket.TicketSortField;
@@ -12,6 +11,7 @@ import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.RolePolicy;
+import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.domain.user.UserId;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Who gets files. */
 class ExportTest {
   private static final RowStream<Ticket> TICKETS = (opened, handler) -> {};
-  private static final RowStream<EmployeeView> EMPLOYEES = (opened, handler) -> {};
+  private static final RowStream<Employee> EMPLOYEES = (opened, handler) -> {};
 
   private static ExportService granting(Permission... permissions) {
     Set<Permission> granted = EnumSet.noneOf(Permission.class);

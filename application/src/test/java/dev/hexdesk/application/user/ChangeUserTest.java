@@ -43,24 +43,23 @@ class ChangeUserTest {
 
   @Test
   void changesWhatIsNamedAndNothingElse() {
-    UserView changed =
+    User changed =
         ((Result.Changed) change(admin, alice, UserAttribute.FIRST_NAME, UserAttribute.ROLES))
             .user();
 
     assertThat(changed)
         .isEqualTo(
-            UserView.of(
-                new User(
-                    alice.id(),
-                    aUser()
-                        .named("alice")
-                        .called("Elisa", alice.profile().lastName().orElseThrow().value())
-                        .withRoles(Role.SUPPORT)
-                        .profile(),
-                    alice.version().next(),
-                    alice.createdAt(),
-                    TestUseCases.NOW)));
-    assertThat(UserView.of(stored(alice))).isEqualTo(changed);
+            new User(
+                alice.id(),
+                aUser()
+                    .named("alice")
+                    .called("Elisa", alice.profile().lastName().orElseThrow().value())
+                    .withRoles(Role.SUPPORT)
+                    .profile(),
+                alice.version().next(),
+                alice.createdAt(),
+                TestUseCases.NOW));
+    assertThat(stored(alice)).isEqualTo(changed);
   }
 
   @ParameterizedTest
@@ -119,7 +118,7 @@ class ChangeUserTest {
     assertThat(change(desk.somebody(Role.SUPPORT), alice))
         .isEqualTo(new Result.Denied(new MissingPermission(Permission.USER_UPDATE_CONTACTS)));
     assertThat(change(disabled(admin), alice)).isEqualTo(new Result.Denied(new UserDisabled()));
-    assertThat(change(manager, alice)).isEqualTo(new Result.Changed(UserView.of(alice)));
+    assertThat(change(manager, alice)).isEqualTo(new Result.Changed(alice));
   }
 
   @Test
@@ -127,7 +126,7 @@ class ChangeUserTest {
     UserChanges same = UserAttribute.changes(alice.profile(), EnumSet.allOf(UserAttribute.class));
 
     assertThat(desk.userChanges.change(new Command(admin, alice.id(), Precondition.NONE, same)))
-        .isEqualTo(new Result.Changed(UserView.of(alice)));
+        .isEqualTo(new Result.Changed(alice));
     assertThat(stored(alice)).isEqualTo(alice);
   }
 
@@ -213,8 +212,7 @@ class ChangeUserTest {
 
   @Test
   void replacesAll() {
-    assertThat(replace(admin, alice, WANTED))
-        .isEqualTo(new Result.Changed(UserView.of(stored(alice))));
+    assertThat(replace(admin, alice, WANTED)).isEqualTo(new Result.Changed(stored(alice)));
     assertThat(stored(alice).profile()).isEqualTo(WANTED.profile());
     assertThat(stored(alice).version()).isEqualTo(new Version(2));
   }
@@ -245,8 +243,7 @@ class ChangeUserTest {
         .isEqualTo(new Result.PreconditionFailed());
     assertThat(replace(admin, alice, aUser().named("BOBBY").withPhone("+7").withEmail("x@y.z")))
         .isEqualTo(new Result.Taken("username"));
-    assertThat(replace(admin, alice, aUser().named("alice")))
-        .isEqualTo(new Result.Changed(UserView.of(alice)));
+    assertThat(replace(admin, alice, aUser().named("alice"))).isEqualTo(new Result.Changed(alice));
   }
 
   private Result change(Actor actor, User user, UserAttribute... attributes) {

@@ -37,10 +37,10 @@ class CreateUserTest {
   void takesSomebodyOn() {
     UserBuilder alice = aUser().named("alice").withRoles(Role.ADMIN, Role.SUPPORT).loginDenied();
 
-    UserView created = ((Result.Created) desk.users.create(command(admin, alice))).user();
+    User created = ((Result.Created) desk.users.create(command(admin, alice))).user();
 
     User stored = desk.department.users().find(created.id()).orElseThrow();
-    assertThat(created).isEqualTo(UserView.of(stored));
+    assertThat(created).isEqualTo(stored);
     assertThat(stored)
         .isEqualTo(
             new User(

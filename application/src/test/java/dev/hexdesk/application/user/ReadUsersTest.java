@@ -35,7 +35,7 @@ class ReadUsersTest {
   @Test
   void showsAUser() {
     assertThat(desk.users.show(new ShowUser.Query(manager, alice.id())))
-        .isEqualTo(new ShowUser.Result.Found(UserView.of(alice)));
+        .isEqualTo(new ShowUser.Result.Found(alice));
   }
 
   @Test
@@ -55,7 +55,7 @@ class ReadUsersTest {
                     new PageSelection(5, Optional.empty(), true))))
         .isEqualTo(
             new ListUsers.Result.Listed(
-                new Page<>(List.of(UserView.of(alice)), Optional.empty(), OptionalLong.of(1))));
+                new Page<>(List.of(alice), Optional.empty(), OptionalLong.of(1))));
   }
 
   @Test

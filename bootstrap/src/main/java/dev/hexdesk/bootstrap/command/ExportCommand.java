@@ -2,7 +2,6 @@ package dev.hexdesk.bootstrap.command;
 
 import dev.hexdesk.application.employee.EmployeeFilter;
 import dev.hexdesk.application.employee.EmployeeSortField;
-import dev.hexdesk.application.employee.EmployeeView;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.ticket.TicketFilter;
 import dev.hexdesk.application.ticket.TicketSortField;
@@ -14,6 +13,7 @@ import dev.hexdesk.bootstrap.cli.OperatorException;
 import dev.hexdesk.bootstrap.cli.ProgressBar;
 import dev.hexdesk.bootstrap.wiring.Transfers;
 import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.formats.CsvSchema;
 import java.io.IOException;
@@ -34,7 +34,7 @@ public final class ExportCommand extends TransferCommand {
     }
   }
 
-  private static RowStream<EmployeeView> employees(TransferRequest wish, ExportEmployees export) {
+  private static RowStream<Employee> employees(TransferRequest wish, ExportEmployees export) {
     var query =
         new ExportEmployees.Query(
             wish.actor(), EmployeeFilter.all(), Sort.ascending(EmployeeSortField.ID));

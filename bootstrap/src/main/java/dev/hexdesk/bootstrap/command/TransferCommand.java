@@ -92,7 +92,10 @@ abstract class TransferCommand extends ConsoleCommand {
         .items()
         .stream()
         .findFirst()
-        .map(user -> new Actor(user.id(), user.roles(), user.disabled(), Optional.empty()))
+        .map(
+            user ->
+                new Actor(
+                    user.id(), user.profile().roles(), user.profile().disabled(), Optional.empty()))
         .orElseThrow(
             () ->
                 new OperatorException(

@@ -29,6 +29,11 @@ public record EmployeeProfile(
     PersonName.requireOne(firstName, lastName);
   }
 
+  /** What the person is sorted by. */
+  public PersonName sortName() {
+    return PersonName.leading(firstName, lastName);
+  }
+
   /** What tells in a text that this is the person spoken of. */
   public Set<IdentifyingText> personalWords() {
     return Stream.of(

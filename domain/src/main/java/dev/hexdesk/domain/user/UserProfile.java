@@ -27,4 +27,9 @@ public record UserProfile(
     PersonName.requireOne(firstName, lastName);
     roles = Set.copyOf(roles);
   }
+
+  /** What the person is sorted by. */
+  public PersonName sortName() {
+    return PersonName.leading(firstName, lastName);
+  }
 }
