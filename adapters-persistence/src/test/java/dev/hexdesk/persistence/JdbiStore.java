@@ -66,8 +66,8 @@ public record JdbiStore(
   }
 
   /** One that remembers what it has read, as far as somebody listens to changes for it. */
-  public static JdbiStore on(Jdbi jdbi, CacheInvalidation feed) {
-    JdbiUnitOfWork unitOfWork = new JdbiUnitOfWork(jdbi, feed);
+  public static JdbiStore on(Jdbi jdbi, CacheInvalidation invalidation) {
+    JdbiUnitOfWork unitOfWork = new JdbiUnitOfWork(jdbi, invalidation);
     return new JdbiStore(
         unitOfWork,
         new JdbiUserRepository(unitOfWork),

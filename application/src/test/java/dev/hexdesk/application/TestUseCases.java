@@ -76,7 +76,7 @@ public final class TestUseCases {
 
   private TestUseCases(RolePolicy policy) {
     InMemoryDepartment d = department;
-    LoginThrottle guard =
+    LoginThrottle throttle =
         new LoginThrottle(d.failureCounts(), d.knownNetworks(), TestRules.loginLimits(), this::now);
     users =
         new UserService(
@@ -85,7 +85,7 @@ public final class TestUseCases {
             d.userQueries(),
             d.credentials(),
             hasher,
-            guard,
+            throttle,
             policy,
             this::now);
     userChanges = new UserChangeService(d.unitOfWork(), d.users(), d.handover(), policy, this::now);
@@ -120,14 +120,14 @@ public final class TestUseCases {
     commentReads = new CommentReadService(d.commentQueries(), d.ticketQueries(), policy);
     ticketReads = new TicketReadService(d.ticketQueries(), d.employeeQueries(), policy);
     authentication = new AuthenticationService(d.credentials(), tokens, policy);
-    logins = new LoginService(d.credentials(), hasher, loginLine, guard, tokens, policy);
+    logins = new LoginService(d.credentials(), hasher, loginLine, throttle, tokens, policy);
     setup =
         new SetupService(
             d.unitOfWork(),
             d.users(),
             d.credentials(),
             hasher,
-            guard,
+            throttle,
             TestRules.passwordRules(),
             new Random(7),
             this::now);

@@ -40,7 +40,7 @@ public final class CsvRowReader implements RowReader {
   }
 
   @Override
-  public void read(Set<String> columns, Predicate<ImportRecord> rows, ImportErrors faults) {
+  public void read(Set<String> columns, Predicate<ImportRecord> rows, ImportErrors errors) {
     long line = 1;
     try {
       CsvHead head = CsvHead.of(Utf8Reader.reader(in), columns);
@@ -50,19 +50,19 @@ public final class CsvRowReader implements RowReader {
       }
       CsvRecord names = next(records);
       if (names == null) {
-        faults.add(1, "", "no_columns", "the first line must name the columns");
+        errors.add(1, "", "no_columns", "the first line must name the columns");
         return;
       }
-      List<String> header = header(names, columns, faults);
-      boolean more = faults.isEmpty();
+      List<String> header = header(names, columns, errors);
+      boolean more = errors.isEmpty();
       for (CsvRecord record = more ? next(records) : null;
           more && record != null;
           record = next(records)) {
         line = record.getStartingLineNumber();
-        more = take(record, header, rows, faults);
+        more = take(record, header, rows, errors);
       }
     } catch (CsvParseException | UncheckedIOException | IOException unreadable) {
-      tell(unreadable, line, faults);
+      tell(unreadable, line, errors);
     }
   }
 
@@ -95,20 +95,20 @@ public final class CsvRowReader implements RowReader {
   }
 
   /** The names of columns; of one that has none, an empty text. */
-  private static List<String> header(CsvRecord record, Set<String> columns, ImportErrors faults) {
+  private static List<String> header(CsvRecord record, Set<String> columns, ImportErrors errors) {
     List<String> names = record.getFields().stream().map(CsvHead::columnName).toList();
     long line = record.getStartingLineNumber();
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i);
       if (!name.isEmpty() && !columns.contains(name)) {
-        faults.add(
+        errors.add(
             line,
             UnknownColumnError.shown(record.getField(i)),
             "unknown_column",
             UnknownColumnError.detail(columns));
       } else if (!name.isEmpty() && !seen.add(name)) {
-        faults.add(line, name, "duplicate", "must be named once");
+        errors.add(line, name, "duplicate", "must be named once");
       }
     }
     return withoutEmptyEnd(names, 0);
@@ -124,11 +124,11 @@ public final class CsvRowReader implements RowReader {
   }
 
   private static boolean take(
-      CsvRecord record, List<String> header, Predicate<ImportRecord> rows, ImportErrors faults) {
+      CsvRecord record, List<String> header, Predicate<ImportRecord> rows, ImportErrors errors) {
     long line = record.getStartingLineNumber();
     List<String> fields = withoutEmptyEnd(record.getFields(), header.size());
     if (fields.size() != header.size()) {
-      faults.add(
+      errors.add(
           line, "", "cells", "must have %d cells, not %d".formatted(header.size(), fields.size()));
       return true;
     }
@@ -138,7 +138,7 @@ public final class CsvRowReader implements RowReader {
       if (!header.get(i).isEmpty()) {
         cells.put(header.get(i), CsvInjectionGuard.read(cell));
       } else if (!WellFormed.isBlank(cell)) {
-        faults.add(
+        errors.add(
             line, "", "cells", "cell %d must be empty: its column has no name".formatted(i + 1));
         return true;
       }
@@ -146,11 +146,11 @@ public final class CsvRowReader implements RowReader {
     return rows.test(ImportRecord.ofTexts(line, cells));
   }
 
-  private static void tell(Exception unreadable, long line, ImportErrors faults) {
+  private static void tell(Exception unreadable, long line, ImportErrors errors) {
     for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
       switch (cause) {
         case CharacterCodingException encoding -> {
-          faults.add(line, "", "encoding", "this line or one after it is not well-formed UTF-8");
+          errors.add(line, "", "encoding", "this line or one after it is not well-formed UTF-8");
           return;
         }
         case IOException broken -> throw new UncheckedIOException(broken);
@@ -159,7 +159,7 @@ public final class CsvRowReader implements RowReader {
         }
       }
     }
-    faults.add(
+    errors.add(
         line, "", "malformed", "this line or the one after it is no CSV, or has too large cells");
   }
 }

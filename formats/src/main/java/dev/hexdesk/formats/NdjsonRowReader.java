@@ -38,22 +38,22 @@ public final class NdjsonRowReader implements RowReader {
   }
 
   @Override
-  public void read(Set<String> columns, Predicate<ImportRecord> rows, ImportErrors faults) {
+  public void read(Set<String> columns, Predicate<ImportRecord> rows, ImportErrors errors) {
     long number = 1;
     try {
       Reader reader = new BufferedReader(Utf8Reader.reader(in));
       boolean more = true;
       for (String line = line(reader); more && line != null; line = line(reader), number++) {
         if (line.length() > LONGEST_LINE) {
-          faults.add(number, "", "too_long", "a line may have " + LONGEST_LINE + " characters");
+          errors.add(number, "", "too_long", "a line may have " + LONGEST_LINE + " characters");
           return;
         }
         if (!WellFormed.isBlank(line)) {
-          more = take(number, line, columns, rows, faults);
+          more = take(number, line, columns, rows, errors);
         }
       }
     } catch (CharacterCodingException encoding) {
-      faults.add(number, "", "encoding", "this line is not well-formed UTF-8");
+      errors.add(number, "", "encoding", "this line is not well-formed UTF-8");
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
@@ -78,16 +78,16 @@ public final class NdjsonRowReader implements RowReader {
       String line,
       Set<String> columns,
       Predicate<ImportRecord> rows,
-      ImportErrors faults) {
+      ImportErrors errors) {
     JsonNode object;
     try {
       object = JSON.readTree(line);
     } catch (JsonProcessingException malformed) {
-      faults.add(number, "", "malformed", "must be a JSON object on one line");
+      errors.add(number, "", "malformed", "must be a JSON object on one line");
       return true;
     }
     if (!object.isObject()) {
-      faults.add(number, "", "type", "must be a JSON object");
+      errors.add(number, "", "type", "must be a JSON object");
       return true;
     }
     Map<String, Cell> cells = new HashMap<>();
@@ -95,14 +95,14 @@ public final class NdjsonRowReader implements RowReader {
     for (Map.Entry<String, JsonNode> member : object.properties()) {
       Cell cell = cell(member.getValue());
       if (!columns.contains(member.getKey())) {
-        faults.add(
+        errors.add(
             number,
             UnknownColumnError.shown(member.getKey()),
             "unknown_column",
             UnknownColumnError.detail(columns));
         readable = false;
       } else if (cell == null) {
-        faults.add(
+        errors.add(
             number,
             member.getKey(),
             "type",

@@ -23,7 +23,7 @@ class CsvRowReaderTest {
   void readsCellsByTheNamesOfTheirColumns(String lineEnd) {
     ReadRows read = read("title,phone\nFire,+38050\nSmoke,\n".replace("\n", lineEnd));
 
-    assertThat(read.faults()).isEmpty();
+    assertThat(read.errorCodes()).isEmpty();
     assertThat(read.rows())
         .containsExactly(
             ImportRecord.ofTexts(2, Map.of("title", "Fire", "phone", "+38050")),
@@ -70,9 +70,9 @@ class CsvRowReaderTest {
         .containsExactly(ImportRecord.ofTexts(2, Map.of("title", "Fire;1;2", "phone", "1")));
     assertThat(read("title\nFire;1\tx\n").rows())
         .containsExactly(ImportRecord.ofTexts(2, Map.of("title", "Fire;1\tx")));
-    assertThat(read("\"title\";\"phone\";\"a,b,c\"\n").faults())
+    assertThat(read("\"title\";\"phone\";\"a,b,c\"\n").errorCodes())
         .containsExactly("1 a,b,c unknown_column");
-    assertThat(read("name;colour\n").faults())
+    assertThat(read("name;colour\n").errorCodes())
         .containsExactly("1 name unknown_column", "1 colour unknown_column");
   }
 
@@ -90,7 +90,7 @@ class CsvRowReaderTest {
   void takesTheSeparatorThatALineAboveTheNamesTells(String line) {
     ReadRows read = read(line + "\r\ntitle;phone\r\na,b;1\r\n");
 
-    assertThat(read.faults()).isEmpty();
+    assertThat(read.errorCodes()).isEmpty();
     assertThat(read.rows())
         .containsExactly(
             ImportRecord.ofTexts(
@@ -121,7 +121,7 @@ class CsvRowReaderTest {
 
   @Test
   void aColumnIsTheSameInCapitals() {
-    assertThat(read("title,Title \nFire,1\n").faults()).containsExactly("1 title duplicate");
+    assertThat(read("title,Title \nFire,1\n").errorCodes()).containsExactly("1 title duplicate");
   }
 
   @ParameterizedTest
@@ -138,7 +138,7 @@ class CsvRowReaderTest {
   void rowsWithoutContentAreNone(String empty) {
     ReadRows read = read("title,phone\r\nFire,1\r\n" + empty);
 
-    assertThat(read.faults()).isEmpty();
+    assertThat(read.errorCodes()).isEmpty();
     assertThat(read.rows())
         .containsExactly(ImportRecord.ofTexts(2, Map.of("title", "Fire", "phone", "1")));
   }
@@ -175,15 +175,15 @@ class CsvRowReaderTest {
 
   @Test
   void wantsALineOfColumnNames() {
-    assertThat(read("").faults()).containsExactly("1  no_columns");
-    assertThat(read("\n\nsep=;\n \n").faults()).containsExactly("1  no_columns");
+    assertThat(read("").errorCodes()).containsExactly("1  no_columns");
+    assertThat(read("\n\nsep=;\n \n").errorCodes()).containsExactly("1  no_columns");
   }
 
   @Test
   void readsNothingBelowColumnsThatAreNone() {
     ReadRows read = read("title,colour,title\nFire,red,Smoke\n");
 
-    assertThat(read.faults()).containsExactly("1 colour unknown_column", "1 title duplicate");
+    assertThat(read.errorCodes()).containsExactly("1 colour unknown_column", "1 title duplicate");
     assertThat(read.errors().first().getFirst().detail())
         .isEqualTo("is unknown; these exist: phone, tags, title");
     assertThat(read.rows()).isEmpty();
@@ -212,14 +212,14 @@ class CsvRowReaderTest {
   void tellsWhatIsNoCsv(String row) {
     ReadRows read = read("title\nSmoke\n" + row);
 
-    assertThat(read.faults()).containsExactly("2  malformed");
+    assertThat(read.errorCodes()).containsExactly("2  malformed");
     assertThat(read.rows()).hasSize(1);
   }
 
   @Test
   void takesCellsUpToALength() {
     assertThat(read("title\n" + "x".repeat(LONGEST_CELL) + "\n").rows()).hasSize(1);
-    assertThat(read("title\n" + "x".repeat(LONGEST_CELL + 1) + "\n").faults())
+    assertThat(read("title\n" + "x".repeat(LONGEST_CELL + 1) + "\n").errorCodes())
         .containsExactly("1  malformed");
   }
 
@@ -228,16 +228,16 @@ class CsvRowReaderTest {
     String cell = "x".repeat(LONGEST_CELL - 1) + ",";
 
     assertThat(read("title,tags,phone\n" + cell + cell + "1\n").rows()).hasSize(1);
-    assertThat(read("title,tags,phone\n" + cell + cell + cell + "\n").faults())
+    assertThat(read("title,tags,phone\n" + cell + cell + cell + "\n").errorCodes())
         .containsExactly("1  malformed");
-    assertThat(read("x,".repeat(16_384) + "x\n").faults()).containsExactly("1  malformed");
+    assertThat(read("x,".repeat(16_384) + "x\n").errorCodes()).containsExactly("1  malformed");
   }
 
   @Test
   void takesUtf8Alone() {
     byte[] latin = {'t', 'i', 't', 'l', 'e', '\n', (byte) 0xe4, '\n'};
 
-    assertThat(ReadRows.of(new CsvRowReader(new ByteArrayInputStream(latin))).faults())
+    assertThat(ReadRows.of(new CsvRowReader(new ByteArrayInputStream(latin))).errorCodes())
         .containsExactly("1  encoding");
   }
 
@@ -246,7 +246,7 @@ class CsvRowReaderTest {
     ReadRows read = ReadRows.upTo(1, new CsvRowReader(file("title\nFire\nSmoke\n\"broken")));
 
     assertThat(read.rows()).hasSize(1);
-    assertThat(read.faults()).isEmpty();
+    assertThat(read.errorCodes()).isEmpty();
   }
 
   @Test

@@ -33,7 +33,7 @@ class NdjsonRowReaderTest {
             """
                 .replace("\n", lineEnd));
 
-    assertThat(read.faults()).isEmpty();
+    assertThat(read.errorCodes()).isEmpty();
     assertThat(read.rows())
         .containsExactly(
             ImportRecord.ofTexts(1, Map.of("title", "Fire", "phone", "")),
@@ -46,7 +46,7 @@ class NdjsonRowReaderTest {
   void linesWithoutContentAreNone(String empty) {
     ReadRows read = read("{\"title\": \"Fire\"}\n" + empty);
 
-    assertThat(read.faults()).isEmpty();
+    assertThat(read.errorCodes()).isEmpty();
     assertThat(read.rows()).hasSize(1);
   }
 
@@ -71,7 +71,7 @@ class NdjsonRowReaderTest {
   void refusesWhatCanNot(String value) {
     ReadRows read = read("{\"tags\": " + value + "}\n{\"tags\": \"fire\"}");
 
-    assertThat(read.faults()).containsExactly("1 tags type");
+    assertThat(read.errorCodes()).containsExactly("1 tags type");
     assertThat(read.rows()).containsExactly(ImportRecord.ofTexts(2, Map.of("tags", "fire")));
   }
 
@@ -79,7 +79,7 @@ class NdjsonRowReaderTest {
   void tellsOfEveryMemberAtFault() {
     ReadRows read = read("{\"colour\": 1, \"title\": true, \"a\\u0007\": 2}");
 
-    assertThat(read.faults())
+    assertThat(read.errorCodes())
         .containsExactly("1 colour unknown_column", "1 title type", "1 a? unknown_column");
     assertThat(read.rows()).isEmpty();
   }
@@ -99,7 +99,7 @@ class NdjsonRowReaderTest {
   void wantsOneObjectALine(String line, String code) {
     ReadRows read = read(line + "\n{}");
 
-    assertThat(read.faults()).containsExactly("1  " + code);
+    assertThat(read.errorCodes()).containsExactly("1  " + code);
     assertThat(read.rows()).hasSize(1);
   }
 
@@ -115,7 +115,7 @@ class NdjsonRowReaderTest {
 
     assertThat(read("\n" + longest + "\n{}").rows()).hasSize(2);
     ReadRows tooLong = read("\n " + longest + "\n{}");
-    assertThat(tooLong.faults()).containsExactly("2  too_long");
+    assertThat(tooLong.errorCodes()).containsExactly("2  too_long");
     assertThat(tooLong.rows()).isEmpty();
   }
 
@@ -132,7 +132,7 @@ class NdjsonRowReaderTest {
     ReadRows read = ReadRows.upTo(1, new NdjsonRowReader(file("{}\n{}\n{broken")));
 
     assertThat(read.rows()).hasSize(1);
-    assertThat(read.faults()).isEmpty();
+    assertThat(read.errorCodes()).isEmpty();
   }
 
   @Test

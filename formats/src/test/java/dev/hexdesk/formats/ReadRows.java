@@ -32,7 +32,7 @@ record ReadRows(List<ImportRecord> rows, ImportErrors errors) {
   }
 
   /** Each fault as line, field and code. */
-  List<String> faults() {
+  List<String> errorCodes() {
     return errors.first().stream()
         .map(it -> "%d %s %s".formatted(it.line(), it.field(), it.code()))
         .toList();

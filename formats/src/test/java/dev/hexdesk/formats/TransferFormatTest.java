@@ -37,7 +37,7 @@ class TransferFormatTest {
   void isToldByTheBeginningOfAFile(String text) {
     for (String begin : new String[] {"", "\uFEFF", " \r\n"}) {
       ReadRows read = ReadRows.of(TransferFormat.readerByContent(file(begin + text)));
-      assertThat(read.faults()).isEmpty();
+      assertThat(read.errorCodes()).isEmpty();
       assertThat(read.rows()).extracting(ImportRecord::cells).containsExactly(FIRE);
     }
   }

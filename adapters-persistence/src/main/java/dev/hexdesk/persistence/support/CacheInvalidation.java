@@ -28,45 +28,45 @@ public final class CacheInvalidation {
     }
   }
 
-  private final Map<Table, List<RowCache<?>>> memories = new EnumMap<>(Table.class);
+  private final Map<Table, List<RowCache<?>>> caches = new EnumMap<>(Table.class);
   private final AtomicLong changes = new AtomicLong();
   private volatile long freshUntil = System.nanoTime() - 1;
 
   public CacheInvalidation() {
     for (Table table : Table.values()) {
-      memories.put(table, new CopyOnWriteArrayList<>());
+      caches.put(table, new CopyOnWriteArrayList<>());
     }
   }
 
   /** A memory of rows of the table, which forgets those that change. */
-  public <V> RowCache<V> memoryOf(Table table, int capacity) {
-    return memoryOf(table, capacity, Ticker.systemTicker());
+  public <V> RowCache<V> cacheOf(Table table, int capacity) {
+    return cacheOf(table, capacity, Ticker.systemTicker());
   }
 
-  <V> RowCache<V> memoryOf(Table table, int capacity, Ticker clock) {
+  <V> RowCache<V> cacheOf(Table table, int capacity, Ticker clock) {
     RowCache<V> memory = new RowCache<>(this, capacity, clock);
-    memoriesOf(table).add(memory);
+    cachesOf(table).add(memory);
     return memory;
   }
 
   /** Tells that a row is not any more what it was, or is gone. */
   public void changed(Table table, long id) {
     changes.incrementAndGet();
-    memoriesOf(table).forEach(memory -> memory.forget(id));
+    cachesOf(table).forEach(memory -> memory.forget(id));
   }
 
   /** Tells that any row of any table may have changed. */
   public void allChanged() {
     changes.incrementAndGet();
-    memories.values().forEach(each -> each.forEach(RowCache::forgetAll));
+    caches.values().forEach(each -> each.forEach(RowCache::forgetAll));
   }
 
   /**
-   * Vouches that all changes of up to now were told.
+   * Says that all changes of up to now were told.
    *
    * @param until up to when that is good enough, by {@link System#nanoTime}
    */
-  public void vouch(long until) {
+  public void confirmFresh(long until) {
     freshUntil = until;
   }
 
@@ -75,14 +75,14 @@ public final class CacheInvalidation {
     return changes.get();
   }
 
-  /** Whether somebody vouches for what is remembered. */
+  /** Whether what is cached is good enough still. */
   boolean isFresh() {
     // The lease before the clock: one that is ended in between would seem to last still.
     long until = freshUntil;
     return System.nanoTime() - until < 0;
   }
 
-  private List<RowCache<?>> memoriesOf(Table table) {
-    return memories.getOrDefault(table, List.of());
+  private List<RowCache<?>> cachesOf(Table table) {
+    return caches.getOrDefault(table, List.of());
   }
 }

@@ -32,7 +32,7 @@ public final class CacheInvalidationListener implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final Duration PAUSE = Duration.ofMillis(500);
 
-  private final CacheInvalidation feed;
+  private final CacheInvalidation invalidation;
   private final DataSource connections;
   private final CountDownLatch end = new CountDownLatch(1);
   private final Thread thread;
@@ -43,8 +43,8 @@ public final class CacheInvalidationListener implements AutoCloseable {
    * @param connections straight to the database: a pooler that hands one connection to many by
    *     turns would let notifications get lost
    */
-  public CacheInvalidationListener(CacheInvalidation feed, DataSource connections) {
-    this.feed = feed;
+  public CacheInvalidationListener(CacheInvalidation invalidation, DataSource connections) {
+    this.invalidation = invalidation;
     this.connections = connections;
     this.thread = Thread.ofPlatform().name("hexdesk-changes").daemon().unstarted(this::run);
   }
@@ -63,7 +63,7 @@ public final class CacheInvalidationListener implements AutoCloseable {
         complain(failure);
       } finally {
         present = null;
-        feed.vouch(System.nanoTime() - 1);
+        invalidation.confirmFresh(System.nanoTime() - 1);
       }
     } while (!endsDuringAPause());
   }
@@ -74,7 +74,7 @@ public final class CacheInvalidationListener implements AutoCloseable {
     try (Statement statement = connection.createStatement()) {
       statement.execute("LISTEN hexdesk_changes");
     }
-    feed.allChanged(); // what happened before that was told to nobody
+    invalidation.allChanged(); // what happened before that was told to nobody
     PGConnection notifications = connection.unwrap(PGConnection.class);
     requireDirect(connection, notifications);
     while (end.getCount() > 0) {
@@ -83,7 +83,7 @@ public final class CacheInvalidationListener implements AutoCloseable {
         throw new SQLException("The database does not answer.");
       }
       tell(notifications.getNotifications());
-      feed.vouch(asked + LEASE.toNanos());
+      invalidation.confirmFresh(asked + LEASE.toNanos());
       settled();
       while (System.nanoTime() - asked < BEAT.toNanos()) {
         tell(notifications.getNotifications((int) BEAT.toMillis()));
@@ -118,14 +118,15 @@ public final class CacheInvalidationListener implements AutoCloseable {
     for (CacheInvalidation.Table table : CacheInvalidation.Table.values()) {
       if (change.startsWith(table.sqlName() + " ")) {
         try {
-          feed.changed(table, Long.parseLong(change.substring(table.sqlName().length() + 1)));
+          invalidation.changed(
+              table, Long.parseLong(change.substring(table.sqlName().length() + 1)));
           return;
         } catch (NumberFormatException anything) {
           break;
         }
       }
     }
-    feed.allChanged();
+    invalidation.allChanged();
   }
 
   private void complain(SQLException failure) {

@@ -27,7 +27,7 @@ public final class JdbiUnitOfWork implements UnitOfWork {
   private final ScopedValue<TransactionContext> present = ScopedValue.newInstance();
   private final Jdbi jdbi;
   private final Optional<DataSource> connections;
-  private final CacheInvalidation feed;
+  private final CacheInvalidation invalidation;
 
   /** One whose rows nobody remembers, as nobody listens to changes. */
   public JdbiUnitOfWork(Jdbi jdbi) {
@@ -35,10 +35,10 @@ public final class JdbiUnitOfWork implements UnitOfWork {
   }
 
   /**
-   * @param feed told of what is changed here
+   * @param invalidation told of what is changed here
    */
-  public JdbiUnitOfWork(Jdbi jdbi, CacheInvalidation feed) {
-    this(jdbi, Optional.empty(), feed);
+  public JdbiUnitOfWork(Jdbi jdbi, CacheInvalidation invalidation) {
+    this(jdbi, Optional.empty(), invalidation);
   }
 
   /**
@@ -47,10 +47,11 @@ public final class JdbiUnitOfWork implements UnitOfWork {
    *
    * @param connections the ones that the JDBI opens, for reads that do without it
    */
-  public JdbiUnitOfWork(Jdbi jdbi, Optional<DataSource> connections, CacheInvalidation feed) {
+  public JdbiUnitOfWork(
+      Jdbi jdbi, Optional<DataSource> connections, CacheInvalidation invalidation) {
     this.jdbi = jdbi;
     this.connections = connections;
-    this.feed = feed;
+    this.invalidation = invalidation;
     jdbi.configure(SqlStatements.class, it -> it.setTemplateEngine(TemplateEngine.NOP));
     jdbi.configure(StatementExceptions.class, it -> it.setMessageRendering(MessageRendering.NONE));
   }
@@ -72,7 +73,7 @@ public final class JdbiUnitOfWork implements UnitOfWork {
   }
 
   @Override
-  public <T> T inPart(Supplier<T> work) {
+  public <T> T inSavepoint(Supplier<T> work) {
     return present.isBound() ? joined(() -> runPart(work)) : inTransaction(work);
   }
 
@@ -189,7 +190,7 @@ public final class JdbiUnitOfWork implements UnitOfWork {
 
   /** What tells the caches of changes. */
   CacheInvalidation invalidation() {
-    return feed;
+    return invalidation;
   }
 
   /** Does something once the present unit is committed, at once where there is none. */

@@ -21,11 +21,11 @@ public final class RowCache<V> {
    */
   private static final Duration AGE = Duration.ofMinutes(1);
 
-  private final CacheInvalidation feed;
+  private final CacheInvalidation invalidation;
   private final Cache<Long, V> rows;
 
-  RowCache(CacheInvalidation feed, int capacity, Ticker clock) {
-    this.feed = feed;
+  RowCache(CacheInvalidation invalidation, int capacity, Ticker clock) {
+    this.invalidation = invalidation;
     this.rows =
         Caffeine.newBuilder()
             .maximumSize(capacity)
@@ -37,7 +37,7 @@ public final class RowCache<V> {
 
   /** What is remembered of the row. */
   public Optional<V> recall(long id) {
-    return feed.isFresh() ? Optional.ofNullable(rows.getIfPresent(id)) : Optional.empty();
+    return invalidation.isFresh() ? Optional.ofNullable(rows.getIfPresent(id)) : Optional.empty();
   }
 
   /**
@@ -45,15 +45,15 @@ public final class RowCache<V> {
    * it may be of that very row, and what was read be older.
    */
   public <R> Optional<R> remember(long id, Supplier<Optional<R>> reading, Function<R, V> essence) {
-    if (!feed.isFresh()) {
+    if (!invalidation.isFresh()) {
       return reading.get();
     }
-    long before = feed.changes();
+    long before = invalidation.changes();
     Optional<R> read = reading.get();
     if (read.isPresent()) {
       put(id, essence.apply(read.get()));
       // Looked at after it was put: a change that is told from here on finds it and takes it away.
-      if (feed.changes() != before || !feed.isFresh()) {
+      if (invalidation.changes() != before || !invalidation.isFresh()) {
         rows.invalidate(id);
       }
     }

@@ -10,7 +10,7 @@ public final class RowCaches {
 
   /** A cache of rows of the table, which forgets those that change. */
   public <V> RowCache<V> of(CacheInvalidation.Table table, int capacity) {
-    return unitOfWork.invalidation().memoryOf(table, capacity);
+    return unitOfWork.invalidation().cacheOf(table, capacity);
   }
 
   /** Lets nobody on this node remember the row once the present unit of work is committed. */

@@ -64,7 +64,7 @@ public final class JdbiEmployeeImporter extends StagedImporter<ImportedEmployee>
   // A number or an address is nobody else's where a constraint says so.
   // What counts is what the whole file leads to: somebody has what another row takes away from
   // them.
-  private static final String FAULTS =
+  private static final String ERRORS =
       """
       SELECT s.line, 'id', 'erased', 'is an employee who was erased'
         FROM imported_employees s JOIN employees e ON e.id = s.target
@@ -205,7 +205,7 @@ public final class JdbiEmployeeImporter extends StagedImporter<ImportedEmployee>
       """;
 
   public JdbiEmployeeImporter(JdbiUnitOfWork unitOfWork) {
-    super(unitOfWork, Statements.of("employees", "an employee", CREATE, COPY, MATCH, FAULTS));
+    super(unitOfWork, Statements.of("employees", "an employee", CREATE, COPY, MATCH, ERRORS));
   }
 
   @Override

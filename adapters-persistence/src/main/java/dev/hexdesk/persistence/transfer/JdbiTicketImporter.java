@@ -87,7 +87,7 @@ public final class JdbiTicketImporter extends StagedImporter<ImportedTicket> {
           """);
 
   // What is wrong with rows beside each other; what is wrong with one is decided row by row.
-  private static final String FAULTS =
+  private static final String ERRORS =
       """
       SELECT s.line, 'employee_email', 'ambiguous',
              'is the address of several employees: name one by id or external id'
@@ -176,7 +176,7 @@ public final class JdbiTicketImporter extends StagedImporter<ImportedTicket> {
    */
   public JdbiTicketImporter(
       JdbiUnitOfWork unitOfWork, RowParser<ImportedTicket> parser, TicketImportRules rules) {
-    super(unitOfWork, Statements.of("tickets", "a ticket", CREATE, COPY, MATCH, FAULTS));
+    super(unitOfWork, Statements.of("tickets", "a ticket", CREATE, COPY, MATCH, ERRORS));
     this.parser = parser;
     this.rules = rules;
   }

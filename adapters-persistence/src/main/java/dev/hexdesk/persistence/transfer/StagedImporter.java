@@ -49,10 +49,10 @@ abstract class StagedImporter<R> implements RowImporter<R> {
    * @param lock holds those rows until the end, in the order of their ids as everybody does who
    *     locks several; what follows sees them as nobody else can change them
    * @param part parts with rows that were deleted before they were held
-   * @param faults gives {@code line, field, code, detail} of what is wrong with a set of rows
+   * @param errors gives {@code line, field, code, detail} of what is wrong with a set of rows
    */
   record Statements(
-      String create, String copy, List<String> match, String lock, String part, String faults) {
+      String create, String copy, List<String> match, String lock, String part, String errors) {
     Statements {
       match = List.copyOf(match);
     }
@@ -63,17 +63,17 @@ abstract class StagedImporter<R> implements RowImporter<R> {
      * @param table where the rows go in the end; the temporary one has the same name, after {@code
      *     imported_}
      * @param one thing of the table, to users
-     * @param faults beside those of ids: unknown ones, and ones that several rows have
+     * @param errors beside those of ids: unknown ones, and ones that several rows have
      */
     static Statements of(
-        String table, String one, String create, String copy, List<String> match, String faults) {
+        String table, String one, String create, String copy, List<String> match, String errors) {
       return new Statements(
           create,
           copy,
           match,
           LOCK.formatted(table),
           PART.formatted(table),
-          FAULTY_IDS.formatted(table, one) + "UNION ALL\n" + faults);
+          ID_ERRORS.formatted(table, one) + "UNION ALL\n" + errors);
     }
 
     private static final String LOCK =
@@ -91,7 +91,7 @@ abstract class StagedImporter<R> implements RowImporter<R> {
         UPDATE imported_%1$s s SET target = NULL
          WHERE target IS NOT NULL AND NOT EXISTS (SELECT FROM %1$s present WHERE present.id = s.target)
         """;
-    private static final String FAULTY_IDS =
+    private static final String ID_ERRORS =
         """
         SELECT line, 'id' AS field, 'unknown' AS code, 'must be the id of %2$s' AS detail
           FROM imported_%1$s WHERE id IS NOT NULL AND target IS NULL
@@ -123,7 +123,7 @@ abstract class StagedImporter<R> implements RowImporter<R> {
   /**
    * Decides on the rows, once what they name is held; nothing is written for good yet.
    *
-   * @param errors takes what is wrong with them beside what {@code faults} has found
+   * @param errors takes what is wrong with them beside what {@code errors} has found
    */
   abstract void decide(Handle handle, ImportOptions options, ImportErrors errors);
 
@@ -132,38 +132,39 @@ abstract class StagedImporter<R> implements RowImporter<R> {
 
   @Override
   public ImportCounts importRows(
-      Consumer<Consumer<R>> feed,
-      ImportOptions terms,
-      ImportErrors faults,
+      Consumer<Consumer<R>> source,
+      ImportOptions options,
+      ImportErrors errors,
       BooleanSupplier stillAllowed) {
     ImportCounts counts =
-        longTransactions.run(PATIENCE, handle -> take(handle, feed, terms, faults, stillAllowed));
+        longTransactions.run(
+            PATIENCE, handle -> take(handle, source, options, errors, stillAllowed));
     caches.invalidateAll();
     return counts;
   }
 
   private ImportCounts take(
       Handle handle,
-      Consumer<Consumer<R>> feed,
-      ImportOptions terms,
-      ImportErrors faults,
+      Consumer<Consumer<R>> source,
+      ImportOptions options,
+      ImportErrors errors,
       BooleanSupplier stillAllowed) {
     handle.execute(sql.create());
-    long rows = copy(handle, feed);
-    ImportCounts counts = merge(handle, rows, terms, faults, stillAllowed);
-    if (!faults.isEmpty() || !stillAllowed.getAsBoolean() || !terms.keep()) {
+    long rows = copy(handle, source);
+    ImportCounts counts = merge(handle, rows, options, errors, stillAllowed);
+    if (!errors.isEmpty() || !stillAllowed.getAsBoolean() || !options.keep()) {
       handle.rollback(); // and JDBI does not commit then
     }
     return counts;
   }
 
-  private long copy(Handle handle, Consumer<Consumer<R>> feed) {
+  private long copy(Handle handle, Consumer<Consumer<R>> source) {
     return copy(
         handle,
         sql.copy(),
         send -> {
           CopyText rows = new CopyText();
-          feed.accept(
+          source.accept(
               row -> {
                 write(row, rows);
                 if (rows.length() >= CHUNK) {
@@ -209,16 +210,16 @@ abstract class StagedImporter<R> implements RowImporter<R> {
   private ImportCounts merge(
       Handle handle,
       long rows,
-      ImportOptions terms,
-      ImportErrors faults,
+      ImportOptions options,
+      ImportErrors errors,
       BooleanSupplier stillAllowed) {
     for (int attempt = 1; ; attempt++) {
       handle.savepoint("checked");
       try {
-        check(handle, terms, faults);
-        decide(handle, terms, faults);
-        return faults.isEmpty() && isAllowed(handle, terms, stillAllowed)
-            ? write(handle, rows, terms)
+        check(handle, options, errors);
+        decide(handle, options, errors);
+        return errors.isEmpty() && isAllowed(handle, options, stillAllowed)
+            ? write(handle, rows, options)
             : new ImportCounts(rows, 0, 0, 0);
       } catch (UnableToExecuteStatementException failure) {
         // Somebody else took a phone number, say, after it was looked for.
@@ -232,29 +233,29 @@ abstract class StagedImporter<R> implements RowImporter<R> {
 
   /** From here on, whoever imports can't be deleted, so that rows may name them as their owner. */
   private static boolean isAllowed(
-      Handle handle, ImportOptions terms, BooleanSupplier stillAllowed) {
+      Handle handle, ImportOptions options, BooleanSupplier stillAllowed) {
     handle
         .createQuery("SELECT id FROM users WHERE id = :by FOR KEY SHARE")
-        .bind("by", terms.by().value())
+        .bind("by", options.by().value())
         .mapTo(long.class)
         .findOne();
     return stillAllowed.getAsBoolean();
   }
 
-  private void check(Handle handle, ImportOptions terms, ImportErrors faults) {
+  private void check(Handle handle, ImportOptions options, ImportErrors errors) {
     sql.match().forEach(handle::execute);
     handle.select(sql.lock()).mapTo(long.class).one();
     handle.execute(sql.part());
     String query =
         "SELECT line, field, code, detail, count(*) OVER () AS found FROM ("
-            + sql.faults()
-            + ") AS faults ORDER BY line, field LIMIT "
+            + sql.errors()
+            + ") AS errors ORDER BY line, field LIMIT "
             + ImportErrors.MOST;
     List<Long> found =
-        bind(handle.createQuery(query), terms)
+        bind(handle.createQuery(query), options)
             .map(
                 (row, context) -> {
-                  faults.add(
+                  errors.add(
                       new RowError(
                           row.getLong("line"),
                           row.getString("field"),
@@ -264,16 +265,16 @@ abstract class StagedImporter<R> implements RowImporter<R> {
                 })
             .list();
     if (!found.isEmpty()) {
-      faults.addMore(found.getFirst() - found.size());
+      errors.addMore(found.getFirst() - found.size());
     }
   }
 
-  static <S extends SqlStatement<S>> S bind(S statement, ImportOptions terms) {
+  static <S extends SqlStatement<S>> S bind(S statement, ImportOptions options) {
     return statement
         .configure(SqlStatements.class, it -> it.setUnusedBindingAllowed(true))
-        .bind("now", SqlValues.instant(terms.now()))
-        .bind("by", terms.by().value())
-        .bind("historic", terms.mayRewriteHistory());
+        .bind("now", SqlValues.instant(options.now()))
+        .bind("by", options.by().value())
+        .bind("historic", options.mayRewriteHistory());
   }
 
   private static boolean isRefusal(UnableToExecuteStatementException failure) {

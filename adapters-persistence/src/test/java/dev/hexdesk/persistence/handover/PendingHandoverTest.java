@@ -308,7 +308,7 @@ class PendingHandoverTest {
   @Test
   void anImportMovesWhatItChanges() {
     deleteWhileAllIsHeld(alice, bob, LATER);
-    ImportErrors faults = new ImportErrors();
+    ImportErrors errors = new ImportErrors();
 
     TicketRowParser parser = new TicketRowParser(TestRules.ticketRules());
     ImportRecord row =
@@ -323,7 +323,7 @@ class PendingHandoverTest {
                 "It is red.",
                 "employee_id",
                 Long.toString(zoe.id().value())));
-    ImportedTicket imported = Objects.requireNonNull(parser.read(row, LATEST, faults));
+    ImportedTicket imported = Objects.requireNonNull(parser.read(row, LATEST, errors));
 
     new JdbiTicketImporter(
             new JdbiUnitOfWork(DATABASE.jdbi()),
@@ -332,10 +332,10 @@ class PendingHandoverTest {
         .importRows(
             sink -> sink.accept(imported),
             new ImportOptions(carol.id(), LATEST, true, true),
-            faults,
+            errors,
             () -> true);
 
-    assertThat(faults.isEmpty()).isTrue();
+    assertThat(errors.isEmpty()).isTrue();
     Ticket read = store.ticketQueries().find(both.id()).orElseThrow();
     assertThat(read.details().title()).isEqualTo(new Title("Imported"));
     assertThat(read.ownerId()).isEqualTo(bob.id());

@@ -42,7 +42,7 @@ class CacheInvalidationListenerTest {
   /** Within this a change must count on every node. */
   private static final Duration BOUND = Duration.ofSeconds(1);
 
-  private final CacheInvalidation feed = new CacheInvalidation();
+  private final CacheInvalidation invalidation = new CacheInvalidation();
   private RoundTrips roundTrips;
   private HikariDataSource pool;
   private CacheInvalidationListener listener;
@@ -57,13 +57,13 @@ class CacheInvalidationListenerTest {
     ticket = given.ticket(aTicket().forEmployee(given.employee(anEmployee())).ownedBy(alice));
     roundTrips = RoundTrips.counter();
     pool = DATABASE.oneConnection(roundTrips);
-    node = JdbiStore.on(Jdbi.create(pool), feed);
+    node = JdbiStore.on(Jdbi.create(pool), invalidation);
     PGSimpleDataSource connections = new PGSimpleDataSource();
     connections.setUrl(DATABASE.url());
     connections.setApplicationName(LISTENER);
-    listener = new CacheInvalidationListener(feed, connections);
+    listener = new CacheInvalidationListener(invalidation, connections);
     listener.start();
-    until(feed::isFresh);
+    until(invalidation::isFresh);
   }
 
   @AfterEach
@@ -177,12 +177,12 @@ class CacheInvalidationListenerTest {
     readBoth();
 
     DATABASE.cutConnections(LISTENER);
-    until(() -> !feed.isFresh());
+    until(() -> !invalidation.isFresh());
     assertThat(questions(this::standing)).isPositive();
     DATABASE.execute("UPDATE users SET disabled = true");
     assertThat(standing().user().profile().disabled()).isTrue();
 
-    until(feed::isFresh);
+    until(invalidation::isFresh);
     assertThat(standing().user().profile().disabled()).isTrue();
     standing();
     assertThat(questions(this::standing)).isZero();
@@ -217,7 +217,7 @@ class CacheInvalidationListenerTest {
 
     listener.close();
 
-    assertThat(feed.isFresh()).isFalse();
+    assertThat(invalidation.isFresh()).isFalse();
     assertThat(questions(this::standing)).isPositive();
   }
 }

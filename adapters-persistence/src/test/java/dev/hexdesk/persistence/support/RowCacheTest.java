@@ -11,13 +11,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RowCacheTest {
-  private final CacheInvalidation feed = new CacheInvalidation();
-  private final RowCache<String> users = feed.memoryOf(Table.USERS, 10);
-  private final RowCache<String> tickets = feed.memoryOf(Table.TICKETS, 10);
+  private final CacheInvalidation invalidation = new CacheInvalidation();
+  private final RowCache<String> users = invalidation.cacheOf(Table.USERS, 10);
+  private final RowCache<String> tickets = invalidation.cacheOf(Table.TICKETS, 10);
 
   @BeforeEach
-  void vouch() {
-    feed.vouch(System.nanoTime() + TimeUnit.MINUTES.toNanos(1));
+  void confirm() {
+    invalidation.confirmFresh(System.nanoTime() + TimeUnit.MINUTES.toNanos(1));
   }
 
   private static Optional<String> read(RowCache<String> memory, long id, String row) {
@@ -48,7 +48,7 @@ class RowCacheTest {
     read(users, 8, "bob");
     read(tickets, 7, "printer");
 
-    feed.changed(Table.USERS, 7);
+    invalidation.changed(Table.USERS, 7);
 
     assertThat(users.recall(7)).isEmpty();
     assertThat(users.recall(8)).contains("bob");
@@ -60,7 +60,7 @@ class RowCacheTest {
     read(users, 7, "ann");
     read(tickets, 7, "printer");
 
-    feed.allChanged();
+    invalidation.allChanged();
 
     assertThat(users.recall(7)).isEmpty();
     assertThat(tickets.recall(7)).isEmpty();
@@ -72,7 +72,7 @@ class RowCacheTest {
         users.remember(
             7,
             () -> {
-              feed.changed(Table.USERS, 7);
+              invalidation.changed(Table.USERS, 7);
               return Optional.of("ann as she was");
             },
             Function.identity());
@@ -84,19 +84,19 @@ class RowCacheTest {
   @Test
   void saysNothingWhileNobodyVouches() {
     read(users, 7, "ann");
-    feed.vouch(System.nanoTime() - 1);
+    invalidation.confirmFresh(System.nanoTime() - 1);
 
     assertThat(users.recall(7)).isEmpty();
     assertThat(read(users, 7, "ann now")).contains("ann now");
 
-    vouch();
+    confirm();
     assertThat(users.recall(7)).contains("ann"); // of changes it would have heard by now
   }
 
   @Test
   void forgetsWhatWasReadAMinuteAgoThoughNobodyToldOfAChange() {
     AtomicLong clock = new AtomicLong();
-    RowCache<String> aging = feed.memoryOf(Table.USERS, 10, clock::get);
+    RowCache<String> aging = invalidation.cacheOf(Table.USERS, 10, clock::get);
     read(aging, 7, "ann");
 
     clock.addAndGet(TimeUnit.SECONDS.toNanos(59));
@@ -107,11 +107,11 @@ class RowCacheTest {
 
   @Test
   void doesNotRememberWhatWasReadBeforeSomebodyVouched() {
-    assertThat(new CacheInvalidation().memoryOf(Table.USERS, 10).recall(7)).isEmpty();
-    feed.vouch(System.nanoTime() - 1);
+    assertThat(new CacheInvalidation().cacheOf(Table.USERS, 10).recall(7)).isEmpty();
+    invalidation.confirmFresh(System.nanoTime() - 1);
 
     read(users, 7, "ann");
-    vouch();
+    confirm();
 
     assertThat(users.recall(7)).isEmpty();
   }

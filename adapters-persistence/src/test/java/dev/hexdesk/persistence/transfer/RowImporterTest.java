@@ -53,7 +53,7 @@ class RowImporterTest {
   private static final Instant LATER = NOON.plusSeconds(60);
   private static final TicketRowParser PARSER = new TicketRowParser(TestRules.ticketRules());
 
-  private final ImportErrors faults = new ImportErrors();
+  private final ImportErrors errors = new ImportErrors();
   private StoreFixture given;
   private User alice;
   private Employee zoe;
@@ -83,7 +83,7 @@ class RowImporterTest {
     for (int i = 0; i < cells.length; i += 2) {
       row.put(cells[i], cells[i + 1]);
     }
-    return Objects.requireNonNull(PARSER.read(ImportRecord.ofTexts(line, row), LATER, faults));
+    return Objects.requireNonNull(PARSER.read(ImportRecord.ofTexts(line, row), LATER, errors));
   }
 
   private ImportCounts take(ImportedTicket... rows) {
@@ -94,8 +94,8 @@ class RowImporterTest {
 
   @SafeVarargs
   private <R> ImportCounts take(RowImporter<R> intake, R... rows) {
-    ImportOptions terms = new ImportOptions(alice.id(), LATER, true, true);
-    return intake.importRows(sink -> List.of(rows).forEach(sink), terms, faults, () -> true);
+    ImportOptions options = new ImportOptions(alice.id(), LATER, true, true);
+    return intake.importRows(sink -> List.of(rows).forEach(sink), options, errors, () -> true);
   }
 
   private static JdbiUnitOfWork unitOfWork() {
@@ -138,7 +138,7 @@ class RowImporterTest {
             + first.id().value(),
         () -> take(row(1, first), row(2, second)));
 
-    assertThat(faults.isEmpty()).isTrue();
+    assertThat(errors.isEmpty()).isTrue();
     assertThat(column("status || ' ' || priority || ' ' || title || ' ' || version", first))
         .isEqualTo("open urgent Imported 3");
     assertThat(column("title", second)).isEqualTo("Imported");
@@ -151,7 +151,7 @@ class RowImporterTest {
             .formatted(second.id().value(), first.id().value()),
         () -> take(row(1, first)));
 
-    assertThat(faults.first()).extracting(RowError::code).containsExactly("merged");
+    assertThat(errors.first()).extracting(RowError::code).containsExactly("merged");
     assertThat(column("title || ' ' || status", first)).isEqualTo("Before closed");
   }
 
@@ -161,7 +161,7 @@ class RowImporterTest {
         "DELETE FROM tickets WHERE id = " + first.id().value(),
         () -> take(row(1, first), row(2, second)));
 
-    assertThat(faults.first()).extracting(RowError::code).containsExactly("unknown");
+    assertThat(errors.first()).extracting(RowError::code).containsExactly("unknown");
     assertThat(column("title", second)).isEqualTo("Before");
   }
 
@@ -198,7 +198,7 @@ class RowImporterTest {
         "UPDATE employees SET city = 'Kyiv', external_id = 'HR-1' WHERE id = " + zoe.id().value(),
         () -> take(new JdbiEmployeeImporter(unitOfWork()), renamed));
 
-    assertThat(faults.isEmpty()).isTrue();
+    assertThat(errors.isEmpty()).isTrue();
     assertThat(
             DATABASE.strings(
                 "SELECT first_name || ' ' || city || ' ' || external_id FROM employees"))
@@ -265,7 +265,7 @@ class RowImporterTest {
 
     take(row(1, first));
 
-    assertThat(faults.first())
+    assertThat(errors.first())
         .extracting(fault -> fault.field() + " " + fault.code())
         .containsExactlyInAnyOrder("title erased", "description erased");
     assertThat(column("title || ' ' || description", first)).isEqualTo("Before [erased]");

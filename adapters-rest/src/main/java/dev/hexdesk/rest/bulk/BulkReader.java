@@ -33,7 +33,7 @@ final class BulkReader {
   private final Actor actor;
   private final TicketRules ticketRules;
   private final CommentRules commentRules;
-  private final List<Problem.Fault> faults = new ArrayList<>();
+  private final List<Problem.Fault> errors = new ArrayList<>();
 
   BulkReader(Actor actor, TicketRules ticketRules, CommentRules commentRules) {
     this.actor = actor;
@@ -45,9 +45,9 @@ final class BulkReader {
     FieldValidator fields = new FieldValidator(request.unknown());
     Checked<List<BulkOperation>> operations =
         fields.present("operations", request.operations(), all -> readAll(fields, all));
-    faults.addAll(0, fields.faults(""));
-    if (!faults.isEmpty()) {
-      throw FieldValidator.refusal(faults);
+    errors.addAll(0, fields.errors(""));
+    if (!errors.isEmpty()) {
+      throw FieldValidator.refusal(errors);
     }
     return new BulkUpdate.Command(
         Objects.requireNonNullElse(request.atomic(), false), operations.get());
@@ -77,7 +77,7 @@ final class BulkReader {
 
   private Checked<BulkOperation> read(String pointer, @Nullable BulkOperationRequest raw) {
     if (raw == null) {
-      faults.add(new Problem.Fault(pointer, null, null, "required", "must be an object"));
+      errors.add(new Problem.Fault(pointer, null, null, "required", "must be an object"));
       return new FieldValidator(null).violations().unavailable(pointer);
     }
     FieldValidator fields = new FieldValidator(raw.unknown());
@@ -86,7 +86,7 @@ final class BulkReader {
     Target target = new Target(id, () -> condition.get().orElse(Precondition.NONE));
     Checked<BulkOperation> operation =
         fields.present("op", raw.op(), kind -> read(pointer, kind, raw, fields, target));
-    faults.addAll(fields.faults(pointer));
+    errors.addAll(fields.errors(pointer));
     return operation;
   }
 
@@ -131,7 +131,7 @@ final class BulkReader {
   private Checked<TicketChanges> changes(String pointer, TicketPatch patch) {
     FieldValidator fields = new FieldValidator(patch.unknown());
     Checked<TicketChanges> changes = patch.checked(fields, ticketRules);
-    faults.addAll(fields.faults(pointer + "/changes"));
+    errors.addAll(fields.errors(pointer + "/changes"));
     return changes;
   }
 

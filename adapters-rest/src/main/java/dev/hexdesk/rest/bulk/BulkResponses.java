@@ -57,13 +57,13 @@ record BulkResponses(UriInfo uri, List<BulkOperation> operations) {
     String pointer = BulkReader.pointer(index);
     Problem problem = Objects.requireNonNull(result(index, outcome).problem());
     String detail = Objects.requireNonNullElse(problem.detail(), problem.title());
-    List<Problem.Fault> faults = new ArrayList<>();
-    faults.add(new Problem.Fault(pointer, null, null, problem.code(), detail));
-    faults.addAll(Objects.requireNonNullElse(problem.errors(), List.of()));
+    List<Problem.Fault> errors = new ArrayList<>();
+    errors.add(new Problem.Fault(pointer, null, null, problem.code(), detail));
+    errors.addAll(Objects.requireNonNullElse(problem.errors(), List.of()));
     return ProblemException.of(
         ProblemType.BULK_FAILED,
         "Nothing was done, as the operation at %s can't be: %s".formatted(pointer, detail),
-        faults);
+        errors);
   }
 
   private static ProblemException told(int index, ProblemException problem) {

@@ -100,7 +100,7 @@ public final class FieldValidator {
   public static ProblemException nameless() {
     FieldValidator fields = new FieldValidator(null);
     fields.requireName(null, null);
-    return refusal(fields.faults(""));
+    return refusal(fields.errors(""));
   }
 
   /** A member of a merge patch for a name; a blank one clears it like null. */
@@ -179,32 +179,32 @@ public final class FieldValidator {
   public <T> T orRefuse(Supplier<T> input) {
     return switch (violations.outcome(input)) {
       case Violations.Outcome.Valid<T>(T value) -> value;
-      case Violations.Outcome.Invalid<T> ignored -> throw refusal(faults(""));
+      case Violations.Outcome.Invalid<T> ignored -> throw refusal(errors(""));
     };
   }
 
   /**
-   * All faults that were found, of an object that is a part of the body.
+   * All errors that were found, of an object that is a part of the body.
    *
    * @param pointer where that object is (RFC 6901); empty for the body itself
    */
-  public List<Problem.Fault> faults(String pointer) {
+  public List<Problem.Fault> errors(String pointer) {
     return violations.all().stream()
         .map(fault -> Problem.Fault.ofField(fault.field(), fault.code(), fault.detail()))
         .map(fault -> fault.below(pointer))
         .toList();
   }
 
-  /** The refusal of a body with these faults. */
-  public static ProblemException refusal(List<Problem.Fault> faults) {
-    Set<String> codes = faults.stream().map(Problem.Fault::code).collect(Collectors.toSet());
+  /** The refusal of a body with these errors. */
+  public static ProblemException refusal(List<Problem.Fault> errors) {
+    Set<String> codes = errors.stream().map(Problem.Fault::code).collect(Collectors.toSet());
     return ProblemException.of(
         codes.equals(Set.of(UNKNOWN))
             ? ProblemType.UNKNOWN_FIELD
             : codes.equals(Set.of(READ_ONLY))
                 ? ProblemType.READ_ONLY
                 : ProblemType.VALIDATION_FAILED,
-        faults.size() == 1 ? "One field is at fault." : faults.size() + " faults were found.",
-        faults);
+        errors.size() == 1 ? "One field is at fault." : errors.size() + " faults were found.",
+        errors);
   }
 }

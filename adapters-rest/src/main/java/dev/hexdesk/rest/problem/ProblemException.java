@@ -69,9 +69,9 @@ public final class ProblemException extends WebApplicationException {
   }
 
   /** A problem with an entry for each fault. */
-  public static ProblemException of(ProblemType type, String detail, List<Problem.Fault> faults) {
+  public static ProblemException of(ProblemType type, String detail, List<Problem.Fault> errors) {
     return new ProblemException(
-        type, detail, new Details(null, null, null, null, List.copyOf(faults), Map.of()));
+        type, detail, new Details(null, null, null, null, List.copyOf(errors), Map.of()));
   }
 
   /** A file with faults, of which the first are listed. */
@@ -228,8 +228,8 @@ public final class ProblemException extends WebApplicationException {
    * it.
    */
   public ProblemException below(String pointer) {
-    List<Problem.Fault> faults = details.errors();
-    return faults == null
+    List<Problem.Fault> errors = details.errors();
+    return errors == null
         ? this
         : new ProblemException(
             type,
@@ -239,7 +239,7 @@ public final class ProblemException extends WebApplicationException {
                 details.scope(),
                 details.field(),
                 details.allowed(),
-                faults.stream().map(fault -> fault.below(pointer)).toList(),
+                errors.stream().map(fault -> fault.below(pointer)).toList(),
                 details.headers()));
   }
 

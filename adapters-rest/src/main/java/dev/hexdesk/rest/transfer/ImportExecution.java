@@ -26,7 +26,7 @@ final class ImportExecution {
     return switch (bulkhead.pass(() -> use.importRows(command))) {
       case ImportRows.Result.Imported(var counts) ->
           Response.ok(ImportResponse.of(counts, dryRun)).build();
-      case ImportRows.Result.Faulty(var faults) -> throw ImportProblem.of(faults);
+      case ImportRows.Result.Faulty(var errors) -> throw ImportProblem.of(errors);
       case ImportRows.Result.Denied(var denial) -> throw ProblemException.denied(denial);
       case ImportRows.Result.TokenVoid() -> throw ProblemException.invalidToken();
     };

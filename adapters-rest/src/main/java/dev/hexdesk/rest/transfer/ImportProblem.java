@@ -8,10 +8,10 @@ import dev.hexdesk.rest.problem.ProblemException;
 final class ImportProblem {
   private ImportProblem() {}
 
-  static ProblemException of(ImportErrors faults) {
+  static ProblemException of(ImportErrors errors) {
     return ProblemException.faultyFile(
-        faults.count(),
-        faults.first().stream()
+        errors.count(),
+        errors.first().stream()
             .map(it -> Problem.Fault.ofLine(it.line(), it.field(), it.code(), it.detail()))
             .toList());
   }

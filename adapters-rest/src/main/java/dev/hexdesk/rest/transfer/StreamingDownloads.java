@@ -16,11 +16,11 @@ public final class StreamingDownloads {
    */
   private static final int HELD_BACK = 8192;
 
-  private final TransferBulkhead gate;
+  private final TransferBulkhead bulkhead;
   private final ConnectionCutter connections;
 
-  public StreamingDownloads(TransferBulkhead gate, ConnectionCutter connections) {
-    this.gate = gate;
+  public StreamingDownloads(TransferBulkhead bulkhead, ConnectionCutter connections) {
+    this.bulkhead = bulkhead;
     this.connections = connections;
   }
 
@@ -67,11 +67,11 @@ public final class StreamingDownloads {
     Runnable cut = request == null ? () -> {} : () -> connections.cut(request);
     StreamingOutput body =
         out ->
-            gate.pass(
+            bulkhead.pass(
                 () -> {
                   write(
                       content,
-                      new MinimumRateOutput(out, gate.stallTimeout()),
+                      new MinimumRateOutput(out, bulkhead.stallTimeout()),
                       caller,
                       fileName,
                       begin,

@@ -148,20 +148,20 @@ class ApiDocumentTest {
   @ParameterizedTest
   @MethodSource("operations")
   void showsExamplesThatAreValid(Operation operation) {
-    List<String> faults = new ArrayList<>();
+    List<String> violations = new ArrayList<>();
     collectBodies(operation.description())
         .forEach(
             body -> {
               JsonNode schema = body.path("schema");
               if (body.has("example")) {
-                faults.addAll(faultsOf(body.path("example"), schema));
+                violations.addAll(violationsOf(body.path("example"), schema));
               }
               for (JsonNode example : body.path("examples")) {
-                faults.addAll(faultsOf(resolved(example).path("value"), schema));
+                violations.addAll(violationsOf(resolved(example).path("value"), schema));
               }
             });
 
-    assertThat(faults).isEmpty();
+    assertThat(violations).isEmpty();
   }
 
   private static List<JsonNode> collectBodies(JsonNode operation) {
@@ -183,7 +183,7 @@ class ApiDocumentTest {
     return schema.isEmpty() || schema.endsWith("/TokenRequest") || schema.endsWith("/ImportForm");
   }
 
-  private static List<String> faultsOf(JsonNode value, JsonNode schema) {
+  private static List<String> violationsOf(JsonNode value, JsonNode schema) {
     // Beside the whole resource stands a selection of its fields.
     JsonNode whole = schema.has("anyOf") ? schema.at("/anyOf/0") : schema;
     if (!whole.has("$ref")) {

@@ -68,44 +68,44 @@ public final class ApiContract {
 
   /** Fails with all that is wrong about the answer. */
   public void verify(TestResponse answer) {
-    List<String> faults = faultsOf(answer);
-    if (!faults.isEmpty()) {
+    List<String> violations = violationsOf(answer);
+    if (!violations.isEmpty()) {
       throw new AssertionError(
           "The API document does not describe this answer:\n- %s\n\n%s"
-              .formatted(String.join("\n- ", faults), answer));
+              .formatted(String.join("\n- ", violations), answer));
     }
   }
 
-  List<String> faultsOf(TestResponse answer) {
-    List<String> faults = new ArrayList<>();
+  List<String> violationsOf(TestResponse answer) {
+    List<String> violations = new ArrayList<>();
     Optional<DescribedPath> path = DescribedPath.of(document, answer.target().getRawPath());
     if (path.isEmpty()) {
-      verifyUndescribedPath(answer, faults);
+      verifyUndescribedPath(answer, violations);
     } else {
       path.get()
           .operation(answer.method())
           .ifPresentOrElse(
-              operation -> verify(operation, answer, faults),
-              () -> verifyUndescribedMethod(path.get(), answer, faults));
+              operation -> verify(operation, answer, violations),
+              () -> verifyUndescribedMethod(path.get(), answer, violations));
     }
-    return faults;
+    return violations;
   }
 
-  private void verifyUndescribedPath(TestResponse answer, List<String> faults) {
+  private void verifyUndescribedPath(TestResponse answer, List<String> violations) {
     if (answer.target().getRawPath().matches(BESIDES) && answer.status() < 400) {
       return;
     }
     if (answer.status() < 400) {
-      faults.add("the path is not described, so it should not be found");
+      violations.add("the path is not described, so it should not be found");
       return;
     }
-    verifyProblem(answer, faults);
+    verifyProblem(answer, violations);
   }
 
   private void verifyUndescribedMethod(
-      DescribedPath path, TestResponse answer, List<String> faults) {
+      DescribedPath path, TestResponse answer, List<String> violations) {
     if (answer.status() == 404) {
-      verifyProblem(answer, faults);
+      verifyProblem(answer, violations);
       return;
     }
     Set<String> allowed = new TreeSet<>();
@@ -113,45 +113,45 @@ public final class ApiContract {
         .header("Allow")
         .ifPresent(methods -> allowed.addAll(List.of(methods.strip().split("\\s*,\\s*"))));
     if (!allowed.equals(path.methods())) {
-      faults.add("Allow should name " + path.methods() + ", not " + allowed);
+      violations.add("Allow should name " + path.methods() + ", not " + allowed);
     }
     if (answer.method().equals("OPTIONS")) {
       if (answer.status() >= 300) {
-        faults.add("OPTIONS should succeed");
+        violations.add("OPTIONS should succeed");
       }
     } else if (answer.status() != 405) {
-      faults.add("the method is not described, so the answer should be 405");
+      violations.add("the method is not described, so the answer should be 405");
     } else if (path.template().endsWith("/token")) {
-      verifySchema(answer, "/components/schemas/TokenError", faults);
+      verifySchema(answer, "/components/schemas/TokenError", violations);
     } else {
-      verifyProblem(answer, faults);
+      verifyProblem(answer, violations);
     }
   }
 
-  private void verify(DescribedOperation operation, TestResponse answer, List<String> faults) {
+  private void verify(DescribedOperation operation, TestResponse answer, List<String> violations) {
     JsonNode responses = operation.operation().path("responses");
     JsonNode response = resolved(responses.path(Integer.toString(answer.status())));
     if (response.isMissingNode()) {
       if (BEFORE_ROUTING.contains(answer.status())) {
-        verifyProblem(answer, faults);
+        verifyProblem(answer, violations);
       } else {
-        faults.add("the status is not described");
+        violations.add("the status is not described");
       }
       return;
     }
-    verifyHeaders(response.path("headers"), answer, faults);
+    verifyHeaders(response.path("headers"), answer, violations);
     if (!answer.method().equals("HEAD")) {
-      verifyContent(response.path("content"), answer, faults);
+      verifyContent(response.path("content"), answer, violations);
     }
     if (answer.status() < 300) {
-      verifyRequest(operation, answer, faults);
+      verifyRequest(operation, answer, violations);
     }
   }
 
-  private void verifyHeaders(JsonNode described, TestResponse answer, List<String> faults) {
+  private void verifyHeaders(JsonNode described, TestResponse answer, List<String> violations) {
     for (String name : MEANINGFUL) {
       if (answer.headers().containsKey(name) && !described.has(name)) {
-        faults.add("the header " + name + " is not described");
+        violations.add("the header " + name + " is not described");
       }
     }
     described
@@ -161,35 +161,35 @@ public final class ApiContract {
               JsonNode header = resolved(entry.getValue());
               if (header.path("required").asBoolean()
                   && !answer.headers().containsKey(entry.getKey())) {
-                faults.add("the header " + entry.getKey() + " is missing");
+                violations.add("the header " + entry.getKey() + " is missing");
               }
               if (header.path("schema").path("type").asText().equals("integer")
                   && !answer.header(entry.getKey()).orElse("0").matches("[0-9]+")) {
-                faults.add("the header " + entry.getKey() + " is no number");
+                violations.add("the header " + entry.getKey() + " is no number");
               }
             });
   }
 
-  private void verifyContent(JsonNode content, TestResponse answer, List<String> faults) {
+  private void verifyContent(JsonNode content, TestResponse answer, List<String> violations) {
     if (content.isMissingNode()) {
       if (answer.body().length > 0 || answer.mediaType().isPresent()) {
-        faults.add("there should be no body");
+        violations.add("there should be no body");
       }
       return;
     }
     JsonNode body = content.path(answer.mediaType().orElse("none"));
     if (body.isMissingNode()) {
-      faults.add("the content type " + answer.mediaType() + " is not described");
+      violations.add("the content type " + answer.mediaType() + " is not described");
       return;
     }
     if (answer.mediaType().orElseThrow().endsWith("json")) {
-      verifySchema(answer, described(body.path("schema"), answer), faults);
+      verifySchema(answer, described(body.path("schema"), answer), violations);
     }
     if (answer.mediaType().orElseThrow().equals(PROBLEM_JSON)) {
-      verifyProblem(answer, faults);
+      verifyProblem(answer, violations);
       String code = answer.json().path("code").asText();
       if (!body.path("examples").has(code)) {
-        faults.add("the problem " + code + " is not described");
+        violations.add("the problem " + code + " is not described");
       }
     }
   }
@@ -204,46 +204,46 @@ public final class ApiContract {
     return chosen.path("$ref").asText().substring(1);
   }
 
-  private void verifyProblem(TestResponse answer, List<String> faults) {
+  private void verifyProblem(TestResponse answer, List<String> violations) {
     if (answer.method().equals("HEAD")) {
       return;
     }
     if (!answer.mediaType().equals(Optional.of(PROBLEM_JSON))) {
-      faults.add("it should be a problem");
+      violations.add("it should be a problem");
       return;
     }
-    verifySchema(answer, PROBLEM, faults);
+    verifySchema(answer, PROBLEM, violations);
     JsonNode problem = answer.json();
     if (problem.path("status").asInt() != answer.status()) {
-      faults.add("the problem has another status");
+      violations.add("the problem has another status");
     }
     if (!problem.path("type").asText().endsWith("/" + problem.path("code").asText())) {
-      faults.add("the problem's type and code differ");
+      violations.add("the problem's type and code differ");
     }
     if (!Optional.of(problem.path("request_id").asText()).equals(answer.header("X-Request-Id"))) {
-      faults.add("the problem has another request id");
+      violations.add("the problem has another request id");
     }
   }
 
-  private void verifySchema(TestResponse answer, String pointer, List<String> faults) {
-    errorsOf(answer.json(), pointer).forEach(error -> faults.add("the body: " + error));
+  private void verifySchema(TestResponse answer, String pointer, List<String> violations) {
+    errorsOf(answer.json(), pointer).forEach(error -> violations.add("the body: " + error));
   }
 
   /** What was accepted must have been described, too. */
   private void verifyRequest(
-      DescribedOperation operation, TestResponse answer, List<String> faults) {
+      DescribedOperation operation, TestResponse answer, List<String> violations) {
     JsonNode content = operation.operation().path("requestBody").path("content");
     JsonNode schema = content.path("application/json").path("schema");
     if (answer.sent().isPresent() && !schema.isMissingNode()) {
       JsonNode sent = TestResponse.json(new String(answer.sent().get(), StandardCharsets.UTF_8));
       errorsOf(sent, schema.path("$ref").asText().substring(1))
-          .forEach(error -> faults.add("a body was taken that is not described: " + error));
+          .forEach(error -> violations.add("a body was taken that is not described: " + error));
     }
     String query = Optional.ofNullable(answer.target().getRawQuery()).orElse("");
     for (String pair : query.split("&")) {
       String name = URLDecoder.decode(pair.split("=", 2)[0], StandardCharsets.UTF_8);
       if (!name.isEmpty() && !hasParameter(operation, name)) {
-        faults.add("a parameter was taken that is not described: " + name);
+        violations.add("a parameter was taken that is not described: " + name);
       }
     }
   }

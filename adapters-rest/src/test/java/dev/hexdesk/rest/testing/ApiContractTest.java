@@ -94,14 +94,14 @@ class ApiContractTest {
     return copy(answer, status, answer.headers(), answer.text());
   }
 
-  private static List<String> faultsOf(TestResponse answer) {
-    return ServedDocument.CONTRACT.faultsOf(answer);
+  private static List<String> violationsOf(TestResponse answer) {
+    return ServedDocument.CONTRACT.violationsOf(answer);
   }
 
   @Test
   void letsTheInnocentPass() {
-    assertThat(faultsOf(READ)).isEmpty();
-    assertThat(faultsOf(MISSING)).isEmpty();
+    assertThat(violationsOf(READ)).isEmpty();
+    assertThat(violationsOf(MISSING)).isEmpty();
   }
 
   @Test
@@ -117,21 +117,22 @@ class ApiContractTest {
 
   @Test
   void catchesAStatusThatIsNotDescribed() {
-    assertThat(faultsOf(withStatus(READ, 202))).containsExactly("the status is not described");
-    assertThat(faultsOf(withStatus(MISSING, 418))).containsExactly("the status is not described");
+    assertThat(violationsOf(withStatus(READ, 202))).containsExactly("the status is not described");
+    assertThat(violationsOf(withStatus(MISSING, 418)))
+        .containsExactly("the status is not described");
   }
 
   @Test
   void catchesAPathThatIsNotDescribed() {
     TestResponse found = answer("GET", "/api/v1/secrets", 200, "{}").answer();
 
-    assertThat(faultsOf(found)).hasSize(1);
+    assertThat(violationsOf(found)).hasSize(1);
   }
 
   @ParameterizedTest
   @CsvSource({"GET, 200", "POST, 201", "PUT, 501"})
   void catchesAMethodThatIsNotDescribed(String method, int status) {
-    assertThat(faultsOf(answer(method, "/api/v1/token", status, "").answer())).isNotEmpty();
+    assertThat(violationsOf(answer(method, "/api/v1/token", status, "").answer())).isNotEmpty();
   }
 
   @ParameterizedTest
@@ -143,23 +144,25 @@ class ApiContractTest {
             .with("Allow", allow)
             .answer();
 
-    assertThat(faultsOf(refused)).hasSize(1);
-    assertThat(faultsOf(new Building(refused).with("Allow", "GET, HEAD, OPTIONS").answer()))
+    assertThat(violationsOf(refused)).hasSize(1);
+    assertThat(violationsOf(new Building(refused).with("Allow", "GET, HEAD, OPTIONS").answer()))
         .isEmpty();
   }
 
   @Test
   void catchesAnotherContentType() {
-    assertThat(faultsOf(new Building(READ).with("Content-Type", "text/plain").answer())).hasSize(1);
-    assertThat(faultsOf(new Building(READ).without("Content-Type").answer())).hasSize(1);
-    assertThat(faultsOf(new Building(MISSING).with("Content-Type", "application/json").answer()))
+    assertThat(violationsOf(new Building(READ).with("Content-Type", "text/plain").answer()))
+        .hasSize(1);
+    assertThat(violationsOf(new Building(READ).without("Content-Type").answer())).hasSize(1);
+    assertThat(
+            violationsOf(new Building(MISSING).with("Content-Type", "application/json").answer()))
         .isNotEmpty();
   }
 
   @Test
   void catchesABodyWhereThereShouldBeNone() {
-    assertThat(faultsOf(answer("DELETE", "/api/v1/tickets/1", 204, "").answer())).isEmpty();
-    assertThat(faultsOf(answer("DELETE", "/api/v1/tickets/1", 204, "{}").answer())).hasSize(1);
+    assertThat(violationsOf(answer("DELETE", "/api/v1/tickets/1", 204, "").answer())).isEmpty();
+    assertThat(violationsOf(answer("DELETE", "/api/v1/tickets/1", 204, "{}").answer())).hasSize(1);
   }
 
   @ParameterizedTest
@@ -179,7 +182,7 @@ class ApiContractTest {
     String body = TICKET.replaceFirst(java.util.regex.Pattern.quote(part), other);
     assertThat(body).isNotEqualTo(TICKET);
 
-    assertThat(faultsOf(withBody(READ, body))).hasSize(1);
+    assertThat(violationsOf(withBody(READ, body))).hasSize(1);
   }
 
   @Test
@@ -193,28 +196,28 @@ class ApiContractTest {
             .with("Content-Type", "application/json")
             .answer();
 
-    assertThat(faultsOf(page)).hasSize(1).first().asString().contains("/items/0/status");
+    assertThat(violationsOf(page)).hasSize(1).first().asString().contains("/items/0/status");
   }
 
   @Test
   void catchesHeadersThatAreMissingOrNotDescribed() {
-    assertThat(faultsOf(new Building(READ).without("ETag").answer())).hasSize(1);
-    assertThat(faultsOf(new Building(READ).with("Location", "/x").answer())).hasSize(1);
-    assertThat(faultsOf(new Building(READ).without("X-Request-Id").answer())).hasSize(1);
-    assertThat(faultsOf(new Building(MISSING).with("ETag", "\"3\"").answer())).hasSize(1);
+    assertThat(violationsOf(new Building(READ).without("ETag").answer())).hasSize(1);
+    assertThat(violationsOf(new Building(READ).with("Location", "/x").answer())).hasSize(1);
+    assertThat(violationsOf(new Building(READ).without("X-Request-Id").answer())).hasSize(1);
+    assertThat(violationsOf(new Building(MISSING).with("ETag", "\"3\"").answer())).hasSize(1);
   }
 
   @ParameterizedTest
   @CsvSource({"404, 400", "not_found, gone", "'\"r\"', '\"s\"'"})
   void catchesAProblemThatContradictsItself(String part, String other) {
-    assertThat(faultsOf(withBody(MISSING, PROBLEM.replaceFirst(part, other)))).isNotEmpty();
+    assertThat(violationsOf(withBody(MISSING, PROBLEM.replaceFirst(part, other)))).isNotEmpty();
   }
 
   @Test
   void catchesAProblemThatIsNotDescribedHere() {
     TestResponse other = withBody(MISSING, PROBLEM.replace("not_found", "in_use"));
 
-    assertThat(faultsOf(other)).containsExactly("the problem in_use is not described");
+    assertThat(violationsOf(other)).containsExactly("the problem in_use is not described");
   }
 
   @Test
@@ -228,6 +231,6 @@ class ApiContractTest {
             READ.headers(),
             READ.body());
 
-    assertThat(faultsOf(taken)).hasSize(2);
+    assertThat(violationsOf(taken)).hasSize(2);
   }
 }

@@ -45,13 +45,13 @@ public abstract class CreationContract<C, R> {
     refuses(sample.body().with(field, "null"), "/" + field + " required");
   }
 
-  protected void refuses(Body body, String... faults) {
-    refuses(ProblemType.VALIDATION_FAILED, body, faults);
+  protected void refuses(Body body, String... errors) {
+    refuses(ProblemType.VALIDATION_FAILED, body, errors);
   }
 
-  protected void refuses(ProblemType problem, Body body, String... faults) {
+  protected void refuses(ProblemType problem, Body body, String... errors) {
     int before = useCase.asked().size();
-    assertThat(create(body)).isProblem(problem).hasFaults(faults);
+    assertThat(create(body)).isProblem(problem).hasFaults(errors);
     Assertions.assertThat(useCase.asked()).hasSize(before);
   }
 }

@@ -74,14 +74,14 @@ public final class TestResponseAssert extends AbstractAssert<TestResponseAssert,
 
   /** The problem's faults, each as {@code /pointer code} or {@code parameter code}, in order. */
   public TestResponseAssert hasFaults(String... expected) {
-    List<String> faults = new ArrayList<>();
+    List<String> errors = new ArrayList<>();
     for (JsonNode fault : actual.json().path("errors")) {
-      faults.add(
+      errors.add(
           fault.path("pointer").asText(fault.path("parameter").asText())
               + " "
               + fault.path("code").asText());
     }
-    Assertions.assertThat(faults).as(descriptionText()).containsExactly(expected);
+    Assertions.assertThat(errors).as(descriptionText()).containsExactly(expected);
     return this;
   }
 

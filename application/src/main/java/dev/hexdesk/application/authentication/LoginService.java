@@ -23,7 +23,7 @@ public final class LoginService implements IssueToken, ChangeOwnPassword {
   private final CredentialRepository credentials;
   private final PasswordHasher hasher;
   private final LoginQueue line;
-  private final LoginThrottle guard;
+  private final LoginThrottle throttle;
   private final AccessTokens tokens;
   private final RolePolicy policy;
 
@@ -31,13 +31,13 @@ public final class LoginService implements IssueToken, ChangeOwnPassword {
       CredentialRepository credentials,
       PasswordHasher hasher,
       LoginQueue line,
-      LoginThrottle guard,
+      LoginThrottle throttle,
       AccessTokens tokens,
       RolePolicy policy) {
     this.credentials = credentials;
     this.hasher = hasher;
     this.line = line;
-    this.guard = guard;
+    this.throttle = throttle;
     this.tokens = tokens;
     this.policy = policy;
   }
@@ -63,7 +63,7 @@ public final class LoginService implements IssueToken, ChangeOwnPassword {
     Optional<ThrottleKey> name = nameOf(command, sighting);
     Set<ThrottleKey> subjects = placesOf(command);
     name.ifPresent(subjects::add);
-    LoginThrottle.Standing before = guard.standingOf(subjects);
+    LoginThrottle.Standing before = throttle.standingOf(subjects);
     Optional<Duration> wait =
         placesOf(command).stream().flatMap(place -> before.waitOf(place).stream()).findFirst();
     if (wait.isPresent()) {
@@ -71,21 +71,21 @@ public final class LoginService implements IssueToken, ChangeOwnPassword {
     }
     Optional<Credentials> known = command.username().flatMap(credentials::find);
     if (!isRight(known, command) || before.refuses()) {
-      subjects.forEach(subject -> guard.failed(subject, before));
+      subjects.forEach(subject -> throttle.failed(subject, before));
       return new IssueToken.Result.WrongCredentials();
     }
-    LoginThrottle.Standing after = guard.standingOf(subjects);
+    LoginThrottle.Standing after = throttle.standingOf(subjects);
     if (after.refuses()) {
       // Guesses that came with this one have used up what was left.
-      subjects.forEach(subject -> guard.failed(subject, before));
+      subjects.forEach(subject -> throttle.failed(subject, before));
       return new IssueToken.Result.WrongCredentials();
     }
-    name.ifPresent(subject -> guard.succeeded(subject, after));
+    name.ifPresent(subject -> throttle.succeeded(subject, after));
     IssueToken.Result result = letIn(known.orElseThrow(), command);
     if (result instanceof IssueToken.Result.Issued) {
       command
           .from()
-          .ifPresent(from -> guard.remember(known.orElseThrow().userId(), from, sighting));
+          .ifPresent(from -> throttle.remember(known.orElseThrow().userId(), from, sighting));
     }
     return result;
   }
@@ -93,7 +93,7 @@ public final class LoginService implements IssueToken, ChangeOwnPassword {
   private Optional<KnownNetworks.Sighting> sightingOf(IssueToken.Command command) {
     return command
         .username()
-        .flatMap(name -> command.from().flatMap(from -> guard.sightingOf(name, from)));
+        .flatMap(name -> command.from().flatMap(from -> throttle.sightingOf(name, from)));
   }
 
   /**
@@ -180,20 +180,20 @@ public final class LoginService implements IssueToken, ChangeOwnPassword {
       return new ChangeOwnPassword.Result.ContainsUsername();
     }
     OwnPassword own = new OwnPassword(actor.id());
-    LoginThrottle.Standing before = guard.standingOf(Set.of(own));
+    LoginThrottle.Standing before = throttle.standingOf(Set.of(own));
     Optional<Duration> wait = before.waitOf(own);
     if (wait.isPresent()) {
       return new ChangeOwnPassword.Result.TooManyFailures(wait.get());
     }
     if (!hasher.verify(command.current(), known.get().hash())) {
-      guard.failed(own, before);
+      throttle.failed(own, before);
       return new ChangeOwnPassword.Result.WrongPassword();
     }
-    LoginThrottle.Standing after = guard.standingOf(Set.of(own));
+    LoginThrottle.Standing after = throttle.standingOf(Set.of(own));
     if (after.refuses()) {
       return new ChangeOwnPassword.Result.WrongPassword();
     }
-    guard.succeeded(own, after);
+    throttle.succeeded(own, after);
     return replace(known.get(), command.replacement());
   }
 

@@ -75,7 +75,7 @@ public final class BulkService implements BulkUpdate {
     if (unitOfWork.isRunning()) {
       hold(operations);
       return new Result.Done(
-          operations.stream().map(each -> unitOfWork.inPart(() -> run(each))).toList());
+          operations.stream().map(each -> unitOfWork.inSavepoint(() -> run(each))).toList());
     }
     List<BulkOutcome> outcomes = new ArrayList<>();
     boolean available = true;

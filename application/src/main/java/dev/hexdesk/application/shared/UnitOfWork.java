@@ -17,7 +17,7 @@ public interface UnitOfWork {
    * constraint refused a write, while the rest of the unit can go on; work that throws ends the
    * whole. Outside of any unit it is one of its own.
    */
-  <T> T inPart(Supplier<T> work);
+  <T> T inSavepoint(Supplier<T> work);
 
   /** Whether a unit is running here, so that what is done now is kept once that one ends. */
   boolean isRunning();

@@ -55,7 +55,7 @@ public final class EmployeeRowParser implements RowParser<ImportedEmployee> {
   }
 
   @Override
-  public @Nullable ImportedEmployee read(ImportRecord row, Instant now, ImportErrors faults) {
+  public @Nullable ImportedEmployee read(ImportRecord row, Instant now, ImportErrors errors) {
     CellParser cells = new CellParser(row, COLUMNS);
     OptionalLong id = cells.id("id");
     var externalId = cells.externalId("external_id");
@@ -74,7 +74,7 @@ public final class EmployeeRowParser implements RowParser<ImportedEmployee> {
     return RowParser.result(
         row,
         cells,
-        faults,
+        errors,
         () ->
             new ImportedEmployee(
                 row.line(),

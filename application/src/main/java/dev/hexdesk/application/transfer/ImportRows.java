@@ -16,7 +16,7 @@ public interface ImportRows {
   sealed interface Result {
     record Imported(ImportCounts counts) implements Result {}
 
-    record Faulty(ImportErrors faults) implements Result {}
+    record Faulty(ImportErrors errors) implements Result {}
 
     record Denied(Denial denial) implements Result {}
 

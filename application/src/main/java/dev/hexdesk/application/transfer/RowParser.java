@@ -10,16 +10,16 @@ public interface RowParser<R> {
   /** The columns that there are. */
   Set<String> columns();
 
-  /** What the row tells of; null when the faults tell why it can't be read. */
-  @Nullable R read(ImportRecord row, Instant now, ImportErrors faults);
+  /** What the row tells of; null when the errors tell why it can't be read. */
+  @Nullable R read(ImportRecord row, Instant now, ImportErrors errors);
 
-  /** The value of cells that are in order, or the faults of those that are not. */
+  /** The value of cells that are in order, or the errors of those that are not. */
   static <R> @Nullable R result(
-      ImportRecord row, CellParser cells, ImportErrors faults, Supplier<R> value) {
+      ImportRecord row, CellParser cells, ImportErrors errors, Supplier<R> value) {
     if (cells.violations().isEmpty()) {
       return value.get();
     }
-    cells.violations().all().forEach(violation -> faults.add(row.line(), violation));
+    cells.violations().all().forEach(violation -> errors.add(row.line(), violation));
     return null;
   }
 }

@@ -12,5 +12,5 @@ public interface RowReader {
    * @param columns the names that exist; another one is a fault
    * @param rows takes a row, and says whether to go on
    */
-  void read(Set<String> columns, Predicate<ImportRecord> rows, ImportErrors faults);
+  void read(Set<String> columns, Predicate<ImportRecord> rows, ImportErrors errors);
 }

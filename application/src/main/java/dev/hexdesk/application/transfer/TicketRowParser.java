@@ -74,7 +74,7 @@ public final class TicketRowParser implements RowParser<ImportedTicket> {
   }
 
   @Override
-  public @Nullable ImportedTicket read(ImportRecord row, Instant now, ImportErrors faults) {
+  public @Nullable ImportedTicket read(ImportRecord row, Instant now, ImportErrors errors) {
     CellParser cells = new CellParser(row, COLUMNS);
     OptionalLong id = cells.id("id");
     var externalId = cells.externalId("external_id");
@@ -86,7 +86,7 @@ public final class TicketRowParser implements RowParser<ImportedTicket> {
     return RowParser.result(
         row,
         cells,
-        faults,
+        errors,
         () ->
             new ImportedTicket(
                 row,

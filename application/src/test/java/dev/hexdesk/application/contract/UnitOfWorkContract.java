@@ -49,12 +49,12 @@ public abstract class UnitOfWorkContract extends StoreContract {
               UserRepository.Storing storing =
                   store
                       .unitOfWork()
-                      .inPart(
+                      .inSavepoint(
                           () -> {
                             insert(aUser().named("bob"));
                             return insert(aUser().named("alice"));
                           });
-              store.unitOfWork().inPart(() -> insert(aUser().named("carol")));
+              store.unitOfWork().inSavepoint(() -> insert(aUser().named("carol")));
               return storing instanceof UserRepository.Storing.Taken;
             });
 
@@ -73,7 +73,7 @@ public abstract class UnitOfWorkContract extends StoreContract {
                       insert(aUser());
                       return store
                           .unitOfWork()
-                          .inPart(
+                          .inSavepoint(
                               () -> {
                                 throw new IllegalStateException("no");
                               });
@@ -90,7 +90,7 @@ public abstract class UnitOfWorkContract extends StoreContract {
     boolean running =
         store
             .unitOfWork()
-            .inPart(
+            .inSavepoint(
                 () -> {
                   insert(aUser().named("alice"));
                   return store.unitOfWork().isRunning();

@@ -27,7 +27,7 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
   }
 
   @Override
-  public <T> T inPart(Supplier<T> work) {
+  public <T> T inSavepoint(Supplier<T> work) {
     lock.lock();
     try {
       if (!running) {

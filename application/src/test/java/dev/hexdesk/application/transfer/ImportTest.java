@@ -49,18 +49,18 @@ class ImportTest {
   /** Takes rows in as though none were there already. */
   private static final class Kept<R> implements RowImporter<R> {
     private final List<R> rows = new ArrayList<>();
-    private Optional<ImportOptions> terms = Optional.empty();
+    private Optional<ImportOptions> options = Optional.empty();
 
     @Override
     public ImportCounts importRows(
-        Consumer<Consumer<R>> feed,
+        Consumer<Consumer<R>> source,
         ImportOptions given,
-        ImportErrors faults,
+        ImportErrors errors,
         BooleanSupplier stillAllowed) {
       List<R> fed = new ArrayList<>();
-      feed.accept(fed::add);
-      terms = Optional.of(given);
-      if (faults.isEmpty() && stillAllowed.getAsBoolean() && given.keep()) {
+      source.accept(fed::add);
+      options = Optional.of(given);
+      if (errors.isEmpty() && stillAllowed.getAsBoolean() && given.keep()) {
         rows.addAll(fed);
       }
       return new ImportCounts(fed.size(), fed.size(), 0, 0);
@@ -81,7 +81,7 @@ class ImportTest {
 
   @SafeVarargs
   private static RowReader file(Map<String, String>... rows) {
-    return (columns, taker, faults) -> {
+    return (columns, taker, errors) -> {
       long line = 2;
       for (Map<String, String> row : rows) {
         if (!taker.test(ImportRecord.ofTexts(line++, row))) {
@@ -101,10 +101,10 @@ class ImportTest {
         new ImportRows.Command(actor(role), present(actor(role)), rows, dryRun));
   }
 
-  private List<String> faultsOf(Map<String, String> ticket) {
+  private List<String> errorsOf(Map<String, String> ticket) {
     ImportRows.Result result = ticketImport.importRows(importing(actor(Role.ADMIN), file(ticket)));
-    return result instanceof ImportRows.Result.Faulty(ImportErrors faults)
-        ? faults.first().stream().map(it -> it.field() + " " + it.code()).toList()
+    return result instanceof ImportRows.Result.Faulty(ImportErrors errors)
+        ? errors.first().stream().map(it -> it.field() + " " + it.code()).toList()
         : List.of();
   }
 
@@ -179,11 +179,11 @@ class ImportTest {
                 ann("+380501112233")),
             false);
 
-    ImportErrors faults = ((ImportRows.Result.Faulty) result).faults();
-    assertThat(faults.first())
+    ImportErrors errors = ((ImportRows.Result.Faulty) result).errors();
+    assertThat(errors.first())
         .extracting(it -> it.line() + " " + it.field() + " " + it.code())
         .containsExactly("2 phone too_short", "2 birthday not_in_past");
-    assertThat(faults.count()).isEqualTo(2);
+    assertThat(errors.count()).isEqualTo(2);
     assertThat(employees.rows).isEmpty();
   }
 
@@ -192,7 +192,7 @@ class ImportTest {
     Map<String, String> row = ann("+380501112233");
     ImportRows.Result result = importEmployees(Role.ADMIN, file(row, row, row, row, row), false);
 
-    assertThat(((ImportRows.Result.Faulty) result).faults().first())
+    assertThat(((ImportRows.Result.Faulty) result).errors().first())
         .extracting(it -> it.line() + " " + it.code())
         .containsExactly("5 too_many_rows");
   }
@@ -200,15 +200,15 @@ class ImportTest {
   @Test
   void onlyAdministratorsRewriteHistory() {
     importEmployees(Role.ADMIN, file(), false);
-    assertThat(employees.terms.orElseThrow().mayRewriteHistory()).isTrue();
+    assertThat(employees.options.orElseThrow().mayRewriteHistory()).isTrue();
     importEmployees(Role.MANAGER, file(), false);
-    assertThat(employees.terms.orElseThrow().mayRewriteHistory()).isFalse();
+    assertThat(employees.options.orElseThrow().mayRewriteHistory()).isFalse();
   }
 
   @Test
   void readsATicket() {
     assertThat(
-            faultsOf(
+            errorsOf(
                 Map.of(
                     "title", "No paper",
                     "description", "Again",
@@ -227,10 +227,10 @@ class ImportTest {
 
   @Test
   void tellsWhatIsWrongWithATicket() {
-    assertThat(faultsOf(Map.of("title", "No paper", "description", "Again")))
+    assertThat(errorsOf(Map.of("title", "No paper", "description", "Again")))
         .containsExactly("employee_id required");
     assertThat(
-            faultsOf(
+            errorsOf(
                 Map.of(
                     "title", "No paper",
                     "description", "Again",
@@ -246,7 +246,7 @@ class ImportTest {
             "due_at format",
             "created_at in_future");
     assertThat(
-            faultsOf(
+            errorsOf(
                 Map.of(
                     "title", "No paper",
                     "description", "Again",
@@ -271,11 +271,11 @@ class ImportTest {
 
   private List<String> faultsWith(String column, Cell cell) {
     RowReader rows =
-        (columns, taker, faults) ->
+        (columns, taker, errors) ->
             assertThat(taker.test(new ImportRecord(1, ticketWith(column, cell)))).isTrue();
     return ticketImport.importRows(importing(actor(Role.ADMIN), rows))
-            instanceof ImportRows.Result.Faulty(ImportErrors faults)
-        ? faults.first().stream().map(it -> it.field() + " " + it.code()).toList()
+            instanceof ImportRows.Result.Faulty(ImportErrors errors)
+        ? errors.first().stream().map(it -> it.field() + " " + it.code()).toList()
         : List.of();
   }
 

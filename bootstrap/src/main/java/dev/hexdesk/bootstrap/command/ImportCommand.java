@@ -54,7 +54,7 @@ public final class ImportCommand extends TransferCommand {
       bar.end();
       switch (result) {
         case ImportRows.Result.Imported(var counts) -> tell(counts, dryRun);
-        case ImportRows.Result.Faulty(var faults) -> throw faulty(faults);
+        case ImportRows.Result.Faulty(var errors) -> throw faulty(errors);
         case ImportRows.Result.Denied(Denial denial) -> throw refused(denial);
         case ImportRows.Result.TokenVoid() -> throw new IllegalStateException("There is no token");
       }
@@ -69,14 +69,14 @@ public final class ImportCommand extends TransferCommand {
   }
 
   private static RowReader counted(RowReader source, ProgressBar bar) {
-    return (Set<String> columns, Predicate<ImportRecord> rows, ImportErrors faults) ->
+    return (Set<String> columns, Predicate<ImportRecord> rows, ImportErrors errors) ->
         source.read(
             columns,
             row -> {
               bar.done(1);
               return rows.test(row);
             },
-            faults);
+            errors);
   }
 
   private void tell(ImportCounts counts, boolean dryRun) {
@@ -90,10 +90,10 @@ public final class ImportCommand extends TransferCommand {
                 dryRun ? " (dry run: nothing was kept)." : "."));
   }
 
-  private static OperatorException faulty(ImportErrors faults) {
+  private static OperatorException faulty(ImportErrors errors) {
     String first =
-        faults.first().stream().map(ImportCommand::shown).collect(Collectors.joining("\n  "));
-    long more = faults.count() - faults.first().size();
+        errors.first().stream().map(ImportCommand::shown).collect(Collectors.joining("\n  "));
+    long more = errors.count() - errors.first().size();
     return new OperatorException(
         "Nothing was imported, as the file has faults:\n  "
             + first

@@ -64,7 +64,7 @@ final class EnvironmentVariables {
   }
 
   /** Replaces the variables in every text of the tree, and tells of those that have no value. */
-  JsonNode substituteIn(JsonNode node, String path, List<String> faults) {
+  JsonNode substituteIn(JsonNode node, String path, List<String> errors) {
     return switch (node) {
       case ObjectNode object -> {
         object
@@ -72,25 +72,25 @@ final class EnvironmentVariables {
             .forEach(
                 member ->
                     member.setValue(
-                        substituteIn(member.getValue(), below(path, member.getKey()), faults)));
+                        substituteIn(member.getValue(), below(path, member.getKey()), errors)));
         yield object;
       }
       case ArrayNode array -> {
         for (int i = 0; i < array.size(); i++) {
-          array.set(i, substituteIn(array.get(i), path + "[" + i + "]", faults));
+          array.set(i, substituteIn(array.get(i), path + "[" + i + "]", errors));
         }
         yield array;
       }
-      case TextNode text -> TextNode.valueOf(substitute(text.textValue(), path, faults));
+      case TextNode text -> TextNode.valueOf(substitute(text.textValue(), path, errors));
       default -> node;
     };
   }
 
-  private String substitute(String text, String path, List<String> faults) {
+  private String substitute(String text, String path, List<String> errors) {
     try {
       return substitutor.replace(text);
     } catch (IllegalArgumentException e) {
-      faults.add(
+      errors.add(
           path
               + ": names an environment variable that is not set, without a default as in"
               + " ${NAME:-default}; write $${ for the characters themselves");

@@ -68,20 +68,20 @@ public final class HexdeskConfigurationFactory
   @Override
   protected HexdeskConfiguration build(JsonNode given, String file)
       throws IOException, ConfigurationException {
-    List<String> faults = new ArrayList<>();
-    JsonNode settings = environment.substituteIn(Defaults.complete(given, template()), "", faults);
-    if (faults.isEmpty()) {
+    List<String> errors = new ArrayList<>();
+    JsonNode settings = environment.substituteIn(Defaults.complete(given, template()), "", errors);
+    if (errors.isEmpty()) {
       HexdeskConfiguration configuration = map(settings, file);
       validator.validate(configuration).stream()
           .map(violation -> violation.getPropertyPath() + ": " + violation.getMessage())
           .sorted()
-          .forEach(faults::add);
-      faults.addAll(LogLevels.faultsOf(configuration.getLoggingFactory()));
-      if (faults.isEmpty()) {
+          .forEach(errors::add);
+      errors.addAll(LogLevels.errorsIn(configuration.getLoggingFactory()));
+      if (errors.isEmpty()) {
         return configuration;
       }
     }
-    throw new InvalidConfiguration(file, faults);
+    throw new InvalidConfiguration(file, errors);
   }
 
   private HexdeskConfiguration map(JsonNode settings, String file)

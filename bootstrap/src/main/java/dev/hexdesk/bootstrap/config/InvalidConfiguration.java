@@ -10,8 +10,8 @@ import java.util.List;
 final class InvalidConfiguration extends ConfigurationException {
   private static final long serialVersionUID = 1;
 
-  InvalidConfiguration(String file, List<String> faults) {
-    super(file, faults);
+  InvalidConfiguration(String file, List<String> errors) {
+    super(file, errors);
   }
 
   InvalidConfiguration(String file, String fault) {

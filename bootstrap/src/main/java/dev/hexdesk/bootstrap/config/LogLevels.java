@@ -15,24 +15,24 @@ final class LogLevels {
 
   private LogLevels() {}
 
-  static List<String> faultsOf(LoggingFactory logging) {
-    List<String> faults = new ArrayList<>();
+  static List<String> errorsIn(LoggingFactory logging) {
+    List<String> errors = new ArrayList<>();
     if (logging instanceof DefaultLoggingFactory standard) {
-      check("logging.level", standard.getLevel(), faults);
+      check("logging.level", standard.getLevel(), errors);
       standard
           .getLoggers()
-          .forEach((name, logger) -> check("logging.loggers." + name, levelOf(logger), faults));
+          .forEach((name, logger) -> check("logging.loggers." + name, levelOf(logger), errors));
     }
-    return faults;
+    return errors;
   }
 
   private static String levelOf(JsonNode logger) {
     return logger.isObject() ? logger.path("level").asText("INFO") : logger.asText();
   }
 
-  private static void check(String path, String level, List<String> faults) {
+  private static void check(String path, String level, List<String> errors) {
     if (!LEVELS.contains(level.toUpperCase(Locale.ROOT))) {
-      faults.add(path + ": must be OFF, ERROR, WARN, INFO, DEBUG, TRACE or ALL");
+      errors.add(path + ": must be OFF, ERROR, WARN, INFO, DEBUG, TRACE or ALL");
     }
   }
 }

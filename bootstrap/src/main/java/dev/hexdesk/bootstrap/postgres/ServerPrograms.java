@@ -63,7 +63,7 @@ record ServerPrograms(Path bin, List<String> prefix) {
 
   /** Executes statements on a cluster that no server runs on, without network or password. */
   void execute(Path cluster, String... statements) throws IOException, InterruptedException {
-    feed(
+    runWithInput(
             // In this mode a semicolon and an empty line end a statement.
             String.join(";\n\n", statements) + ";\n\n",
             "postgres",
@@ -73,11 +73,11 @@ record ServerPrograms(Path bin, List<String> prefix) {
   }
 
   Outcome run(String program, String... arguments) throws IOException, InterruptedException {
-    return feed("", program, List.of(arguments));
+    return runWithInput("", program, List.of(arguments));
   }
 
   /** The input has to be small: nothing reads the output meanwhile. */
-  private Outcome feed(String input, String program, List<String> arguments)
+  private Outcome runWithInput(String input, String program, List<String> arguments)
       throws IOException, InterruptedException {
     Process process = command(program, arguments).start();
     try {
