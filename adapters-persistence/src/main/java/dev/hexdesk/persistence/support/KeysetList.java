@@ -100,7 +100,9 @@ public final class KeysetList<F extends Enum<F>, V> {
     stream(handle, filter, order(column, sort.descending()), handler);
   }
 
-  /** The same for several lists that follow each other, as {@link #pageByRank} has them. */
+  /**
+   * Hands over all rows of several lists that follow each other, as {@link #pageByRank} has them.
+   */
   public void forEachByRank(
       Handle handle, List<WhereClause> ranks, boolean descending, Consumer<? super V> handler) {
     List<WhereClause> inOrder = descending ? ranks.reversed() : ranks;

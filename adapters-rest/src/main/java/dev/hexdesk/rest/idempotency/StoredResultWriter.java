@@ -66,7 +66,7 @@ final class StoredResultWriter {
     return body.toByteArray();
   }
 
-  /** The same answer, whether it is the first time or not. */
+  /** The answer that was stored, for the first request and for each that repeats it. */
   static Response.ResponseBuilder response(StoredResult answer) {
     Response.ResponseBuilder response = Response.status(answer.status());
     answer.headers().forEach(response::header);

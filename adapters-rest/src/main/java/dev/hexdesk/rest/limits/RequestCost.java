@@ -9,6 +9,6 @@ public enum RequestCost {
   WRITE,
   /** What grows with all that is stored: counts, statistics, searches for many words. */
   COSTLY,
-  /** Many rows, in or out; transfers have a gate of their own. */
+  /** Many rows, in or out; transfers have a bulkhead of their own. */
   TRANSFER
 }

@@ -34,7 +34,7 @@ final class RequestPricing {
         : RequestCost.READ;
   }
 
-  /** The same of one request: of a list, what is counted or searched for matters. */
+  /** What one request costs: of a list, what is counted or searched for matters. */
   static RequestCost request(RequestCost usual, UriInfo uri) {
     if (usual != RequestCost.LIST || uri.getRequestUri().getRawQuery() == null) {
       return usual;

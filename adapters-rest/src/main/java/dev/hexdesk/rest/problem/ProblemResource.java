@@ -88,7 +88,7 @@ public final class ProblemResource {
         .build();
   }
 
-  /** The same for browsers, told by what they accept. */
+  /** Describes the problem on a page for browsers, which are told by what they accept. */
   @GET
   @Hidden
   @Produces(MediaType.TEXT_HTML + ";charset=utf-8;qs=0.5")

@@ -114,7 +114,7 @@ public final class ConditionalRequests {
     return created(collection.getAbsolutePathBuilder(), id, version, body);
   }
 
-  /** The same, where the collection is at another address than the request. */
+  /** The answer to a creation in a collection at another address than the request. */
   public static Response created(UriBuilder collection, long id, Version version, Object body) {
     return Response.created(collection.path(Long.toString(id)).build())
         .entity(body)

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** That {@code Allow} names what the API document describes is seen to by its guard. */
+/** That {@code Allow} names what the API document describes, each test of the API checks. */
 class MethodsTest {
   private static final Api API = AllResources.api();
   private static final List<String> VERBS =

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Shows that the guard lets the innocent pass and catches the guilty. */
+/** Shows that answers which keep to the API document pass, and others do not. */
 class ApiContractTest {
   private static final String TICKET = json(aTicket().titled("T").build());
   private static final String PROBLEM =

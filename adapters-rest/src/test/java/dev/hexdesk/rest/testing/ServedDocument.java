@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 public final class ServedDocument {
   public static final PageLimits LIMITS = new PageLimits(50, 100);
 
-  /** The guard of the document that this is. */
+  /** Checks answers against this document. */
   public static final ApiContract CONTRACT = new ApiContract(json());
 
   private ServedDocument() {}

@@ -20,6 +20,9 @@ public interface FailedLoginRepository {
   /** Counts no failure of the subject any longer. */
   void forget(ThrottleKey subject);
 
-  /** The same, and counts none either that came before that moment and is not found yet. */
+  /**
+   * Counts no failure of the subject any longer, nor any that came before that moment and is not
+   * found yet.
+   */
   void end(ThrottleKey subject, Instant now);
 }

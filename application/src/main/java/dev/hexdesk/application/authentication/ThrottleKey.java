@@ -45,6 +45,6 @@ public sealed interface ThrottleKey {
     }
   }
 
-  /** The same for the same subject, and for no other. */
+  /** Under what the subject is stored: no two subjects have the same. */
   String key();
 }

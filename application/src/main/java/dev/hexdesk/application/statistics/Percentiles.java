@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param p95 ninety-five in a hundred took no longer
  */
 public record Percentiles(Duration median, Duration p95) {
-  /** The same from seconds. */
+  /** Percentiles that are given in seconds, rounded to the millisecond. */
   public static Percentiles ofSeconds(double median, double p95) {
     return new Percentiles(rounded(median), rounded(p95));
   }

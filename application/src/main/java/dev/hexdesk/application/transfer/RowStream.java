@@ -12,7 +12,7 @@ public interface RowStream<V> {
    */
   void forEach(Runnable opened, Consumer<? super V> handler);
 
-  /** The same for who has nothing to do before the first row is there. */
+  /** Hands over each row, to whom has nothing to do before the first one is there. */
   default void forEach(Consumer<? super V> handler) {
     forEach(() -> {}, handler);
   }

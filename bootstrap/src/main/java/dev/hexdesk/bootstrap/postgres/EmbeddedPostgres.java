@@ -44,7 +44,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  /** The same for as long as the server is open, even when it had to be launched again. */
+  /** The address; it stays as it is when the server has to be launched again. */
   public String jdbcUrl() {
     return "jdbc:postgresql://127.0.0.1:" + running.keeper().port() + "/" + Cluster.DATABASE;
   }

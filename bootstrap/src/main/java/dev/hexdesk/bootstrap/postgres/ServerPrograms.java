@@ -50,7 +50,7 @@ record ServerPrograms(Path bin, List<String> prefix) {
   }
 
   /**
-   * The same with its output appended to a file, which it opens by its own rights: where we are
+   * A program whose output is appended to a file, which it opens by its own rights: where we are
    * root and somebody else may put a link there, nothing of ours is written to.
    */
   ProcessBuilder appending(Path log, String program, List<String> arguments) {

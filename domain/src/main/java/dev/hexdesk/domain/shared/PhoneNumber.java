@@ -47,7 +47,7 @@ public record PhoneNumber(String value) {
         : Optional.of(value.substring(end + BEFORE_EXTENSION.length()));
   }
 
-  /** The same number with this extension, or without any. */
+  /** This number with another extension, or without any. */
   public PhoneNumber withExtension(Optional<String> extension) {
     return new PhoneNumber(number() + extension.map(it -> BEFORE_EXTENSION + it).orElse(""));
   }

@@ -50,7 +50,7 @@ public record TextRule<T>(
         minLength, maxLength, Optional.of(Pattern.compile(regex)), meaning, lines, normalize, make);
   }
 
-  /** The same rule for text of several lines. */
+  /** This rule for text of several lines. */
   public TextRule<T> onSeveralLines() {
     return new TextRule<>(minLength, maxLength, pattern, meaning, Lines.MULTIPLE, normalize, make);
   }
