@@ -9,57 +9,41 @@ import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 import dev.hexdesk.application.employee.EmployeeFilter;
 import dev.hexdesk.application.employee.EmployeeSortField;
 import dev.hexdesk.application.employee.ListEmployees;
-import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
-import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.rest.problem.ProblemType;
-import dev.hexdesk.rest.testing.ScriptedUseCase;
+import dev.hexdesk.rest.testing.ListContract;
 import dev.hexdesk.rest.testing.TestResponse;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ListEmployeesTest {
+class ListEmployeesTest extends ListContract<ListEmployees.Query, ListEmployees.Result> {
   private final EmployeePorts ports = new EmployeePorts();
-  private final ScriptedUseCase<ListEmployees.Query, ListEmployees.Result> useCase =
-      ScriptedUseCase.answering(
-          new ListEmployees.Result.Listed(
-              new Page<>(List.of(ZOYA), Optional.empty(), OptionalLong.empty())));
 
   ListEmployeesTest() {
-    ports.list = useCase::run;
-  }
-
-  private TestResponse list(String query) {
-    return ports.api().get("/api/v1/employees" + query).as(SUPPORT).send();
-  }
-
-  @Test
-  void showsThePage() {
-    assertThat(list(""))
-        .hasStatus(200)
-        .hasHeader("Cache-Control", "private, no-cache")
-        .hasJson("{\"items\": [" + ZOYA_READ + "], \"next_cursor\": null}");
-  }
-
-  @Test
-  void asksForEverybodyByIdUnlessToldOtherwise() {
-    list("");
-
-    Assertions.assertThat(useCase.asked())
-        .containsExactly(
+    super(
+        ListEmployees.Result.Listed::new,
+        ZOYA,
+        ListEmployees.Result.Denied::new,
+        new Sample<>(
+            ZOYA_READ,
             new ListEmployees.Query(
                 actorOf(SUPPORT),
                 EmployeeFilter.all(),
                 Sort.ascending(EmployeeSortField.ID),
-                PageSelection.first(50)));
+                PageSelection.first(50)),
+            Permission.EMPLOYEE_READ));
+    ports.list = useCase::run;
+  }
+
+  @Override
+  protected TestResponse list(String query) {
+    return ports.api().get("/api/v1/employees" + query).as(SUPPORT).send();
   }
 
   @Test
@@ -123,15 +107,5 @@ class ListEmployeesTest {
   @ValueSource(strings = {"phone=%2B00000000004", "email=erased-4@invalid", "email=a%2Bb@x.org"})
   void looksForWhatMayBeThere(String query) {
     assertThat(list("?" + query)).hasStatus(200);
-  }
-
-  @Test
-  void tellsWhyTheUseCaseRefused() {
-    ports.list =
-        query -> new ListEmployees.Result.Denied(new MissingPermission(Permission.EMPLOYEE_READ));
-
-    assertThat(list(""))
-        .isProblem(ProblemType.PERMISSION_DENIED)
-        .hasMember("permission", "employee:read");
   }
 }

@@ -7,7 +7,6 @@ import static dev.hexdesk.rest.ticket.TicketSamples.PRINTER;
 import static dev.hexdesk.rest.ticket.TicketSamples.PRINTER_READ;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.ticket.Highlights;
@@ -17,64 +16,50 @@ import dev.hexdesk.application.ticket.TicketFilter.Assignee;
 import dev.hexdesk.application.ticket.TicketFilter.Period;
 import dev.hexdesk.application.ticket.TicketSearch;
 import dev.hexdesk.application.ticket.TicketSortField;
-import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.ticket.Priority;
 import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.rest.problem.ProblemType;
-import dev.hexdesk.rest.testing.ScriptedUseCase;
+import dev.hexdesk.rest.testing.ListContract;
 import dev.hexdesk.rest.testing.TestResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ListTicketsTest {
+class ListTicketsTest extends ListContract<ListTickets.Query, ListTickets.Result> {
   private final TicketPorts ports = new TicketPorts();
-  private final ScriptedUseCase<ListTickets.Query, ListTickets.Result> useCase =
-      ScriptedUseCase.answering(
-          new ListTickets.Result.Listed(
-              new Page<>(List.of(PRINTER), Optional.empty(), OptionalLong.empty())));
 
   ListTicketsTest() {
+    super(
+        ListTickets.Result.Listed::new,
+        PRINTER,
+        ListTickets.Result.Denied::new,
+        new Sample<>(
+            PRINTER_READ,
+            new ListTickets.Query(
+                actorOf(SUPPORT),
+                TicketFilter.all(),
+                Sort.ascending(TicketSortField.ID),
+                PageSelection.first(50)),
+            Permission.TICKET_READ));
     ports.list = useCase::run;
   }
 
-  private TestResponse list(String query) {
+  @Override
+  protected TestResponse list(String query) {
     return ports.api().get("/api/v1/tickets" + query).as(SUPPORT).send();
   }
 
   private TicketFilter filter() {
     return useCase.asked().getLast().filter();
-  }
-
-  @Test
-  void showsThePage() {
-    assertThat(list(""))
-        .hasStatus(200)
-        .hasHeader("Cache-Control", "private, no-cache")
-        .hasJson("{\"items\": [" + PRINTER_READ + "], \"next_cursor\": null}");
-  }
-
-  @Test
-  void asksForAllByIdUnlessToldOtherwise() {
-    list("");
-
-    assertThat(useCase.asked())
-        .containsExactly(
-            new ListTickets.Query(
-                actorOf(SUPPORT),
-                TicketFilter.all(),
-                Sort.ascending(TicketSortField.ID),
-                PageSelection.first(50)));
   }
 
   @Test
@@ -243,15 +228,5 @@ class ListTicketsTest {
     assertThat(list("?status=new" + ",open".repeat(100)))
         .isProblem(ProblemType.MALFORMED_REQUEST)
         .hasFaults("status too_long");
-  }
-
-  @Test
-  void tellsWhyTheUseCaseRefused() {
-    ports.list =
-        query -> new ListTickets.Result.Denied(new MissingPermission(Permission.TICKET_READ));
-
-    assertThat(list(""))
-        .isProblem(ProblemType.PERMISSION_DENIED)
-        .hasMember("permission", "ticket:read");
   }
 }

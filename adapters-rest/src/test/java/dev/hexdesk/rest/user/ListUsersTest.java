@@ -6,61 +6,44 @@ import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 import static dev.hexdesk.rest.user.UserSamples.OLENA;
 import static dev.hexdesk.rest.user.UserSamples.OLENA_READ;
 
-import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.user.ListUsers;
 import dev.hexdesk.application.user.UserFilter;
 import dev.hexdesk.application.user.UserSortField;
-import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.rest.problem.ProblemType;
-import dev.hexdesk.rest.testing.ScriptedUseCase;
+import dev.hexdesk.rest.testing.ListContract;
 import dev.hexdesk.rest.testing.TestResponse;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ListUsersTest {
+class ListUsersTest extends ListContract<ListUsers.Query, ListUsers.Result> {
   private final UserPorts ports = new UserPorts();
-  private final ScriptedUseCase<ListUsers.Query, ListUsers.Result> useCase =
-      ScriptedUseCase.answering(
-          new ListUsers.Result.Listed(
-              new Page<>(List.of(OLENA), Optional.empty(), OptionalLong.empty())));
 
   ListUsersTest() {
-    ports.list = useCase::run;
-  }
-
-  private TestResponse list(String query) {
-    return ports.api().get("/api/v1/users" + query).as(MANAGER).send();
-  }
-
-  @Test
-  void showsThePage() {
-    assertThat(list(""))
-        .hasStatus(200)
-        .hasHeader("Cache-Control", "private, no-cache")
-        .hasNoHeader("Link")
-        .hasJson("{\"items\": [" + OLENA_READ + "], \"next_cursor\": null}");
-  }
-
-  @Test
-  void asksForEverybodyByIdUnlessToldOtherwise() {
-    list("");
-
-    Assertions.assertThat(useCase.asked())
-        .containsExactly(
+    super(
+        ListUsers.Result.Listed::new,
+        OLENA,
+        ListUsers.Result.Denied::new,
+        new Sample<>(
+            OLENA_READ,
             new ListUsers.Query(
                 actorOf(MANAGER),
                 UserFilter.all(),
                 Sort.ascending(UserSortField.ID),
-                PageSelection.first(50)));
+                PageSelection.first(50)),
+            Permission.USER_READ));
+    ports.list = useCase::run;
+  }
+
+  @Override
+  protected TestResponse list(String query) {
+    return ports.api().get("/api/v1/users" + query).as(MANAGER).send();
   }
 
   @Test
@@ -144,14 +127,5 @@ class ListUsersTest {
     assertThat(list("?q=" + "%F0%9F%98%8D".repeat(501)))
         .isProblem(ProblemType.MALFORMED_REQUEST)
         .hasFaults("q too_long");
-  }
-
-  @Test
-  void tellsWhyTheUseCaseRefused() {
-    useCase.answers(new ListUsers.Result.Denied(new MissingPermission(Permission.USER_READ)));
-
-    assertThat(list(""))
-        .isProblem(ProblemType.PERMISSION_DENIED)
-        .hasMember("permission", "user:read");
   }
 }

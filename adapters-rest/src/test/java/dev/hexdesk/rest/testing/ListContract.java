@@ -1,0 +1,73 @@
+package dev.hexdesk.rest.testing;
+
+import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
+
+import dev.hexdesk.application.shared.Page;
+import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.domain.access.Decision.MissingPermission;
+import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.rest.problem.ProblemType;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What all lists of resources have in common.
+ *
+ * @param <Q> the query
+ * @param <R> its result
+ */
+public abstract class ListContract<Q, R> {
+  protected final ScriptedUseCase<Q, R> useCase;
+  private final Sample<Q> sample;
+  private final Function<Denial, R> denied;
+
+  /**
+   * A list of one.
+   *
+   * @param shown what clients see of it
+   * @param all what the use case is asked where nothing is said of the list
+   * @param needed the permission that is missing where one is
+   */
+  public record Sample<Q>(String shown, Q all, Permission needed) {}
+
+  protected <V> ListContract(
+      Function<Page<V>, R> listed, V one, Function<Denial, R> denied, Sample<Q> sample) {
+    this.useCase =
+        ScriptedUseCase.answering(
+            listed.apply(new Page<>(List.of(one), Optional.empty(), OptionalLong.empty())));
+    this.denied = denied;
+    this.sample = sample;
+  }
+
+  /** Asks for the list, with that behind its address. */
+  protected abstract TestResponse list(String query);
+
+  @Test
+  public void showsThePage() {
+    assertThat(list(""))
+        .hasStatus(200)
+        .hasHeader("Cache-Control", "private, no-cache")
+        .hasNoHeader("Link")
+        .hasJson("{\"items\": [" + sample.shown() + "], \"next_cursor\": null}");
+  }
+
+  @Test
+  public void asksForAllByIdUnlessToldOtherwise() {
+    list("");
+
+    Assertions.assertThat(useCase.asked()).containsExactly(sample.all());
+  }
+
+  @Test
+  public void tellsWhyTheUseCaseRefused() {
+    useCase.answers(denied.apply(new MissingPermission(sample.needed())));
+
+    assertThat(list(""))
+        .isProblem(ProblemType.PERMISSION_DENIED)
+        .hasMember("permission", sample.needed().code());
+  }
+}
