@@ -262,11 +262,11 @@ public final class HexdeskConfiguration extends Configuration {
     return proxies.trustedProxies();
   }
 
-  /** How long the head of a request may take. */
   public int connectionsPerAddress() {
     return requests.connectionsPerAddress();
   }
 
+  /** How long the head of a request may take. */
   public Duration headTimeout() {
     return requests.headTimeout().toJavaDuration();
   }
