@@ -66,6 +66,8 @@ import org.jdbi.v3.core.Jdbi;
 /** The help desk as a Dropwizard application. */
 public final class HexdeskApplication extends Application<HexdeskConfiguration> {
   private static final Duration HEALTH_DEADLINE = Duration.ofSeconds(2);
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private static final String DATABASE = "database";
 
@@ -138,25 +140,11 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
     wiring.costsOfUsers().load();
     new DefaultUsers(configuration, wiring.setUpDefaultUsers(), console).applyFirstTime();
     wiring.costsOfUsers().run();
-    var _ =
-        environment
-            .lifecycle()
-            .scheduledExecutorService("costs-of-users", true)
-            .build()
-            .scheduleWithFixedDelay(wiring.costsOfUsers(), 1, 1, TimeUnit.MINUTES);
-    var _ =
-        environment
-            .lifecycle()
-            .scheduledExecutorService("pending-handovers", true)
-            .build()
-            .scheduleWithFixedDelay(wiring.pendingHandovers(), 1, 5, TimeUnit.SECONDS);
+    repeat(environment, "costs-of-users", wiring.costsOfUsers(), MINUTE, MINUTE);
+    repeat(
+        environment, "pending-handovers", wiring.pendingHandovers(), SECOND, Duration.ofSeconds(5));
     SearchIndex unhurried = new SearchIndex(Jdbi.create(dataSource.unhurried()));
-    var _ =
-        environment
-            .lifecycle()
-            .scheduledExecutorService("search-renewal", true)
-            .build()
-            .scheduleWithFixedDelay(new SearchRenewalTask(unhurried), 1, 60, TimeUnit.SECONDS);
+    repeat(environment, "search-renewal", new SearchRenewalTask(unhurried), SECOND, MINUTE);
 
     checkHealthOf(dataSource, migrations, environment.healthChecks());
     addFilter(environment.servlets(), new RequestIdFilter());
@@ -210,6 +198,23 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
       allowed.add(method);
       common.setAllowedMethods(allowed);
     }
+  }
+
+  /**
+   * Does something again and again, with so much time between the end of one run and the next.
+   *
+   * @param name of its thread
+   * @param delay before the first run
+   */
+  private static void repeat(
+      Environment environment, String name, Runnable task, Duration delay, Duration pause) {
+    var _ =
+        environment
+            .lifecycle()
+            .scheduledExecutorService(name, true)
+            .build()
+            .scheduleWithFixedDelay(
+                task, delay.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private static void checkHealthOf(

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.statement.Update;
 
 /** Keeps links in PostgreSQL, each as one row that says what its first ticket is to its second. */
 public final class JdbiLinkRepository implements LinkRepository, LinkQueries {
@@ -95,29 +96,24 @@ public final class JdbiLinkRepository implements LinkRepository, LinkQueries {
 
   @Override
   public void insert(TicketId ticket, TicketId other, LinkRole role, Instant now) {
-    Stored link = Stored.of(ticket, other, role);
     unitOfWork.with(
         handle ->
-            handle
-                .createUpdate(INSERT)
-                .bind("from", link.from().value())
-                .bind("to", link.to().value())
-                .bind("type", link.type())
+            bind(handle.createUpdate(INSERT), ticket, other, role)
                 .bind("now", SqlValues.instant(now))
                 .execute());
   }
 
   @Override
   public void update(TicketId ticket, TicketId other, LinkRole role) {
+    unitOfWork.with(handle -> bind(handle.createUpdate(UPDATE), ticket, other, role).execute());
+  }
+
+  private static Update bind(Update statement, TicketId ticket, TicketId other, LinkRole role) {
     Stored link = Stored.of(ticket, other, role);
-    unitOfWork.with(
-        handle ->
-            handle
-                .createUpdate(UPDATE)
-                .bind("from", link.from().value())
-                .bind("to", link.to().value())
-                .bind("type", link.type())
-                .execute());
+    return statement
+        .bind("from", link.from().value())
+        .bind("to", link.to().value())
+        .bind("type", link.type());
   }
 
   @Override

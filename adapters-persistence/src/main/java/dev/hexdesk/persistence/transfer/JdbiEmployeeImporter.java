@@ -63,66 +63,55 @@ public final class JdbiEmployeeImporter extends StagedImporter<ImportedEmployee>
 
   // A number or an address is nobody else's where a constraint says so.
   // What counts is what the whole file leads to: somebody has what another row takes away from
-  // them.
-  private static final String ERRORS =
+  // them. Of each, the field and the column by which two are told to be the same.
+  private static final String CONTACT_ERRORS =
       """
-      SELECT s.line, 'id', 'erased', 'is an employee who was erased'
-        FROM imported_employees s JOIN employees e ON e.id = s.target
-       WHERE e.erased_at IS NOT NULL
-      UNION ALL
-      SELECT line, 'phone', 'duplicate', 'is in line ' || first || ' already'
-        FROM (SELECT line, min(line) OVER (PARTITION BY phone) AS first
-                FROM imported_employees WHERE phone IS NOT NULL) AS same
+      SELECT line, '%1$s', 'duplicate', 'is in line ' || first || ' already'
+        FROM (SELECT line, min(line) OVER (PARTITION BY %2$s) AS first
+                FROM imported_employees WHERE %2$s IS NOT NULL) AS same
        WHERE line > first
-         AND EXISTS (SELECT FROM pg_constraint WHERE conname = 'employees_phone_unique'
+         AND EXISTS (SELECT FROM pg_constraint WHERE conname = 'employees_%1$s_unique'
                                                 AND conrelid = 'employees'::regclass)
       UNION ALL
-      SELECT line, 'email', 'duplicate', 'is in line ' || first || ' already'
-        FROM (SELECT line, min(line) OVER (PARTITION BY email_key) AS first
-                FROM imported_employees WHERE email_key IS NOT NULL) AS same
-       WHERE line > first
-         AND EXISTS (SELECT FROM pg_constraint WHERE conname = 'employees_email_unique'
-                                                AND conrelid = 'employees'::regclass)
-      UNION ALL
-      SELECT s.line, 'phone', 'already_exists', 'is taken by another employee'
-        FROM imported_employees s JOIN employees e ON e.phone = s.phone
+      SELECT s.line, '%1$s', 'already_exists', 'is taken by another employee'
+        FROM imported_employees s JOIN employees e ON e.%2$s = s.%2$s
        WHERE e.id IS DISTINCT FROM s.target
-         AND EXISTS (SELECT FROM pg_constraint WHERE conname = 'employees_phone_unique'
+         AND EXISTS (SELECT FROM pg_constraint WHERE conname = 'employees_%1$s_unique'
                                                 AND conrelid = 'employees'::regclass)
          AND NOT EXISTS (SELECT FROM imported_employees away
-                          WHERE away.target = e.id AND 'phone' = ANY (away.given)
-                            AND away.phone IS DISTINCT FROM e.phone)
+                          WHERE away.target = e.id AND '%1$s' = ANY (away.given)
+                            AND away.%2$s IS DISTINCT FROM e.%2$s)
       UNION ALL
-      SELECT s.line, 'email', 'already_exists', 'is taken by another employee'
-        FROM imported_employees s JOIN employees e ON e.email_key = s.email_key
-       WHERE e.id IS DISTINCT FROM s.target
-         AND EXISTS (SELECT FROM pg_constraint WHERE conname = 'employees_email_unique'
-                                                AND conrelid = 'employees'::regclass)
-         AND NOT EXISTS (SELECT FROM imported_employees away
-                          WHERE away.target = e.id AND 'email' = ANY (away.given)
-                            AND away.email_key IS DISTINCT FROM e.email_key)
-      UNION ALL
-      SELECT s.line, 'external_id', 'already_exists', 'is taken by another employee'
-        FROM imported_employees s JOIN employees e ON e.external_id = s.external_id
-       WHERE e.id IS DISTINCT FROM s.target
-         AND NOT EXISTS (SELECT FROM imported_employees away
-                          WHERE away.target = e.id AND 'external_id' = ANY (away.given)
-                            AND away.external_id IS DISTINCT FROM e.external_id)
-      UNION ALL
-      SELECT s.line, missing.field, 'required', 'is required where there is no ' || missing.other
-        FROM imported_employees s LEFT JOIN employees e ON e.id = s.target
-             CROSS JOIN (VALUES ('first_name', 'last_name'), ('last_name', 'first_name'))
-               AS missing (field, other)
-       WHERE CASE WHEN 'first_name' = ANY (s.given) THEN s.first_name ELSE e.first_name END IS NULL
-         AND CASE WHEN 'last_name' = ANY (s.given) THEN s.last_name ELSE e.last_name END IS NULL
-      UNION ALL
-      SELECT s.line, moment.field, 'reserved', 'may be set by administrators alone'
-        FROM imported_employees s LEFT JOIN employees e ON e.id = s.target
-             CROSS JOIN LATERAL (VALUES ('created_at', s.created_at, e.created_at),
-                                        ('updated_at', s.updated_at, e.updated_at))
-               AS moment (field, wanted, present)
-       WHERE NOT :historic AND moment.wanted <> coalesce(moment.present, '-infinity')
       """;
+  private static final String ERRORS =
+      CONTACT_ERRORS.formatted("phone", "phone")
+          + CONTACT_ERRORS.formatted("email", "email_key")
+          + """
+          SELECT s.line, 'id', 'erased', 'is an employee who was erased'
+            FROM imported_employees s JOIN employees e ON e.id = s.target
+           WHERE e.erased_at IS NOT NULL
+          UNION ALL
+          SELECT s.line, 'external_id', 'already_exists', 'is taken by another employee'
+            FROM imported_employees s JOIN employees e ON e.external_id = s.external_id
+           WHERE e.id IS DISTINCT FROM s.target
+             AND NOT EXISTS (SELECT FROM imported_employees away
+                              WHERE away.target = e.id AND 'external_id' = ANY (away.given)
+                                AND away.external_id IS DISTINCT FROM e.external_id)
+          UNION ALL
+          SELECT s.line, missing.field, 'required', 'is required where there is no ' || missing.other
+            FROM imported_employees s LEFT JOIN employees e ON e.id = s.target
+                 CROSS JOIN (VALUES ('first_name', 'last_name'), ('last_name', 'first_name'))
+                   AS missing (field, other)
+           WHERE CASE WHEN 'first_name' = ANY (s.given) THEN s.first_name ELSE e.first_name END IS NULL
+             AND CASE WHEN 'last_name' = ANY (s.given) THEN s.last_name ELSE e.last_name END IS NULL
+          UNION ALL
+          SELECT s.line, moment.field, 'reserved', 'may be set by administrators alone'
+            FROM imported_employees s LEFT JOIN employees e ON e.id = s.target
+                 CROSS JOIN LATERAL (VALUES ('created_at', s.created_at, e.created_at),
+                                            ('updated_at', s.updated_at, e.updated_at))
+                   AS moment (field, wanted, present)
+           WHERE NOT :historic AND moment.wanted <> coalesce(moment.present, '-infinity')
+          """;
 
   private static final String RESOLVE =
       """

@@ -8,7 +8,9 @@ import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.domain.user.UserRules;
 import dev.hexdesk.rest.paging.PageParameters;
 import dev.hexdesk.rest.paging.SortParameter;
+import dev.hexdesk.rest.request.EmailParameter;
 import dev.hexdesk.rest.request.Parameters;
+import dev.hexdesk.rest.request.PhoneParameter;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.ws.rs.QueryParam;
@@ -23,16 +25,11 @@ public final class UserListParameters extends PageParameters {
   private @Nullable String username;
 
   @QueryParam("phone")
-  @Parameter(
-      description =
-          "Exactly this phone number, in E.164 or another usual spelling; write its `+` as `%2B`.",
-      schema = @Schema(pattern = "^\\+[0-9]{1,31}$"))
+  @PhoneParameter
   private @Nullable String phone;
 
   @QueryParam("email")
-  @Parameter(
-      description = "Exactly this e-mail address, in any letter case; write a `+` in it as `%2B`.",
-      schema = @Schema(pattern = "^[^@\\s]+@[^@\\s]+$"))
+  @EmailParameter
   private @Nullable String email;
 
   @QueryParam("role")

@@ -1,5 +1,7 @@
 package dev.hexdesk.rest.employee;
 
+import static dev.hexdesk.rest.testing.ScriptedUseCase.unexpected;
+
 import dev.hexdesk.application.employee.ChangeEmployee;
 import dev.hexdesk.application.employee.CreateEmployee;
 import dev.hexdesk.application.employee.DeleteEmployee;
@@ -40,9 +42,5 @@ final class EmployeePorts {
             TestRules.employeeRules(),
             ServedDocument.LIMITS,
             InstantSource.fixed(Fixtures.NOON)));
-  }
-
-  private static <T> T unexpected() {
-    throw new AssertionError("the test did not expect this call");
   }
 }

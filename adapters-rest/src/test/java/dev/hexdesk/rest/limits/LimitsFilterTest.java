@@ -2,6 +2,7 @@ package dev.hexdesk.rest.limits;
 
 import static dev.hexdesk.rest.testing.Callers.ADMIN;
 import static dev.hexdesk.rest.testing.Callers.SUPPORT;
+import static dev.hexdesk.rest.testing.ScriptedUseCase.unexpected;
 import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 
 import dev.hexdesk.application.statistics.ShowTicketStatistics;
@@ -82,10 +83,6 @@ class LimitsFilterTest {
                   new TimeRange(Optional.empty(), Optional.empty()), List.of());
             },
             ZoneOffset.UTC));
-  }
-
-  private static <T> T unexpected() {
-    throw new AssertionError("the test did not expect this call");
   }
 
   private void hold() {

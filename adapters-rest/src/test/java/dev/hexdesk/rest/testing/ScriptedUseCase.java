@@ -20,6 +20,11 @@ public final class ScriptedUseCase<I, R> {
     return useCase;
   }
 
+  /** For a use case that the test leaves alone. */
+  public static <T> T unexpected() {
+    throw new AssertionError("the test did not expect this call");
+  }
+
   public void answers(R result) {
     this.result = Optional.of(result);
   }

@@ -2,6 +2,7 @@ package dev.hexdesk.rest.ticket;
 
 import static dev.hexdesk.domain.Fixtures.NOON;
 import static dev.hexdesk.rest.testing.Callers.SUPPORT;
+import static dev.hexdesk.rest.testing.ScriptedUseCase.unexpected;
 import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 
 import dev.hexdesk.application.ticket.LinkTickets;
@@ -29,10 +30,6 @@ class LinksTest {
       {"ticket_id": 302, "type": "blocks", "title": "Smoke", "status": "open",
        "created_at": "2026-11-23T12:00:00.000Z"}
       """;
-
-  private static <T> T unexpected() {
-    throw new AssertionError("the test did not expect this call");
-  }
 
   private static TestResponse show(ShowLinks.Result result) {
     return Api.of(

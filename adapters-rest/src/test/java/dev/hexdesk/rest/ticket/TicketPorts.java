@@ -1,5 +1,7 @@
 package dev.hexdesk.rest.ticket;
 
+import static dev.hexdesk.rest.testing.ScriptedUseCase.unexpected;
+
 import dev.hexdesk.application.ticket.ChangeTicket;
 import dev.hexdesk.application.ticket.CreateTicket;
 import dev.hexdesk.application.ticket.DeleteTicket;
@@ -31,9 +33,5 @@ final class TicketPorts {
             TestRules.ticketRules(),
             ServedDocument.LIMITS,
             InstantSource.fixed(Fixtures.NOON)));
-  }
-
-  private static <T> T unexpected() {
-    throw new AssertionError("the test did not expect this call");
   }
 }

@@ -1,5 +1,7 @@
 package dev.hexdesk.rest.transfer;
 
+import static dev.hexdesk.rest.testing.ScriptedUseCase.unexpected;
+
 import dev.hexdesk.application.transfer.ExportEmployees;
 import dev.hexdesk.application.transfer.ExportTickets;
 import dev.hexdesk.application.transfer.ImportRows;
@@ -25,9 +27,5 @@ final class TransferPorts {
             exportEmployees, importEmployees, TestRules.employeeRules(), bulkhead, downloads),
         new TicketTransferResource(
             exportTickets, importTickets, bulkhead, downloads, InstantSource.fixed(Fixtures.NOON)));
-  }
-
-  private static <T> T unexpected() {
-    throw new AssertionError("the test did not expect this call");
   }
 }

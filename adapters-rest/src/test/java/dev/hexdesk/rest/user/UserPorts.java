@@ -1,5 +1,7 @@
 package dev.hexdesk.rest.user;
 
+import static dev.hexdesk.rest.testing.ScriptedUseCase.unexpected;
+
 import dev.hexdesk.application.user.ChangeUser;
 import dev.hexdesk.application.user.CreateUser;
 import dev.hexdesk.application.user.DeleteUser;
@@ -27,9 +29,5 @@ final class UserPorts {
             new UserResource.UseCases(create, show, list, change, replace, setPassword, delete),
             TestRules.userRules(),
             ServedDocument.LIMITS));
-  }
-
-  private static <T> T unexpected() {
-    throw new AssertionError("the test did not expect this call");
   }
 }

@@ -64,13 +64,7 @@ class ErasureTest extends Journey {
 
   private JsonNode statistics() {
     ServerResponse answer = as(given.support()).get("/tickets/stats?group_by=tag").expect(200);
-    return answer
-        .json()
-        .path("items")
-        .valueStream()
-        .filter(item -> item.path("group").asText().equals(tag))
-        .findFirst()
-        .orElseThrow();
+    return Figures.of(tag, answer);
   }
 
   @Test

@@ -19,13 +19,7 @@ class StatisticsTest extends Journey {
   private JsonNode figures(String besides) {
     ServerResponse answer =
         as(given.support()).get("/tickets/stats?group_by=tag" + besides).expect(200);
-    return answer
-        .json()
-        .path("items")
-        .valueStream()
-        .filter(item -> item.path("group").asText().equals(tag))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError(answer.toString()));
+    return Figures.of(tag, answer);
   }
 
   @Test
