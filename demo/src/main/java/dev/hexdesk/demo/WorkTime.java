@@ -34,12 +34,12 @@ final class WorkTime {
     length = (weeks * WORKDAYS + days) * WORKDAY;
   }
 
-  /** When work began. */
+  /** When work begins. */
   long start() {
     return firstMonday + BEGINNING;
   }
 
-  /** Beyond this there is nothing. */
+  /** When work ends. */
   long end() {
     return end;
   }

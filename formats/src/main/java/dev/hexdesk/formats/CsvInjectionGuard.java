@@ -48,7 +48,7 @@ public final class CsvInjectionGuard {
     return false;
   }
 
-  /** The text that was meant. */
+  /** The text that was written as this cell. */
   public static String read(String cell) {
     return cell.indexOf('\'') < 0 ? cell : GUARDED.matcher(cell).replaceAll("");
   }

@@ -90,7 +90,7 @@ final class BulkReader {
     return operation;
   }
 
-  /** What an operation is about. */
+  /** The ticket that an operation changes, and the version that it has to have. */
   private record Target(Checked<TicketId> id, Checked<Precondition> condition) {}
 
   private Checked<BulkOperation> read(
@@ -135,7 +135,7 @@ final class BulkReader {
     return changes;
   }
 
-  /** What only other operations take. */
+  /** Refuses members that only other kinds of operation take. */
   private static void refuseForeign(
       FieldValidator fields, BulkOperationRequest raw, List<String> own) {
     Map.of(

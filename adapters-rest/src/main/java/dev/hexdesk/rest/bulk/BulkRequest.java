@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Several things to be done. */
+/** Several operations in one request. */
 @Schema(name = "Bulk", description = "Several things to be done.")
 public record BulkRequest(
     @Schema(

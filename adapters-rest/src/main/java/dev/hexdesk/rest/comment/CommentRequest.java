@@ -27,7 +27,7 @@ public record CommentRequest(
     @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
   private static final List<String> VISIBILITIES = Coded.codes(Visibility.class);
 
-  /** What was checked. */
+  /** A comment that keeps the rules. */
   public record NewComment(CommentBody body, Visibility visibility) {}
 
   NewComment comment(CommentRules rules) {

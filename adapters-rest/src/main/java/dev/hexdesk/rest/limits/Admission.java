@@ -31,7 +31,7 @@ final class Admission {
     return missing;
   }
 
-  /** Notes what was entered. */
+  /** Remembers the limits that were entered, for them to be left. */
   void entered(ConcurrencyLimit callers, ConcurrencyLimit everybodys) {
     ofCaller = callers;
     ofAll = everybodys;

@@ -34,7 +34,7 @@ public final class StreamingDownloads {
   public enum Begin {
     /** With the first byte, so that nobody on the way takes a long search for silence. */
     AT_ONCE(0),
-    /** With the first kibibytes. */
+    /** With the first kibibytes, so that a failure before them can still be answered. */
     LATER(HELD_BACK);
 
     private final int heldBack;

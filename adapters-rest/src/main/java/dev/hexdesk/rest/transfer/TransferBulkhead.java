@@ -26,7 +26,7 @@ public final class TransferBulkhead {
     return stallTimeout;
   }
 
-  /** Something that is done within. */
+  /** A transfer that is done within the bulkhead. */
   @FunctionalInterface
   public interface Work<T, E extends Exception> {
     T run() throws E;

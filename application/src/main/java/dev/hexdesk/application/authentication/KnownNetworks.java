@@ -23,7 +23,7 @@ public interface KnownNetworks {
   /** Asks in one way whether or not there is such a user. */
   Optional<Sighting> find(Username username, ClientAddress address);
 
-  /** All of a user. */
+  /** All networks from which a user has logged in lately. */
   List<Known> of(UserId id);
 
   /**

@@ -7,7 +7,7 @@ import java.util.PriorityQueue;
 
 /** The errors of a file: all are counted, the first ones kept. */
 public final class ImportErrors {
-  /** So many are told. */
+  /** As many errors are kept and told. */
   public static final int MOST = 1000;
 
   /** An error and how many were found before it: of a line, the first ones count. */

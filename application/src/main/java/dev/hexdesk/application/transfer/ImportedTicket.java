@@ -82,7 +82,7 @@ public record ImportedTicket(
       Optional<Instant> firstRespondedAt,
       Optional<Instant> resolvedAt,
       Optional<Instant> closedAt) {
-    /** The first of them. */
+    /** The earliest of the moments that are given. */
     Optional<Instant> earliest() {
       return Stream.of(createdAt, updatedAt, firstRespondedAt, resolvedAt, closedAt)
           .flatMap(Optional::stream)

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Parses the rows of a file into what is imported. */
 public interface RowParser<R> {
-  /** The columns that there are. */
+  /** The names of columns that a file may have. */
   Set<String> columns();
 
   /** What the row tells of; null when the errors tell why it can't be read. */

@@ -27,7 +27,7 @@ public final class TicketImportRules {
     this.policy = policy;
   }
 
-  /** What is to be done. */
+  /** What becomes of a row. */
   public sealed interface Decision {
     /**
      * @param updatedAt when it was last changed

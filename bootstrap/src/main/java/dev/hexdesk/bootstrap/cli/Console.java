@@ -42,7 +42,7 @@ public final class Console {
     return new PrintStream(stream, true, StandardCharsets.UTF_8);
   }
 
-  /** Something that was asked for. */
+  /** Prints what the command was asked for, on standard output. */
   public void print(String text) {
     results.println(text);
     results.flush();

@@ -29,10 +29,10 @@ abstract class TransferCommand extends ConsoleCommand {
     super(name, description, console);
   }
 
-  /** What is to be moved. */
+  /** What the operator asks for: what is moved, on whose behalf, and where from or to. */
   record TransferRequest(Actor actor, boolean employees, TransferFile file, Namespace options) {}
 
-  /** Moves it. */
+  /** Moves the rows. */
   abstract void transfer(TransferRequest wish, Transfers transfers) throws IOException;
 
   @Override

@@ -27,7 +27,7 @@ public record LoginsSection(
    */
   private static final int OF_NAME = 64;
 
-  /** Of one user name. */
+  /** How failed logins under one user name are limited. */
   @SelfValidating
   public record UserSection(
       @Min(1) @Max(MOST_FAILURES) int failures,
@@ -58,7 +58,7 @@ public record LoginsSection(
     }
   }
 
-  /** From one address. */
+  /** How failed logins from one address are limited. */
   public record AddressSection(
       @Min(1) @Max(MOST_FAILURES) int failures,
       @MinDuration(value = 1, unit = TimeUnit.SECONDS)
@@ -71,7 +71,7 @@ public record LoginsSection(
     }
   }
 
-  /** From one IPv6 site. */
+  /** How failed logins from one IPv6 site are limited. */
   public record SiteSection(
       @Min(1) @Max(MOST_FAILURES) int failures,
       @MinDuration(value = 1, unit = TimeUnit.SECONDS)

@@ -82,7 +82,7 @@ record Passwords(String superuser, String application) {
         + "\n";
   }
 
-  /** A record would print them. */
+  /** Without the passwords, which a record would print. */
   @Override
   public String toString() {
     return "Passwords[...]";

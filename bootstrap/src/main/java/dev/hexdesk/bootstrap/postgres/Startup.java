@@ -26,7 +26,7 @@ final class Startup {
     this.progress = progress;
   }
 
-  /** A server that serves. */
+  /** A server that answers. */
   record Running(PostgresSupervisor keeper, Passwords passwords, boolean endsWithUs) {}
 
   static Running run(DataFolder data, Consumer<String> progress) {

@@ -22,13 +22,13 @@ public final class ConfiguredDatabase {
     this.console = console;
   }
 
-  /** How it is opened. */
+  /** Makes connections for the role that reads and writes rows. */
   public PostgresDataSourceFactory factory() {
     return new PostgresDataSourceFactory(
         configuration.database(), configuration.dataFolder(), console::progress);
   }
 
-  /** How it is opened by those who change its tables. */
+  /** Makes connections for the role that owns the tables and may change them. */
   public PostgresDataSourceFactory factoryOfOwner() {
     return factory().byOwner();
   }

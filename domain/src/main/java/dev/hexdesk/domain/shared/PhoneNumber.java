@@ -19,7 +19,7 @@ public record PhoneNumber(String value) {
 
   public static final int LONGEST_EXTENSION = 7;
 
-  /** What an extension looks like. */
+  /** The digits of an extension, as a regular expression. */
   public static final String EXTENSION = "[0-9]{1,7}";
 
   public PhoneNumber {
@@ -39,7 +39,7 @@ public record PhoneNumber(String value) {
     return end < 0 ? value : value.substring(0, end);
   }
 
-  /** What is dialled behind it. */
+  /** The digits that are dialled behind the number. */
   public Optional<String> extension() {
     int end = value.indexOf(BEFORE_EXTENSION);
     return end < 0

@@ -59,7 +59,7 @@ public record TicketDetails(
         .toList();
   }
 
-  /** What is different afterwards. */
+  /** The fields that have other values in the later details. */
   public List<FieldChange> changesTo(TicketDetails after) {
     return FieldChange.between(fields(), after.fields());
   }

@@ -41,7 +41,7 @@ public record TicketRecord(
     return FieldChange.between(new LinkedHashMap<>(), fields());
   }
 
-  /** What is different afterwards. */
+  /** The fields that have other values in the later record. */
   List<FieldChange> changesTo(TicketRecord after) {
     return FieldChange.between(fields(), after.fields());
   }
