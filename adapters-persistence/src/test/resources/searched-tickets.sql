@@ -1,4 +1,4 @@
--- Two hundred thousand tickets: one word in each, one in half of them, and others in a few.
+-- Two hundred thousand tickets: one word in each, one in half of them, one in each 41st, and others in a few.
 
 INSERT INTO users (
   username, username_key, first_name, last_name, last_name_key, phone, email, email_key, roles,
@@ -18,7 +18,8 @@ ALTER TABLE comments DISABLE TRIGGER ALL;
 
 INSERT INTO tickets (
   title, description, status, priority, employee_id, owner_id, version, created_at, updated_at)
-SELECT 'Usual title' || n % 10, 'Rare' || n % 5000 || CASE WHEN n % 2 = 0 THEN ' often seen' ELSE '' END,
+SELECT 'Usual title' || n % 10, 'Rare' || n % 5000 || CASE WHEN n % 2 = 0 THEN ' often seen' ELSE '' END
+         || CASE WHEN n % 41 = 0 THEN ' sometimes' ELSE '' END,
        'open', 'normal', n % 1000 + 1, (SELECT min(id) FROM users), 1,
        '2026-11-23T12:00Z'::timestamptz + n * interval '1 s', now()
   FROM generate_series(1, 200000) n;

@@ -38,6 +38,7 @@ class SearchPlansTest {
     "rare7",
     "often",
     "often title3",
+    "sometimes",
     "rare77 often",
     "often -rare77",
     "\"often seen\"",

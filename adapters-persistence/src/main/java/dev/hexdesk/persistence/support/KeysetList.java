@@ -175,28 +175,45 @@ public final class KeysetList<F extends Enum<F>, V> {
       return ordered(handle, wanted.where(), wanted::bindTo, order, limit);
     }
     PrefilteredList selection = wanted.selection().get();
-    WhereClause plain = wanted.withoutSelection();
-    List<V> nearest =
-        ordered(
-            handle,
-            " WHERE id = ANY (" + selection.idsOfNearest(table, plain.where(), order) + ")",
-            query -> {
-              int position = selection.bindTo(query, plain.bindTo(query));
-              query.bind(position, limit);
-              return position + 1;
-            },
-            order,
-            limit);
-    return nearest.size() == limit
-        ? nearest
+    List<V> found = nearest(handle, wanted, order, limit, PrefilteredList.NEAREST);
+    if (found.size() < limit
+        && !found.isEmpty()
+        && PrefilteredList.isNearer(found.size(), limit, estimatedRows(handle))) {
+      found = nearest(handle, wanted, order, limit, PrefilteredList.FARTHER);
+    }
+    String plain = wanted.withoutSelection().where();
+    return found.size() == limit
+        ? found
         : ordered(
             handle,
-            plain.where()
-                + (plain.where().isEmpty() ? " WHERE " : " AND ")
-                + selection.conditionByIndex(),
+            plain + (plain.isEmpty() ? " WHERE " : " AND ") + selection.conditionByIndex(),
             wanted::bindTo,
             order,
             limit);
+  }
+
+  private List<V> nearest(Handle handle, WhereClause wanted, String order, long limit, int rows) {
+    PrefilteredList selection = wanted.selection().orElseThrow();
+    WhereClause plain = wanted.withoutSelection();
+    return ordered(
+        handle,
+        " WHERE id = ANY (" + selection.idsOfNearest(table, plain.where(), order, rows) + ")",
+        query -> {
+          int position = selection.bindTo(query, plain.bindTo(query));
+          query.bind(position, limit);
+          return position + 1;
+        },
+        order,
+        limit);
+  }
+
+  /** As it was when PostgreSQL last looked; negative where it never did. */
+  private double estimatedRows(Handle handle) {
+    return handle
+        .createQuery("SELECT reltuples FROM pg_class WHERE oid = ?::regclass")
+        .bind(0, table)
+        .mapTo(double.class)
+        .one();
   }
 
   private List<V> ordered(
