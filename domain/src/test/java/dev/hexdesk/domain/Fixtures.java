@@ -9,6 +9,7 @@ import dev.hexdesk.domain.user.User;
 import dev.hexdesk.domain.user.UserBuilder;
 import dev.hexdesk.domain.user.UserId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,6 +28,20 @@ public final class Fixtures {
   /** An employee of whom only what is required is known. */
   public static EmployeeBuilder anEmployee() {
     return new EmployeeBuilder();
+  }
+
+  /** Somebody of whom all is known that can be. */
+  public static EmployeeBuilder aWellKnownEmployee() {
+    return anEmployee()
+        .withId(12)
+        .called("Зоя", "O’Neil")
+        .knownAs("Zoë")
+        .withPhone("+442071838750")
+        .withEmail("zoya@example.com")
+        .bornOn(LocalDate.of(1990, 4, 23))
+        .in("Ukraine", "Київ")
+        .at("12 Khreshchatyk St, office 4")
+        .withExternalId("HR-17");
   }
 
   /** A new ticket of normal priority that nobody works on. */

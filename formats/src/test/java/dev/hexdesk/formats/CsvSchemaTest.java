@@ -1,6 +1,7 @@
 package dev.hexdesk.formats;
 
 import static dev.hexdesk.domain.Fixtures.aTicket;
+import static dev.hexdesk.domain.Fixtures.aWellKnownEmployee;
 import static dev.hexdesk.domain.Fixtures.anEmployee;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,7 +22,6 @@ import dev.hexdesk.domain.user.UserId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,18 +57,7 @@ class CsvSchemaTest {
 
   @Test
   void writesAllOfAnEmployee() throws IOException {
-    assertThat(
-            written(
-                anEmployee()
-                    .withId(12)
-                    .called("Зоя", "O’Neil")
-                    .knownAs("Zoë")
-                    .withPhone("+442071838750")
-                    .withEmail("zoya@example.com")
-                    .bornOn(LocalDate.of(1990, 4, 23))
-                    .in("Ukraine", "Київ")
-                    .at("12 Khreshchatyk St, office 4")
-                    .withExternalId("HR-17")))
+    assertThat(written(aWellKnownEmployee()))
         .isEqualTo(
             EMPLOYEE_COLUMNS
                 + "12,HR-17,Зоя,O’Neil,Zoë,'+442071838750,,zoya@example.com,1990-04-23,Ukraine,"

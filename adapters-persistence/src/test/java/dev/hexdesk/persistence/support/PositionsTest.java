@@ -34,8 +34,8 @@ class PositionsTest {
   private User bob;
 
   @BeforeEach
-  void addUsers() {
-    store = DATABASE.emptyStore();
+  void addUsers(Store empty) {
+    store = empty;
     StoreFixture given = StoreFixture.in(store);
     alice = given.at(FINE).user(aUser().named("Alice").called("A", "Ґалаґан"));
     bob = given.at(FINE.plusNanos(1000)).user(aUser().named("Bob").called("B", "Ґє"));

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,45 +38,43 @@ class TransactionsTest {
   private User bob;
 
   @BeforeEach
-  void addUsers() {
-    store = DATABASE.emptyStore();
+  void addUsers(Store empty) {
+    store = empty;
     alice = StoreFixture.in(store).user(aUser().named("alice"));
     bob = StoreFixture.in(store).user(aUser().named("bob"));
+  }
+
+  private <T> T inTransaction(Supplier<T> work) {
+    return store.unitOfWork().inTransaction(work);
   }
 
   @Test
   void aUnitInWhichAWriteWasRefusedCanOnlyEnd() {
     assertThatThrownBy(
             () ->
-                store
-                    .unitOfWork()
-                    .inTransaction(
-                        () -> {
-                          assertThat(insert("ALICE")).isEqualTo(new Storing.Taken("username"));
-                          return store.users().find(bob.id());
-                        }))
+                inTransaction(
+                    () -> {
+                      assertThat(insert("ALICE")).isEqualTo(new Storing.Taken("username"));
+                      return store.users().find(bob.id());
+                    }))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("failed already");
   }
 
   @Test
   void whatAFailedUnitInsideDidIsNotKeptThoughTheOuterGoesOn() {
-    store
-        .unitOfWork()
-        .inTransaction(
-            () -> {
-              assertThatThrownBy(
-                      () ->
-                          store
-                              .unitOfWork()
-                              .inTransaction(
-                                  () -> {
-                                    insert("carol");
-                                    throw new IllegalStateException("no");
-                                  }))
-                  .hasMessage("no");
-              return true;
-            });
+    inTransaction(
+        () -> {
+          assertThatThrownBy(
+                  () ->
+                      inTransaction(
+                          () -> {
+                            insert("carol");
+                            throw new IllegalStateException("no");
+                          }))
+              .hasMessage("no");
+          return true;
+        });
 
     assertThat(store.users().find(aUser().named("carol").profile().username())).isEmpty();
   }
@@ -96,15 +95,13 @@ class TransactionsTest {
 
   @Test
   void otherThreadsTakeNoPartInAUnit() {
-    store
-        .unitOfWork()
-        .inTransaction(
-            () -> {
-              store.users().delete(alice.id());
-              assertThat(CompletableFuture.supplyAsync(() -> store.users().find(alice.id())).join())
-                  .contains(alice);
-              return true;
-            });
+    inTransaction(
+        () -> {
+          store.users().delete(alice.id());
+          assertThat(CompletableFuture.supplyAsync(() -> store.users().find(alice.id())).join())
+              .contains(alice);
+          return true;
+        });
   }
 
   @Test
@@ -165,12 +162,10 @@ class TransactionsTest {
         calls.add(
             threads.submit(
                 () ->
-                    store
-                        .unitOfWork()
-                        .inTransaction(
-                            () ->
-                                insert(name) instanceof Storing.Stored(User stored)
-                                    && store.users().find(stored.id()).isPresent())));
+                    inTransaction(
+                        () ->
+                            insert(name) instanceof Storing.Stored(User stored)
+                                && store.users().find(stored.id()).isPresent())));
       }
     }
     for (Future<Boolean> call : calls) {

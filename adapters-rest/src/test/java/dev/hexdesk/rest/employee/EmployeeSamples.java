@@ -1,10 +1,9 @@
 package dev.hexdesk.rest.employee;
 
-import static dev.hexdesk.domain.Fixtures.anEmployee;
+import static dev.hexdesk.domain.Fixtures.aWellKnownEmployee;
 
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.rest.testing.Body;
-import java.time.LocalDate;
 
 /** An employee as these tests send and expect them. */
 final class EmployeeSamples {
@@ -16,19 +15,7 @@ final class EmployeeSamples {
            "country": "Ukraine", "city": "Київ", "address": "12 Khreshchatyk St, office 4"}
           """);
 
-  static final Employee ZOYA =
-      anEmployee()
-          .withId(12)
-          .called("Зоя", "O’Neil")
-          .knownAs("Zoë")
-          .withPhone("+442071838750")
-          .withEmail("zoya@example.com")
-          .bornOn(LocalDate.of(1990, 4, 23))
-          .in("Ukraine", "Київ")
-          .at("12 Khreshchatyk St, office 4")
-          .withExternalId("HR-17")
-          .withVersion(3)
-          .build();
+  static final Employee ZOYA = aWellKnownEmployee().withVersion(3).build();
 
   /** {@link #ZOYA} as clients read her. */
   static final String ZOYA_READ =

@@ -32,17 +32,25 @@ class GuessingTest {
   private final TestUseCases desk = new TestUseCases();
   private final User alice = user(aUser().named("alice").withRoles(Role.SUPPORT));
 
+  private void assertLetIn(String name) {
+    assertThat(login(name, RIGHT)).isInstanceOf(Result.Issued.class);
+  }
+
+  private void assertRefused(String name) {
+    assertThat(login(name, RIGHT)).isEqualTo(REFUSED);
+  }
+
   @Test
   void tenFailuresLockTheUserForAMinute() {
     fail("alice", 9);
-    assertThat(login("alice", RIGHT)).isInstanceOf(Result.Issued.class);
+    assertLetIn("alice");
 
     fail("alice", 10);
-    assertThat(login("alice", RIGHT)).isEqualTo(REFUSED);
+    assertRefused("alice");
     desk.letPass(Duration.ofSeconds(59));
-    assertThat(login("alice", RIGHT)).isEqualTo(REFUSED);
+    assertRefused("alice");
     desk.letPass(Duration.ofSeconds(1));
-    assertThat(login("alice", RIGHT)).isInstanceOf(Result.Issued.class);
+    assertLetIn("alice");
   }
 
   @Test
@@ -52,19 +60,19 @@ class GuessingTest {
     fail("alice", 1);
 
     desk.letPass(Duration.ofMinutes(2).minusMillis(1));
-    assertThat(login("alice", RIGHT)).isEqualTo(REFUSED);
+    assertRefused("alice");
     desk.letPass(Duration.ofMillis(1));
-    assertThat(login("alice", RIGHT)).isInstanceOf(Result.Issued.class);
+    assertLetIn("alice");
   }
 
   @Test
   void aSuccessEndsWhatWasBefore() {
     fail("alice", 10);
     desk.letPass(Duration.ofMinutes(1));
-    assertThat(login("alice", RIGHT)).isInstanceOf(Result.Issued.class);
+    assertLetIn("alice");
 
     fail("alice", 9);
-    assertThat(login("alice", RIGHT)).isInstanceOf(Result.Issued.class);
+    assertLetIn("alice");
   }
 
   @ParameterizedTest
@@ -72,7 +80,7 @@ class GuessingTest {
   void spellingsOfANameAreOneName(String spelling) {
     fail(spelling, 10);
 
-    assertThat(login("alice", RIGHT)).isEqualTo(REFUSED);
+    assertRefused("alice");
   }
 
   @Test
@@ -80,7 +88,7 @@ class GuessingTest {
     user(aUser().named("bobby"));
     fail("alice", 10);
 
-    assertThat(login("bobby", RIGHT)).isInstanceOf(Result.Issued.class);
+    assertLetIn("bobby");
   }
 
   @Test
@@ -90,7 +98,7 @@ class GuessingTest {
     user(aUser().named("bobby"));
     fail("bobby", 1);
 
-    assertThat(login("alice", RIGHT)).isEqualTo(REFUSED);
+    assertRefused("alice");
 
     assertThat(desk.hasher.asked())
         .hasSize(23)
@@ -102,7 +110,7 @@ class GuessingTest {
   void guessesThatComeAtOnceAreCountedBeforeTheRightOneIsTaken() {
     desk.hasher.meanwhile(() -> fail("alice", 10));
 
-    assertThat(login("alice", RIGHT)).isEqualTo(REFUSED);
+    assertRefused("alice");
   }
 
   @Test
@@ -110,8 +118,8 @@ class GuessingTest {
     fail("alice", 10);
     desk.hasher.meanwhile(() -> desk.letPass(Duration.ofMinutes(1)));
 
-    assertThat(login("alice", RIGHT)).isEqualTo(REFUSED);
-    assertThat(login("alice", RIGHT)).isInstanceOf(Result.Issued.class);
+    assertRefused("alice");
+    assertLetIn("alice");
   }
 
   @Test
@@ -120,7 +128,7 @@ class GuessingTest {
     desk.hasher.meanwhile(
         () -> assertThat(login("alice", RIGHT)).isInstanceOf(Result.Issued.class));
 
-    assertThat(login("alice", RIGHT)).isInstanceOf(Result.Issued.class);
+    assertLetIn("alice");
   }
 
   @Test
@@ -130,7 +138,7 @@ class GuessingTest {
       assertThat(login("denied", RIGHT)).isEqualTo(new Result.LoginDenied());
     }
     fail("denied", 10);
-    assertThat(login("denied", RIGHT)).isEqualTo(REFUSED);
+    assertRefused("denied");
   }
 
   @Test
@@ -329,7 +337,7 @@ class GuessingTest {
     assertThat(change(RIGHT))
         .isEqualTo(new ChangeOwnPassword.Result.TooManyFailures(Duration.ofMinutes(1)));
     assertThat(desk.hasher.asked()).hasSize(10);
-    assertThat(login("alice", RIGHT)).isInstanceOf(Result.Issued.class);
+    assertLetIn("alice");
     desk.letPass(Duration.ofMinutes(1));
     assertThat(change(RIGHT)).isEqualTo(new ChangeOwnPassword.Result.Changed());
   }
