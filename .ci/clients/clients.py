@@ -23,9 +23,12 @@ import server
 
 HERE = pathlib.Path(__file__).resolve().parent
 TARGET = server.HOME / "target" / "clients"
+PROGRAM = TARGET / "program"
 MADE = TARGET / "made"
 REPORTS = TARGET / "reports"
 DOCUMENTS = ["openapi.json", "openapi-3.0.json"]
+
+JARS = ["jackson-databind-nullable", "httpmime", "httpclient", "httpcore"]
 
 USERNAME = "journeys"
 PASSWORD = "Harness#Otter7Quill"
@@ -56,7 +59,8 @@ class Client:
 def clients():
     bin_of_npm = TARGET / "node_modules" / ".bin"
     python = TARGET / "venv" / "bin" / "python"
-    jars = os.pathsep.join(map(str, jars_of_java()))
+    # What the server has of them, and what was fetched besides.
+    jars = os.pathsep.join([f"{PROGRAM}/lib/*", *(f"{TARGET}/jars/{name}.jar" for name in JARS)])
     compile_all = 'find src/main -name "*.java" | xargs "$0" "$@" Journey.java'
     go = {"GOMODCACHE": str(TARGET / "go"), "GOFLAGS": "-mod=readonly -modcacherw", "GOWORK": "off",
           "GOTOOLCHAIN": "local"}
@@ -75,15 +79,6 @@ def clients():
                walks=[python, "journey.py"]),
         Client("csharp"),
     ]
-
-
-def jars_of_java():
-    """The libraries of the client in Java: what the server has of them, and what was fetched besides."""
-    library = server.HOME / "bootstrap" / "target" / "lib"
-    for name in ["jackson-core", "jackson-databind", "jackson-annotations", "jackson-datatype-jsr310",
-                 "jakarta.annotation-api"]:
-        yield from library.glob(f"{name}-[0-9]*.jar")
-    yield from (jar for jar in (TARGET / "jars").glob("*.jar") if jar.stem != "openapi-generator-cli")
 
 
 def fetch_documents(url):
@@ -163,10 +158,10 @@ def lay_out(chosen):
 
 def check_all(chosen):
     check_page()
-    server.build(TARGET / "program")
+    server.build(PROGRAM)
     lay_out(chosen)
     failed = []
-    with server.Server(TARGET / "program", json.dumps(SETUP), "{}", REPORTS / "server.log") as desk:
+    with server.Server(PROGRAM, json.dumps(SETUP), "{}", REPORTS / "server.log") as desk:
         fetch_documents(desk.url)
         generate(chosen)
         with concurrent.futures.ThreadPoolExecutor(AT_ONCE) as pool:
