@@ -101,6 +101,11 @@ enum OtherProxy {
     }
 
     @Override
+    String compressedTag() {
+      return "\"1-gzip\"";
+    }
+
+    @Override
     String withPortsOfClients(String shown) {
       return shown
           + """
@@ -164,6 +169,11 @@ enum OtherProxy {
   /** What it has to be told where root starts it. */
   String asRoot() {
     return "";
+  }
+
+  /** What it makes of the tag {@code "1"} where it compresses an answer. */
+  String compressedTag() {
+    return "W/\"1\"";
   }
 
   /** How clients reach it, by what it tells the server. */
