@@ -129,7 +129,8 @@ final class SearchQuery {
   List<WhereClause> addTo(WhereClause wanted) {
     WhereClause elsewhere = visible();
     elsewhere.add("NOT title @@ ?::tsquery", value(whole));
-    WhereClause inTitle = visible();
+    // All may see a title, and what is found in it is found in the whole that begins with it.
+    WhereClause inTitle = isWithoutNegations() ? new WhereClause() : visible();
     inTitle.add("title @@ ?::tsquery", value(whole));
     List<WhereClause> ranks =
         List.of(wanted.and(selection(elsewhere)), wanted.and(selection(inTitle)));
@@ -173,6 +174,10 @@ final class SearchQuery {
     } else {
       found.add("COALESCE(uncommented, everything) @@ ?::tsquery", value(whole));
     }
+  }
+
+  private boolean isWithoutNegations() {
+    return !whole.isEmpty() && indexable.equals(whole);
   }
 
   private boolean isIndexable() {
