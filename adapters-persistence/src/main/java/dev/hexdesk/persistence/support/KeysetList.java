@@ -6,6 +6,7 @@ import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Position;
 import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.persistence.support.PrefilteredList.Walk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,8 @@ import org.jdbi.v3.core.statement.Query;
  * number of rows, so it costs the same however deep it is, and rows added meanwhile shift nothing.
  */
 public final class KeysetList<F extends Enum<F>, V> {
+  private static final String ID = "id";
+
   /** So many rows of a long list come at once. */
   private static final int FETCHED = 500;
 
@@ -56,7 +59,7 @@ public final class KeysetList<F extends Enum<F>, V> {
     WhereClause wanted =
         request.after().map(position -> after(position, column, sort, filter)).orElse(filter);
     List<Placed<V>> rows =
-        select(handle, wanted, order, request.limit() + 1L).stream()
+        select(handle, wanted, walk(filter, column.name()), order, request.limit() + 1L).stream()
             .map(row -> new Placed<>(row, column.write(row)))
             .toList();
     return cut(rows, request.limit(), total(handle, filter, request));
@@ -79,12 +82,13 @@ public final class KeysetList<F extends Enum<F>, V> {
     OptionalInt from = request.after().map(KeysetList::rankOf).orElse(OptionalInt.empty());
     for (int n = 0; n < ranks.size() && rows.size() <= request.limit(); n++) {
       int rank = descending ? ranks.size() - 1 - n : n;
+      Walk walk = walk(ranks.get(rank), ID);
       int ahead = from.isEmpty() ? 1 : Integer.compare(rank, from.getAsInt());
       if (ahead == 0) {
         WhereClause wanted = ranks.get(rank).and(descending ? "id < ?" : "id > ?", idOf(request));
-        append(rows, handle, wanted, descending, rank, request.limit());
+        append(rows, handle, wanted, walk, descending, rank, request.limit());
       } else if (from.isEmpty() || ahead > 0 != descending) {
-        append(rows, handle, ranks.get(rank), descending, rank, request.limit());
+        append(rows, handle, ranks.get(rank), walk, descending, rank, request.limit());
       }
     }
     return cut(rows, request.limit(), total(handle, filter, request));
@@ -106,7 +110,7 @@ public final class KeysetList<F extends Enum<F>, V> {
   public void forEachByRank(
       Handle handle, List<WhereClause> ranks, boolean descending, Consumer<? super V> handler) {
     List<WhereClause> inOrder = descending ? ranks.reversed() : ranks;
-    inOrder.forEach(rank -> stream(handle, rank, order("id", descending), handler));
+    inOrder.forEach(rank -> stream(handle, rank, order(ID, descending), handler));
   }
 
   private void stream(
@@ -121,10 +125,11 @@ public final class KeysetList<F extends Enum<F>, V> {
       List<Placed<V>> rows,
       Handle handle,
       WhereClause wanted,
+      Walk walk,
       boolean descending,
       int rank,
       int limit) {
-    select(handle, wanted, order("id", descending), limit + 1L - rows.size())
+    select(handle, wanted, walk, order(ID, descending), limit + 1L - rows.size())
         .forEach(row -> rows.add(new Placed<>(row, Integer.toString(rank))));
   }
 
@@ -162,42 +167,57 @@ public final class KeysetList<F extends Enum<F>, V> {
         SqlValues.number(position.id()));
   }
 
+  /** Nothing but the selection and the ids decides of a list that is filtered by nothing else. */
+  private static Walk walk(WhereClause filter, String sortedBy) {
+    return sortedBy.equals(ID) && filter.withoutSelection().where().isEmpty()
+        ? Walk.OVER_OTHER_TABLE
+        : Walk.OVER_LIST;
+  }
+
   private static String order(String column, boolean descending) {
     String direction = descending ? " DESC" : "";
-    return column.equals("id")
+    return column.equals(ID)
         ? " ORDER BY id" + direction
         : " ORDER BY " + column + direction + ", id" + direction;
   }
 
   /** One row more than asked for, if there is one, tells that a page is not the last. */
-  private List<V> select(Handle handle, WhereClause wanted, String order, long limit) {
+  private List<V> select(Handle handle, WhereClause wanted, Walk walk, String order, long limit) {
     if (wanted.selection().isEmpty()) {
       return ordered(handle, wanted.where(), wanted::bindTo, order, limit);
     }
     PrefilteredList selection = wanted.selection().get();
-    List<V> found = nearest(handle, wanted, order, limit, PrefilteredList.NEAREST);
+    if (selection.isRare(walk)) {
+      return byIndex(handle, wanted, order, limit);
+    }
+    List<V> found = nearest(handle, wanted, walk, order, limit, walk.nearest());
     if (found.size() < limit
         && !found.isEmpty()
-        && PrefilteredList.isNearer(found.size(), limit, estimatedRows(handle))) {
-      found = nearest(handle, wanted, order, limit, PrefilteredList.FARTHER);
+        && walk.isShorter(found.size(), limit, estimatedRows(handle))) {
+      found = nearest(handle, wanted, walk, order, limit, walk.farthest());
     }
-    String plain = wanted.withoutSelection().where();
-    return found.size() == limit
-        ? found
-        : ordered(
-            handle,
-            plain + (plain.isEmpty() ? " WHERE " : " AND ") + selection.conditionByIndex(),
-            wanted::bindTo,
-            order,
-            limit);
+    return found.size() == limit ? found : byIndex(handle, wanted, order, limit);
   }
 
-  private List<V> nearest(Handle handle, WhereClause wanted, String order, long limit, int rows) {
+  private List<V> byIndex(Handle handle, WhereClause wanted, String order, long limit) {
+    String plain = wanted.withoutSelection().where();
+    return ordered(
+        handle,
+        plain
+            + (plain.isEmpty() ? " WHERE " : " AND ")
+            + wanted.selection().orElseThrow().conditionByIndex(),
+        wanted::bindTo,
+        order,
+        limit);
+  }
+
+  private List<V> nearest(
+      Handle handle, WhereClause wanted, Walk walk, String order, long limit, int rows) {
     PrefilteredList selection = wanted.selection().orElseThrow();
     WhereClause plain = wanted.withoutSelection();
     return ordered(
         handle,
-        " WHERE id = ANY (" + selection.idsOfNearest(table, plain.where(), order, rows) + ")",
+        " WHERE id = ANY (" + selection.idsOfNearest(walk, table, plain.where(), order, rows) + ")",
         query -> {
           int position = selection.bindTo(query, plain.bindTo(query));
           query.bind(position, limit);

@@ -17,15 +17,50 @@ import org.postgresql.PGStatement;
  */
 public final class PrefilteredList {
   /** So many rows are looked at first, in a few milliseconds. */
-  static final int NEAREST = 2_000;
+  private static final int NEAREST = 2_000;
 
-  /** And so many where a page is likely among them. */
-  static final int FARTHER = 20_000;
+  /** How the rows that are nearest in a list's order are looked at. */
+  enum Walk {
+    /** Each is looked up in the other table. */
+    OVER_LIST(20_000, 4),
+    /** The other table is gone through itself, as the list is in the order of the ids alone. */
+    OVER_OTHER_TABLE(50_000, 12);
 
-  /**
-   * How much longer a row takes that the index gives: it may lie anywhere, and has to be sorted.
-   */
-  private static final double COST_BY_INDEX = 6;
+    private final int farthest;
+    private final double costByIndex;
+
+    /**
+     * @param farthest so many rows are looked at where a page is likely among them
+     * @param costByIndex how much longer a row takes that the index gives: it may lie anywhere, and
+     *     has to be sorted
+     */
+    Walk(int farthest, double costByIndex) {
+      this.farthest = farthest;
+      this.costByIndex = costByIndex;
+    }
+
+    int nearest() {
+      return NEAREST;
+    }
+
+    int farthest() {
+      return farthest;
+    }
+
+    /**
+     * Whether going on in the list's order is likely to fill a page sooner than the index does,
+     * which gives all that are selected.
+     *
+     * @param found how many of the nearest are selected
+     * @param wanted how many make a page
+     * @param rows how many rows the list has, about
+     */
+    boolean isShorter(int found, long wanted, double rows) {
+      double inOrder = (double) NEAREST * wanted / Math.max(found, 1);
+      double byIndex = rows * found / NEAREST;
+      return found > 0 && inOrder <= farthest && inOrder < byIndex * costByIndex;
+    }
+  }
 
   /** Never prepares on the server, where a plan that suits no value would be kept. */
   private static final StatementCustomizer PLANNED_ANEW =
@@ -40,18 +75,27 @@ public final class PrefilteredList {
   private final String table;
   private final String reference;
   private final WhereClause conditions;
+  private final double atMost;
 
   /**
    * @param table the other table, which has a row for each of the list's
    * @param reference its column with the list's id
+   * @param atMost so many rows are selected at the most, about; infinite where nobody knows
    */
   public PrefilteredList(
       @CompileTimeConstant final String table,
       @CompileTimeConstant final String reference,
-      WhereClause conditions) {
+      WhereClause conditions,
+      double atMost) {
+    this.atMost = atMost;
     this.table = table;
     this.reference = reference;
     this.conditions = conditions;
+  }
+
+  /** Whether the index is done before the nearest rows are looked at. */
+  boolean isRare(Walk walk) {
+    return atMost * walk.costByIndex <= NEAREST;
   }
 
   /** The condition that a list's row is selected. */
@@ -65,38 +109,40 @@ public final class PrefilteredList {
   }
 
   /**
-   * Whether going on in the list's order is likely to fill a page sooner than the index does, which
-   * gives all that are selected.
-   *
-   * @param found how many of the nearest are selected
-   * @param wanted how many make a page
-   * @param rows how many rows the list has, about
-   */
-  static boolean isNearer(int found, long wanted, double rows) {
-    double inOrder = (double) NEAREST * wanted / Math.max(found, 1);
-    double byIndex = rows * found / NEAREST;
-    return found > 0 && inOrder <= FARTHER && inOrder < byIndex * COST_BY_INDEX;
-  }
-
-  /**
    * The ids of those rows of a list, in its order, that are selected and near its beginning.
    *
    * @param rows how many are near
    */
-  String idsOfNearest(String list, String where, String order, int rows) {
-    return "ARRAY(SELECT id FROM (SELECT id FROM "
-        + list
-        + where
-        + order
-        + " LIMIT "
-        + rows
-        + ") AS nearest WHERE (SELECT "
-        + conditions.expression()
-        + " FROM "
-        + table
-        + " WHERE "
-        + reference
-        + " = nearest.id) LIMIT ?)";
+  String idsOfNearest(Walk walk, String list, String where, String order, int rows) {
+    return switch (walk) {
+      case OVER_LIST ->
+          "ARRAY(SELECT id FROM (SELECT id FROM "
+              + list
+              + where
+              + order
+              + " LIMIT "
+              + rows
+              + ") AS nearest WHERE (SELECT "
+              + conditions.expression()
+              + " FROM "
+              + table
+              + " WHERE "
+              + reference
+              + " = nearest.id) LIMIT ?)";
+      case OVER_OTHER_TABLE ->
+          "ARRAY(SELECT id FROM (SELECT * FROM (SELECT "
+              + reference
+              + " AS id, * FROM "
+              + table
+              + ") AS each"
+              + where
+              + order
+              + " LIMIT "
+              + rows
+              + ") AS nearest"
+              + conditions.where()
+              + " LIMIT ?)";
+    };
   }
 
   int bindTo(Query query, int first) {

@@ -82,6 +82,7 @@ public final class JdbiTicketQueries implements TicketQueries, TicketRowStreams 
   private final LongTransactions longTransactions;
   private final RowReads rows;
   private final RowCache<Version> versions;
+  private final SearchFrequencies.Reader frequencies = new SearchFrequencies.Reader();
 
   public JdbiTicketQueries(JdbiUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
@@ -117,12 +118,12 @@ public final class JdbiTicketQueries implements TicketQueries, TicketRowStreams 
             () -> longTransactions.read(PATIENCE, handle -> exactList(handle, filter, sort, page)));
   }
 
-  private static Page<Ticket> exactList(
+  private Page<Ticket> exactList(
       Handle handle, TicketFilter filter, Sort<TicketSortField> sort, PageSelection page) {
     return list(handle, filter, TicketConditions.of(filter, handle), sort, page);
   }
 
-  private static Page<Ticket> list(
+  private Page<Ticket> list(
       Handle handle,
       TicketFilter filter,
       WhereClause wanted,
@@ -184,7 +185,7 @@ public final class JdbiTicketQueries implements TicketQueries, TicketRowStreams 
             });
   }
 
-  private static void extract(
+  private void extract(
       Handle handle,
       TicketFilter filter,
       Sort<TicketSortField> sort,
@@ -212,10 +213,10 @@ public final class JdbiTicketQueries implements TicketQueries, TicketRowStreams 
   }
 
   /** Adds what is searched for to the conditions, and gives the lists that they fall into. */
-  private static List<WhereClause> ranks(Handle handle, TicketFilter filter, WhereClause wanted) {
+  private List<WhereClause> ranks(Handle handle, TicketFilter filter, WhereClause wanted) {
     return filter
         .search()
-        .map(search -> SearchQuery.read(handle, search).addTo(wanted))
+        .map(search -> SearchQuery.read(handle, search).addTo(wanted, frequencies.read(handle)))
         .orElse(List.of(wanted));
   }
 

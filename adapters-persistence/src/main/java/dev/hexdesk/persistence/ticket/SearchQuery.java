@@ -124,22 +124,25 @@ final class SearchQuery {
   /**
    * Lets through what the searcher can find.
    *
+   * @param frequencies how many tickets each word is on
    * @return the same by rank: where the title alone is not enough, and where it is
    */
-  List<WhereClause> addTo(WhereClause wanted) {
+  List<WhereClause> addTo(WhereClause wanted, SearchFrequencies frequencies) {
     WhereClause elsewhere = visible();
     elsewhere.add("NOT title @@ ?::tsquery", value(whole));
     // All may see a title, and what is found in it is found in the whole that begins with it.
     WhereClause inTitle = isWithoutNegations() ? new WhereClause() : visible();
     inTitle.add("title @@ ?::tsquery", value(whole));
     List<WhereClause> ranks =
-        List.of(wanted.and(selection(elsewhere)), wanted.and(selection(inTitle)));
-    wanted.select(selection(visible()));
+        List.of(
+            wanted.and(selection(elsewhere, frequencies.everything())),
+            wanted.and(selection(inTitle, frequencies.title())));
+    wanted.select(selection(visible(), frequencies.everything()));
     return ranks;
   }
 
-  private static PrefilteredList selection(WhereClause found) {
-    return new PrefilteredList("ticket_search", "ticket_id", found);
+  private PrefilteredList selection(WhereClause found, LexemeFrequencies frequencies) {
+    return new PrefilteredList("ticket_search", "ticket_id", found, frequencies.atMost(whole));
   }
 
   /**

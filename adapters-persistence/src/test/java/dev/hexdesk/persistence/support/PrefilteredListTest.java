@@ -2,6 +2,7 @@ package dev.hexdesk.persistence.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexdesk.persistence.support.PrefilteredList.Walk;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -11,20 +12,34 @@ class PrefilteredListTest {
   @CsvSource({
     // One in forty of a million: 2,040 rows in order, or 25,000 by the index.
     "50, 51, 1000000, true",
-    "6, 51, 1000000, true",
+    "8, 51, 1000000, true",
     // The page would be behind the 20,000 rows.
-    "5, 51, 1000000, false",
+    "5, 51, 9000000, false",
     "0, 51, 1000000, false",
-    "50, 51, 20000, true",
+    "50, 51, 21000, true",
     "50, 51, 10000, false",
     // One in fifty of ten thousand are 200, which the index gives at once.
     "40, 51, 10000, false",
-    "14, 51, 200000, true",
-    "12, 51, 200000, false",
+    "17, 51, 200000, true",
+    "15, 51, 200000, false",
     // What was never counted is small.
     "50, 51, -1, false"
   })
   void whatIsFoundSoFarTells(int found, long wanted, double rows, boolean inOrder) {
-    assertThat(PrefilteredList.isNearer(found, wanted, rows)).isEqualTo(inOrder);
+    assertThat(Walk.OVER_LIST.isShorter(found, wanted, rows)).isEqualTo(inOrder);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "5, 51, 1000000, true",
+    "4, 51, 1000000, false",
+    "3, 51, 9000000, true",
+    // The page would be behind the 50,000 rows.
+    "2, 51, 9000000, false",
+    "0, 51, 9000000, false",
+    "20, 51, 20000, false"
+  })
+  void theOtherTableIsGoneThroughSooner(int found, long wanted, double rows, boolean inOrder) {
+    assertThat(Walk.OVER_OTHER_TABLE.isShorter(found, wanted, rows)).isEqualTo(inOrder);
   }
 }

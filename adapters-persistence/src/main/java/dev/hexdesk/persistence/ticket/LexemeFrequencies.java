@@ -1,0 +1,150 @@
+package dev.hexdesk.persistence.ticket;
+
+import dev.hexdesk.persistence.support.SqlValues;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * How many tickets a word is on, as PostgreSQL's statistics know it for the words that are on most.
+ * Of several words that have to occur together only the rarest counts: how often they meet nobody
+ * knows.
+ */
+final class LexemeFrequencies {
+  /** Of what was never counted, or changes faster than it is. */
+  static final LexemeFrequencies UNKNOWN =
+      new LexemeFrequencies(new TreeMap<>(), 1, Double.POSITIVE_INFINITY);
+
+  private static final String READ =
+      """
+      SELECT most_common_elems::text::text[] AS lexemes, most_common_elem_freqs AS frequencies,
+             (SELECT reltuples FROM pg_class WHERE oid = 'ticket_search'::regclass) AS tickets
+        FROM pg_stats
+       WHERE schemaname = ANY (current_schemas(false))
+         AND tablename = 'ticket_search' AND attname = ?
+         AND most_common_elems IS NOT NULL
+      """;
+
+  private static final Pattern TOKEN = Pattern.compile("'(?:[^']|'')+'(?::\\*)?|[()&|!]|<[^>]+>");
+  private static final String BEGINNING = "':*";
+  private static final String END = "";
+
+  /** How many words begin so that are on few tickets nobody knows; with so many letters, few. */
+  private static final int SHORTEST_BEGINNING = 4;
+
+  private final NavigableMap<String, Double> known;
+  private final double unlisted;
+  private final double tickets;
+
+  private LexemeFrequencies(NavigableMap<String, Double> known, double unlisted, double tickets) {
+    this.known = known;
+    this.unlisted = unlisted;
+    this.tickets = tickets;
+  }
+
+  /**
+   * @param column of the words beside the tickets
+   */
+  static LexemeFrequencies read(Handle handle, String column) {
+    return handle
+        .createQuery(READ)
+        .bind(0, column)
+        .map((row, context) -> of(row))
+        .findOne()
+        .orElse(UNKNOWN);
+  }
+
+  private static LexemeFrequencies of(ResultSet row) throws SQLException {
+    List<String> lexemes = SqlValues.texts(row, "lexemes");
+    Array array = row.getArray("frequencies");
+    Float[] frequencies = (Float[]) array.getArray();
+    NavigableMap<String, Double> known = new TreeMap<>();
+    for (int n = 0; n < lexemes.size(); n++) {
+      known.put(lexemes.get(n), frequencies[n].doubleValue());
+    }
+    // Behind those of the words are the least and the greatest.
+    return new LexemeFrequencies(
+        known, frequencies[lexemes.size()].doubleValue(), row.getDouble("tickets"));
+  }
+
+  /**
+   * At most so many tickets, about, are found.
+   *
+   * @param query as {@code tsquery} has it
+   */
+  double atMost(String query) {
+    return query.isEmpty() ? 0 : tickets * new Bound(query).ofAny();
+  }
+
+  private double of(String lexeme) {
+    return known.getOrDefault(lexeme, unlisted);
+  }
+
+  private double ofBeginning(String beginning) {
+    if (beginning.length() < SHORTEST_BEGINNING) {
+      return 1;
+    }
+    return unlisted
+        + known.subMap(beginning, true, beginning + Character.MAX_VALUE, true).values().stream()
+            .mapToDouble(Double::doubleValue)
+            .sum();
+  }
+
+  /** Reads a query from left to right: what has to match together is as frequent as its rarest. */
+  private final class Bound {
+    private final Iterator<String> tokens;
+    private String next;
+
+    private Bound(String query) {
+      this.tokens = TOKEN.matcher(query).results().map(MatchResult::group).iterator();
+      this.next = tokens.next();
+    }
+
+    private String take() {
+      String taken = next;
+      next = tokens.hasNext() ? tokens.next() : END;
+      return taken;
+    }
+
+    private double ofAny() {
+      double sum = ofAll();
+      while (next.equals("|")) {
+        take();
+        sum += ofAll();
+      }
+      return Math.min(sum, 1);
+    }
+
+    private double ofAll() {
+      double rarest = ofOne();
+      while (next.equals("&") || next.startsWith("<")) {
+        take();
+        rarest = Math.min(rarest, ofOne());
+      }
+      return rarest;
+    }
+
+    private double ofOne() {
+      String first = take();
+      if (first.equals("!")) {
+        ofOne();
+        return 1;
+      }
+      if (first.equals("(")) {
+        double inside = ofAny();
+        take();
+        return inside;
+      }
+      return first.endsWith(BEGINNING)
+          ? ofBeginning(first.substring(1, first.length() - BEGINNING.length()))
+          : of(first.substring(1, first.length() - 1));
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package dev.hexdesk.persistence.ticket;
+
+import static dev.hexdesk.domain.Fixtures.aUser;
+import static dev.hexdesk.domain.Fixtures.anEmployee;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.hexdesk.application.contract.StoreFixture;
+import dev.hexdesk.persistence.TestDatabase;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How frequent PostgreSQL believes words to be, of a thousand tickets. */
+class LexemeFrequenciesTest {
+  @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
+
+  @BeforeAll
+  static void count() {
+    StoreFixture given = StoreFixture.in(DATABASE.emptyStore());
+    var owner = given.user(aUser().named("carol"));
+    var employee = given.employee(anEmployee().called("Ann", "Lee"));
+    DATABASE.execute(
+        """
+        INSERT INTO tickets (
+          title, description, status, priority, employee_id, owner_id, version, created_at, updated_at)
+        SELECT 'always', concat_ws(' ', 'always', CASE WHEN n %% 2 = 0 THEN 'evenly' END,
+                 CASE n %% 100 WHEN 0 THEN 'hundredth' WHEN 1 THEN 'hundreds' END),
+               'open', 'normal', %d, %d, 1, now(), now()
+          FROM generate_series(1, 1000) n
+        """
+            .formatted(employee.id().value(), owner.id().value()));
+    DATABASE.execute("ANALYZE ticket_search");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '=',
+      quoteCharacter = '"',
+      value = {
+        "'always' = 1000",
+        "'evenly' = 500",
+        "'hundredth' = 10",
+        "'always' & 'hundredth' = 10",
+        "'evenly' <-> 'hundredth':* = 20",
+        "('evenly' | 'hundredth') & 'always' = 510",
+        "'evenly' | 'always' = 1000",
+        "'always' & !('evenly' & 'hundredth') = 1000",
+        "('hundreds' | 'x y') & !'evenly' = 20",
+        "'hundredth':* = 20",
+        "'hund':* = 30",
+        "'hun':* = 1000",
+        "'nowhere' = 10",
+        "'always' & 'o''neil' = 10",
+        "'+0578':* = 10",
+        "\"\" = 0"
+      })
+  void atMostSoMany(String query, double tickets) {
+    assertThat(read("everything").atMost(query)).isCloseTo(tickets, within(1.0));
+  }
+
+  @Test
+  void whatWasNeverCountedMayBeAnywhere() {
+    assertThat(read("ticket_id").atMost("'always'")).isEqualTo(Double.POSITIVE_INFINITY);
+  }
+
+  private static LexemeFrequencies read(String column) {
+    return DATABASE.jdbi().withHandle(handle -> LexemeFrequencies.read(handle, column));
+  }
+}
