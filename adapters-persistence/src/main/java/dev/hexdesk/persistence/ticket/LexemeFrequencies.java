@@ -25,10 +25,11 @@ final class LexemeFrequencies {
   private static final String READ =
       """
       SELECT most_common_elems::text::text[] AS lexemes, most_common_elem_freqs AS frequencies,
-             (SELECT reltuples FROM pg_class WHERE oid = 'ticket_search'::regclass) AS tickets
-        FROM pg_stats
-       WHERE schemaname = ANY (current_schemas(false))
-         AND tablename = 'ticket_search' AND attname = ?
+             reltuples AS tickets
+        FROM pg_class
+             JOIN pg_namespace ON pg_namespace.oid = relnamespace
+             JOIN pg_stats ON schemaname = nspname AND tablename = relname
+       WHERE pg_class.oid = 'ticket_search'::regclass AND attname = ?
          AND most_common_elems IS NOT NULL
       """;
 

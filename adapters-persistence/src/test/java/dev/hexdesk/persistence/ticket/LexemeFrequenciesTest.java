@@ -66,6 +66,23 @@ class LexemeFrequenciesTest {
     assertThat(read("ticket_id").atMost("'always'")).isEqualTo(Double.POSITIVE_INFINITY);
   }
 
+  @Test
+  void anotherSchemaHasWordsOfItsOwn() {
+    DATABASE
+        .jdbi()
+        .useTransaction(
+            handle -> {
+              handle.execute("CREATE SCHEMA other");
+              handle.execute("CREATE TABLE other.ticket_search AS TABLE ticket_search");
+              handle.execute("ANALYZE other.ticket_search");
+              handle.execute("SET LOCAL search_path = public, other");
+
+              assertThat(LexemeFrequencies.read(handle, "everything").atMost("'evenly'"))
+                  .isCloseTo(500, within(1.0));
+              handle.rollback();
+            });
+  }
+
   private static LexemeFrequencies read(String column) {
     return DATABASE.jdbi().withHandle(handle -> LexemeFrequencies.read(handle, column));
   }
