@@ -33,11 +33,15 @@ public final class EmployeeListParameters extends PageParameters {
   private @Nullable String email;
 
   @QueryParam("country")
-  @Parameter(description = "Exactly this country.", schema = @Schema(pattern = "\\S"))
+  @Parameter(
+      description = "Exactly this country.",
+      schema = @Schema(pattern = Parameters.TEXT_PATTERN))
   private @Nullable String country;
 
   @QueryParam("city")
-  @Parameter(description = "Exactly this city.", schema = @Schema(pattern = "\\S"))
+  @Parameter(
+      description = "Exactly this city.",
+      schema = @Schema(pattern = Parameters.TEXT_PATTERN))
   private @Nullable String city;
 
   @QueryParam("sort")

@@ -22,6 +22,9 @@ public final class Parameters {
   /** Each word is looked up by itself. */
   public static final int MOST_WORDS = 32;
 
+  /** Any text that is not blank, as it can be stored. */
+  public static final String TEXT_PATTERN = "^[^\\x00]*[^\\s\\x00][^\\x00]*$";
+
   /** A text with a word in it, and no more than {@link #MOST_WORDS}. */
   public static final String WORDS_PATTERN = "^\\s*[^\\s\\x00]+(?:\\s+[^\\s\\x00]+){0,31}\\s*$";
 
