@@ -235,6 +235,8 @@ class SearchWordsTest {
         "Case INC-4711 came back | 4711 | 4711 case | \"INC 4711\" | inc-4711 | INC‑4711 | inc4711",
         "Serial 05145-8841815 | 8841815 | 05145 | 05145-8841815 | 051458841815 | 05145 8841815 |",
         "Release v2.10.3 is out | 2.10.3 | v2.10.3 | v2.10 | 2.10 | V2 | \"release v2.10\"",
+        "Release v2.10.3 of PC34 at 192.168.10.20, srv20 | 2.10.3 | 192.168.10.20 | 34 | 20 | pc34"
+            + " |",
         "Order SR4711, Bestellung4712x | 4711 | sr4711 | sr-4711 | 4711 order | 471 |",
         "Poseidon P-8A, CVE-2026-2332 | p-8 | 8a | p8a | 2332 | cve-2026 | CVE 2332",
         "Printer/scanner is broken | scanner | printer/scanner | scanner broken | prin | |",
