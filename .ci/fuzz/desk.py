@@ -107,6 +107,13 @@ class Desk:
                   "phone": f"+99970{number:08}", "email": f"employee.{number}@fuzz.example"}
         return self._call("POST", "/employees", json=person).json()["id"]
 
+    def new_link(self):
+        """The ids of two tickets that are linked."""
+        ticket = {"employee_id": self.new_employee(), "title": "Linked", "description": "To another one"}
+        ends = [self._call("POST", "/tickets", json=ticket).json()["id"] for _ in range(2)]
+        self._call("PUT", f"/tickets/{ends[0]}/links/{ends[1]}", json={"type": "related"})
+        return ends
+
     def keeper_id(self):
         return self._call("GET", "/me").json()["id"]
 

@@ -104,6 +104,7 @@ def before_call(context, case, kwargs):
         case.headers["Authorization"] = SESSION.authorization()
     use_each_key_once(case)
     offer_somebody_to_delete(case)
+    offer_link_to_delete(case)
     if case.path.startswith("/api/v1/users/{id}") and case.method != "GET":
         if unquote(str(case.path_parameters.get("id"))) == KEEPER_ID:
             case.path_parameters["id"] = NOBODYS_ID
@@ -118,6 +119,14 @@ def offer_somebody_to_delete(case):
     if case.operation.label == "DELETE /api/v1/employees/{id}":
         if WELL_FORMED_ID.fullmatch(str(case.path_parameters.get("id"))) and next(DELETIONS) % 5 == 0:
             case.path_parameters["id"] = SERVER.new_employee()
+
+
+def offer_link_to_delete(case):
+    """Lets some deletions of links meet one: two ids that are guessed are seldom those of a link, and tickets go first."""
+    if case.operation.label == "DELETE /api/v1/tickets/{id}/links/{other}":
+        ends = [str(case.path_parameters.get(name)) for name in ("id", "other")]
+        if all(map(WELL_FORMED_ID.fullmatch, ends)) and next(DELETIONS) % 5 == 0:
+            case.path_parameters["id"], case.path_parameters["other"] = SERVER.new_link()
 
 
 USED_KEYS = set()
