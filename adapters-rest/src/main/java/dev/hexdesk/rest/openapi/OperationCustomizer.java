@@ -36,9 +36,9 @@ import org.jspecify.annotations.Nullable;
  * Completes one operation by what follows from its method: who may call it, and how it can fail.
  */
 final class OperationCustomizer {
-  /** What is answered before anybody has looked where a request is going. */
   private static final String IMPORT_FORM = "ImportForm";
 
+  /** What is answered before anybody has looked where a request is going. */
   private static final Set<ProblemType> BEFORE_ROUTING =
       EnumSet.of(ProblemType.URI_TOO_LONG, ProblemType.HEADERS_TOO_LARGE);
 
