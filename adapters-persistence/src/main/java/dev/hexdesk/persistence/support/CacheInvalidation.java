@@ -38,21 +38,21 @@ public final class CacheInvalidation {
     }
   }
 
-  /** A memory of rows of the table, which forgets those that change. */
+  /** A cache of rows of the table, which forgets those that change. */
   public <V> RowCache<V> cacheOf(Table table, int capacity) {
     return cacheOf(table, capacity, Ticker.systemTicker());
   }
 
   <V> RowCache<V> cacheOf(Table table, int capacity, Ticker clock) {
-    RowCache<V> memory = new RowCache<>(this, capacity, clock);
-    cachesOf(table).add(memory);
-    return memory;
+    RowCache<V> cache = new RowCache<>(this, capacity, clock);
+    cachesOf(table).add(cache);
+    return cache;
   }
 
   /** Tells that a row is not any more what it was, or is gone. */
   public void changed(Table table, long id) {
     changes.incrementAndGet();
-    cachesOf(table).forEach(memory -> memory.forget(id));
+    cachesOf(table).forEach(cache -> cache.forget(id));
   }
 
   /** Tells that any row of any table may have changed. */

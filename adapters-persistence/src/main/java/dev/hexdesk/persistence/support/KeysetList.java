@@ -190,7 +190,7 @@ public final class KeysetList<F extends Enum<F>, V> {
     if (selection.isRare(walk)) {
       return byIndex(handle, wanted, order, limit);
     }
-    List<V> found = nearest(handle, wanted, walk, order, limit, walk.nearest());
+    List<V> found = nearest(handle, wanted, walk, order, limit, PrefilteredList.NEAREST);
     if (found.size() < limit
         && !found.isEmpty()
         && walk.isShorter(found.size(), limit, estimatedRows(handle))) {

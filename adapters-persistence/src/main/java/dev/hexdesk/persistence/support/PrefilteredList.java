@@ -17,7 +17,7 @@ import org.postgresql.PGStatement;
  */
 public final class PrefilteredList {
   /** So many rows are looked at first, in a few milliseconds. */
-  private static final int NEAREST = 2_000;
+  static final int NEAREST = 2_000;
 
   /** How the rows that are nearest in a list's order are looked at. */
   enum Walk {
@@ -37,10 +37,6 @@ public final class PrefilteredList {
     Walk(int farthest, double costByIndex) {
       this.farthest = farthest;
       this.costByIndex = costByIndex;
-    }
-
-    int nearest() {
-      return NEAREST;
     }
 
     int farthest() {

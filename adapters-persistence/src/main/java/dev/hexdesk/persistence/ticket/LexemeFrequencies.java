@@ -18,8 +18,8 @@ import org.jdbi.v3.core.Handle;
  * knows.
  */
 final class LexemeFrequencies {
-  /** Of what was never counted, or changes faster than it is. */
-  static final LexemeFrequencies UNKNOWN =
+  /** For a column that PostgreSQL has not counted yet: each word may be on all tickets. */
+  private static final LexemeFrequencies UNKNOWN =
       new LexemeFrequencies(new TreeMap<>(), 1, Double.POSITIVE_INFINITY);
 
   private static final String READ =

@@ -135,7 +135,8 @@ final class SearchHighlighter {
 
   private List<Highlights.Range> places(TextPieces text, Map<String, LexedText> read) {
     List<Highlights.Range> places = new ArrayList<>();
-    terms.forEach(term -> term.addPlaces(text, read, places));
+    List<TextPieces.Word> said = text.words(read);
+    terms.forEach(term -> term.addPlaces(text, said, read, places));
     text.addNumbers(numbers, read, places);
     return text.inCharacters(merged(places));
   }

@@ -48,8 +48,15 @@ record SoughtTerm(List<String> words, Set<String> joined, Set<String> pairs, boo
     return !pairs.isEmpty();
   }
 
-  void addPlaces(TextPieces text, Map<String, LexedText> read, List<Highlights.Range> places) {
-    addPhrases(text.words(read), places);
+  /**
+   * @param said the words of the text, as they were read
+   */
+  void addPlaces(
+      TextPieces text,
+      List<Word> said,
+      Map<String, LexedText> read,
+      List<Highlights.Range> places) {
+    addPhrases(said, places);
     addCompounds(text, read, places);
     for (Piece piece : text.pairs()) {
       addPairs(piece, TextPieces.lexed(piece, read).pairs(), places);
