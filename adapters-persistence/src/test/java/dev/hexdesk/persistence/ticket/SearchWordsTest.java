@@ -17,6 +17,11 @@ import dev.hexdesk.application.ticket.TicketSortField;
 import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.persistence.TestDatabase;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -96,6 +101,67 @@ class SearchWordsTest {
     "\u202e",
     "\ufeff"
   };
+
+  /** What means something to those who write. */
+  private static final String[] PROSE = {
+    ". ",
+    ".",
+    ", ",
+    ",",
+    "; ",
+    ": ",
+    "? ",
+    "! ",
+    "!",
+    ".\n",
+    "\t",
+    "/",
+    "7",
+    "42",
+    "4711",
+    "10.",
+    "v2",
+    "V3.1",
+    "INC-4711",
+    "SR4711",
+    "O’Neil",
+    "rock 'n' roll",
+    "it`s",
+    "020 7183 8750",
+    "(02071) 838",
+    "1/2",
+    "Zoë",
+    "打印",
+    "é42",
+    "e.g. ",
+    "<b>",
+    "&amp;",
+    "a:b",
+    "1:2",
+    "12.",
+    "3,5",
+    "#9",
+    "x²",
+    "½",
+    "№5",
+    "5€"
+  };
+
+  /** The texts that are not read as if all that can be found were looked for in each of them. */
+  private static final String READ_OTHERWISE =
+      """
+      SELECT said
+        FROM unnest(?) AS said, hexdesk_unmarked(said) AS plain,
+             regexp_replace(plain,
+               '[\\u0001-\\u002f\\u003a-\\u0040\\u005b-\\u0060\\u007b-\\u00a9\\u00ab-\\u00b4'
+               || '\\u00b6-\\u00b9\\u00bb-\\u00bf\\u02b0-\\u02ff\\u2000-\\u206f' || hexdesk_unspaced()
+               || ']+', ' ', 'g') AS words
+       WHERE hexdesk_read('simple', said) IS DISTINCT FROM
+             to_tsvector('simple', regexp_replace(words, '\\m([vV])([0-9])', '\\1 \\2', 'g'))
+             || array_to_tsvector(
+                  hexdesk_joined(plain) || hexdesk_ends(plain)
+                  || hexdesk_pairs(plain) || hexdesk_numbers(plain))
+      """;
 
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 
@@ -334,6 +400,33 @@ class SearchWordsTest {
           .as("%s", text)
           .doesNotThrowAnyException();
     }
+  }
+
+  /** What most texts don't have is not looked for: that must not be seen in what is found. */
+  @Test
+  void whatIsNotLookedForIsNotThere() throws SQLException {
+    String[] pieces = Stream.concat(Stream.of(PIECES), Stream.of(PROSE)).toArray(String[]::new);
+    Random random = new Random(SEED);
+    String[] texts =
+        Stream.generate(
+                () ->
+                    random
+                        .ints(random.nextInt(1, 12), 0, pieces.length)
+                        .mapToObj(i -> pieces[i])
+                        .collect(Collectors.joining(random.nextBoolean() ? " " : "")))
+            .limit(FUZZED * 5)
+            .toArray(String[]::new);
+    List<String> differing = new ArrayList<>();
+    try (Connection connection = DATABASE.jdbi().open().getConnection();
+        PreparedStatement reading = connection.prepareStatement(READ_OTHERWISE)) {
+      reading.setArray(1, connection.createArrayOf("text", texts));
+      ResultSet rows = reading.executeQuery();
+      while (rows.next()) {
+        differing.add(rows.getString(1));
+      }
+    }
+
+    assertThat(differing).isEmpty();
   }
 
   @Test
