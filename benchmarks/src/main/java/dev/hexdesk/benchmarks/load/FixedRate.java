@@ -21,14 +21,19 @@ import org.HdrHistogram.Histogram;
  * Sends requests at a fixed rate, however long their answers take: {@code URL TOKEN-FILE
  * REQUESTS-FILE RATE SECONDS CONNECTIONS}. Each answer's time counts from when its request was to
  * be sent, so that one that had to wait for a connection counts its waiting, too.
+ *
+ * <p>The first seconds are sent and not counted: until this program's own code is compiled it can't
+ * keep the rate, and would report its own delay as the server's.
  */
 final class FixedRate {
   private static final long SECOND = 1_000_000_000;
   private static final long LONGEST = 60 * SECOND;
+  private static final int WARM_UP_SECONDS = 5;
   private static final double MILLISECOND = 1e6;
 
   private final Requests requests;
   private final long interval;
+  private final long warmUp;
   private final long count;
   private final long began;
   private final AtomicLong next = new AtomicLong();
@@ -38,6 +43,7 @@ final class FixedRate {
   private FixedRate(Requests requests, double rate, int seconds) {
     this.requests = requests;
     this.interval = Math.round(SECOND / rate);
+    this.warmUp = Math.round(rate * WARM_UP_SECONDS);
     this.count = Math.round(rate * seconds);
     // All connections are there by then.
     this.began = System.nanoTime() + SECOND;
@@ -67,13 +73,17 @@ final class FixedRate {
 
   private void send(Connection connection) {
     try (connection) {
-      for (long number = next.getAndIncrement(); number < count; number = next.getAndIncrement()) {
+      for (long number = next.getAndIncrement();
+          number < warmUp + count;
+          number = next.getAndIncrement()) {
         long due = began + number * interval;
         sleepUntil(due);
         if (!succeeds(connection, requests.bytes(number))) {
           errors.increment();
         }
-        times.recordValue(Math.min(System.nanoTime() - due, LONGEST));
+        if (number >= warmUp) {
+          times.recordValue(Math.min(System.nanoTime() - due, LONGEST));
+        }
       }
     }
   }
