@@ -8,9 +8,11 @@ import dev.hexdesk.application.statistics.TicketStatistics;
 import dev.hexdesk.application.statistics.TimeRange;
 import dev.hexdesk.domain.ticket.FieldValue;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
+import dev.hexdesk.persistence.support.LongTransactions;
 import dev.hexdesk.persistence.support.SqlValues;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +22,9 @@ import org.jdbi.v3.core.argument.Argument;
 public final class JdbiTicketStatistics implements TicketStatistics {
   /**
    * The calendar is not PostgreSQL's: which moment belongs to which day is told by one list of time
-   * zones, Java's. Without periods all are in the one before the first.
+   * zones, Java's. Without periods all are in the one before the first. {@code date_part} gives
+   * floating-point numbers, where {@code extract} makes exact ones, at half of what the statement
+   * costs; a double holds microseconds of a century.
    */
   private static final String COUNT =
       """
@@ -36,14 +40,18 @@ public final class JdbiTicketStatistics implements TicketStatistics {
         FROM tickets
              %2$s
              CROSS JOIN LATERAL (
-               SELECT CAST(extract(epoch FROM first_responded_at - created_at) AS double precision)
-                        AS response,
-                      CAST(extract(epoch FROM resolved_at - created_at) AS double precision)
-                        AS resolution) AS took
+               SELECT date_part('epoch', first_responded_at - created_at) AS response,
+                      date_part('epoch', resolved_at - created_at) AS resolution) AS took
        WHERE created_at >= :from AND created_at < :to
        GROUP BY 1, 2, 3
        ORDER BY 1, %3$s
       """;
+
+  /** All of a million tickets take one to four seconds; few such statements run at a time. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** What is sorted stays in memory: eight bytes a ticket. */
+  private static final String ROOM_TO_SORT = "SET LOCAL work_mem = '32MB'";
 
   /** The groups that are told one by one. */
   private static final String MOST =
@@ -79,24 +87,27 @@ public final class JdbiTicketStatistics implements TicketStatistics {
   private static final String BY_ASSIGNEE = byTheMost(ASSIGNEE, "");
   private static final String BY_TAG = byTheMost("tag", TAGS);
 
-  private final JdbiUnitOfWork unitOfWork;
+  private final LongTransactions transactions;
 
   public JdbiTicketStatistics(JdbiUnitOfWork unitOfWork) {
-    this.unitOfWork = unitOfWork;
+    this.transactions = new LongTransactions(unitOfWork);
   }
 
   @Override
   public List<TicketFigures> of(Grouping grouping, TimeRange created, List<Period> periods) {
-    return unitOfWork.with(
-        handle ->
-            handle
-                .createQuery(sql(grouping))
-                .bind("most", MOST_GROUPS)
-                .bind("starts", starts(periods))
-                .bind("from", SqlValues.instantRoundedUp(created.from().orElse(Instant.MIN)))
-                .bind("to", SqlValues.instantRoundedUp(created.to().orElse(Instant.MAX)))
-                .map((row, context) -> figures(row, grouping, periods))
-                .list());
+    return transactions.run(
+        PATIENCE,
+        handle -> {
+          handle.execute(ROOM_TO_SORT);
+          return handle
+              .createQuery(sql(grouping))
+              .bind("most", MOST_GROUPS)
+              .bind("starts", starts(periods))
+              .bind("from", SqlValues.instantRoundedUp(created.from().orElse(Instant.MIN)))
+              .bind("to", SqlValues.instantRoundedUp(created.to().orElse(Instant.MAX)))
+              .map((row, context) -> figures(row, grouping, periods))
+              .list();
+        });
   }
 
   /** The most by themselves and in their order, the others together, those without last. */
