@@ -41,9 +41,7 @@ final class RequestPricing {
     }
     MultivaluedMap<String, String> query = uri.getQueryParameters();
     boolean isCostly =
-        "true".equals(query.getFirst("include_total"))
-            || "-relevance".equals(query.getFirst("sort"))
-            || hasManyWords(query.getFirst("q"));
+        "true".equals(query.getFirst("include_total")) || hasManyWords(query.getFirst("q"));
     return isCostly ? RequestCost.COSTLY : usual;
   }
 

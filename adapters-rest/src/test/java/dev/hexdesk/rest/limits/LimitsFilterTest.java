@@ -217,7 +217,7 @@ class LimitsFilterTest {
             RequestCost.LIST,
             RequestCost.LIST,
             RequestCost.COSTLY,
-            RequestCost.COSTLY,
+            RequestCost.LIST,
             RequestCost.COSTLY);
   }
 
