@@ -48,6 +48,9 @@ final class Listings {
           Optional.of(Instant.parse("2026-11-23T12:02:00Z")),
           Optional.of(Instant.parse("2026-11-23T12:07:00Z")));
 
+  private static final Period LAST =
+      new Period(Optional.of(Instant.parse("2026-11-25T05:00:00Z")), Optional.empty());
+
   private static final Instant SOON = Instant.parse("2026-12-01T00:00:30Z");
 
   private Listings() {}
@@ -118,6 +121,13 @@ final class Listings {
             .toList();
     return Combinations.of(single).stream()
         .flatMap(filter -> tickets(filter.toString(), filter.and()));
+  }
+
+  /** In any order but their own these few are the last, or the first, or in between. */
+  static Stream<Listing<?>> createdLast() {
+    return tickets("created last", wanted().created(LAST))
+        .filter(listing -> listing.field() != TicketSortField.CREATED_AT)
+        .map(listing -> listing);
   }
 
   private static Stream<Listing<?>> users(String name, UserFilter filter) {

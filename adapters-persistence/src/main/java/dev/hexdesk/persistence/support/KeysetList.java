@@ -16,6 +16,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -27,6 +29,11 @@ import org.jdbi.v3.core.statement.Query;
  */
 public final class KeysetList<F extends Enum<F>, V> {
   private static final String ID = "id";
+
+  /** Above this share, those in the way are fewer than those that an index gives. */
+  private static final double LARGE_PART = 0.4;
+
+  private static final Pattern PLANNED_ROWS = Pattern.compile(" rows=(\\d+) ");
 
   /** So many rows of a long list come at once. */
   private static final int FETCHED = 500;
@@ -55,11 +62,21 @@ public final class KeysetList<F extends Enum<F>, V> {
 
   public Page<V> page(Handle handle, WhereClause filter, Sort<F> sort, PageSelection request) {
     SortColumn<V> column = sortColumns.apply(sort.field());
-    String order = order(column.name(), sort.descending());
+    WhereClause beyond =
+        request
+            .after()
+            .map(position -> after(position, column, sort, new WhereClause()))
+            .orElseGet(WhereClause::new);
     WhereClause wanted =
         request.after().map(position -> after(position, column, sort, filter)).orElse(filter);
+    Place place =
+        new Place(
+            column.name(),
+            order(column.name(), sort.descending()),
+            beyond,
+            walk(filter, column.name()));
     List<Placed<V>> rows =
-        select(handle, wanted, walk(filter, column.name()), order, request.limit() + 1L).stream()
+        select(handle, wanted, place, request.limit() + 1L).stream()
             .map(row -> new Placed<>(row, column.write(row)))
             .toList();
     return cut(rows, request.limit(), total(handle, filter, request));
@@ -82,13 +99,14 @@ public final class KeysetList<F extends Enum<F>, V> {
     OptionalInt from = request.after().map(KeysetList::rankOf).orElse(OptionalInt.empty());
     for (int n = 0; n < ranks.size() && rows.size() <= request.limit(); n++) {
       int rank = descending ? ranks.size() - 1 - n : n;
-      Walk walk = walk(ranks.get(rank), ID);
+      Place place =
+          new Place(ID, order(ID, descending), new WhereClause(), walk(ranks.get(rank), ID));
       int ahead = from.isEmpty() ? 1 : Integer.compare(rank, from.getAsInt());
       if (ahead == 0) {
         WhereClause wanted = ranks.get(rank).and(descending ? "id < ?" : "id > ?", idOf(request));
-        append(rows, handle, wanted, walk, descending, rank, request.limit());
+        append(rows, handle, wanted, place, rank, request.limit());
       } else if (from.isEmpty() || ahead > 0 != descending) {
-        append(rows, handle, ranks.get(rank), walk, descending, rank, request.limit());
+        append(rows, handle, ranks.get(rank), place, rank, request.limit());
       }
     }
     return cut(rows, request.limit(), total(handle, filter, request));
@@ -122,14 +140,8 @@ public final class KeysetList<F extends Enum<F>, V> {
   }
 
   private void append(
-      List<Placed<V>> rows,
-      Handle handle,
-      WhereClause wanted,
-      Walk walk,
-      boolean descending,
-      int rank,
-      int limit) {
-    select(handle, wanted, walk, order(ID, descending), limit + 1L - rows.size())
+      List<Placed<V>> rows, Handle handle, WhereClause wanted, Place place, int rank, int limit) {
+    select(handle, wanted, place, limit + 1L - rows.size())
         .forEach(row -> rows.add(new Placed<>(row, Integer.toString(rank))));
   }
 
@@ -181,50 +193,136 @@ public final class KeysetList<F extends Enum<F>, V> {
         : " ORDER BY " + column + direction + ", id" + direction;
   }
 
-  /** One row more than asked for, if there is one, tells that a page is not the last. */
-  private List<V> select(Handle handle, WhereClause wanted, Walk walk, String order, long limit) {
-    if (wanted.selection().isEmpty()) {
-      return ordered(handle, wanted.where(), wanted::bindTo, order, limit);
+  /**
+   * Where in the list rows are looked for.
+   *
+   * @param beyond the condition that a row comes after the last one seen
+   * @param walk how the nearest ones are gone through where another table selects
+   */
+  private record Place(String sortedBy, String order, WhereClause beyond, Walk walk) {}
+
+  /**
+   * Reads so many rows of the list. Where what is wanted may lie far from here, all of it, the
+   * nearest rows are looked at first, and then, unless these make a page, all that an index gives.
+   */
+  private List<V> select(Handle handle, WhereClause wanted, Place place, long limit) {
+    Optional<PrefilteredList> selection = wanted.selection();
+    if (selection.isEmpty() && !wanted.hasRangeApartFrom(place.sortedBy())) {
+      return ordered(handle, wanted.where(), wanted::bindTo, place.order(), limit);
     }
-    PrefilteredList selection = wanted.selection().get();
-    if (selection.isRare(walk)) {
-      return byIndex(handle, wanted, order, limit);
+    if (selection.filter(it -> it.isRare(place.walk())).isPresent()) {
+      return byIndex(handle, wanted, place, limit);
     }
-    List<V> found = nearest(handle, wanted, walk, order, limit, PrefilteredList.NEAREST);
+    List<V> found = nearest(handle, wanted, place, limit, PrefilteredList.NEAREST);
     if (found.size() < limit
         && !found.isEmpty()
-        && walk.isShorter(found.size(), limit, estimatedRows(handle))) {
-      found = nearest(handle, wanted, walk, order, limit, walk.farthest());
+        && place.walk().isShorter(found.size(), limit, estimatedRows(handle))) {
+      found = nearest(handle, wanted, place, limit, place.walk().farthest());
     }
-    return found.size() == limit ? found : byIndex(handle, wanted, order, limit);
+    return found.size() == limit ? found : byIndex(handle, wanted, place, limit);
   }
 
-  private List<V> byIndex(Handle handle, WhereClause wanted, String order, long limit) {
+  private List<V> byIndex(Handle handle, WhereClause wanted, Place place, long limit) {
+    if (wanted.selection().isPresent()) {
+      return selectedByIndex(handle, wanted, wanted.selection().get(), place, limit);
+    }
+    return plannedRows(handle, wanted) < LARGE_PART * estimatedRows(handle)
+        ? rangedByIndex(handle, wanted, place, limit)
+        : ordered(handle, wanted.where(), wanted::bindTo, place.order(), limit);
+  }
+
+  private List<V> selectedByIndex(
+      Handle handle, WhereClause wanted, PrefilteredList selection, Place place, long limit) {
     String plain = wanted.withoutSelection().where();
     return ordered(
         handle,
-        plain
-            + (plain.isEmpty() ? " WHERE " : " AND ")
-            + wanted.selection().orElseThrow().conditionByIndex(),
+        plain + (plain.isEmpty() ? " WHERE " : " AND ") + selection.conditionByIndex(),
         wanted::bindTo,
-        order,
+        place.order(),
         limit);
   }
 
-  private List<V> nearest(
-      Handle handle, WhereClause wanted, Walk walk, String order, long limit, int rows) {
-    PrefilteredList selection = wanted.selection().orElseThrow();
+  /** OFFSET keeps the order out of what the planner decides about the rows. */
+  private List<V> rangedByIndex(Handle handle, WhereClause wanted, Place place, long limit) {
+    return ordered(
+        handle,
+        " WHERE id = ANY (ARRAY(SELECT id FROM (SELECT * FROM "
+            + table
+            + wanted.where()
+            + " OFFSET 0) AS "
+            + table
+            + place.order()
+            + " LIMIT ?))",
+        query -> {
+          int position = wanted.bindTo(PrefilteredList.plannedAnew(query), 0);
+          query.bind(position, limit);
+          return position + 1;
+        },
+        place.order(),
+        limit);
+  }
+
+  private List<V> nearest(Handle handle, WhereClause wanted, Place place, long limit, int rows) {
+    return wanted
+        .selection()
+        .map(selection -> nearestSelected(handle, wanted, selection, place, limit, rows))
+        .orElseGet(() -> nearestInRange(handle, wanted, place, limit, rows));
+  }
+
+  private List<V> nearestSelected(
+      Handle handle,
+      WhereClause wanted,
+      PrefilteredList selection,
+      Place place,
+      long limit,
+      int rows) {
     WhereClause plain = wanted.withoutSelection();
     return ordered(
         handle,
-        " WHERE id = ANY (" + selection.idsOfNearest(walk, table, plain.where(), order, rows) + ")",
+        " WHERE id = ANY ("
+            + selection.idsOfNearest(place.walk(), table, plain.where(), place.order(), rows)
+            + ")",
         query -> {
           int position = selection.bindTo(query, plain.bindTo(query));
           query.bind(position, limit);
           return position + 1;
         },
-        order,
+        place.order(),
         limit);
+  }
+
+  private List<V> nearestInRange(
+      Handle handle, WhereClause wanted, Place place, long limit, int rows) {
+    return ordered(
+        handle,
+        " WHERE id = ANY (ARRAY(SELECT id FROM (SELECT * FROM "
+            + table
+            + place.beyond().where()
+            + place.order()
+            + " LIMIT "
+            + rows
+            + ") AS "
+            + table
+            + wanted.where()
+            + " LIMIT ?))",
+        query -> {
+          int position = wanted.bindTo(query, place.beyond().bindTo(query));
+          query.bind(position, limit);
+          return position + 1;
+        },
+        place.order(),
+        limit);
+  }
+
+  /** How many rows are wanted, as PostgreSQL's planner believes. */
+  private double plannedRows(Handle handle, WhereClause wanted) {
+    Query query =
+        PrefilteredList.plannedAnew(
+            handle.createQuery("EXPLAIN SELECT FROM " + table + wanted.where()));
+    wanted.bindTo(query);
+    String plan = query.mapTo(String.class).first();
+    Matcher rows = PLANNED_ROWS.matcher(plan);
+    return rows.find() ? Double.parseDouble(rows.group(1)) : 0;
   }
 
   /** As it was when PostgreSQL last looked; negative where it never did. */

@@ -142,7 +142,11 @@ public final class PrefilteredList {
   }
 
   int bindTo(Query query, int first) {
-    query.addCustomizer(PLANNED_ANEW);
-    return conditions.bindTo(query, first);
+    return conditions.bindTo(plannedAnew(query), first);
+  }
+
+  /** The statement, planned for the very values that it is run with. */
+  static Query plannedAnew(Query query) {
+    return query.addCustomizer(PLANNED_ANEW);
   }
 }

@@ -4,8 +4,10 @@ import com.google.errorprone.annotations.CompileTimeConstant;
 import dev.hexdesk.domain.shared.WellFormed;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.statement.Query;
 
@@ -24,7 +26,22 @@ public final class WhereClause {
 
   private final List<String> fragments = new ArrayList<>();
   private final List<Argument> values = new ArrayList<>();
+  private final Set<String> ranges = new HashSet<>();
   private Optional<PrefilteredList> selection = Optional.empty();
+
+  /**
+   * Adds a bound of a column that has an index of its own. In another order that goes with the
+   * column, the rows within its bounds lie together, and nobody knows where.
+   *
+   * @param column as lists are sorted by it
+   */
+  public void addBound(
+      @CompileTimeConstant final String column,
+      @CompileTimeConstant final String fragment,
+      Argument bound) {
+    add(fragment, bound);
+    ranges.add(column);
+  }
 
   /** Adds a condition with a {@code ?} for each value. */
   public void add(@CompileTimeConstant final String fragment, Argument... bound) {
@@ -84,6 +101,11 @@ public final class WhereClause {
     return selection;
   }
 
+  /** Whether a column is bounded that the list is not sorted by. */
+  boolean hasRangeApartFrom(String sortedBy) {
+    return ranges.stream().anyMatch(column -> !column.equals(sortedBy));
+  }
+
   /** These conditions on the row itself alone. */
   WhereClause withoutSelection() {
     WhereClause plain = copy();
@@ -102,6 +124,7 @@ public final class WhereClause {
     WhereClause copy = new WhereClause();
     copy.fragments.addAll(fragments);
     copy.values.addAll(values);
+    copy.ranges.addAll(ranges);
     copy.selection = selection;
     return copy;
   }

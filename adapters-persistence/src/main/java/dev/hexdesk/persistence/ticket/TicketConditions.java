@@ -68,13 +68,15 @@ final class TicketConditions {
         .ifPresent(it -> wanted.add("employee_id = ?", SqlValues.number(it.value())));
     filter.ownerId().ifPresent(it -> addOwner(wanted, it, handovers));
     filter.assignee().ifPresent(it -> addAssignee(wanted, it, handovers));
-    addPeriod(wanted, "created_at > ?", "created_at < ?", filter.created());
+    addPeriod(wanted, "created_at", "created_at > ?", "created_at < ?", filter.created());
     addUpdate(wanted, filter.updated(), handovers);
     if (!filter.tags().isEmpty()) {
       wanted.add(
           "tags && ?", SqlValues.array("text", filter.tags().stream().map(Tag::value).toList()));
     }
-    filter.dueBefore().ifPresent(it -> wanted.add(DUE + " < ?", SqlValues.instantRoundedUp(it)));
+    filter
+        .dueBefore()
+        .ifPresent(it -> wanted.addBound(DUE, DUE + " < ?", SqlValues.instantRoundedUp(it)));
     filter.overdue().ifPresent(it -> addOverdue(wanted, it));
     return wanted;
   }
@@ -111,7 +113,7 @@ final class TicketConditions {
       period.after().ifPresent(it -> addUpdateAfter(wanted, it, handovers));
       period.before().ifPresent(it -> addUpdateBefore(wanted, it, handovers));
     } else {
-      addPeriod(wanted, "updated_at > ?", "updated_at < ?", period);
+      addPeriod(wanted, "updated_at", "updated_at > ?", "updated_at < ?", period);
     }
   }
 
@@ -152,10 +154,13 @@ final class TicketConditions {
 
   private static void addPeriod(
       WhereClause wanted,
+      @CompileTimeConstant final String column,
       @CompileTimeConstant final String after,
       @CompileTimeConstant final String before,
       Period period) {
-    period.after().ifPresent(it -> wanted.add(after, SqlValues.instant(it)));
-    period.before().ifPresent(it -> wanted.add(before, SqlValues.instantRoundedUp(it)));
+    period.after().ifPresent(it -> wanted.addBound(column, after, SqlValues.instant(it)));
+    period
+        .before()
+        .ifPresent(it -> wanted.addBound(column, before, SqlValues.instantRoundedUp(it)));
   }
 }
