@@ -42,6 +42,6 @@ public record RequestLimits(Line caller, Line kind, Line costly, Budget budget) 
       new RequestLimits(
           new Line(5, 250, Duration.ofSeconds(5)),
           new Line(4, 250, Duration.ofSeconds(1)),
-          new Line(2, 8, Duration.ofSeconds(1)),
+          new Line(2, 32, Duration.ofSeconds(5)),
           new Budget(1_200_000, 1, 5, 5, 100));
 }
