@@ -25,6 +25,7 @@ import dev.hexdesk.bootstrap.health.DatabaseHealthCheck;
 import dev.hexdesk.bootstrap.health.MigrationsHealthCheck;
 import dev.hexdesk.bootstrap.health.RecentHealth;
 import dev.hexdesk.bootstrap.http.AdminPortFilter;
+import dev.hexdesk.bootstrap.http.ClientDisconnectFilter;
 import dev.hexdesk.bootstrap.http.ConnectionsPerAddress;
 import dev.hexdesk.bootstrap.http.CrossOrigin;
 import dev.hexdesk.bootstrap.http.ForwardedRequests;
@@ -117,6 +118,7 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
 
   @Override
   public void run(HexdeskConfiguration configuration, Environment environment) throws Exception {
+    ClientDisconnectFilter.install();
     ApiJson.configure(environment.getObjectMapper());
     PostgresDataSourceFactory database = new ConfiguredDatabase(configuration, console).factory();
     PostgresDataSource dataSource = database.build(environment.metrics(), DATABASE);
