@@ -21,6 +21,9 @@ public final class ConnectionsPerAddress implements ConnectionWatch {
   private final TrustedProxies proxies;
   private final Map<ClientAddress, SequencedSet<HttpConnection>> open = new HashMap<>();
 
+  /** Kept, as a connection that is closed knows no longer where it came from. */
+  private final Map<HttpConnection, ClientAddress> addresses = new HashMap<>();
+
   /**
    * @param most for each address, at least 1
    */
@@ -39,7 +42,7 @@ public final class ConnectionsPerAddress implements ConnectionWatch {
   @Override
   public void onClosed(Connection connection) {
     if (connection instanceof HttpConnection http) {
-      addressOf(http).ifPresent(address -> closed(address, http));
+      closed(http);
     }
   }
 
@@ -62,6 +65,7 @@ public final class ConnectionsPerAddress implements ConnectionWatch {
         open.computeIfAbsent(address, unseen -> new LinkedHashSet<>());
     if (all.size() < most) {
       all.add(opened);
+      addresses.put(opened, address);
       return Optional.empty();
     }
     Optional<HttpConnection> oldest =
@@ -69,14 +73,17 @@ public final class ConnectionsPerAddress implements ConnectionWatch {
     oldest.ifPresent(
         surplus -> {
           all.remove(surplus);
+          addresses.remove(surplus);
           all.add(opened);
+          addresses.put(opened, address);
         });
     return Optional.of(oldest.orElse(opened));
   }
 
-  private synchronized void closed(ClientAddress address, HttpConnection connection) {
-    SequencedSet<HttpConnection> others = open.get(address);
-    if (others != null && others.remove(connection) && others.isEmpty()) {
+  private synchronized void closed(HttpConnection connection) {
+    ClientAddress address = addresses.remove(connection);
+    SequencedSet<HttpConnection> all = address == null ? null : open.get(address);
+    if (all != null && all.remove(connection) && all.isEmpty()) {
       open.remove(address);
     }
   }

@@ -87,6 +87,23 @@ class ConnectionsPerAddressTest {
     }
   }
 
+  /** Whoever closes them, and before or after an answer; of some the server may not know yet. */
+  @Test
+  void thoseThatWereClosedCountNoMore() throws Exception {
+    try (TestNode node = node(20)) {
+      for (int n = 0; n < 50; n++) {
+        idle(node, "127.0.0.1").close();
+        try (SlowClient one = connect(node, "127.0.0.1")) {
+          one.send("GET /a HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+          assertThat(one.rest()).startsWith("HTTP/1.1 200");
+        }
+        try (SlowClient one = connect(node, "127.0.0.1")) {
+          one.send(BEGINNING);
+        }
+      }
+    }
+  }
+
   @Test
   void aProxyThatIsTrustedSpeaksForMany() throws Exception {
     try (TestNode node = node(1, "127.0.0.0/8");
