@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.argument.Argument;
 
 /** Counts tickets in PostgreSQL, with one statement whatever is asked. */
@@ -87,27 +88,34 @@ public final class JdbiTicketStatistics implements TicketStatistics {
   private static final String BY_ASSIGNEE = byTheMost(ASSIGNEE, "");
   private static final String BY_TAG = byTheMost("tag", TAGS);
 
+  private final JdbiUnitOfWork unitOfWork;
   private final LongTransactions transactions;
 
   public JdbiTicketStatistics(JdbiUnitOfWork unitOfWork) {
+    this.unitOfWork = unitOfWork;
     this.transactions = new LongTransactions(unitOfWork);
   }
 
   @Override
   public List<TicketFigures> of(Grouping grouping, TimeRange created, List<Period> periods) {
-    return transactions.run(
-        PATIENCE,
-        handle -> {
-          handle.execute(ROOM_TO_SORT);
-          return handle
-              .createQuery(sql(grouping))
-              .bind("most", MOST_GROUPS)
-              .bind("starts", starts(periods))
-              .bind("from", SqlValues.instantRoundedUp(created.from().orElse(Instant.MIN)))
-              .bind("to", SqlValues.instantRoundedUp(created.to().orElse(Instant.MAX)))
-              .map((row, context) -> figures(row, grouping, periods))
-              .list();
+    return unitOfWork.inTransaction(
+        () -> {
+          unitOfWork.with(handle -> handle.execute(ROOM_TO_SORT));
+          transactions.extend(PATIENCE);
+          return unitOfWork.with(handle -> figures(handle, grouping, created, periods));
         });
+  }
+
+  private static List<TicketFigures> figures(
+      Handle handle, Grouping grouping, TimeRange created, List<Period> periods) {
+    return handle
+        .createQuery(sql(grouping))
+        .bind("most", MOST_GROUPS)
+        .bind("starts", starts(periods))
+        .bind("from", SqlValues.instantRoundedUp(created.from().orElse(Instant.MIN)))
+        .bind("to", SqlValues.instantRoundedUp(created.to().orElse(Instant.MAX)))
+        .map((row, context) -> figures(row, grouping, periods))
+        .list();
   }
 
   /** The most by themselves and in their order, the others together, those without last. */

@@ -45,8 +45,8 @@ public final class LongTransactions {
       return handle.inTransaction(
           isolation,
           it -> {
-            extend(it, patience);
             it.execute(PATIENT_WITH_LOCKS);
+            extend(it, patience);
             return work.apply(it);
           });
     } catch (JdbiException failure) {
@@ -69,13 +69,14 @@ public final class LongTransactions {
   }
 
   private static void extend(Handle handle, Duration patience) {
+    // While the driver waits no longer than ever: a database that is silent is found out by this.
+    handle.execute(
+        "SELECT set_config('statement_timeout', ?, true)", Long.toString(patience.toMillis()));
     try {
       // The pool takes it back with the connection, the transaction the other with its end.
       handle.getConnection().setNetworkTimeout(Runnable::run, (int) patience.toMillis() + GRACE);
     } catch (SQLException failure) {
       throw new UnableToExecuteStatementException(failure, null);
     }
-    handle.execute(
-        "SELECT set_config('statement_timeout', ?, true)", Long.toString(patience.toMillis()));
   }
 }

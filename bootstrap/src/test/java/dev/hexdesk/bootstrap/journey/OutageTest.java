@@ -84,6 +84,7 @@ class OutageTest {
         List.of(
             () -> desk.as(admin).get("/me"),
             () -> desk.as(admin).get("/tickets"),
+            () -> desk.as(admin).get("/tickets/stats?group_by=status"),
             () -> desk.as(admin).post("/employees", ServerFixture.employeeBody()),
             () -> desk.as(admin).delete("/users/1"));
     Together.all(20, n -> fast(requests.get(n % requests.size())))
@@ -170,6 +171,8 @@ class OutageTest {
       ServerResponse blocked =
           fast(() -> desk.as(admin).get("/tickets")).expectProblem(503, "unavailable");
       assertThat(blocked.header("Retry-After")).matches("\\d+");
+      fast(() -> desk.as(admin).get("/tickets/stats?group_by=status"))
+          .expectProblem(503, "unavailable");
       fast(() -> desk.as(admin).get("/employees")).expect(200);
     }
     desk.as(admin).get("/tickets").expect(200);
