@@ -5,11 +5,13 @@ import dev.hexdesk.application.idempotency.IdempotentExecution;
 import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.rest.http.CacheHeadersFilter;
 import dev.hexdesk.rest.http.ForwardedPrefix;
+import dev.hexdesk.rest.http.RouteTemplates;
 import dev.hexdesk.rest.idempotency.IdempotencyFeature;
 import dev.hexdesk.rest.limits.AdmissionEnd;
 import dev.hexdesk.rest.limits.LimitsFilter;
 import dev.hexdesk.rest.limits.RequestLimits;
 import dev.hexdesk.rest.problem.ProblemMapper;
+import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.request.AcceptedTypesFilter;
 import dev.hexdesk.rest.request.BodyFilter;
 import dev.hexdesk.rest.request.BodyMemory;
@@ -28,6 +30,7 @@ import io.dropwizard.auth.AuthValueFactoryProvider;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * All that holds for every resource: who is calling, what may be asked, how errors are answered.
@@ -43,16 +46,24 @@ public final class RestFeature implements Feature {
   private final long largestFile;
   private final RequestLimits limits;
   private final BodyMemory bodies;
+  private final Consumer<ProblemType> problems;
 
   public RestFeature(AuthenticateToken tokens, RolePolicy policy, IdempotentExecution once) {
     this(
-        tokens, policy, once, LARGEST_FILE, RequestLimits.STANDARD, new BodyMemory(Long.MAX_VALUE));
+        tokens,
+        policy,
+        once,
+        LARGEST_FILE,
+        RequestLimits.STANDARD,
+        new BodyMemory(Long.MAX_VALUE),
+        problem -> {});
   }
 
   /**
    * @param largestFile how many bytes an imported file may have
    * @param limits what callers may take of the server
    * @param bodies what all other bodies are held in
+   * @param problems told of each problem that is answered
    */
   public RestFeature(
       AuthenticateToken tokens,
@@ -60,19 +71,22 @@ public final class RestFeature implements Feature {
       IdempotentExecution once,
       long largestFile,
       RequestLimits limits,
-      BodyMemory bodies) {
+      BodyMemory bodies,
+      Consumer<ProblemType> problems) {
     this.tokens = tokens;
     this.policy = policy;
     this.once = once;
     this.largestFile = largestFile;
     this.limits = limits;
     this.bodies = bodies;
+    this.problems = problems;
   }
 
   @Override
   public boolean configure(FeatureContext context) {
     List.of(
-            new ProblemMapper(),
+            new ProblemMapper(problems),
+            new RouteTemplates(),
             new ForwardedPrefix(),
             new StrictPathFilter(),
             new ContentTypeFilter(),

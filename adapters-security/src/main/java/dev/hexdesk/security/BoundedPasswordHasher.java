@@ -9,10 +9,11 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Hashes on a few threads of its own, so that a flood of logins leaves the rest of the server
@@ -21,12 +22,13 @@ import java.util.concurrent.TimeUnit;
  */
 public final class BoundedPasswordHasher implements PasswordHasher, AutoCloseable {
   private final PasswordHasher hasher;
-  private final ExecutorService threads;
+  private final ThreadPoolExecutor threads;
+  private final LongAdder refused = new LongAdder();
 
   /**
    * @param threads how many hashes are made at once
    * @param queue how many callers may wait for their turn; who comes then gets a {@link
-   *     java.util.concurrent.RejectedExecutionException}
+   *     RejectedExecutionException}
    */
   public BoundedPasswordHasher(PasswordHasher hasher, int threads, int queue) {
     this.hasher = hasher;
@@ -65,6 +67,26 @@ public final class BoundedPasswordHasher implements PasswordHasher, AutoCloseabl
     return hasher.isOutdated(hash);
   }
 
+  /** How many callers wait for their turn. */
+  public int waiting() {
+    return threads.getQueue().size();
+  }
+
+  /** How many hashes are being made. */
+  public int running() {
+    return threads.getActiveCount();
+  }
+
+  /** How many hashes were made, or tried to be. */
+  public long made() {
+    return threads.getCompletedTaskCount();
+  }
+
+  /** How many callers were sent away because too many waited. */
+  public long refused() {
+    return refused.sum();
+  }
+
   /** Sends away who still waits, by a {@link CancellationException}. */
   @Override
   public void close() {
@@ -76,7 +98,7 @@ public final class BoundedPasswordHasher implements PasswordHasher, AutoCloseabl
   }
 
   private <T> T inTurn(Callable<T> work) {
-    Future<T> turn = threads.submit(work);
+    Future<T> turn = submit(work);
     try {
       return turn.get();
     } catch (InterruptedException e) {
@@ -85,6 +107,15 @@ public final class BoundedPasswordHasher implements PasswordHasher, AutoCloseabl
       throw new CancellationException("interrupted while waiting for a password hash");
     } catch (ExecutionException e) {
       throw failureOf(e);
+    }
+  }
+
+  private <T> Future<T> submit(Callable<T> work) {
+    try {
+      return threads.submit(work);
+    } catch (RejectedExecutionException full) {
+      refused.increment();
+      throw full;
     }
   }
 

@@ -58,6 +58,16 @@ public final class JwtAccessTokens implements AccessTokens {
     return verifier.verify(token);
   }
 
+  /** How often a token that came was remembered as verified. */
+  public long cacheHits() {
+    return verifier.hits();
+  }
+
+  /** How often one had to be looked at, and was ours or not. */
+  public long cacheMisses() {
+    return verifier.misses();
+  }
+
   private static String codesOf(Set<Scope> scopes) {
     return scopes.stream().sorted().map(Scope::code).collect(Collectors.joining(" "));
   }

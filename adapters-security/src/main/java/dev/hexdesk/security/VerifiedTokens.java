@@ -32,7 +32,7 @@ final class VerifiedTokens {
   private final TokenVerifier verifier;
   private final InstantSource clock;
   private final Cache<Hash, Verified> known =
-      Caffeine.newBuilder().maximumSize(REMEMBERED).executor(Runnable::run).build();
+      Caffeine.newBuilder().maximumSize(REMEMBERED).executor(Runnable::run).recordStats().build();
 
   VerifiedTokens(TokenVerifier verifier, InstantSource clock) {
     this.verifier = verifier;
@@ -55,6 +55,16 @@ final class VerifiedTokens {
     Optional<Verified> verified = verifier.verify(token);
     verified.ifPresent(it -> known.put(hash, it));
     return verified.map(Verified::claims);
+  }
+
+  /** How often a token was remembered. */
+  long hits() {
+    return known.stats().hitCount();
+  }
+
+  /** How often one was not. */
+  long misses() {
+    return known.stats().missCount();
   }
 
   /** A SHA-256 hash: two tokens with the same one are not to be found. */

@@ -103,6 +103,9 @@ class BoundedPasswordHasherTest {
     assertThatThrownBy(() -> hasher.verify(PASSWORD, HASH))
         .isInstanceOf(RejectedExecutionException.class);
     assertThat(hasher.isOutdated(HASH)).isTrue();
+    assertThat(hasher.running()).isEqualTo(2);
+    assertThat(hasher.waiting()).isEqualTo(3);
+    assertThat(hasher.refused()).isEqualTo(4);
 
     gate.open.countDown();
     for (Future<PasswordHash> hash : hashes) {

@@ -29,6 +29,8 @@ class VerifiedTokensTest {
 
     assertThat(first).contains(CLAIMS);
     assertThat(second.orElseThrow()).isSameAs(first.orElseThrow());
+    assertThat(tokens.hits()).isEqualTo(1);
+    assertThat(tokens.misses()).isEqualTo(1);
   }
 
   @Test

@@ -31,8 +31,11 @@ import dev.hexdesk.bootstrap.http.CrossOrigin;
 import dev.hexdesk.bootstrap.http.ForwardedRequests;
 import dev.hexdesk.bootstrap.http.ProblemErrorHandler;
 import dev.hexdesk.bootstrap.http.RequestHeadTimeout;
+import dev.hexdesk.bootstrap.metrics.PrometheusFilter;
+import dev.hexdesk.bootstrap.metrics.ServerMetrics;
 import dev.hexdesk.bootstrap.setup.DefaultUsers;
 import dev.hexdesk.bootstrap.wiring.ConfiguredDatabase;
+import dev.hexdesk.bootstrap.wiring.ProgramVersion;
 import dev.hexdesk.bootstrap.wiring.Wiring;
 import dev.hexdesk.persistence.employee.UniqueContacts;
 import dev.hexdesk.persistence.support.CacheInvalidation;
@@ -120,7 +123,11 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
   public void run(HexdeskConfiguration configuration, Environment environment) throws Exception {
     ClientDisconnectFilter.install();
     ApiJson.configure(environment.getObjectMapper());
-    PostgresDataSourceFactory database = new ConfiguredDatabase(configuration, console).factory();
+    ServerMetrics metrics = new ServerMetrics();
+    metrics.describe(ProgramVersion.full());
+    metrics.watchProcess();
+    PostgresDataSourceFactory database =
+        new ConfiguredDatabase(configuration, console).factory().observedBy(metrics.pool());
     PostgresDataSource dataSource = database.build(environment.metrics(), DATABASE);
     Migrations migrations = new Migrations(dataSource.unhurried());
     migrations.run();
@@ -138,7 +145,8 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
         new Wiring(
             configuration,
             new JdbiUnitOfWork(jdbi, Optional.of(dataSource), changes),
-            new RecentHealth(new DatabaseHealthCheck(dataSource, HEALTH_DEADLINE)));
+            new RecentHealth(new DatabaseHealthCheck(dataSource, HEALTH_DEADLINE)),
+            metrics);
     wiring.costsOfUsers().load();
     new DefaultUsers(configuration, wiring.setUpDefaultUsers(), console).applyFirstTime();
     wiring.costsOfUsers().run();
@@ -154,6 +162,7 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
     addFilter(environment.servlets(), new UnknownMethodFilter());
     letThrough(UnknownMethodFilter.UNOFFERED, configuration.getServerFactory());
     addFilter(environment.admin(), new AdminPortFilter());
+    addFilter(environment.admin(), new PrometheusFilter(metrics));
     if (!configuration.cors().allowedOrigins().isEmpty()) {
       environment
           .getApplicationContext()
@@ -161,7 +170,8 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
               new CrossOrigin(
                   configuration.cors().allowedOrigins(), configuration.cors().allowedHeaders()));
     }
-    ProblemErrorHandler errors = new ProblemErrorHandler(environment.getObjectMapper());
+    ProblemErrorHandler errors = 
+        new ProblemErrorHandler(environment.getObjectMapper(), metrics.problems());
     environment.getApplicationContext().setErrorHandler(errors);
     environment
         .lifecycle()
@@ -182,6 +192,7 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
             new ConnectionsPerAddress(
                 configuration.connectionsPerAddress(), configuration.trustedProxies()));
     environment.lifecycle().addEventListener(wiring.bodyLoader());
+    environment.lifecycle().addEventListener(metrics.requests());
     environment.jersey().register(new JsonResponseWriter(environment.getObjectMapper()));
     environment.jersey().register(wiring.restFeature());
     wiring.resources().forEach(environment.jersey()::register);

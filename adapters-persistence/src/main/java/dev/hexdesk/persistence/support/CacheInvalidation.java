@@ -23,7 +23,8 @@ public final class CacheInvalidation {
       this.sqlName = sqlName;
     }
 
-    String sqlName() {
+    /** As PostgreSQL knows it. */
+    public String sqlName() {
       return sqlName;
     }
   }
@@ -68,6 +69,16 @@ public final class CacheInvalidation {
    */
   public void confirmFresh(long until) {
     freshUntil = until;
+  }
+
+  /** How often a cache of rows of the table had what was asked for. */
+  public long hits(Table table) {
+    return cachesOf(table).stream().mapToLong(RowCache::hits).sum();
+  }
+
+  /** How often none had it. */
+  public long misses(Table table) {
+    return cachesOf(table).stream().mapToLong(RowCache::misses).sum();
   }
 
   /** How many changes were told so far. */

@@ -189,7 +189,7 @@ public final class JdbiUnitOfWork implements UnitOfWork {
   }
 
   /** What tells the caches of changes. */
-  CacheInvalidation invalidation() {
+  public CacheInvalidation invalidation() {
     return invalidation;
   }
 

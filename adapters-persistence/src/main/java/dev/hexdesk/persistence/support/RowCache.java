@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -23,6 +24,8 @@ public final class RowCache<V> {
 
   private final CacheInvalidation invalidation;
   private final Cache<Long, V> rows;
+  private final LongAdder hits = new LongAdder();
+  private final LongAdder misses = new LongAdder();
 
   RowCache(CacheInvalidation invalidation, int capacity, Ticker clock) {
     this.invalidation = invalidation;
@@ -37,7 +40,10 @@ public final class RowCache<V> {
 
   /** What is remembered of the row. */
   public Optional<V> recall(long id) {
-    return invalidation.isFresh() ? Optional.ofNullable(rows.getIfPresent(id)) : Optional.empty();
+    Optional<V> known =
+        invalidation.isFresh() ? Optional.ofNullable(rows.getIfPresent(id)) : Optional.empty();
+    (known.isPresent() ? hits : misses).increment();
+    return known;
   }
 
   /**
@@ -67,6 +73,16 @@ public final class RowCache<V> {
     if (!value.equals(rows.getIfPresent(id))) {
       rows.put(id, value);
     }
+  }
+
+  /** How many recalls there were that found something. */
+  long hits() {
+    return hits.sum();
+  }
+
+  /** How many recalls there were in vain. */
+  long misses() {
+    return misses.sum();
   }
 
   void forget(long id) {

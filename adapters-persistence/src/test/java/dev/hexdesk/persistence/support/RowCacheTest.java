@@ -25,6 +25,18 @@ class RowCacheTest {
   }
 
   @Test
+  void countsWhatItWasAskedInVainAndNot() {
+    users.recall(7);
+    users.remember(7, () -> Optional.of("ann"), Function.identity());
+    users.recall(7);
+    users.recall(7);
+
+    assertThat(invalidation.hits(Table.USERS)).isEqualTo(2);
+    assertThat(invalidation.misses(Table.USERS)).isEqualTo(1);
+    assertThat(invalidation.misses(Table.TICKETS)).isZero();
+  }
+
+  @Test
   void remembersTheEssenceOfWhatWasRead() {
     assertThat(users.recall(7)).isEmpty();
 

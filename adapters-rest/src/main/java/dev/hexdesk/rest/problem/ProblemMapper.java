@@ -13,6 +13,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import org.glassfish.jersey.server.ParamException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,46 +23,53 @@ import org.slf4j.LoggerFactory;
 public final class ProblemMapper implements ExceptionMapper<Throwable> {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
 
+  private final Consumer<ProblemType> problems;
+
   @Context private @Nullable UriInfo uri;
+
+  /**
+   * @param problems told of each problem that is answered
+   */
+  public ProblemMapper(Consumer<ProblemType> problems) {
+    this.problems = problems;
+  }
 
   @Override
   public Response toResponse(Throwable thrown) {
     ProblemResponses.Place place = place();
     return switch (thrown) {
-      case ProblemException problem -> ProblemResponses.of(problem, place);
+      case ProblemException problem -> answer(problem, place);
       case ParamException parameter ->
-          ProblemResponses.of(
+          answer(
               ProblemException.badParameter(
                   parameter.getParameterName(), "format", "has a value that can't be read"),
               place);
       case WebApplicationException framework -> ofFramework(framework, place);
-      case JsonProcessingException json -> ProblemResponses.of(JsonFaults.of(json), place);
-      case StaleVersion ignored ->
-          ProblemResponses.of(ProblemException.preconditionFailed(), place);
+      case JsonProcessingException json -> answer(JsonFaults.of(json), place);
+      case StaleVersion ignored -> answer(ProblemException.preconditionFailed(), place);
       case InvalidPosition ignored ->
-          ProblemResponses.of(
+          answer(
               ProblemException.badParameter("cursor", "cursor", "is no cursor of this list"),
               place);
       case StorageUnavailable away -> {
         LOG.warn("Answered 503: {}", away.getMessage());
-        yield ProblemResponses.of(
+        yield answer(
             ProblemType.UNAVAILABLE, "The database is not available at the moment.", place);
       }
       case RejectedExecutionException ignored ->
-          ProblemResponses.of(
+          answer(
               ProblemType.UNAVAILABLE,
               "The server has more to do than it can at the moment.",
               place);
       default -> {
         LOG.error("A request failed", thrown);
-        yield ProblemResponses.of(
+        yield answer(
             ProblemType.INTERNAL_ERROR, "The log has the reason under the request id.", place);
       }
     };
   }
 
-  private static Response ofFramework(
-      WebApplicationException thrown, ProblemResponses.Place place) {
+  private Response ofFramework(WebApplicationException thrown, ProblemResponses.Place place) {
     Response original = thrown.getResponse();
     if (original.getStatus() < 400) {
       return original;
@@ -70,13 +78,23 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     if (type == ProblemType.INTERNAL_ERROR) {
       LOG.error("A request failed", thrown);
     }
-    Response answer = ProblemResponses.of(type, type.meaning(), place);
+    Response answer = answer(type, type.meaning(), place);
     Set<String> allowed = new TreeSet<>(original.getAllowedMethods());
     if (allowed.contains("GET")) {
       // JAX-RS answers HEAD wherever GET is, but does not tell.
       allowed.add("HEAD");
     }
     return allowed.isEmpty() ? answer : Response.fromResponse(answer).allow(allowed).build();
+  }
+
+  private Response answer(ProblemException problem, ProblemResponses.Place place) {
+    problems.accept(problem.type());
+    return ProblemResponses.of(problem, place);
+  }
+
+  private Response answer(ProblemType type, String detail, ProblemResponses.Place place) {
+    problems.accept(type);
+    return ProblemResponses.of(type, detail, place);
   }
 
   private ProblemResponses.Place place() {

@@ -70,7 +70,8 @@ public final class Api {
             new ReplayingExecution(),
             LARGEST_FILE,
             limits,
-            new BodyMemory(Long.MAX_VALUE)),
+            new BodyMemory(Long.MAX_VALUE),
+            problem -> {}),
         resources);
   }
 

@@ -87,7 +87,7 @@ public final class LoginQueue {
   }
 
   /** How many wait for their turn. */
-  synchronized int waiting() {
+  public synchronized int waiting() {
     return line.size();
   }
 

@@ -3,6 +3,7 @@ package dev.hexdesk.bootstrap.database;
 import com.codahale.metrics.MetricRegistry;
 import com.zaxxer.hikari.HikariConfig;
 import dev.hexdesk.bootstrap.config.DatabaseSection;
+import dev.hexdesk.bootstrap.metrics.PoolMetrics;
 import dev.hexdesk.bootstrap.postgres.EmbeddedPostgres;
 import dev.hexdesk.bootstrap.postgres.FolderInUseException;
 import dev.hexdesk.bootstrap.postgres.RunningPostgres;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +35,7 @@ public final class PostgresDataSourceFactory implements PooledDataSourceFactory 
   private final DatabaseSection settings;
   private final Path dataFolder;
   private final Consumer<String> progress;
+  private @Nullable PoolMetrics observer;
   private boolean forCommand;
   private boolean byOwner;
 
@@ -49,7 +52,11 @@ public final class PostgresDataSourceFactory implements PooledDataSourceFactory 
   @Override
   public PostgresDataSource build(MetricRegistry metrics, String name) {
     HikariConfig pool = pool(name);
-    pool.setMetricRegistry(metrics);
+    if (observer == null) {
+      pool.setMetricRegistry(metrics);
+    } else {
+      pool.setMetricsTrackerFactory(observer.beside(metrics));
+    }
     if (!settings.isEmbedded()) {
       RemoteDatabase.unverified(settings.url())
           .forEach(
@@ -85,6 +92,12 @@ public final class PostgresDataSourceFactory implements PooledDataSourceFactory 
     return byOwner
         ? settings.whoChangesTables()
         : new DatabaseSection.Owner(settings.user(), settings.password());
+  }
+
+  /** To have the pool tell what it does. */
+  public PostgresDataSourceFactory observedBy(PoolMetrics metrics) {
+    observer = metrics;
+    return this;
   }
 
   /** To log in by the role that owns the tables, where another one serves. */

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
+import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -28,9 +29,14 @@ public final class ProblemErrorHandler extends ErrorHandler {
   private static final String UNREADABLE = "/badMessage";
 
   private final ObjectMapper mapper;
+  private final Consumer<ProblemType> problems;
 
-  public ProblemErrorHandler(ObjectMapper mapper) {
+  /**
+   * @param problems told of each problem that is answered
+   */
+  public ProblemErrorHandler(ObjectMapper mapper, Consumer<ProblemType> problems) {
     this.mapper = mapper;
+    this.problems = problems;
   }
 
   @Override
@@ -55,6 +61,7 @@ public final class ProblemErrorHandler extends ErrorHandler {
     }
     SecurityHeaders.ALL.forEach(response.getHeaders()::put);
     ProblemType type = ProblemType.ofStatus(status);
+    problems.accept(type);
     // Not always the one that Jetty chose: 426 and 505 say of themselves what no client can use.
     response.setStatus(type.status());
     byte[] body =

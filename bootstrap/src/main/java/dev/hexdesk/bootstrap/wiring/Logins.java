@@ -25,6 +25,8 @@ final class Logins {
 
   final PasswordHashCosts costs;
   final BoundedPasswordHasher hasher;
+  final LoginQueue queue;
+  final JwtAccessTokens tokens;
   final LoginThrottle throttle;
   final LoginService logins;
   final AuthenticationService authentication;
@@ -43,10 +45,10 @@ final class Logins {
     throttle =
         new LoginThrottle(
             stored.failedLogins, stored.knownNetworks, configuration.loginLimits(), clock);
-    var queue =
+    queue =
         new LoginQueue(
             cores + LOGINS_BESIDE_HASHES, PATIENCE_OF_LOGINS, configuration.loginsAtOnce());
-    var tokens = new JwtAccessTokens(configuration.tokenSettings(), clock);
+    tokens = new JwtAccessTokens(configuration.tokenSettings(), clock);
     logins = new LoginService(stored.credentials, hasher, queue, throttle, tokens, policy);
     authentication = new AuthenticationService(stored.credentials, tokens, policy);
   }

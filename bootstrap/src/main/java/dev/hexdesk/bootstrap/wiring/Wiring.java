@@ -5,7 +5,10 @@ import dev.hexdesk.application.setup.SetUpDefaultUsers;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
 import dev.hexdesk.bootstrap.http.JettyConnectionCutter;
 import dev.hexdesk.bootstrap.http.RequestBodyBuffering;
+import dev.hexdesk.bootstrap.metrics.ServerMetrics;
+import dev.hexdesk.bootstrap.metrics.TicketCounts;
 import dev.hexdesk.domain.access.RolePolicy;
+import dev.hexdesk.persistence.statistics.JdbiTicketCounts;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.rest.RestFeature;
 import dev.hexdesk.rest.authentication.MeResource;
@@ -51,6 +54,7 @@ public final class Wiring {
 
   private final HexdeskConfiguration configuration;
   private final BooleanSupplier health;
+  private final ServerMetrics metrics;
   private final Logins logins;
   private final UseCases useCases;
   private final Transfers transfers;
@@ -63,20 +67,28 @@ public final class Wiring {
 
   /** For commands, which ask the database each time. */
   public Wiring(HexdeskConfiguration configuration, Jdbi jdbi) {
-    this(configuration, new JdbiUnitOfWork(jdbi), () -> true);
+    this(configuration, new JdbiUnitOfWork(jdbi), () -> true, new ServerMetrics());
   }
 
   /**
    * @param health whether the database answers
+   * @param metrics told of what goes on
    */
   public Wiring(
-      HexdeskConfiguration configuration, JdbiUnitOfWork unitOfWork, BooleanSupplier health) {
+      HexdeskConfiguration configuration,
+      JdbiUnitOfWork unitOfWork,
+      BooleanSupplier health,
+      ServerMetrics metrics) {
     this.configuration = configuration;
     this.health = health;
+    this.metrics = metrics;
     RolePolicy policy = configuration.rolePolicy();
     Repositories stored = new Repositories(unitOfWork);
     pendingHandovers = new PendingHandoverTask(stored.handover);
     logins = new Logins(configuration, stored, policy, CLOCK);
+    metrics.watch(logins.queue, logins.hasher);
+    metrics.watch(unitOfWork.invalidation(), logins.tokens);
+    metrics.watch(new TicketCounts(new JdbiTicketCounts(unitOfWork)));
     useCases = new UseCases(configuration, unitOfWork, stored, logins, policy, CLOCK);
     transfers = Transfers.of(configuration, unitOfWork, stored, policy, CLOCK);
     bulkhead =
@@ -96,7 +108,8 @@ public final class Wiring {
             useCases.idempotency,
             configuration.transfers().largestFile().toBytes(),
             configuration.requestLimits(),
-            bodies);
+            bodies,
+            metrics.problems());
     bodyLoader =
         new RequestBodyBuffering(
             BodyRules.of(resources), bodies, configuration.bodyTimeout(), logins.authentication);
@@ -104,7 +117,7 @@ public final class Wiring {
 
   private List<Object> people() {
     return List.of(
-        new TokenResource(logins.logins),
+        new TokenResource(metrics.counted(logins.logins)),
         new MeResource(logins.authentication, logins.logins, configuration.userRules().password()),
         new UserResource(
             UserResource.UseCases.of(useCases.users, useCases.userChanges),

@@ -62,7 +62,8 @@ final class TestNode extends Handler.Abstract implements AutoCloseable {
             .build(node.server, new MetricRegistry(), "application", node.server.getThreadPool()));
     node.server.addEventListener(listener);
     node.server.setHandler(node);
-    node.server.setErrorHandler(new ProblemErrorHandler(ApiJson.configure(new ObjectMapper())));
+    node.server.setErrorHandler(
+        new ProblemErrorHandler(ApiJson.configure(new ObjectMapper()), problem -> {}));
     node.server.start();
     return node;
   }

@@ -1,0 +1,43 @@
+package dev.hexdesk.persistence.statistics;
+
+import dev.hexdesk.domain.ticket.TicketStatus;
+import dev.hexdesk.persistence.support.JdbiUnitOfWork;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * How many tickets there are of each status. An index has all that is needed, but all of it is
+ * read: a million tickets take a tenth of a second and more.
+ */
+public final class JdbiTicketCounts implements Supplier<Map<TicketStatus, Long>> {
+  private static final String COUNT =
+      "SELECT status, count(*) AS tickets FROM tickets GROUP BY status";
+
+  private final JdbiUnitOfWork unitOfWork;
+
+  public JdbiTicketCounts(JdbiUnitOfWork unitOfWork) {
+    this.unitOfWork = unitOfWork;
+  }
+
+  @Override
+  public Map<TicketStatus, Long> get() {
+    Map<TicketStatus, Long> counts = new EnumMap<>(TicketStatus.class);
+    for (TicketStatus status : TicketStatus.values()) {
+      counts.put(status, 0L);
+    }
+    unitOfWork.with(
+        handle -> {
+          handle
+              .createQuery(COUNT)
+              .map(
+                  (row, context) ->
+                      Map.entry(
+                          TicketStatus.of(row.getString("status")).orElseThrow(),
+                          row.getLong("tickets")))
+              .forEach(count -> counts.put(count.getKey(), count.getValue()));
+          return counts;
+        });
+    return counts;
+  }
+}
