@@ -22,7 +22,10 @@ import dev.hexdesk.bootstrap.database.SearchRenewalTask;
 import dev.hexdesk.bootstrap.database.SearchSetting;
 import dev.hexdesk.bootstrap.database.UniquenessSetting;
 import dev.hexdesk.bootstrap.health.DatabaseHealthCheck;
+import dev.hexdesk.bootstrap.health.Liveness;
 import dev.hexdesk.bootstrap.health.MigrationsHealthCheck;
+import dev.hexdesk.bootstrap.health.ProbeServlet;
+import dev.hexdesk.bootstrap.health.Readiness;
 import dev.hexdesk.bootstrap.health.RecentHealth;
 import dev.hexdesk.bootstrap.http.AdminPortFilter;
 import dev.hexdesk.bootstrap.http.ClientDisconnectFilter;
@@ -141,11 +144,17 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
         .manage(
             new ManagedCacheInvalidation(
                 new CacheInvalidationListener(changes, dataSource.undivided())));
+    Readiness readiness =
+        new Readiness(
+            new RecentHealth(new DatabaseHealthCheck(dataSource, HEALTH_DEADLINE)),
+            configuration.shutdownDelay());
+    environment.lifecycle().addEventListener(readiness);
+    metrics.watch(readiness);
     Wiring wiring =
         new Wiring(
             configuration,
             new JdbiUnitOfWork(jdbi, Optional.of(dataSource), changes),
-            new RecentHealth(new DatabaseHealthCheck(dataSource, HEALTH_DEADLINE)),
+            readiness,
             metrics);
     wiring.costsOfUsers().load();
     new DefaultUsers(configuration, wiring.setUpDefaultUsers(), console).applyFirstTime();
@@ -163,6 +172,8 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
     letThrough(UnknownMethodFilter.UNOFFERED, configuration.getServerFactory());
     addFilter(environment.admin(), new AdminPortFilter());
     addFilter(environment.admin(), new PrometheusFilter(metrics));
+    addProbe(environment.admin(), "/ready", new ProbeServlet(readiness::whyNot));
+    addProbe(environment.admin(), "/live", new ProbeServlet(new Liveness()));
     if (!configuration.cors().allowedOrigins().isEmpty()) {
       environment
           .getApplicationContext()
@@ -170,7 +181,7 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
               new CrossOrigin(
                   configuration.cors().allowedOrigins(), configuration.cors().allowedHeaders()));
     }
-    ProblemErrorHandler errors = 
+    ProblemErrorHandler errors =
         new ProblemErrorHandler(environment.getObjectMapper(), metrics.problems());
     environment.getApplicationContext().setErrorHandler(errors);
     environment
@@ -202,6 +213,10 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
     servlets
         .addFilter(filter.getClass().getSimpleName(), filter)
         .addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
+  }
+
+  private static void addProbe(ServletEnvironment servlets, String path, ProbeServlet probe) {
+    servlets.addServlet(path, probe).addMapping(path);
   }
 
   /** Dropwizard refuses methods before any resource sees them, without saying which are allowed. */

@@ -25,7 +25,7 @@ final class StartupBanner {
         Hexdesk %s is ready.
           API    %2$s%3$s
           Docs   %2$s%4$s/
-          Admin  %5$s  (/healthcheck, /metrics)
+          Admin  %5$s  (/ready, /healthcheck, /metrics)
         Log in with the button "Authorize" on the docs page, or:
           curl -d username=admin --data-urlencode password=... %2$s%6$s
         Ctrl-C stops it.

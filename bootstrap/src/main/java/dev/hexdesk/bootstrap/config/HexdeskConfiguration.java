@@ -59,6 +59,7 @@ public final class HexdeskConfiguration extends Configuration {
   @Valid private final IdempotencySection idempotency;
   @Valid private final TransfersSection transfers;
   @Valid private final LimitsSection limits;
+  @Valid private final ShutdownSection shutdown;
   @Valid private final ApiSection api;
 
   @JsonCreator
@@ -82,6 +83,7 @@ public final class HexdeskConfiguration extends Configuration {
       @JsonProperty("idempotency") IdempotencySection idempotency,
       @JsonProperty("transfers") TransfersSection transfers,
       @JsonProperty("limits") LimitsSection limits,
+      @JsonProperty("shutdown") ShutdownSection shutdown,
       @JsonProperty("api") ApiSection api) {
     this.dataFolder = dataFolder;
     this.setupFile = setupFile;
@@ -102,6 +104,7 @@ public final class HexdeskConfiguration extends Configuration {
     this.idempotency = idempotency;
     this.transfers = transfers;
     this.limits = limits;
+    this.shutdown = shutdown;
     this.api = api;
   }
 
@@ -247,6 +250,11 @@ public final class HexdeskConfiguration extends Configuration {
   /** What callers may take of this node. */
   public RequestLimits requestLimits() {
     return limits.limits();
+  }
+
+  /** How long the server goes on once it was told to stop. */
+  public Duration shutdownDelay() {
+    return shutdown.delay().toJavaDuration();
   }
 
   /** Where the calendar hangs by which tickets are counted, where a request says nothing of it. */

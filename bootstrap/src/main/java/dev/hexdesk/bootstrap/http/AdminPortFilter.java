@@ -21,7 +21,7 @@ public final class AdminPortFilter extends HttpFilter {
   private static final long serialVersionUID = 1;
 
   private static final Set<String> PAGES =
-      Set.of("/", "/ping", "/healthcheck", "/metrics", "/threads");
+      Set.of("/", "/ping", "/healthcheck", "/live", "/ready", "/metrics", "/threads");
   private static final Set<String> METHODS = Set.of("GET", "HEAD");
   private static final String ALLOWED = "GET, HEAD";
 

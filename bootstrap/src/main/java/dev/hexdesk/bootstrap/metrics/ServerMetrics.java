@@ -20,6 +20,7 @@ import io.prometheus.metrics.instrumentation.jvm.ProcessMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 
@@ -87,6 +88,14 @@ public final class ServerMetrics {
         .addLabelValues(version);
   }
 
+  /** Tells whether requests shall be sent here. */
+  public void watch(BooleanSupplier readiness) {
+    gauge(
+        "hexdesk_ready",
+        "1 while the server takes requests and the database answers, else 0",
+        () -> readiness.getAsBoolean() ? 1 : 0);
+  }
+
   /** Watches the memory, the threads and the other means of this process. */
   public void watchProcess() {
     JvmMemoryMetrics.builder().register(registry);
@@ -109,8 +118,7 @@ public final class ServerMetrics {
         "hexdesk_password_hashes_running",
         "Hashes of passwords (Argon2) that are being made",
         hasher::running);
-    counter(
-        "hexdesk_password_hashes_total", "Hashes of passwords that were made", hasher::made);
+    counter("hexdesk_password_hashes_total", "Hashes of passwords that were made", hasher::made);
     counter(
         "hexdesk_password_hashes_refused_total",
         "Hashes of passwords that were refused because too many waited",
@@ -121,7 +129,8 @@ public final class ServerMetrics {
   public void watch(CacheInvalidation rows, JwtAccessTokens tokens) {
     CounterWithCallback.builder()
         .name("hexdesk_cache_requests_total")
-        .help("What was asked of the caches of rows and of verified tokens, by whether it was there")
+        .help(
+            "What was asked of the caches of rows and of verified tokens, by whether it was there")
         .labelNames("cache", RESULT)
         .callback(
             cache -> {
@@ -142,8 +151,7 @@ public final class ServerMetrics {
         .help("Tickets by status, counted once a minute at most; none where that took too long")
         .labelNames("status")
         .callback(
-            gauge ->
-                tickets.latest().forEach((status, count) -> gauge.call(count, status.code())))
+            gauge -> tickets.latest().forEach((status, count) -> gauge.call(count, status.code())))
         .register(registry);
   }
 

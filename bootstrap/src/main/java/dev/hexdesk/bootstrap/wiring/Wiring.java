@@ -71,7 +71,7 @@ public final class Wiring {
   }
 
   /**
-   * @param health whether the database answers
+   * @param health whether requests can be answered
    * @param metrics told of what goes on
    */
   public Wiring(

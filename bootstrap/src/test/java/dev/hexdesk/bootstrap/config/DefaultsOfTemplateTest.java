@@ -182,6 +182,7 @@ class DefaultsOfTemplateTest {
     assertThat(defaults.cors().allowedHeaders()).isEmpty();
     assertThat(defaults.idempotencyRetention()).isEqualTo(Duration.ofHours(24));
     assertThat(defaults.requestLimits()).isEqualTo(RequestLimits.STANDARD);
+    assertThat(defaults.shutdownDelay()).isZero();
     OperatorTexts texts = defaults.apiTexts();
     assertThat(texts.description()).startsWith("A headless help desk").contains("/api/v1/token");
     assertThat(texts)

@@ -29,6 +29,17 @@ class AdminPortTest extends Journey {
   }
 
   @Test
+  void probesTellReadyAndAliveApart() {
+    for (String probe : new String[] {"/ready", "/live"}) {
+      ServerResponse answer = desk.atAdminPort().get(probe).expect(200);
+      assertThat(answer.text()).isEqualTo("ok\n");
+      assertThat(answer.header("Cache-Control")).contains("no-store");
+      desk.atAdminPort().send("HEAD", probe).expect(200);
+      desk.atAdminPort().send("POST", probe).expect(405);
+    }
+  }
+
+  @Test
   void theMetricsTellOfRequestsAndConnections() {
     as(admin).get("/me").expect(200);
 

@@ -28,8 +28,7 @@ class MetricsTest extends Journey {
   private static final Pattern LABEL = Pattern.compile("(\\w+)=\"([^\"]*)\"");
 
   private List<String> scrape() {
-    return desk
-        .atAdminPort()
+    return desk.atAdminPort()
         .with("Accept", "text/plain;version=0.0.4")
         .get("/metrics")
         .expect(200)
@@ -51,8 +50,7 @@ class MetricsTest extends Journey {
   }
 
   private double requestsOf(String method, String uri, int status) {
-    Set<String> labels =
-        Set.of("method=" + method, "uri=" + uri, "status=" + status);
+    Set<String> labels = Set.of("method=" + method, "uri=" + uri, "status=" + status);
     return scrape().stream()
         .filter(line -> line.startsWith("http_server_requests_seconds_count{"))
         .filter(line -> labelsOf(line).equals(labels))
@@ -141,13 +139,13 @@ class MetricsTest extends Journey {
     double wrong = value("hexdesk_logins_total{outcome=\"wrong_credentials\"}");
     double issued = value("hexdesk_logins_total{outcome=\"issued\"}");
 
-    as(admin).post("/tickets", ServerFixture.ticketBody(given.employee()).put("title", ""))
+    as(admin)
+        .post("/tickets", ServerFixture.ticketBody(given.employee()).put("title", ""))
         .expect(422);
     desk.token(ServerFixture.username(), "Wr0ng!word").expectTokenError("invalid_grant");
     desk.token("admin", Installation.PASSWORD).expect(200);
 
-    assertThat(value("hexdesk_problems_total{code=\"validation_failed\"}") - problems)
-        .isEqualTo(1);
+    assertThat(value("hexdesk_problems_total{code=\"validation_failed\"}") - problems).isEqualTo(1);
     assertThat(value("hexdesk_logins_total{outcome=\"wrong_credentials\"}") - wrong).isEqualTo(1);
     assertThat(value("hexdesk_logins_total{outcome=\"issued\"}") - issued).isEqualTo(1);
   }
@@ -174,7 +172,9 @@ class MetricsTest extends Journey {
     Optional<String> counted = Optional.empty();
     while (counted.isEmpty() && Instant.now().isBefore(deadline)) {
       counted =
-          scrape().stream().filter(line -> line.startsWith("hexdesk_tickets{status=\"new\"}")).findAny();
+          scrape().stream()
+              .filter(line -> line.startsWith("hexdesk_tickets{status=\"new\"}"))
+              .findAny();
     }
 
     assertThat(counted).isPresent();
@@ -183,13 +183,12 @@ class MetricsTest extends Journey {
   @Test
   void thePoolTheProcessAndTheVersionAreThere() {
     Set<String> names =
-        scrape().stream()
-            .map(line -> line.replaceFirst("[{ ].*", ""))
-            .collect(Collectors.toSet());
+        scrape().stream().map(line -> line.replaceFirst("[{ ].*", "")).collect(Collectors.toSet());
 
     assertThat(names)
         .contains(
             "hexdesk_build_info",
+            "hexdesk_ready",
             "hikaricp_connections_active",
             "hikaricp_connections_idle",
             "hikaricp_connections_pending",

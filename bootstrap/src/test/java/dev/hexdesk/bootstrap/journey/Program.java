@@ -83,14 +83,22 @@ final class Program implements AutoCloseable {
     Program program = new Program(installation, "serve");
     BufferedReader results = program.process.inputReader();
     String port = null;
+    String admin = null;
     for (String line = results.readLine(); line != null; line = results.readLine()) {
       Matcher api = Pattern.compile(" +API +http://localhost:(\\d+)/api/v1").matcher(line);
       if (api.matches()) {
         port = api.group(1);
       }
+      Matcher other = Pattern.compile(" +Admin +http://localhost:(\\d+) .*").matcher(line);
+      if (other.matches()) {
+        admin = other.group(1);
+      }
       if (line.contains("Ctrl-C stops it")) {
         Thread.ofVirtual().start(() -> drain(results));
-        return new Serving(program, Integer.parseInt(String.valueOf(port)));
+        return new Serving(
+            program,
+            Integer.parseInt(String.valueOf(port)),
+            Integer.parseInt(String.valueOf(admin)));
       }
     }
     throw new AssertionError("The server does not start: " + program.messages());
@@ -104,8 +112,13 @@ final class Program implements AutoCloseable {
     }
   }
 
-  /** A server that runs, and the port of its API. */
-  record Serving(Program program, int port) implements AutoCloseable {
+  /** A server that runs, and the ports of its API and of its operator. */
+  record Serving(Program program, int port, int adminPort) implements AutoCloseable {
+    /** Asks it to end, and waits for nothing. */
+    void tellToStop() {
+      program.process.destroy();
+    }
+
     /** Asks it to end, as a service manager does (SIGTERM), and gives it so long. */
     int terminate(Duration patience) throws InterruptedException {
       program.process.destroy();

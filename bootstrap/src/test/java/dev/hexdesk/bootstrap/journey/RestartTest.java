@@ -8,7 +8,6 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -24,11 +23,6 @@ class RestartTest {
   private final HttpClient client = HttpClient.newHttpClient();
   private Installation installation;
 
-  @BeforeEach
-  void install() throws Exception {
-    installation = Installation.create();
-  }
-
   @AfterEach
   void remove() throws Exception {
     client.close();
@@ -42,6 +36,7 @@ class RestartTest {
 
   @Test
   void whatWasSavedIsThereAfterATermAndANewStart() throws Exception {
+    installation = Installation.create();
     String token;
     ServerResponse employee;
     ObjectNode body = ServerFixture.employeeBody();
@@ -74,6 +69,31 @@ class RestartTest {
       logIn(server).expect(200);
       assertThat(server.messages()).doesNotContain("created with the password");
 
+      assertThat(server.terminate(PATIENCE)).isEqualTo(ENDED_IN_ORDER);
+    }
+  }
+
+  /** So that whoever sends requests can go elsewhere before one is refused. */
+  @Test
+  void saysThatItStopsBeforeItDoes() throws Exception {
+    installation = Installation.prepared();
+    installation.edit("delay: 0s", "delay: 2s");
+    try (Program.Serving server = Program.serve(installation)) {
+      TestClient admin =
+          new TestClient(client, URI.create("http://localhost:" + server.adminPort()), Map.of());
+      admin.get("/ready").expect(200);
+      logIn(server).expect(200);
+
+      server.tellToStop();
+      ServerResponse ready = admin.get("/ready");
+      while (ready.status() == 200) {
+        ready = admin.get("/ready");
+      }
+
+      assertThat(ready.expect(503).text()).isEqualTo("The server is stopping\n");
+      at(server).get("/health").expect(503);
+      admin.get("/live").expect(200);
+      logIn(server).expect(200);
       assertThat(server.terminate(PATIENCE)).isEqualTo(ENDED_IN_ORDER);
     }
   }
