@@ -45,6 +45,17 @@ class JavaChoiceTest {
   }
 
   @Test
+  void prefersTheOneThatCameWithItToThoseOfTheMachine() throws Exception {
+    Path named = installation.jdk("named", "25");
+    Path javaHome = installation.jdk("java-home", "25");
+    Path brought = installation.jdk("some where/hexdesk home/runtime", "25.0.3");
+
+    Launch launch = launch().with("JAVA_HOME", javaHome);
+    assertThat(javaOf(launch)).isEqualTo(brought.toString());
+    assertThat(javaOf(launch.with("HEXDESK_JAVA_HOME", named))).isEqualTo(named.toString());
+  }
+
+  @Test
   void passesOverOtherVersions() throws Exception {
     Path old = installation.jdk("usr/lib/jvm/17", "17.0.15");
     installation.jdk("usr/lib/jvm/250", "250.1");
