@@ -89,21 +89,35 @@ class Server:
     def __enter__(self):
         (self.folder / "setup.yml").write_text(self._setup, encoding="utf-8")
         (self.folder / "config.yml").write_text(self._config, encoding="utf-8")
-        variables = environment(self.folder) | {
+        self._variables = environment(self.folder) | {
             "HEXDESK_LOGS": str(self._log.parent / "logs"),
             "HEXDESK_PORT": str(self.port),
             "HEXDESK_ADMIN_PORT": str(self.admin_port),
         }
         try:
-            with self._log.open("wb") as console:
-                self.process = subprocess.Popen(
-                    [self._program / "hexdesk", "serve"], env=variables, stdout=console, stderr=subprocess.STDOUT,
-                    stdin=subprocess.DEVNULL, start_new_session=True)
-            self._wait_for_health()
+            self._log.write_bytes(b"")
+            self.launch()
         except BaseException:
             self.__exit__()
             raise
         return self
+
+    def launch(self):
+        """Starts it, for the first time or after it has ended, on what it has kept."""
+        with self._log.open("ab") as console:
+            self.process = subprocess.Popen(
+                [self._program / "hexdesk", "serve"], env=self._variables, stdout=console, stderr=subprocess.STDOUT,
+                stdin=subprocess.DEVNULL, start_new_session=True)
+        self._wait_for_health()
+
+    def kill(self):
+        """Ends it as a crash would. Its database, when it has one of its own, is left to itself."""
+        self.process.kill()
+        self.process.wait()
+
+    def postmaster(self):
+        """The lines of the embedded PostgreSQL's own file: its process, folder, start, port and more."""
+        return (self.folder / "data" / "cluster" / "postmaster.pid").read_text(encoding="utf-8").splitlines()
 
     def _wait_for_health(self):
         until = time.monotonic() + STARTED_WITHIN

@@ -1,0 +1,79 @@
+"""What is acknowledged outlives crashes: of the server, and of its PostgreSQL."""
+
+import json
+import os
+import signal
+import time
+
+import ledger as book
+
+WRITERS = 6
+USER, PASSWORD = "keeper", "Harness#Otter7Quill"
+# Of a server that is back, and of one that is busy.
+LONGEST_OUTAGE = 60
+BEFORE_A_CRASH = (0.05, 1.5)
+SAMPLE = 50
+SETUP = json.dumps({"default_users": [
+    {"username": USER, "password": PASSWORD, "first_name": "Fault", "last_name": "Keeper", "phone": "+99980000001",
+     "email": "keeper@faults.example", "roles": ["admin"]}]})
+
+
+def kill_server(desk):
+    desk.kill()
+    desk.launch()
+
+
+def kill_database(desk):
+    """All of PostgreSQL ends at once, as when the machine's memory is gone. The server has it launched again."""
+    os.kill(int(desk.postmaster()[0]), signal.SIGKILL)
+
+
+def crash_again_and_again(desk, crash, times, rng, folder, say):
+    """Crashes under writes, each at a moment that the random generator gives; then looks for what was acknowledged."""
+    api = book.Api(desk.port)
+    api.log_in(USER, PASSWORD)
+    ledger = book.Ledger(folder / "ledger.ndjson")
+    employee = {"first_name": "Ann", "last_name": "Employee", "phone": "+99970000001", "email": "ann@faults.example"}
+    status, _, body = api.send("POST", "/employees", json.dumps(employee))
+    if status != 201:
+        raise book.Lost(f"the employee was answered {status}: {body!r}")
+    ledger.employee = json.loads(body)["id"]
+    writers = [book.Writer(ledger, desk.port, api.token, ledger.employee) for _ in range(WRITERS)]
+    for writer in writers:
+        writer.start()
+    try:
+        for number in range(times):
+            _await_writes(ledger, writers)
+            time.sleep(rng.uniform(*BEFORE_A_CRASH))
+            crash(desk)
+            if (number + 1) % 10 == 0 or number + 1 == times:
+                say(f"  {number + 1} of {times}: {ledger.acknowledged} writes acknowledged, {ledger.repeated} sent again")
+        _await_writes(ledger, writers)
+    finally:
+        for writer in writers:
+            writer.finish()
+    for writer in writers:
+        writer.join(LONGEST_OUTAGE)
+        if writer.failure is not None:
+            raise writer.failure
+        if writer.is_alive():
+            raise book.Lost(f"a writer still waits after {LONGEST_OUTAGE} s")
+    api.close()
+    book.check(ledger, api)
+    book.check_replays(ledger, api, rng.sample(list(ledger.tickets.values()), min(SAMPLE, len(ledger.tickets))))
+    book.check(ledger, api)
+    ledger.close()
+    return (f"{times} crashes, {len(ledger.tickets)} tickets and {ledger.acknowledged} writes acknowledged, all there, none twice;"
+            f" {ledger.repeated} sent again, longest silence {ledger.longest_silence:.1f} s")
+
+
+def _await_writes(ledger, writers):
+    """Until the server has done something since it was looked at last: crashes of one that is away say nothing."""
+    before, until = ledger.acknowledged, time.monotonic() + LONGEST_OUTAGE
+    while ledger.acknowledged < before + len(writers):
+        for writer in writers:
+            if writer.failure is not None:
+                raise writer.failure
+        if time.monotonic() > until:
+            raise book.Lost(f"nothing was acknowledged for {LONGEST_OUTAGE} s")
+        time.sleep(0.01)
