@@ -132,6 +132,7 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
     PostgresDataSourceFactory database =
         new ConfiguredDatabase(configuration, console).factory().observedBy(metrics.pool());
     PostgresDataSource dataSource = database.build(environment.metrics(), DATABASE);
+    environment.metrics().gauge("database.away", () -> () -> dataSource.isAway() ? 1 : 0);
     Migrations migrations = new Migrations(dataSource.unhurried());
     migrations.run();
     Jdbi jdbi = new JdbiFactory().build(environment, database, dataSource, DATABASE);

@@ -18,6 +18,13 @@ public final class LongTransactions {
   /** What takes long anyway had better wait for others than have been for nothing. */
   private static final String PATIENT_WITH_LOCKS = "SET LOCAL lock_timeout = '5s'";
 
+  /**
+   * Between two statements a client may send or take what belongs to them; that whoever stalls is
+   * shown the door is decided elsewhere, and long before.
+   */
+  private static final String PATIENT_WITH_CLIENTS =
+      "SET LOCAL idle_in_transaction_session_timeout = '1h'";
+
   private final JdbiUnitOfWork unitOfWork;
 
   public LongTransactions(JdbiUnitOfWork unitOfWork) {
@@ -46,6 +53,7 @@ public final class LongTransactions {
           isolation,
           it -> {
             it.execute(PATIENT_WITH_LOCKS);
+            it.execute(PATIENT_WITH_CLIENTS);
             extend(it, patience);
             return work.apply(it);
           });

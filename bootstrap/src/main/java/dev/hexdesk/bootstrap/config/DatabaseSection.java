@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
  * @param connectionTimeout how long to wait for a free connection of the pool
  * @param statementTimeout after which PostgreSQL ends a statement
  * @param lockTimeout after which PostgreSQL ends a statement that waits for somebody else's lock
+ * @param idleTransactionTimeout after which PostgreSQL ends a transaction in which nothing is asked
+ *     of it
  * @param socketTimeout after which the driver gives a silent database up, in whole seconds
  * @param loginTimeout after which the driver gives a login up, in whole seconds
  */
@@ -37,6 +39,8 @@ public record DatabaseSection(
         Duration connectionTimeout,
     @MinDuration(value = 1, unit = TimeUnit.MILLISECONDS) Duration statementTimeout,
     @MinDuration(value = 1, unit = TimeUnit.MILLISECONDS) Duration lockTimeout,
+    @MinDuration(value = 1, unit = TimeUnit.SECONDS) @MaxDuration(value = 1, unit = TimeUnit.HOURS)
+        Duration idleTransactionTimeout,
     @MinDuration(value = 1, unit = TimeUnit.SECONDS) Duration socketTimeout,
     @MinDuration(value = 1, unit = TimeUnit.SECONDS) Duration loginTimeout) {
   /** The parameter of the driver that is the password, and none whose name ends like it. */

@@ -2,20 +2,26 @@ package dev.hexdesk.bootstrap.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
 import dev.hexdesk.bootstrap.postgres.EmbeddedPostgres;
 import io.dropwizard.db.ManagedDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The pool of connections, and the embedded server under it where there is one: both end together.
+ * While the database is away, connections are refused at once.
  */
 public final class PostgresDataSource extends HikariDataSource implements ManagedDataSource {
   private static final int SECONDS_TO_CONNECT = 2;
+  private static final int SECONDS_TO_PROBE = 1;
 
   private final Optional<EmbeddedPostgres> embedded;
   private final String directUrl;
+  private final DatabaseCircuitBreaker circuit;
 
   PostgresDataSource(HikariConfig pool, Optional<EmbeddedPostgres> embedded) {
     this(pool, embedded, pool.getJdbcUrl());
@@ -25,9 +31,47 @@ public final class PostgresDataSource extends HikariDataSource implements Manage
    * @param directUrl where the same database is without a pooler in between
    */
   PostgresDataSource(HikariConfig pool, Optional<EmbeddedPostgres> embedded, String directUrl) {
-    super(pool);
+    this(pool, embedded, directUrl, new DatabaseCircuitBreaker(probes(pool)));
+  }
+
+  private PostgresDataSource(
+      HikariConfig pool,
+      Optional<EmbeddedPostgres> embedded,
+      String directUrl,
+      DatabaseCircuitBreaker circuit) {
+    super(telling(pool, circuit));
     this.embedded = embedded;
     this.directUrl = directUrl;
+    this.circuit = circuit;
+  }
+
+  /** Has the pool tell of connections that fail while they are in use. */
+  private static HikariConfig telling(HikariConfig pool, DatabaseCircuitBreaker circuit) {
+    pool.setExceptionOverride(
+        new SQLExceptionOverride() {
+          @java.lang.Override // the interface has an Override of its own
+          public Override adjudicate(SQLException failure) {
+            circuit.failed(failure);
+            return Override.CONTINUE_EVICT;
+          }
+        });
+    return pool;
+  }
+
+  /** Whether the database is away, so that connections are refused. */
+  public boolean isAway() {
+    return circuit.isOpen();
+  }
+
+  @Override
+  public Connection getConnection() throws SQLException {
+    circuit.requireClosed();
+    try {
+      return super.getConnection();
+    } catch (SQLException failure) {
+      circuit.failed(failure);
+      throw failure;
+    }
   }
 
   /**
@@ -35,28 +79,38 @@ public final class PostgresDataSource extends HikariDataSource implements Manage
    * slow work.
    */
   public DataSource unhurried() {
-    return named("hexdesk-migrations");
+    return named("hexdesk-migrations", this, directUrl);
   }
 
   /** Connections to the same database that stay with whoever has opened them, to listen on. */
   public DataSource undivided() {
-    PGSimpleDataSource source = named("hexdesk-changes");
+    PGSimpleDataSource source = named("hexdesk-changes", this, directUrl);
     source.setConnectTimeout(SECONDS_TO_CONNECT);
     source.setLoginTimeout(SECONDS_TO_CONNECT);
     return source;
   }
 
-  private PGSimpleDataSource named(String application) {
+  /** Connections by the way that the pool's go, to find out whether anybody answers there. */
+  private static PGSimpleDataSource probes(HikariConfig pool) {
+    PGSimpleDataSource source = named("hexdesk-probe", pool, pool.getJdbcUrl());
+    source.setConnectTimeout(SECONDS_TO_PROBE);
+    source.setLoginTimeout(SECONDS_TO_PROBE);
+    source.setSocketTimeout(SECONDS_TO_PROBE);
+    return source;
+  }
+
+  private static PGSimpleDataSource named(String application, HikariConfig login, String url) {
     PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(directUrl);
-    source.setUser(getUsername());
-    source.setPassword(getPassword());
+    source.setUrl(url);
+    source.setUser(login.getUsername());
+    source.setPassword(login.getPassword());
     source.setApplicationName(application);
     return source;
   }
 
   @Override
   public void stop() {
+    circuit.close();
     close();
     embedded.ifPresent(EmbeddedPostgres::close);
   }

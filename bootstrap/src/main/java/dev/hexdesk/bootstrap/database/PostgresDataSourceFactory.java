@@ -132,6 +132,8 @@ public final class PostgresDataSourceFactory implements PooledDataSourceFactory 
     pool.setMaximumPoolSize(size);
     pool.setMinimumIdle(size);
     pool.setConnectionTimeout(settings.connectionTimeout().toMilliseconds());
+    // Connections that rested are asked before they are lent: by that, too, nobody waits longer.
+    pool.setValidationTimeout(settings.connectionTimeout().toMilliseconds());
     pool.setInitializationFailTimeout(PATIENCE_AT_START.toMilliseconds());
     pool.addDataSourceProperty("ApplicationName", "hexdesk");
     pool.addDataSourceProperty("tcpKeepAlive", "true");
@@ -150,10 +152,12 @@ public final class PostgresDataSourceFactory implements PooledDataSourceFactory 
    * the login, and a URL with options of its own would take the place of ours.
    */
   private String bounds() {
-    return "SET statement_timeout = %d; SET lock_timeout = %d; %s"
+    return ("SET statement_timeout = %d; SET lock_timeout = %d;"
+            + " SET idle_in_transaction_session_timeout = %d; %s")
         .formatted(
             settings.statementTimeout().toMilliseconds(),
             settings.lockTimeout().toMilliseconds(),
+            settings.idleTransactionTimeout().toMilliseconds(),
             ONE_CORE);
   }
 

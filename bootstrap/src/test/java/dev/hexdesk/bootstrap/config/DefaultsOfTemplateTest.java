@@ -158,6 +158,7 @@ class DefaultsOfTemplateTest {
     assertThat(defaults.database().password()).isEmpty();
     assertThat(defaults.database().poolSize()).isEqualTo(10);
     assertThat(defaults.database().lockTimeout().toMilliseconds()).isEqualTo(500);
+    assertThat(defaults.database().idleTransactionTimeout().toSeconds()).isEqualTo(5);
     assertThat(defaults.database().socketTimeout().toSeconds()).isEqualTo(2);
     assertThat(defaults.database().loginTimeout().toSeconds()).isEqualTo(2);
   }

@@ -37,6 +37,7 @@ class InvalidConfigurationTest {
         "database: {lockTimeout: 1500ms}                      | database.lockTimeout: must be less"
             + " than statementTimeout",
         "database: {lockTimeout: 0s}                          | database.lockTimeout: ",
+        "database: {idleTransactionTimeout: 10ms}             | database.idleTransactionTimeout: ",
         "transfers: {stallTimeout: 500ms}                     | transfers.stallTimeout: ",
         "transfers: {stallTimeout: 2h}                        | transfers.stallTimeout: ",
         "requests: {connectionsPerAddress: 0}                 | requests.connectionsPerAddress: ",

@@ -61,10 +61,13 @@ class DatabaseUrlTest {
 
   @Test
   void leavesTheBoundsOfStatementsAlone() {
-    connect("?options=-c%20statement_timeout=0%20-c%20lock_timeout=0");
+    connect(
+        "?options=-c%20statement_timeout=0%20-c%20lock_timeout=0"
+            + "%20-c%20idle_in_transaction_session_timeout=0");
 
     assertThat(answer(pool, "SHOW statement_timeout")).isEqualTo("1500ms");
     assertThat(answer(pool, "SHOW lock_timeout")).isEqualTo("500ms");
+    assertThat(answer(pool, "SHOW idle_in_transaction_session_timeout")).isEqualTo("5s");
     assertThat(answer(pool, "SHOW max_parallel_workers_per_gather")).isEqualTo("0");
     assertThat(answer(pool.unhurried(), "SHOW statement_timeout")).isEqualTo("0");
   }

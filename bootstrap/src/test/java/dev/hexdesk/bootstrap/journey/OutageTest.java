@@ -20,6 +20,9 @@ class OutageTest {
   /** What the contract promises, and a little for a machine that has other work too. */
   private static final Duration FAST = Duration.ofSeconds(3).plusSeconds(2);
 
+  /** Less than any timeout, and more than a refusal takes on a machine that has other work too. */
+  private static final Duration AT_ONCE = Duration.ofMillis(500);
+
   private static final Duration SOON = Duration.ofSeconds(5).plusSeconds(5);
 
   /**
@@ -47,9 +50,13 @@ class OutageTest {
   }
 
   private static ServerResponse fast(Supplier<ServerResponse> asking) {
+    return within(FAST, asking);
+  }
+
+  private static ServerResponse within(Duration limit, Supplier<ServerResponse> asking) {
     long start = System.nanoTime();
     ServerResponse answer = asking.get();
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).as("%s", answer).isLessThan(FAST);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).as("%s", answer).isLessThan(limit);
     return answer;
   }
 
@@ -79,19 +86,63 @@ class OutageTest {
     desk.token(admin.username(), admin.password()).expect(200);
   }
 
-  private void checkOutage() {
-    List<Supplier<ServerResponse>> requests =
-        List.of(
-            () -> desk.as(admin).get("/me"),
-            () -> desk.as(admin).get("/tickets"),
-            () -> desk.as(admin).get("/tickets/stats?group_by=status"),
-            () -> desk.as(admin).post("/employees", ServerFixture.employeeBody()),
-            () -> desk.as(admin).delete("/users/1"));
-    Together.all(20, n -> fast(requests.get(n % requests.size())))
+  @Test
+  void aSilentDatabaseHoldsNobodyForLongAndSoonNobodyAtAll() {
+    desk.as(admin).get("/employees").expect(200);
+    try (TcpProxy.Silence ignored = fragile.silenceDatabase()) {
+      // Who asks is remembered for a second, and that is all that /me needs.
+      Together.all(20, n -> within(FAST, requests().get(n % requests().size())))
+          .forEach(answer -> assertThat(answer.status()).isIn(200, 503));
+      untilRefusedAtOnce();
+      checkRefusals(FAST);
+      Durations refusals = new Durations();
+      for (int round = 0; round < 3; round++) {
+        requests().forEach(request -> refusals.measure(request).expect(503));
+        refusals.measure(() -> desk.token(admin.username(), admin.password())).expect(503);
+        refusals.measure(() -> desk.asNobody().get("/health")).expect(503);
+      }
+      System.out.printf(
+          "Refused while the database is silent, in ms: median %.1f, max %.1f%n",
+          refusals.median() / 1e6, refusals.quantile(1) / 1e6);
+      assertThat(Duration.ofNanos((long) refusals.median())).isLessThan(AT_ONCE);
+      fast(() -> desk.atAdminPort().get("/healthcheck")).expect(500);
+    }
+    soon(200, () -> desk.as(admin).get("/me"));
+    soon(200, () -> desk.atAdminPort().get("/healthcheck"));
+    Together.all(20, n -> desk.as(admin).get("/employees")).forEach(it -> it.expect(200));
+  }
+
+  /** By then the circuit breaker has asked the database itself, and has had no answer. */
+  private void untilRefusedAtOnce() {
+    long start = System.nanoTime();
+    Duration took;
+    do {
+      long asked = System.nanoTime();
+      desk.as(admin).get("/employees").expectProblem(503, "unavailable");
+      took = Duration.ofNanos(System.nanoTime() - asked);
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
+    } while (took.compareTo(AT_ONCE) > 0);
+  }
+
+  private List<Supplier<ServerResponse>> requests() {
+    return List.of(
+        () -> desk.as(admin).get("/me"),
+        () -> desk.as(admin).get("/tickets"),
+        () -> desk.as(admin).get("/tickets/stats?group_by=status"),
+        () -> desk.as(admin).post("/employees", ServerFixture.employeeBody()),
+        () -> desk.as(admin).delete("/users/1"));
+  }
+
+  private void checkRefusals(Duration limit) {
+    Together.all(20, n -> within(limit, requests().get(n % requests().size())))
         .forEach(
             answer ->
                 assertThat(answer.expectProblem(503, "unavailable").header("Retry-After"))
                     .matches("\\d+"));
+  }
+
+  private void checkOutage() {
+    checkRefusals(FAST);
     ServerResponse token = fast(() -> desk.token(admin.username(), admin.password())).expect(503);
     assertThat(token.text("error")).isEqualTo("temporarily_unavailable");
     assertThat(token.header("Retry-After")).matches("\\d+");

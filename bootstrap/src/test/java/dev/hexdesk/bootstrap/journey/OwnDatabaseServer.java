@@ -60,6 +60,11 @@ final class OwnDatabaseServer implements AutoCloseable {
     relay.leadTo(postgresPort());
   }
 
+  /** The database is there, and nothing of what it says arrives until the result is closed. */
+  TcpProxy.Silence silenceDatabase() {
+    return relay.fallSilent();
+  }
+
   private Connection connect() throws SQLException {
     return DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
   }

@@ -7,14 +7,17 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * A port that leads to another one, which may change or be nowhere: so a database can go and come
- * back under one address.
+ * back under one address. It can also fall silent, as a network does that drops every packet:
+ * connections are there, or come to be, and nothing arrives.
  */
 final class TcpProxy implements AutoCloseable {
   private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private volatile CountDownLatch silent = new CountDownLatch(0);
   private volatile int target;
 
   TcpProxy(int target) throws IOException {
@@ -28,6 +31,20 @@ final class TcpProxy implements AutoCloseable {
 
   void leadTo(int port) {
     target = port;
+  }
+
+  /** Holds everything back from now on until the result is closed; then it arrives. */
+  Silence fallSilent() {
+    silent = new CountDownLatch(1);
+    CountDownLatch end = silent;
+    return end::countDown;
+  }
+
+  /** What {@link #fallSilent} began. */
+  @FunctionalInterface
+  interface Silence extends AutoCloseable {
+    @Override
+    void close();
   }
 
   private void accept() {
@@ -58,9 +75,15 @@ final class TcpProxy implements AutoCloseable {
     }
   }
 
-  private static void pump(Socket from, Socket to) {
+  private void pump(Socket from, Socket to) {
+    byte[] some = new byte[8192];
     try {
-      from.getInputStream().transferTo(to.getOutputStream());
+      for (int length; (length = from.getInputStream().read(some)) >= 0; ) {
+        silent.await();
+        to.getOutputStream().write(some, 0, length);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } catch (IOException ended) {
       // Both ends are told below.
     } finally {
