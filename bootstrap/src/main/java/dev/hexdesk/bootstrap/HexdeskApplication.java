@@ -14,6 +14,7 @@ import dev.hexdesk.bootstrap.command.ServeCommand;
 import dev.hexdesk.bootstrap.command.SetupCommand;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
 import dev.hexdesk.bootstrap.config.HexdeskConfigurationFactory;
+import dev.hexdesk.bootstrap.database.DurabilitySettings;
 import dev.hexdesk.bootstrap.database.ManagedCacheInvalidation;
 import dev.hexdesk.bootstrap.database.Migrations;
 import dev.hexdesk.bootstrap.database.PostgresDataSource;
@@ -69,12 +70,16 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The help desk as a Dropwizard application. */
 public final class HexdeskApplication extends Application<HexdeskConfiguration> {
   private static final Duration HEALTH_DEADLINE = Duration.ofSeconds(2);
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  private static final Logger LOG = LoggerFactory.getLogger(HexdeskApplication.class);
 
   private static final String DATABASE = "database";
 
@@ -135,6 +140,7 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
     environment.metrics().gauge("database.away", () -> () -> dataSource.isAway() ? 1 : 0);
     Migrations migrations = new Migrations(dataSource.unhurried());
     migrations.run();
+    DurabilitySettings.warnings(dataSource).forEach(LOG::warn);
     Jdbi jdbi = new JdbiFactory().build(environment, database, dataSource, DATABASE);
     new SearchSetting(new SearchIndex(jdbi), configuration.searchRules()).check(console::progress);
     new UniquenessSetting(new UniqueContacts(jdbi), configuration.uniqueContacts())

@@ -7,6 +7,7 @@ import com.codahale.metrics.MetricRegistry;
 import dev.hexdesk.bootstrap.cli.OperatorException;
 import dev.hexdesk.bootstrap.config.Configurations;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
+import dev.hexdesk.bootstrap.database.DurabilitySettings;
 import dev.hexdesk.bootstrap.database.Migrations;
 import dev.hexdesk.bootstrap.database.PostgresDataSource;
 import dev.hexdesk.bootstrap.database.PostgresDataSourceFactory;
@@ -70,6 +71,19 @@ class DatabaseUrlTest {
     assertThat(answer(pool, "SHOW idle_in_transaction_session_timeout")).isEqualTo("5s");
     assertThat(answer(pool, "SHOW max_parallel_workers_per_gather")).isEqualTo("0");
     assertThat(answer(pool.unhurried(), "SHOW statement_timeout")).isEqualTo("0");
+  }
+
+  @Test
+  void thatSwitchesDurabilityOffIsWarnedOf() throws Exception {
+    connect("");
+    assertThat(DurabilitySettings.warnings(pool)).isEmpty();
+    pool.stop();
+
+    connect("?options=-c%20synchronous_commit=off");
+    assertThat(DurabilitySettings.warnings(pool))
+        .singleElement()
+        .asString()
+        .contains("synchronous_commit = off", "Switch it on");
   }
 
   @Test
