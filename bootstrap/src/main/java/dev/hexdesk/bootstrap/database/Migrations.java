@@ -6,20 +6,17 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
-import liquibase.ChecksumVersion;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.Scope;
 import liquibase.UpdateSummaryEnum;
 import liquibase.UpdateSummaryOutputEnum;
-import liquibase.changelog.ChangeSet;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
@@ -47,16 +44,10 @@ public final class Migrations {
       """;
 
   private final DataSource dataSource;
-  private final Map<String, String> needed;
-  private final boolean repeating;
+  private final ChangeSetList needed = ChangeSetList.bundled();
 
   public Migrations(DataSource dataSource) {
     this.dataSource = dataSource;
-    List<ChangeSet> changeSets =
-        quietly(liquibase -> liquibase.getDatabaseChangeLog().getChangeSets());
-    this.needed = new LinkedHashMap<>();
-    changeSets.forEach(each -> needed.put(name(each), checksum(each)));
-    this.repeating = changeSets.stream().anyMatch(ChangeSet::isAlwaysRun);
   }
 
   /**
@@ -85,7 +76,7 @@ public final class Migrations {
    */
   private boolean isUpToDate() {
     try {
-      return !repeating && runSets().entrySet().containsAll(needed.entrySet());
+      return runSets().entrySet().containsAll(needed.checksums().entrySet());
     } catch (SQLException noSuchTable) {
       return false;
     }
@@ -131,7 +122,7 @@ public final class Migrations {
   /** The change sets that this version needs and that have not run yet. */
   public List<String> pending() throws SQLException {
     Set<String> run = runSets().keySet();
-    return needed.keySet().stream().filter(each -> !run.contains(each)).toList();
+    return needed.checksums().keySet().stream().filter(each -> !run.contains(each)).toList();
   }
 
   /** The names and checksums of those that have run. */
@@ -142,23 +133,12 @@ public final class Migrations {
         ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
         run.put(
-            name(rows.getString("filename"), rows.getString("id"), rows.getString("author")),
+            ChangeSetList.name(
+                rows.getString("filename"), rows.getString("id"), rows.getString("author")),
             Objects.requireNonNullElse(rows.getString("md5sum"), ""));
       }
     }
     return run;
-  }
-
-  private static String checksum(ChangeSet changeSet) {
-    return changeSet.generateCheckSum(ChecksumVersion.latest()).toString();
-  }
-
-  private static String name(ChangeSet changeSet) {
-    return name(changeSet.getFilePath(), changeSet.getId(), changeSet.getAuthor());
-  }
-
-  private static String name(String file, String id, String author) {
-    return file + "::" + id + "::" + author;
   }
 
   @FunctionalInterface
