@@ -7,6 +7,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import liquibase.Contexts;
+import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.Scope;
 import liquibase.UpdateSummaryEnum;
@@ -36,6 +37,11 @@ final class Migrations {
 
   void update() {
     run(liquibase -> liquibase.update(new Contexts()));
+  }
+
+  /** Runs the first so many of those that have not run. */
+  void update(int changesets) {
+    run(liquibase -> liquibase.update(changesets, new Contexts(), new LabelExpression()));
   }
 
   void rollback(int changesets) {

@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Invented data: the same for the same seed, and such as the application itself would keep. */
 class DemoLoaderTest {
-  private static final int TICKETS = 25_000;
+  /** More than one batch of the loader's. */
+  private static final int TICKETS = 12_000;
+
   private static final int EMPLOYEES = 800;
 
   private static final String SCHEMA =

@@ -67,7 +67,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Order(1)
 class TicketWorkConcurrencyTest {
   private static final int PEOPLE = 20;
-  private static final int ROUNDS = 250;
+  private static final int ROUNDS = 120;
 
   /** New tickets come when those before have been worked on for so many rounds. */
   private static final int ROUNDS_OF_A_SCENE = 10;

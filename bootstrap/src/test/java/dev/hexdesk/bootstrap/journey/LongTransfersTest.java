@@ -51,7 +51,8 @@ class LongTransfersTest {
     installation.edit("stallTimeout: 1m", "stallTimeout: " + stallTimeout);
     TestServer started = TestServer.start(installation);
     employee = started.given().employee();
-    String line = "No paper," + "Flames are blue. ".repeat(580) + "," + employee + "\r\n";
+    // One word, as the search makes words of what it reads, and that is not what is tried here.
+    String line = "No paper," + "x".repeat(9_800) + "," + employee + "\r\n";
     Files.csv(
             started.given().asAdmin(),
             "/tickets/import",

@@ -391,7 +391,7 @@ class TransferTest extends Journey {
   void aHundredThousandRowsComeInAndGoOutWhoeverGivesUpOnTheWay() throws Exception {
     long employee = given.employee();
     StringBuilder file = new StringBuilder(Files.TICKETS);
-    String description = "Flames are blue. ".repeat(3);
+    String description = "x".repeat(50);
     String prefix = ServerFixture.username();
     for (int i = 0; i < 100_000; i++) {
       file.append(prefix).append(i).append(",No paper,").append(description);
