@@ -27,6 +27,8 @@ PROGRAM = server.HOME / "target" / "fuzz" / "program"
 SEED_OF_QUICK = 27
 # Python has one processor busy at a time, the server another; more at once would only take turns.
 AT_ONCE = 2
+PHASES = "examples,coverage,fuzzing,stateful"
+PHASES_OF_LITTLE = "examples,fuzzing,stateful"
 
 
 @dataclass(frozen=True)
@@ -35,8 +37,10 @@ class Extent:
 
     examples: int
     seconds: int | None = None
+    phases: str = PHASES
 
     def arguments(self):
+        yield from ["--phases", self.phases]
         yield from ["--max-examples", str(self.examples)]
         if self.seconds is not None:
             yield from ["--max-time", str(self.seconds)]
@@ -85,7 +89,7 @@ def run_schemathesis(url, caller, extent, seed, children, report):
     command = [
         pathlib.Path(sys.executable).parent / "st", "--config-file", HERE / "schemathesis.toml",
         "run", f"{url}/api/v1/openapi.json",
-        "--checks", "all", "--mode", "all", "--phases", "examples,coverage,fuzzing,stateful",
+        "--checks", "all", "--mode", "all",
         "--continue-on-failure", "--seed", str(seed), *extent.arguments(),
         "--report", "junit,ndjson",
         "--report-junit-path", report / "junit.xml",
@@ -132,7 +136,7 @@ def main():
 
     def extent(caller):
         if asked.quick:
-            return Extent(caller.examples_when_quick)
+            return Extent(caller.examples_when_quick, phases=PHASES_OF_LITTLE if caller.may_do_little else PHASES)
         return Extent(1000, max(60, round(share * caller.weight)))
 
     server.build(PROGRAM)
