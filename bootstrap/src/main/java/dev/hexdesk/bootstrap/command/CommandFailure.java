@@ -4,6 +4,7 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.hexdesk.bootstrap.cli.CLibrary;
 import dev.hexdesk.bootstrap.cli.Console;
 import dev.hexdesk.bootstrap.cli.OperatorException;
+import dev.hexdesk.bootstrap.database.Migrations;
 import dev.hexdesk.bootstrap.postgres.EmbeddedPostgresException;
 import io.dropwizard.configuration.ConfigurationException;
 import java.io.FileNotFoundException;
@@ -12,6 +13,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.BindException;
 import java.nio.file.FileSystemException;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,9 @@ final class CommandFailure {
         }
         case OperatorException operator -> {
           return operator.getMessage();
+        }
+        case SQLException locked when Migrations.isLockTimeout(locked) -> {
+          return Migrations.IN_USE;
         }
         case EmbeddedPostgresException postgres -> {
           return postgres.getMessage();

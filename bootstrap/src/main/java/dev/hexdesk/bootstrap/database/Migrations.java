@@ -5,11 +5,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
@@ -21,6 +24,8 @@ import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.ui.LoggerUIService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Brings the database to the state that this version of the program needs. */
 public final class Migrations {
@@ -34,6 +39,26 @@ public final class Migrations {
         FROM databasechangelog
        WHERE tableoid = to_regclass(quote_ident(current_schema()) || '.databasechangelog')
       """;
+
+  /**
+   * Who waits to change a table makes all others wait who come after. A long transaction would so
+   * stop everybody; it is waited for again and again instead, for a moment each.
+   */
+  static final String SET_LOCK_TIMEOUT = "SET lock_timeout = '2s'";
+
+  /** What an operator can do then. */
+  public static final String IN_USE =
+      """
+      Somebody holds a table that is to be changed. Nothing waits for them, as all others would wait behind it; \
+      what had run before stays. See who it is, and try again:
+        SELECT pid, usename, application_name, xact_start, query FROM pg_stat_activity WHERE xact_start < now() - interval '2 s'\
+      """;
+
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
+  private static final int ATTEMPTS = 30;
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 
   private static final String UNSEEN_EXTENSION =
       """
@@ -61,13 +86,41 @@ public final class Migrations {
     }
     requireOwner();
     requireExtension();
-    quietly(
-        liquibase -> {
-          liquibase.setShowSummary(UpdateSummaryEnum.OFF);
-          liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
-          liquibase.update(new Contexts(), new LabelExpression());
-          return true;
-        });
+    for (int attempt = 1; !hasRun(attempt); attempt++) {
+      LOG.warn(
+          "Somebody holds a table that is to be changed; it is tried again, for the {}. time of {}",
+          attempt,
+          ATTEMPTS);
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+  }
+
+  /** What has run stays so, and the next attempt goes on behind it. */
+  private boolean hasRun(int attempt) {
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(SET_LOCK_TIMEOUT);
+      update(connection);
+      return true;
+    } catch (SQLException | LiquibaseException failed) {
+      if (!isLockTimeout(failed)) {
+        throw failure(failed);
+      }
+      if (attempt == ATTEMPTS) {
+        throw new OperatorException(IN_USE);
+      }
+      return false;
+    }
+  }
+
+  /** Whether a table was not to be had in time. */
+  public static boolean isLockTimeout(Throwable failed) {
+    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && LOCK_NOT_AVAILABLE.equals(sql.getSQLState())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -141,27 +194,23 @@ public final class Migrations {
     return run;
   }
 
-  @FunctionalInterface
-  private interface Work<T> {
-    T with(Liquibase liquibase) throws LiquibaseException;
-  }
-
   /** Liquibase talks on the console by itself; inside the server its words belong into the log. */
-  private <T> T quietly(Work<T> work) {
+  private static void update(Connection connection) throws LiquibaseException {
     try {
-      return Scope.child(
+      Scope.child(
           Map.of(Scope.Attr.ui.name(), new LoggerUIService()),
           () -> {
-            try (Liquibase liquibase =
+            Liquibase liquibase =
                 new Liquibase(
-                    CHANGELOG,
-                    new ClassLoaderResourceAccessor(),
-                    new JdbcConnection(dataSource.getConnection()))) {
-              return work.with(liquibase);
-            }
+                    CHANGELOG, new ClassLoaderResourceAccessor(), new JdbcConnection(connection));
+            liquibase.setShowSummary(UpdateSummaryEnum.OFF);
+            liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
+            liquibase.update(new Contexts(), new LabelExpression());
           });
+    } catch (LiquibaseException | RuntimeException failed) {
+      throw failed;
     } catch (Exception failed) {
-      throw failure(failed);
+      throw new LiquibaseException(failed);
     }
   }
 

@@ -143,6 +143,8 @@ public final class PostgresDataSourceFactory implements PooledDataSourceFactory 
     if (!forCommand) {
       pool.addDataSourceProperty("socketTimeout", seconds(settings.socketTimeout()));
       pool.setConnectionInitSql(bounds());
+    } else if (byOwner) {
+      pool.setConnectionInitSql(Migrations.SET_LOCK_TIMEOUT);
     }
     return pool;
   }

@@ -3,10 +3,14 @@ package dev.hexdesk.bootstrap.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hexdesk.bootstrap.database.Migrations;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -202,6 +206,29 @@ class OutageTest {
     return Files.readAllLines(desk.installation().folder().resolve("logs/hexdesk.log")).stream()
         .dropWhile(line -> !line.contains("[" + requestId + "]"))
         .toList();
+  }
+
+  @Test
+  void aMigrationLetsNobodyWaitBehindItForLong() throws Exception {
+    fragile.execute(
+        "DELETE FROM databasechangelog"
+            + " WHERE orderexecuted = (SELECT max(orderexecuted) FROM databasechangelog)");
+    Migrations migrations = new Migrations(fragile.connections());
+    CompletableFuture<Void> migration;
+    try (OwnDatabaseServer.Lock ignored = fragile.lock("databasechangelog IN SHARE MODE")) {
+      Program.Ended refused = Program.run(desk.installation(), "db", "migrate");
+      assertThat(refused.code()).isEqualTo(1);
+      assertThat(refused.messages())
+          .contains("Somebody holds a table", "pg_stat_activity")
+          .doesNotContain("\tat ");
+      migration = CompletableFuture.runAsync(migrations::run);
+      Path log = desk.installation().folder().resolve("logs/hexdesk.log");
+      while (!Files.readString(log).contains("Somebody holds a table")) {
+        assertThat(migration).isNotDone();
+      }
+    }
+    migration.get(30, TimeUnit.SECONDS);
+    assertThat(migrations.pending()).isEmpty();
   }
 
   @Test

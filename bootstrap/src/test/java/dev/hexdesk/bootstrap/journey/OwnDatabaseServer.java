@@ -3,9 +3,10 @@ package dev.hexdesk.bootstrap.journey;
 import dev.hexdesk.bootstrap.postgres.EmbeddedPostgres;
 import java.net.URI;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A server on a database of the operator's own, which tests may stop, spoil and start again; and
@@ -65,8 +66,17 @@ final class OwnDatabaseServer implements AutoCloseable {
     return relay.fallSilent();
   }
 
+  /** Past the relay, as whom the server logs in. */
+  DataSource connections() {
+    PGSimpleDataSource connections = new PGSimpleDataSource();
+    connections.setUrl(postgres.jdbcUrl());
+    connections.setUser(postgres.user());
+    connections.setPassword(postgres.password());
+    return connections;
+  }
+
   private Connection connect() throws SQLException {
-    return DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
+    return connections().getConnection();
   }
 
   void execute(String sql) throws SQLException {
