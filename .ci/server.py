@@ -75,13 +75,15 @@ def free_ports(count):
 
 
 class Server:
-    """A server with these users and this configuration, in a folder that goes when it stops. Its log stays."""
+    """A server with these users, this configuration and more variables, in a folder that goes when it stops. Its log stays."""
 
-    def __init__(self, program: pathlib.Path, setup: str, config: str, log: pathlib.Path):
+    def __init__(self, program: pathlib.Path, setup: str, config: str, log: pathlib.Path,
+                 more: dict[str, str] | None = None):
         # PostgreSQL may run as somebody else, who can't read everybody's folders but this kind.
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="hexdesk-"))
         self.folder.chmod(0o755)
         self._program, self._setup, self._config, self._log = program, setup, config, log
+        self._more = more or {}
         self.port, self.admin_port = free_ports(2)
         self.url = f"http://127.0.0.1:{self.port}"
         self.process = None
@@ -93,7 +95,7 @@ class Server:
             "HEXDESK_LOGS": str(self._log.parent / "logs"),
             "HEXDESK_PORT": str(self.port),
             "HEXDESK_ADMIN_PORT": str(self.admin_port),
-        }
+        } | self._more
         try:
             self._log.write_bytes(b"")
             self.launch()

@@ -28,16 +28,21 @@ def kill_database(desk):
     os.kill(int(desk.postmaster()[0]), signal.SIGKILL)
 
 
+def new_employee(api):
+    """The id of somebody to make tickets for."""
+    person = {"first_name": "Ann", "last_name": "Employee", "phone": "+99970000001", "email": "ann@faults.example"}
+    status, _, body = api.send("POST", "/employees", json.dumps(person))
+    if status != 201:
+        raise book.Lost(f"the employee was answered {status}: {body!r}")
+    return json.loads(body)["id"]
+
+
 def crash_again_and_again(desk, crash, times, rng, folder, say):
     """Crashes under writes, each at a moment that the random generator gives; then looks for what was acknowledged."""
     api = book.Api(desk.port)
     api.log_in(USER, PASSWORD)
     ledger = book.Ledger(folder / "ledger.ndjson")
-    employee = {"first_name": "Ann", "last_name": "Employee", "phone": "+99970000001", "email": "ann@faults.example"}
-    status, _, body = api.send("POST", "/employees", json.dumps(employee))
-    if status != 201:
-        raise book.Lost(f"the employee was answered {status}: {body!r}")
-    ledger.employee = json.loads(body)["id"]
+    ledger.employee = new_employee(api)
     writers = [book.Writer(ledger, desk.port, api.token, ledger.employee) for _ in range(WRITERS)]
     for writer in writers:
         writer.start()

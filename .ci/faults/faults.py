@@ -8,14 +8,32 @@ import time
 
 import crashes
 import ledger
+import nodes
 import server
 
 TARGET = server.HOME / "target" / "faults"
 PROGRAM = TARGET / "program"
 SEED_OF_QUICK = 11
 
-# For each: what happens, and how often, quickly and in full.
-CRASHES = {"kill-server": (crashes.kill_server, 20, 200), "kill-database": (crashes.kill_database, 5, 50)}
+
+def crash(what):
+    """A fault that ends something under writes."""
+    def put_through(asked_for, rng, folder):
+        with server.Server(PROGRAM, crashes.SETUP, "{}", folder / "server.log") as desk:
+            return crashes.crash_again_and_again(desk, what, asked_for, rng, folder, say)
+    return put_through
+
+
+def restart(requests, _, folder):
+    return nodes.restart_in_turn(PROGRAM, folder, requests, say)
+
+
+# For each: what happens, and how many crashes or requests, quickly and in full.
+FAULTS = {
+    "kill-server": (crash(crashes.kill_server), 20, 200),
+    "kill-database": (crash(crashes.kill_database), 5, 50),
+    "restart-nodes": (restart, 5_000, 100_000),
+}
 
 
 def say(line):
@@ -23,14 +41,12 @@ def say(line):
 
 
 def run(name, asked, seed):
-    crash, few, many = CRASHES[name]
+    fault, few, many = FAULTS[name]
     folder = TARGET / name
     folder.mkdir(parents=True)
     say(f"{name}: seed {seed}; ledger and logs in {folder.relative_to(server.HOME)}")
     began = time.monotonic()
-    with server.Server(PROGRAM, crashes.SETUP, "{}", folder / "server.log") as desk:
-        figures = crashes.crash_again_and_again(
-            desk, crash, few if asked.quick else many, random.Random(seed), folder, say)
+    figures = fault(few if asked.quick else many, random.Random(seed), folder)
     say(f"ok    {name}: {figures}; {time.monotonic() - began:.0f} s")
 
 
@@ -38,15 +54,16 @@ def main():
     parser = argparse.ArgumentParser(
         prog="./dev faults",
         description="Kills the server, and its PostgreSQL, again and again while clients write, and then looks for all"
-        " that they were told is saved: nothing may be missing, there twice, or there in part.")
-    parser.add_argument("--quick", action="store_true", help="some of each, in two minutes, always with the same seed")
+        " that they were told is saved: nothing may be missing, there twice, or there in part. Restarts two nodes behind"
+        " nginx in turn under load: no request may fail.")
+    parser.add_argument("--quick", action="store_true", help="some of each, in three minutes, always with the same seed")
     parser.add_argument("--seed", type=int, help="the same seed crashes at the same moments")
-    parser.add_argument("--only", metavar="FAULT,...", type=lambda text: text.split(","), default=list(CRASHES),
-                        help="only these: " + ", ".join(CRASHES))
+    parser.add_argument("--only", metavar="FAULT,...", type=lambda text: text.split(","), default=list(FAULTS),
+                        help="only these: " + ", ".join(FAULTS))
     asked = parser.parse_args()
     for name in asked.only:
-        if name not in CRASHES:
-            parser.error(f"there is no fault {name}; there are {', '.join(CRASHES)}")
+        if name not in FAULTS:
+            parser.error(f"there is no fault {name}; there are {', '.join(FAULTS)}")
     seed = asked.seed if asked.seed is not None else SEED_OF_QUICK if asked.quick else random.randrange(2**32)
     shutil.rmtree(TARGET, ignore_errors=True)
     server.build(PROGRAM)

@@ -177,7 +177,7 @@ class Writer(threading.Thread):
 
 def check(ledger, api):
     """Holds what the server has against what the clients were told."""
-    listed = _all_tickets(api)
+    listed = all_titles(api)
     if sorted(listed) != sorted(ledger.tickets):
         missing, unknown = set(ledger.tickets) - set(listed), set(listed) - set(ledger.tickets)
         raise Lost(f"missing: {missing}; unknown: {unknown}; {len(listed) - len(set(listed))} are there twice")
@@ -185,7 +185,8 @@ def check(ledger, api):
         _check_ticket(ticket, api)
 
 
-def _all_tickets(api):
+def all_titles(api):
+    """The titles of all tickets, page by page."""
     titles, cursor = [], ""
     while cursor is not None:
         _, body = api.read("/tickets?sort=id&limit=100&fields=title" + (f"&cursor={cursor}" if cursor else ""))
