@@ -37,48 +37,60 @@ def new_employee(api):
     return json.loads(body)["id"]
 
 
-def crash_again_and_again(desk, crash, times, rng, folder, say):
-    """Crashes under writes, each at a moment that the random generator gives; then looks for what was acknowledged."""
+def start_writers(desk, folder):
+    """The ledger of clients that write from now on."""
     api = book.Api(desk.port)
     api.log_in(USER, PASSWORD)
     ledger = book.Ledger(folder / "ledger.ndjson")
     ledger.employee = new_employee(api)
-    writers = [book.Writer(ledger, desk.port, api.token, ledger.employee) for _ in range(WRITERS)]
-    for writer in writers:
+    ledger.writers = [book.Writer(ledger, desk.port, api.token, ledger.employee) for _ in range(WRITERS)]
+    api.close()
+    for writer in ledger.writers:
         writer.start()
-    try:
-        for number in range(times):
-            _await_writes(ledger, writers)
-            time.sleep(rng.uniform(*BEFORE_A_CRASH))
-            crash(desk)
-            if (number + 1) % 10 == 0 or number + 1 == times:
-                say(f"  {number + 1} of {times}: {ledger.acknowledged} writes acknowledged, {ledger.repeated} sent again")
-        _await_writes(ledger, writers)
-    finally:
-        for writer in writers:
-            writer.finish()
-    for writer in writers:
+    return ledger
+
+
+def await_writes(ledger, count):
+    """Until the server has done so much more: crashes of one that is away say nothing."""
+    before, until = ledger.acknowledged, time.monotonic() + LONGEST_OUTAGE
+    while ledger.acknowledged < before + count:
+        for writer in ledger.writers:
+            if writer.failure is not None:
+                raise writer.failure
+        if time.monotonic() > until:
+            raise book.Lost(f"{ledger.acknowledged - before} writes were acknowledged within {LONGEST_OUTAGE} s")
+        time.sleep(0.01)
+
+
+def end_and_check(ledger, desk):
+    """Lets the clients end what they have begun, and looks for all of it."""
+    for writer in ledger.writers:
+        writer.finish()
+    for writer in ledger.writers:
         writer.join(LONGEST_OUTAGE)
         if writer.failure is not None:
             raise writer.failure
         if writer.is_alive():
             raise book.Lost(f"a writer still waits after {LONGEST_OUTAGE} s")
+    api = book.Api(desk.port)
+    api.log_in(USER, PASSWORD)
+    book.check(ledger, api)
+    book.check_replays(ledger, api, list(ledger.tickets.values())[:SAMPLE])
+    book.check(ledger, api)
     api.close()
-    book.check(ledger, api)
-    book.check_replays(ledger, api, rng.sample(list(ledger.tickets.values()), min(SAMPLE, len(ledger.tickets))))
-    book.check(ledger, api)
     ledger.close()
+
+
+def crash_again_and_again(desk, crash, times, rng, folder, say):
+    """Crashes under writes, each at a moment that the random generator gives; then looks for what was acknowledged."""
+    ledger = start_writers(desk, folder)
+    for number in range(times):
+        await_writes(ledger, WRITERS)
+        time.sleep(rng.uniform(*BEFORE_A_CRASH))
+        crash(desk)
+        if (number + 1) % 10 == 0 or number + 1 == times:
+            say(f"  {number + 1} of {times}: {ledger.acknowledged} writes acknowledged, {ledger.repeated} sent again")
+    await_writes(ledger, WRITERS)
+    end_and_check(ledger, desk)
     return (f"{times} crashes, {len(ledger.tickets)} tickets and {ledger.acknowledged} writes acknowledged, all there, none twice;"
             f" {ledger.repeated} sent again, longest silence {ledger.longest_silence:.1f} s")
-
-
-def _await_writes(ledger, writers):
-    """Until the server has done something since it was looked at last: crashes of one that is away say nothing."""
-    before, until = ledger.acknowledged, time.monotonic() + LONGEST_OUTAGE
-    while ledger.acknowledged < before + len(writers):
-        for writer in writers:
-            if writer.failure is not None:
-                raise writer.failure
-        if time.monotonic() > until:
-            raise book.Lost(f"nothing was acknowledged for {LONGEST_OUTAGE} s")
-        time.sleep(0.01)

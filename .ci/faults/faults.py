@@ -7,6 +7,7 @@ import sys
 import time
 
 import crashes
+import failovers
 import ledger
 import nodes
 import server
@@ -24,6 +25,10 @@ def crash(what):
     return put_through
 
 
+def failover(times, _, folder):
+    return failovers.promote_standby(PROGRAM, times, folder, say)
+
+
 def restart(requests, _, folder):
     return nodes.restart_in_turn(PROGRAM, folder, requests, say)
 
@@ -32,6 +37,7 @@ def restart(requests, _, folder):
 FAULTS = {
     "kill-server": (crash(crashes.kill_server), 20, 200),
     "kill-database": (crash(crashes.kill_database), 5, 50),
+    "failover": (failover, 1, 10),
     "restart-nodes": (restart, 5_000, 100_000),
 }
 
@@ -54,7 +60,8 @@ def main():
     parser = argparse.ArgumentParser(
         prog="./dev faults",
         description="Kills the server, and its PostgreSQL, again and again while clients write, and then looks for all"
-        " that they were told is saved: nothing may be missing, there twice, or there in part. Restarts two nodes behind"
+        " that they were told is saved: nothing may be missing, there twice, or there in part. Loses a primary database"
+        " and promotes its standby. Restarts two nodes behind"
         " nginx in turn under load: no request may fail.")
     parser.add_argument("--quick", action="store_true", help="some of each, in three minutes, always with the same seed")
     parser.add_argument("--seed", type=int, help="the same seed crashes at the same moments")

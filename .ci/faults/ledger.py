@@ -65,6 +65,8 @@ class Ledger:
     def __init__(self, path):
         self._file = path.open("w", encoding="utf-8")
         self._lock = threading.Lock()
+        self.writers = []
+        self.employee = None
         self.tickets = {}
         self.acknowledged = 0
         self.repeated = 0
