@@ -170,6 +170,8 @@ def soak(minutes, seed):
         for number in range(TICKETS):
             api.send("POST", "/tickets", json.dumps(
                 {"title": f"Ticket {number}", "description": "It rains in", "employee_id": employee}))
+        # The server ends a connection that nobody uses for long.
+        api.close()
         workers = [Worker(desk.port, api.token, employee, seed + number) for number in range(CLIENTS)]
         deserter = Deserter(desk.port, api.token, seed)
         everybody = [*workers, deserter]
