@@ -6,7 +6,9 @@ import dev.hexdesk.bootstrap.command.CheckCommand;
 import dev.hexdesk.bootstrap.command.DatabaseCommand;
 import dev.hexdesk.bootstrap.command.DemoCommand;
 import dev.hexdesk.bootstrap.command.ExportCommand;
+import dev.hexdesk.bootstrap.command.GarbageCollectionCommand;
 import dev.hexdesk.bootstrap.command.ImportCommand;
+import dev.hexdesk.bootstrap.command.LogLevelCommand;
 import dev.hexdesk.bootstrap.command.OpenApiCommand;
 import dev.hexdesk.bootstrap.command.PasswordCommand;
 import dev.hexdesk.bootstrap.command.ReindexCommand;
@@ -35,6 +37,7 @@ import dev.hexdesk.bootstrap.http.CrossOrigin;
 import dev.hexdesk.bootstrap.http.ForwardedRequests;
 import dev.hexdesk.bootstrap.http.ProblemErrorHandler;
 import dev.hexdesk.bootstrap.http.RequestHeadTimeout;
+import dev.hexdesk.bootstrap.logging.LogLevelTask;
 import dev.hexdesk.bootstrap.metrics.PrometheusFilter;
 import dev.hexdesk.bootstrap.metrics.ServerMetrics;
 import dev.hexdesk.bootstrap.setup.DefaultUsers;
@@ -124,7 +127,9 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
         new OpenApiCommand(console),
         new DemoCommand(console),
         new ImportCommand(console),
-        new ExportCommand(console));
+        new ExportCommand(console),
+        new LogLevelCommand(console),
+        new GarbageCollectionCommand(console));
   }
 
   @Override
@@ -177,7 +182,8 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
     addFilter(environment.servlets(), new RequestHeadSizeFilter());
     addFilter(environment.servlets(), new UnknownMethodFilter());
     letThrough(UnknownMethodFilter.UNOFFERED, configuration.getServerFactory());
-    addFilter(environment.admin(), new AdminPortFilter());
+    environment.admin().addTask(new LogLevelTask());
+    addFilter(environment.admin(), new AdminPortFilter(configuration.operatorSignature()));
     addFilter(environment.admin(), new PrometheusFilter(metrics));
     addProbe(environment.admin(), "/ready", new ProbeServlet(readiness::whyNot));
     addProbe(environment.admin(), "/live", new ProbeServlet(new Liveness()));

@@ -46,14 +46,14 @@ final class CommandsTest {
   void theLauncherExplainsEachCommand() throws IOException {
     String usage = Files.readString(LAUNCHER).split("\nTEXT\n")[0];
 
-    assertThat(words(usage, "(?m)^  ([a-z]+) .*  ", "[a-z]+")).isEqualTo(COMMANDS);
+    assertThat(words(usage, "(?m)^  ([a-z][a-z-]*) .*  ", "[a-z-]+")).isEqualTo(COMMANDS);
   }
 
   @Test
   void theReadmeExplainsEachCommand() throws IOException {
     String table = Files.readString(README).split("## Commands")[1].split("\n## ")[0];
 
-    assertThat(words(table, "(?m)^\\| `([a-z]+)", "[a-z]+")).isEqualTo(COMMANDS);
+    assertThat(words(table, "(?m)^\\| `([a-z-]+)", "[a-z-]+")).isEqualTo(COMMANDS);
   }
 
   private static Set<String> words(String text, String place, String word) {

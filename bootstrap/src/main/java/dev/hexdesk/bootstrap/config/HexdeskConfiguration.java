@@ -3,6 +3,7 @@ package dev.hexdesk.bootstrap.config;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.hexdesk.application.authentication.LoginQueue;
+import dev.hexdesk.bootstrap.cli.OperatorException;
 import dev.hexdesk.bootstrap.http.TrustedProxies;
 import dev.hexdesk.bootstrap.http.UnixSocketConnectorFactory;
 import dev.hexdesk.domain.access.RolePolicy;
@@ -18,6 +19,7 @@ import dev.hexdesk.rest.limits.RequestLimits;
 import dev.hexdesk.rest.openapi.OperatorTexts;
 import dev.hexdesk.rest.paging.PageLimits;
 import dev.hexdesk.security.Argon2Cost;
+import dev.hexdesk.security.OperatorSignature;
 import dev.hexdesk.security.TokenSettings;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.core.server.AbstractServerFactory;
@@ -31,8 +33,10 @@ import io.dropwizard.validation.selfvalidating.SelfValidation;
 import io.dropwizard.validation.selfvalidating.ViolationCollector;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -191,6 +195,29 @@ public final class HexdeskConfiguration extends Configuration {
 
   public TokenSettings tokenSettings() {
     return tokens.settings();
+  }
+
+  /** By which the server knows what comes from its own operator's commands. */
+  public OperatorSignature operatorSignature() {
+    return new OperatorSignature(tokenSettings().secret(), InstantSource.system());
+  }
+
+  /** Where the operator's own port is on this machine. */
+  public URI adminPort() {
+    if (getServerFactory() instanceof DefaultServerFactory several
+        && !several.getAdminConnectors().isEmpty()
+        && several.getAdminConnectors().getFirst() instanceof HttpConnectorFactory http) {
+      String host = http.getBindHost();
+      return URI.create(
+          "http://%s:%d"
+              .formatted(
+                  host == null || host.equals("0.0.0.0") || host.equals("::")
+                      ? "127.0.0.1"
+                      : host.contains(":") ? "[" + host + "]" : host,
+                  http.getPort()));
+    }
+    throw new OperatorException(
+        "The server has no admin port by HTTP (server.adminConnectors in the configuration).");
   }
 
   public Argon2Cost argon2Cost() {

@@ -6,12 +6,12 @@ import io.dropwizard.logging.common.LoggingFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** Checks the levels of loggers: Dropwizard takes one that does not exist for DEBUG. */
-final class LogLevels {
-  private static final Set<String> LEVELS =
-      Set.of("OFF", "ERROR", "WARN", "INFO", "DEBUG", "TRACE", "ALL");
+public final class LogLevels {
+  /** Those that there are, from least to most. */
+  public static final List<String> ALL =
+      List.of("OFF", "ERROR", "WARN", "INFO", "DEBUG", "TRACE", "ALL");
 
   private LogLevels() {}
 
@@ -31,7 +31,7 @@ final class LogLevels {
   }
 
   private static void check(String path, String level, List<String> errors) {
-    if (!LEVELS.contains(level.toUpperCase(Locale.ROOT))) {
+    if (!ALL.contains(level.toUpperCase(Locale.ROOT))) {
       errors.add(path + ": must be OFF, ERROR, WARN, INFO, DEBUG, TRACE or ALL");
     }
   }

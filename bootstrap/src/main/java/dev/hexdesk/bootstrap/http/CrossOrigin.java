@@ -1,6 +1,7 @@
 package dev.hexdesk.bootstrap.http;
 
 import dev.hexdesk.rest.http.RequestId;
+import dev.hexdesk.rest.http.TraceContext;
 import dev.hexdesk.rest.idempotency.IdempotencyKey;
 import dev.hexdesk.rest.limits.RateHeaders;
 import java.time.Duration;
@@ -78,7 +79,8 @@ public final class CrossOrigin extends CrossOriginHandler {
           "Sunset",
           "Vary",
           "WWW-Authenticate",
-          RequestId.HEADER);
+          RequestId.HEADER,
+          TraceContext.RESPONSE_HEADER);
 
   private final Set<String> origins;
 

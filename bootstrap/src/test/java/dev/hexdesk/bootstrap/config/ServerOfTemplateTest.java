@@ -29,7 +29,7 @@ import org.slf4j.MDC;
 @Isolated("A server that starts meanwhile would take the log that it reads.")
 class ServerOfTemplateTest {
   private static final String LINE =
-      "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z (ERROR|WARN |INFO ) \\[[A-Za-z0-9-]+\\]"
+      "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z (ERROR|WARN |INFO ) \\[[A-Za-z0-9 -]+\\]"
           + " \\S+: .*";
   private static final String FORGED = "2026-01-01T00:00:00.000Z INFO  [-] forged: all is well";
 
@@ -51,8 +51,17 @@ class ServerOfTemplateTest {
       LoggerFactory.getLogger("test").info("hello {}", "\r\n" + FORGED + "\n" + FORGED);
       LoggerFactory.getLogger("test")
           .error("ouch", new IllegalStateException("why\n" + FORGED + "\r" + FORGED));
+      MDC.put("trace_id", "trace-4");
+      LoggerFactory.getLogger("test").info("traced");
+      MDC.remove("trace_id");
       MDC.remove("request_id");
       return Response.noContent().header("X-Request-Id", "id-17").build();
+    }
+
+    @GET
+    @Path("/traced")
+    public Response traced() {
+      return Response.noContent().header("traceresponse", "00-4-5-00").build();
     }
   }
 
@@ -88,6 +97,9 @@ class ServerOfTemplateTest {
       URI uri = URI.create("http://127.0.0.1:" + support.getLocalPort() + "/provoke?phone=%2B380");
       try (HttpClient client = HttpClient.newHttpClient()) {
         client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.discarding());
+        client.send(
+            HttpRequest.newBuilder(uri.resolve("/provoke/traced")).build(),
+            HttpResponse.BodyHandlers.discarding());
         URI unreadable = URI.create(uri.resolve("/elsewhere") + "?phone=%FF%FE");
         client.send(
             HttpRequest.newBuilder(unreadable).build(), HttpResponse.BodyHandlers.discarding());
@@ -113,6 +125,12 @@ class ServerOfTemplateTest {
   }
 
   @Test
+  void tellsTheTraceBesideTheRequest() {
+    assertThat(log).anyMatch(line -> line.contains(" INFO  [id-17 trace-4] test: traced"));
+    assertThat(requests.get(1)).matches(".* GET /provoke/traced 204 .* ms 00-4-5-00");
+  }
+
+  @Test
   void keepsErrorsInAFileOfTheirOwn() {
     assertThat(errors).first().asString().contains(" ERROR [id-17] test: ouch");
     assertThat(errors.subList(1, errors.size())).isNotEmpty().allMatch(l -> l.startsWith("! "));
@@ -128,7 +146,7 @@ class ServerOfTemplateTest {
 
   @Test
   void logsRequestsWhoseQueryCannotBeReadToo() {
-    assertThat(requests).hasSize(2);
+    assertThat(requests).hasSize(3);
     assertThat(requests.getLast()).contains(" GET /elsewhere 404 ").doesNotContain("%FF");
   }
 

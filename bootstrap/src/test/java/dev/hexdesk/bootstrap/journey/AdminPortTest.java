@@ -2,6 +2,7 @@ package dev.hexdesk.bootstrap.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexdesk.security.OperatorSignature;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -73,6 +74,20 @@ class AdminPortTest extends Journey {
     desk.atAdminPort().get("/tasks").expect(404);
     desk.atAdminPort().send("POST", "/metrics").expect(405);
     assertThat(LoggerFactory.getLogger("org.eclipse.jetty").isTraceEnabled()).isFalse();
+  }
+
+  /** What the commands do, which read the secret in the configuration. */
+  @Test
+  void whoHasTheSecretMayHaveTheServerDoALittle() {
+    OperatorSignature operator = desk.configuration().operatorSignature();
+    String gc = "/tasks/gc";
+    TestClient port = desk.atAdminPort();
+
+    port.with("Authorization", operator.of("POST " + gc)).send("POST", gc).expect(200);
+
+    port.with("Authorization", operator.of("POST /tasks/log-level")).send("POST", gc).expect(404);
+    port.with("Authorization", "Bearer " + admin.token()).send("POST", gc).expect(404);
+    port.with("Authorization", operator.of("GET /pprof")).get("/pprof").expect(404);
   }
 
   /** A page of theirs can make its own name point at this machine (DNS rebinding). */

@@ -5,7 +5,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,9 +81,11 @@ final class Program implements AutoCloseable {
   static Serving serve(Installation installation) throws IOException {
     Program program = new Program(installation, "serve");
     BufferedReader results = program.process.inputReader();
+    StringBuffer printed = new StringBuffer();
     String port = null;
     String admin = null;
     for (String line = results.readLine(); line != null; line = results.readLine()) {
+      printed.append(line).append('\n');
       Matcher api = Pattern.compile(" +API +http://localhost:(\\d+)/api/v1").matcher(line);
       if (api.matches()) {
         port = api.group(1);
@@ -94,9 +95,10 @@ final class Program implements AutoCloseable {
         admin = other.group(1);
       }
       if (line.contains("Ctrl-C stops it")) {
-        Thread.ofVirtual().start(() -> drain(results));
+        Thread.ofVirtual().start(() -> drain(results, printed));
         return new Serving(
             program,
+            printed,
             Integer.parseInt(String.valueOf(port)),
             Integer.parseInt(String.valueOf(admin)));
       }
@@ -104,16 +106,19 @@ final class Program implements AutoCloseable {
     throw new AssertionError("The server does not start: " + program.messages());
   }
 
-  private static void drain(BufferedReader results) {
+  private static void drain(BufferedReader results, StringBuffer printed) {
     try {
-      results.transferTo(Writer.nullWriter());
+      for (String line = results.readLine(); line != null; line = results.readLine()) {
+        printed.append(line).append('\n');
+      }
     } catch (IOException closed) {
       // The server has ended.
     }
   }
 
   /** A server that runs, and the ports of its API and of its operator. */
-  record Serving(Program program, int port, int adminPort) implements AutoCloseable {
+  record Serving(Program program, StringBuffer printed, int port, int adminPort)
+      implements AutoCloseable {
     /** Asks it to end, and waits for nothing. */
     void tellToStop() {
       program.process.destroy();
