@@ -92,5 +92,6 @@ def crash_again_and_again(desk, crash, times, rng, folder, say):
             say(f"  {number + 1} of {times}: {ledger.acknowledged} writes acknowledged, {ledger.repeated} sent again")
     await_writes(ledger, WRITERS)
     end_and_check(ledger, desk)
-    return (f"{times} crashes, {len(ledger.tickets)} tickets and {ledger.acknowledged} writes acknowledged, all there, none twice;"
+    return (f"{times} crashes, {len(ledger.tickets)} tickets and {ledger.acknowledged} writes acknowledged, all there, none"
+            " twice;"
             f" {ledger.repeated} sent again, longest silence {ledger.longest_silence:.1f} s")

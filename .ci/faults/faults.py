@@ -33,12 +33,17 @@ def restart(requests, _, folder):
     return nodes.restart_in_turn(PROGRAM, folder, requests, say)
 
 
-# For each: what happens, and how many crashes or requests, quickly and in full.
+def revoke(seconds, _, folder):
+    return nodes.revoke_across(PROGRAM, folder, 2 if seconds < 10 else 10, seconds, say)
+
+
+# For each: what happens, and how many crashes, requests or seconds, quickly and in full.
 FAULTS = {
     "kill-server": (crash(crashes.kill_server), 20, 200),
     "kill-database": (crash(crashes.kill_database), 5, 50),
     "failover": (failover, 1, 10),
     "restart-nodes": (restart, 5_000, 100_000),
+    "revoke-across-nodes": (revoke, 2, 10),
 }
 
 
@@ -62,7 +67,8 @@ def main():
         description="Kills the server, and its PostgreSQL, again and again while clients write, and then looks for all"
         " that they were told is saved: nothing may be missing, there twice, or there in part. Loses a primary database"
         " and promotes its standby. Restarts two nodes behind"
-        " nginx in turn under load: no request may fail.")
+        " nginx in turn under load: no request may fail. Takes somebody's rights away on one node while the other one stands"
+        " still: it has to know at once.")
     parser.add_argument("--quick", action="store_true", help="some of each, in three minutes, always with the same seed")
     parser.add_argument("--seed", type=int, help="the same seed crashes at the same moments")
     parser.add_argument("--only", metavar="FAULT,...", type=lambda text: text.split(","), default=list(FAULTS),

@@ -1,9 +1,12 @@
-"""Two nodes over one database behind nginx: restarted in turn under load, and no request fails."""
+"""Two nodes over one database: restarted in turn behind nginx under load, no request fails; and one that stood still knows
+at once what was decided meanwhile."""
 
+import contextlib
 import http.client
 import json
 import pathlib
 import shutil
+import signal
 import socket
 import ssl
 import subprocess
@@ -19,6 +22,8 @@ CLIENTS = 8
 # Of ten requests of a client, the last is a write.
 OF_TEN = 10
 TIMEOUT = 30
+# What operations.md promises, and a machine that has other work.
+KNOWN_WITHIN = 2
 BEHIND_PROXY = json.dumps({"proxies": {"trusted": ["127.0.0.1"]}})
 NGINX = """
 daemon off;
@@ -145,13 +150,19 @@ def _node(program, folder, database, secret, name):
         "HEXDESK_DB_USER": user, "HEXDESK_DB_PASSWORD": password, "HEXDESK_JWT_SECRET": secret})
 
 
-def restart_in_turn(program, folder, requests, say):
-    """Restarts one node after the other, each when the one before is back, until so many requests were sent."""
+@contextlib.contextmanager
+def _two_nodes(program, folder):
+    """The nodes; the database is a third server's, which nobody asks."""
     secret = uuid.uuid4().hex * 2
     with server.Server(program, crashes.SETUP, "{}", folder / "database.log", {"HEXDESK_JWT_SECRET": secret}) as database, \
             _node(program, folder, database, secret, "node-1") as one, \
-            _node(program, folder, database, secret, "node-2") as two, \
-            Nginx(folder, [one.port, two.port]) as nginx:
+            _node(program, folder, database, secret, "node-2") as two:
+        yield one, two
+
+
+def restart_in_turn(program, folder, requests, say):
+    """Restarts one node after the other, each when the one before is back, until so many requests were sent."""
+    with _two_nodes(program, folder) as (one, two), Nginx(folder, [one.port, two.port]) as nginx:
         api = book.Api(one.port)
         api.log_in(crashes.USER, crashes.PASSWORD)
         employee = crashes.new_employee(api)
@@ -182,3 +193,74 @@ def restart_in_turn(program, folder, requests, say):
             raise book.Lost(f"{len(made)} tickets were made, {len(found)} are there, {len(set(found))} different ones")
         return (f"{sum(client.answered for client in clients)} requests in {restarts} restarts, none failed;"
                 f" {len(made)} tickets made, each once; the slowest took {max(client.slowest for client in clients):.1f} s")
+
+
+def revoke_across(program, folder, times, seconds, say):
+    """Takes somebody's rights away on one node, while the other one works and while it stands still.
+
+    What stands still is the process, as on a machine that is frozen or moved: its memory is as old as that when it goes on.
+    """
+    with _two_nodes(program, folder) as (one, two):
+        keeper, leaver = book.Api(two.port), book.Api(one.port)
+        keeper.log_in(crashes.USER, crashes.PASSWORD)
+        person = {"username": "leaver", "password": crashes.PASSWORD, "first_name": "Lea", "last_name": "Ver",
+                  "phone": "+99980000002", "email": "leaver@faults.example", "roles": ["support"]}
+        address = f"/users/{json.loads(_expect(keeper, 201, 'POST', '/users', json.dumps(person)))['id']}"
+        leaver.log_in("leaver", crashes.PASSWORD)
+        slowest = 0.0
+        for number in range(times):
+            slowest = max(slowest, _until(leaver, 200), _revoked_at_work(keeper, leaver, address))
+            _disable(keeper, address, False)
+            slowest = max(slowest, _until(leaver, 200))
+            _revoked_asleep(one, keeper, leaver.token, address, seconds)
+            _disable(keeper, address, False)
+            say(f"  {number + 1} of {times}: known to the other node after {slowest:.2f} s at most")
+        if slowest > KNOWN_WITHIN:
+            raise book.Lost(f"the other node knew after {slowest:.2f} s; it has to within {KNOWN_WITHIN} s")
+        return (f"{times} times; known to the other node after {slowest:.2f} s at most,"
+                f" and at once when it had stood still for {seconds} s")
+
+
+def _expect(api, status, method, path, body=None):
+    answered, _, answer = api.send(method, path, body)
+    if answered != status:
+        raise book.Lost(f"{method} {path} was answered {answered}: {answer[:300]!r}")
+    return answer
+
+
+def _disable(keeper, address, disabled):
+    _expect(keeper, 200, "PATCH", address, json.dumps({"disabled": disabled}))
+
+
+def _until(leaver, status):
+    began = time.monotonic()
+    while leaver.send("GET", "/tickets?limit=1")[0] != status:
+        if time.monotonic() > began + TIMEOUT:
+            raise book.Lost(f"no answer {status} within {TIMEOUT} s")
+        time.sleep(0.01)
+    return time.monotonic() - began
+
+
+def _revoked_at_work(keeper, leaver, address):
+    _disable(keeper, address, True)
+    return _until(leaver, 403)
+
+
+def _revoked_asleep(node, keeper, token, address, seconds):
+    """The request is there before the node goes on, so that nothing has been heard by then."""
+    leaver = book.Api(node.port, token)
+    _expect(leaver, 200, "GET", "/tickets?limit=1")
+    node.process.send_signal(signal.SIGSTOP)
+    try:
+        _disable(keeper, address, True)
+        answers = []
+        asking = threading.Thread(target=lambda: answers.append(leaver.send("GET", "/tickets?limit=1", None)))
+        time.sleep(seconds)
+        asking.start()
+        time.sleep(0.2)
+    finally:
+        node.process.send_signal(signal.SIGCONT)
+    asking.join(TIMEOUT)
+    if [answer[0] for answer in answers] != [403]:
+        raise book.Lost(f"who was disabled while the node stood still got {answers}")
+    leaver.close()

@@ -142,7 +142,6 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
     PostgresDataSourceFactory database =
         new ConfiguredDatabase(configuration, console).factory().observedBy(metrics.pool());
     PostgresDataSource dataSource = database.build(environment.metrics(), DATABASE);
-    environment.metrics().gauge("database.away", () -> () -> dataSource.isAway() ? 1 : 0);
     Migrations migrations = new Migrations(dataSource.unhurried());
     migrations.run();
     DurabilitySettings.warnings(dataSource).forEach(LOG::warn);

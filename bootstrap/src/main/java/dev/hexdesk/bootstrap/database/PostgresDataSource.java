@@ -58,11 +58,6 @@ public final class PostgresDataSource extends HikariDataSource implements Manage
     return pool;
   }
 
-  /** Whether the database is away, so that connections are refused. */
-  public boolean isAway() {
-    return circuit.isOpen();
-  }
-
   @Override
   public Connection getConnection() throws SQLException {
     circuit.requireClosed();
