@@ -2,6 +2,7 @@ package dev.hexdesk.bootstrap;
 
 import com.codahale.metrics.health.HealthCheckRegistry;
 import dev.hexdesk.bootstrap.cli.Console;
+import dev.hexdesk.bootstrap.command.BackupCommand;
 import dev.hexdesk.bootstrap.command.CheckCommand;
 import dev.hexdesk.bootstrap.command.DatabaseCommand;
 import dev.hexdesk.bootstrap.command.DemoCommand;
@@ -12,6 +13,7 @@ import dev.hexdesk.bootstrap.command.LogLevelCommand;
 import dev.hexdesk.bootstrap.command.OpenApiCommand;
 import dev.hexdesk.bootstrap.command.PasswordCommand;
 import dev.hexdesk.bootstrap.command.ReindexCommand;
+import dev.hexdesk.bootstrap.command.RestoreCommand;
 import dev.hexdesk.bootstrap.command.ServeCommand;
 import dev.hexdesk.bootstrap.command.SetupCommand;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
@@ -128,6 +130,8 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
         new DemoCommand(console),
         new ImportCommand(console),
         new ExportCommand(console),
+        new BackupCommand(console),
+        new RestoreCommand(console),
         new LogLevelCommand(console),
         new GarbageCollectionCommand(console));
   }

@@ -1,6 +1,7 @@
 package dev.hexdesk.demo;
 
 import dev.hexdesk.demo.Tickets.Batch;
+import dev.hexdesk.persistence.support.BulkLoad;
 import dev.hexdesk.persistence.support.CopyText;
 import java.sql.Connection;
 import java.sql.ResultSet;

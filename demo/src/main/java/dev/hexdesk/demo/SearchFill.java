@@ -1,5 +1,6 @@
 package dev.hexdesk.demo;
 
+import dev.hexdesk.persistence.support.BulkLoad;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 
 /**
  * How many tickets there are of each status. An index has all that is needed, but all of it is
- * read: a million tickets take a tenth of a second and more.
+ * read: a million tickets take some tenths of a second.
  */
 public final class JdbiTicketCounts implements Supplier<Map<TicketStatus, Long>> {
   private static final String COUNT =

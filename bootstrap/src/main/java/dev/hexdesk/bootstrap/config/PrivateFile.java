@@ -1,9 +1,11 @@
 package dev.hexdesk.bootstrap.config;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -37,6 +39,36 @@ public final class PrivateFile {
     Path draft = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID());
     try {
       write(draft, content);
+      return publish(draft, file);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  /** Writes a file. */
+  @FunctionalInterface
+  public interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /**
+   * Makes the file once all of it is written and on the disk; half of one is never there under its
+   * name. A file that is there already is never touched.
+   *
+   * @return whether it was made
+   */
+  public static boolean create(Path file, Content content) throws IOException {
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    Path draft = folderOf(file).resolve("." + file.getFileName() + "." + UUID.randomUUID());
+    try {
+      try (OutputStream out = new BufferedOutputStream(open(draft))) {
+        content.writeTo(out);
+      }
+      try (FileChannel written = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+        written.force(true);
+      }
       return publish(draft, file);
     } finally {
       Files.deleteIfExists(draft);

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,9 +85,24 @@ public final class Migrations {
     if (isUpToDate()) {
       return;
     }
+    run(liquibase -> liquibase.update(new Contexts(), new LabelExpression()));
+  }
+
+  /** Runs so many of a database's first change sets, and leaves it to others to run the rest. */
+  public void runFirst(int count) {
+    run(liquibase -> liquibase.update(count, new Contexts(), new LabelExpression()));
+  }
+
+  /** What is to be run. */
+  @FunctionalInterface
+  private interface Update {
+    void by(Liquibase liquibase) throws LiquibaseException;
+  }
+
+  private void run(Update update) {
     requireOwner();
     requireExtension();
-    for (int attempt = 1; !hasRun(attempt); attempt++) {
+    for (int attempt = 1; !hasRun(update, attempt); attempt++) {
       LOG.warn(
           "Somebody holds a table that is to be changed; it is tried again, for the {}. time of {}",
           attempt,
@@ -96,11 +112,11 @@ public final class Migrations {
   }
 
   /** What has run stays so, and the next attempt goes on behind it. */
-  private boolean hasRun(int attempt) {
+  private boolean hasRun(Update update, int attempt) {
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(SET_LOCK_TIMEOUT);
-      update(connection);
+      run(update, connection);
       return true;
     } catch (SQLException | LiquibaseException failed) {
       if (!isLockTimeout(failed)) {
@@ -172,6 +188,34 @@ public final class Migrations {
     }
   }
 
+  /** All change sets of this version, in their order. */
+  public List<String> sets() {
+    return List.copyOf(needed.checksums().keySet());
+  }
+
+  /** Whether none has run yet. */
+  public boolean isEmpty() {
+    try {
+      return runSets().isEmpty();
+    } catch (SQLException noSuchTable) {
+      return true;
+    }
+  }
+
+  /** Whether those of this version have run, and no others. */
+  public boolean areThese() {
+    return areThese(sets());
+  }
+
+  /** Whether just these have run. */
+  public boolean areThese(Collection<String> sets) {
+    try {
+      return runSets().keySet().equals(Set.copyOf(sets));
+    } catch (SQLException noSuchTable) {
+      return false;
+    }
+  }
+
   /** The change sets that this version needs and that have not run yet. */
   public List<String> pending() throws SQLException {
     Set<String> run = runSets().keySet();
@@ -195,7 +239,7 @@ public final class Migrations {
   }
 
   /** Liquibase talks on the console by itself; inside the server its words belong into the log. */
-  private static void update(Connection connection) throws LiquibaseException {
+  private static void run(Update update, Connection connection) throws LiquibaseException {
     try {
       Scope.child(
           Map.of(Scope.Attr.ui.name(), new LoggerUIService()),
@@ -205,7 +249,7 @@ public final class Migrations {
                     CHANGELOG, new ClassLoaderResourceAccessor(), new JdbcConnection(connection));
             liquibase.setShowSummary(UpdateSummaryEnum.OFF);
             liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
-            liquibase.update(new Contexts(), new LabelExpression());
+            update.by(liquibase);
           });
     } catch (LiquibaseException | RuntimeException failed) {
       throw failed;

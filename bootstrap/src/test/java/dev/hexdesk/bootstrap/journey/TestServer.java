@@ -113,10 +113,15 @@ public final class TestServer implements AutoCloseable {
     return given;
   }
 
-  @Override
-  public void close() throws Exception {
+  /** Ends it, and leaves all that it has kept. */
+  Installation stop() {
     server.after();
     client.close();
-    installation.delete();
+    return installation;
+  }
+
+  @Override
+  public void close() throws Exception {
+    stop().delete();
   }
 }

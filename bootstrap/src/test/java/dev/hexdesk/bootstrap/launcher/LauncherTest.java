@@ -128,6 +128,9 @@ class LauncherTest {
     "export tickets -, -1",
     "import employees /dev/stdin, -1",
     "import employees - --dry-run, -1",
+    "backup nightly, 1",
+    "restore --replace nightly, 2",
+    "log-level dev.hexdesk.rest.json DEBUG, -1",
     "password staff, -1"
   })
   void theFileOfATransferIsTheCallersWhateverItIsCalled(String words, int file) throws Exception {

@@ -1,4 +1,4 @@
-package dev.hexdesk.demo;
+package dev.hexdesk.persistence.support;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -13,7 +13,7 @@ import java.util.List;
  * would do row by row what is faster done once. All of it in one transaction, so that nobody ever
  * sees the tables so.
  */
-final class BulkLoad {
+public final class BulkLoad {
   private static final String CONSTRAINTS =
       """
       SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', c.conrelid::regclass, c.conname),
@@ -57,12 +57,13 @@ final class BulkLoad {
   }
 
   /** Lays aside all that slows copying down, keys as well where no other table needs them. */
-  static BulkLoad withoutKeys(Connection connection, List<String> tables) throws SQLException {
+  public static BulkLoad withoutKeys(Connection connection, List<String> tables)
+      throws SQLException {
     return new BulkLoad(connection).without(List.of(TRIGGERS, REFERENCES, INDEXES, KEYS), tables);
   }
 
   /** Lays aside indexes and references. */
-  static BulkLoad withKeys(Connection connection, List<String> tables) throws SQLException {
+  public static BulkLoad withKeys(Connection connection, List<String> tables) throws SQLException {
     return new BulkLoad(connection).without(List.of(REFERENCES, INDEXES), tables);
   }
 
@@ -94,12 +95,12 @@ final class BulkLoad {
   }
 
   /** How many steps it takes to restore all. */
-  int steps() {
+  public int steps() {
     return restoring.size();
   }
 
   /** Restores what was laid aside; references are checked by it. */
-  void restore(Runnable step) throws SQLException {
+  public void restore(Runnable step) throws SQLException {
     for (String each : restoring) {
       execute(each);
       step.run();

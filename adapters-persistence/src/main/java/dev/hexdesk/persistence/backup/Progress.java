@@ -1,0 +1,14 @@
+package dev.hexdesk.persistence.backup;
+
+/** Told of what is done, for somebody who watches. */
+public interface Progress {
+  /**
+   * The next part begins.
+   *
+   * @param steps how many it has
+   */
+  void begin(String part, long steps);
+
+  /** So many more steps are done. */
+  void done(long steps);
+}
