@@ -11,6 +11,8 @@ from archive import Tree
 HERE = pathlib.Path(__file__).resolve().parent / "debian"
 SCRIPTS = ["preinst", "postinst", "prerm", "postrm"]
 CONFIGURED = ["/etc/hexdesk/config.yml", "/etc/hexdesk/setup.yml"]
+# What is somewhere else here, or runs it in another way.
+NOT_OF_DEBIAN = ("setup/systemd/", "setup/containers/", "setup/kubernetes/", "setup/setup.yml.template")
 # What the Java and PostgreSQL's programs are linked with.
 NEEDED = "adduser, init-system-helpers, libc6 (>= 2.28), libgcc-s1, libstdc++6, util-linux"
 
@@ -38,6 +40,8 @@ def files(sources, program):
     for name, file in program.files.items():
         if name in ("hexdesk", "hexdesk.jar") or name.startswith(("lib/", "runtime/")):
             packed.files[f"opt/hexdesk/{name}"] = file
+        elif name.startswith("setup/") and not name.startswith(NOT_OF_DEBIAN):
+            packed.files[f"usr/share/hexdesk/{name.removeprefix('setup/')}"] = file
         elif name.startswith("docs/") or name in ("README.md", "SECURITY.md", "config.yml.template"):
             read.files[name] = file
     packed.links = {f"opt/hexdesk/{name}": target for name, target in program.links.items()}
@@ -45,8 +49,6 @@ def files(sources, program):
     packed.add("usr/share/doc/hexdesk/copyright", _copyright(sources).encode())
     changes = (sources / "CHANGELOG.md").read_bytes()
     packed.add("usr/share/doc/hexdesk/changelog.gz", gzip.compress(changes, 9, mtime=0))
-    packed.add_folder("usr/share/hexdesk/nginx", sources / "setup" / "nginx")
-    packed.add_folder("usr/share/hexdesk/postgresql", sources / "setup" / "postgresql")
     packed.add("usr/lib/systemd/system/hexdesk.service", sources / "setup" / "systemd" / "hexdesk.service",
                executable=False)
     packed.add("usr/sbin/hexdesk", sources / "setup" / "systemd" / "hexdesk.sh", executable=True)

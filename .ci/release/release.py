@@ -118,7 +118,8 @@ def tree(sources, program, runtime, bill):
         packed.add(f"lib/{jar.name}", jar, executable=False)
     packed.add("lib/hexdesk.cdx.json", bill)
     # What a server has made of its template in this folder is nobody else's business.
-    packed.add_folder("setup", sources / "setup", ["setup/systemd/test.sh", "setup/prometheus/test.sh", "setup/setup.yml"])
+    tests = [f"setup/{file.relative_to(sources / 'setup')}" for file in (sources / "setup").rglob("*test.*")]
+    packed.add_folder("setup", sources / "setup", ["setup/setup.yml", *tests])
     packed.add_folder("docs", sources / "docs")
     if runtime:
         packed.add_folder("runtime", runtime)
