@@ -55,11 +55,14 @@ public final class SlowClient implements AutoCloseable {
     }
   }
 
-  /** What the server says until a text comes. */
+  /** What the server says until a text comes, or it ends the connection. */
   String answer(String end) throws InterruptedException {
     StringBuilder answer = new StringBuilder();
-    while (answer.indexOf(end) < 0) {
-      answer.append(next());
+    for (String part = next(); !part.equals(END); part = next()) {
+      answer.append(part);
+      if (answer.indexOf(end) >= 0) {
+        break;
+      }
     }
     return answer.toString();
   }
