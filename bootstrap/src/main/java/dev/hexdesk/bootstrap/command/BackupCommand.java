@@ -6,13 +6,13 @@ import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
 import dev.hexdesk.bootstrap.config.PrivateFile;
 import dev.hexdesk.bootstrap.database.Migrations;
 import dev.hexdesk.bootstrap.database.PostgresDataSource;
-import dev.hexdesk.bootstrap.database.PostgresDataSourceFactory;
 import dev.hexdesk.bootstrap.wiring.ConfiguredDatabase;
 import dev.hexdesk.bootstrap.wiring.ProgramVersion;
 import dev.hexdesk.persistence.backup.BackupManifest;
 import dev.hexdesk.persistence.backup.DatabaseBackup;
 import io.dropwizard.core.setup.Bootstrap;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -38,10 +38,9 @@ public final class BackupCommand extends ConsoleCommand {
       HexdeskConfiguration configuration)
       throws IOException, SQLException {
     Path file = Path.of(namespace.getString("backup"));
-    PostgresDataSourceFactory factory =
-        new ConfiguredDatabase(configuration, console).factoryOfOwner();
-    factory.asSingleConnectionPool();
-    PostgresDataSource dataSource = factory.build(bootstrap.getMetricRegistry(), "backup");
+    PostgresDataSource dataSource =
+        new ConfiguredDatabase(configuration, console)
+            .singleConnectionOfOwner(bootstrap.getMetricRegistry(), "backup");
     try {
       Migrations migrations = new Migrations(dataSource.unhurried());
       if (!migrations.areThese()) {
@@ -70,7 +69,7 @@ public final class BackupCommand extends ConsoleCommand {
 
   private static BackupManifest write(
       DatabaseBackup backup,
-      java.io.OutputStream out,
+      OutputStream out,
       Migrations migrations,
       BackupProgress progress)
       throws IOException {

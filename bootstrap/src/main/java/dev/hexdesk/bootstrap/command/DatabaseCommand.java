@@ -12,7 +12,6 @@ import dev.hexdesk.persistence.ticket.SearchIndex;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.db.ManagedDataSource;
-import io.dropwizard.db.PooledDataSourceFactory;
 import io.dropwizard.migrations.DbCommand;
 import java.util.function.Consumer;
 import net.sourceforge.argparse4j.impl.Arguments;
@@ -89,10 +88,9 @@ public final class DatabaseCommand extends DbCommand<HexdeskConfiguration> {
   }
 
   private void with(HexdeskConfiguration configuration, Consumer<Jdbi> work) throws Exception {
-    PooledDataSourceFactory factory =
-        new ConfiguredDatabase(configuration, console).factoryOfOwner();
-    factory.asSingleConnectionPool();
-    ManagedDataSource dataSource = factory.build(new MetricRegistry(), "settings");
+    ManagedDataSource dataSource =
+        new ConfiguredDatabase(configuration, console)
+            .singleConnectionOfOwner(new MetricRegistry(), "settings");
     try {
       work.accept(Jdbi.create(dataSource));
     } finally {

@@ -6,7 +6,6 @@ import dev.hexdesk.bootstrap.cli.OperatorException;
 import dev.hexdesk.bootstrap.cli.ProgressBar;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
 import dev.hexdesk.bootstrap.database.PostgresDataSource;
-import dev.hexdesk.bootstrap.database.PostgresDataSourceFactory;
 import dev.hexdesk.bootstrap.database.TableOwnership;
 import dev.hexdesk.bootstrap.wiring.ConfiguredDatabase;
 import dev.hexdesk.demo.DemoLoader;
@@ -91,9 +90,7 @@ public final class DemoCommand extends ConsoleCommand {
             until(namespace.getString("until")),
             unknownPassword(configuration).encoded());
     ConfiguredDatabase database = new ConfiguredDatabase(configuration, console);
-    PostgresDataSourceFactory factory = database.factoryOfOwner();
-    factory.asSingleConnectionPool();
-    PostgresDataSource dataSource = factory.build(new MetricRegistry(), "demo");
+    PostgresDataSource dataSource = database.singleConnectionOfOwner(new MetricRegistry(), "demo");
     try {
       database.prepare(dataSource);
       requireOwner(dataSource);

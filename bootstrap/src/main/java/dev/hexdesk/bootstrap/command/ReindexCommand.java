@@ -6,7 +6,6 @@ import dev.hexdesk.bootstrap.cli.ProgressBar;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
 import dev.hexdesk.bootstrap.database.Migrations;
 import dev.hexdesk.bootstrap.database.PostgresDataSource;
-import dev.hexdesk.bootstrap.database.PostgresDataSourceFactory;
 import dev.hexdesk.bootstrap.database.SearchSetting;
 import dev.hexdesk.bootstrap.wiring.ConfiguredDatabase;
 import dev.hexdesk.persistence.ticket.SearchIndex;
@@ -37,10 +36,9 @@ public final class ReindexCommand extends ConsoleCommand {
       Bootstrap<HexdeskConfiguration> bootstrap,
       Namespace namespace,
       HexdeskConfiguration configuration) {
-    PostgresDataSourceFactory factory =
-        new ConfiguredDatabase(configuration, console).factoryOfOwner();
-    factory.asSingleConnectionPool();
-    PostgresDataSource dataSource = factory.build(bootstrap.getMetricRegistry(), "reindex");
+    PostgresDataSource dataSource =
+        new ConfiguredDatabase(configuration, console)
+            .singleConnectionOfOwner(bootstrap.getMetricRegistry(), "reindex");
     try {
       new Migrations(dataSource.unhurried()).run();
       reindex(new SearchIndex(Jdbi.create(dataSource)), configuration.searchRules());

@@ -5,7 +5,6 @@ import dev.hexdesk.bootstrap.cli.OperatorException;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
 import dev.hexdesk.bootstrap.database.Migrations;
 import dev.hexdesk.bootstrap.database.PostgresDataSource;
-import dev.hexdesk.bootstrap.database.PostgresDataSourceFactory;
 import dev.hexdesk.bootstrap.wiring.ConfiguredDatabase;
 import dev.hexdesk.persistence.backup.BackupFile;
 import dev.hexdesk.persistence.backup.BackupManifest;
@@ -45,10 +44,9 @@ public final class RestoreCommand extends ConsoleCommand {
       throws IOException, SQLException {
     Path file = Path.of(namespace.getString("backup"));
     try (BackupFile backup = BackupFile.open(file)) {
-      PostgresDataSourceFactory factory =
-          new ConfiguredDatabase(configuration, console).factoryOfOwner();
-      factory.asSingleConnectionPool();
-      PostgresDataSource dataSource = factory.build(bootstrap.getMetricRegistry(), "restore");
+      PostgresDataSource dataSource =
+          new ConfiguredDatabase(configuration, console)
+              .singleConnectionOfOwner(bootstrap.getMetricRegistry(), "restore");
       try {
         restore(backup, dataSource, namespace.getBoolean("replace"));
       } finally {

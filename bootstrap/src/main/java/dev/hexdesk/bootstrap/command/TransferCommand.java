@@ -10,7 +10,6 @@ import dev.hexdesk.bootstrap.cli.Console;
 import dev.hexdesk.bootstrap.cli.OperatorException;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
 import dev.hexdesk.bootstrap.database.PostgresDataSource;
-import dev.hexdesk.bootstrap.database.PostgresDataSourceFactory;
 import dev.hexdesk.bootstrap.wiring.ConfiguredDatabase;
 import dev.hexdesk.bootstrap.wiring.Transfers;
 import dev.hexdesk.domain.access.Actor;
@@ -57,9 +56,7 @@ abstract class TransferCommand extends ConsoleCommand {
       HexdeskConfiguration configuration)
       throws IOException {
     ConfiguredDatabase database = new ConfiguredDatabase(configuration, console);
-    PostgresDataSourceFactory factory = database.factory();
-    factory.asSingleConnectionPool();
-    PostgresDataSource dataSource = factory.build(new MetricRegistry(), getName());
+    PostgresDataSource dataSource = database.singleConnection(new MetricRegistry(), getName());
     try {
       database.prepare(dataSource);
       Transfers transfers = database.transfers(dataSource);

@@ -74,8 +74,18 @@ public final class ConfiguredDatabase {
     return new DefaultUsers(configuration, wiring.setUpDefaultUsers(), console);
   }
 
-  private PostgresDataSource singleConnection(MetricRegistry metrics, String name) {
-    PostgresDataSourceFactory factory = factory();
+  /** One connection for a command, which may take its time, of the role that serves. */
+  public PostgresDataSource singleConnection(MetricRegistry metrics, String name) {
+    return singleConnection(factory(), metrics, name);
+  }
+
+  /** One connection for a command, which may take its time, of the role that owns the tables. */
+  public PostgresDataSource singleConnectionOfOwner(MetricRegistry metrics, String name) {
+    return singleConnection(factoryOfOwner(), metrics, name);
+  }
+
+  private static PostgresDataSource singleConnection(
+      PostgresDataSourceFactory factory, MetricRegistry metrics, String name) {
     factory.asSingleConnectionPool();
     return factory.build(metrics, name);
   }
