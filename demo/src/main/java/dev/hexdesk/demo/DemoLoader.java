@@ -3,6 +3,7 @@ package dev.hexdesk.demo;
 import dev.hexdesk.demo.Tickets.Batch;
 import dev.hexdesk.persistence.support.BulkLoad;
 import dev.hexdesk.persistence.support.CopyText;
+import dev.hexdesk.persistence.support.Progress;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -58,15 +59,6 @@ public final class DemoLoader {
   private final Connection connection;
   private final Progress progress;
 
-  /** Who wants to know how far it is. */
-  public interface Progress {
-    /** Another part of the work begins. */
-    void begins(String part, long steps);
-
-    /** So many more steps of it are done. */
-    void done(long steps);
-  }
-
   /** The possible outcomes. */
   public sealed interface Outcome {
     record Loaded() implements Outcome {}
@@ -100,7 +92,7 @@ public final class DemoLoader {
     } finally {
       connection.setAutoCommit(true);
     }
-    progress.begins("statistics", 1);
+    progress.begin("statistics", 1);
     // Also marks what index-only scans need not look at.
     execute("VACUUM (ANALYZE)");
     progress.done(1);
@@ -124,7 +116,7 @@ public final class DemoLoader {
   }
 
   private void restore(String part, BulkLoad bulk) throws SQLException {
-    progress.begins(part, bulk.steps());
+    progress.begin(part, bulk.steps());
     bulk.restore(() -> progress.done(1));
   }
 
@@ -161,7 +153,7 @@ public final class DemoLoader {
 
   private void employees(DemoPlan plan, People people, WorkTime time, long first)
       throws SQLException {
-    progress.begins("employees", plan.employees());
+    progress.begin("employees", plan.employees());
     CopyText rows = new CopyText();
     for (int made = 0; made < plan.employees(); ) {
       int size = Math.min(BATCH, plan.employees() - made);
@@ -175,7 +167,7 @@ public final class DemoLoader {
 
   /** The next batch is invented while PostgreSQL stores the one before. */
   private void tickets(DemoPlan plan, Tickets tickets) throws SQLException {
-    progress.begins("tickets", plan.tickets());
+    progress.begin("tickets", plan.tickets());
     Batch batch = tickets.next(BATCH);
     while (batch.size() > 0) {
       CompletableFuture<Batch> next = CompletableFuture.supplyAsync(() -> tickets.next(BATCH));

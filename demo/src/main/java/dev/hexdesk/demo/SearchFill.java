@@ -1,6 +1,7 @@
 package dev.hexdesk.demo;
 
 import dev.hexdesk.persistence.support.BulkLoad;
+import dev.hexdesk.persistence.support.Progress;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,9 +17,9 @@ final class SearchFill {
   private static final String FILL = "SELECT hexdesk_fill_ticket_search(?, ?)";
 
   private final Connection connection;
-  private final DemoLoader.Progress progress;
+  private final Progress progress;
 
-  SearchFill(Connection connection, DemoLoader.Progress progress) {
+  SearchFill(Connection connection, Progress progress) {
     this.connection = connection;
     this.progress = progress;
   }
@@ -28,7 +29,7 @@ final class SearchFill {
       return;
     }
     BulkLoad bulk = BulkLoad.withKeys(connection, List.of("ticket_search"));
-    progress.begins("search", count);
+    progress.begin("search", count);
     try (PreparedStatement statement = connection.prepareStatement(FILL)) {
       for (int done = 0; done < count; done += AT_ONCE) {
         int size = Math.min(AT_ONCE, count - done);
@@ -38,7 +39,7 @@ final class SearchFill {
         progress.done(size);
       }
     }
-    progress.begins("its index", bulk.steps());
+    progress.begin("its index", bulk.steps());
     bulk.restore(() -> progress.done(1));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.demo.DemoLoader.Outcome;
 import dev.hexdesk.persistence.TestDatabase;
+import dev.hexdesk.persistence.support.Progress;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -57,9 +58,9 @@ class DemoLoaderTest {
   }
 
   /** Tells nobody. */
-  private static final class Silence implements DemoLoader.Progress {
+  private static final class Silence implements Progress {
     @Override
-    public void begins(String part, long steps) {}
+    public void begin(String part, long steps) {}
 
     @Override
     public void done(long steps) {}

@@ -1,5 +1,6 @@
 package dev.hexdesk.persistence.backup;
 
+import dev.hexdesk.persistence.support.Progress;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.hexdesk.persistence.backup;
 
+import dev.hexdesk.persistence.support.Progress;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

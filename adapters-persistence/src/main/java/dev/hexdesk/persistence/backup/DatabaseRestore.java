@@ -1,6 +1,7 @@
 package dev.hexdesk.persistence.backup;
 
 import dev.hexdesk.persistence.support.BulkLoad;
+import dev.hexdesk.persistence.support.Progress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;

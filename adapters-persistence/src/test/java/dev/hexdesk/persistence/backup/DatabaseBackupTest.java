@@ -11,6 +11,7 @@ import dev.hexdesk.application.contract.StoreFixture;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.user.User;
 import dev.hexdesk.persistence.TestDatabase;
+import dev.hexdesk.persistence.support.Progress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,5 +1,6 @@
 package dev.hexdesk.persistence.backup;
 
+import dev.hexdesk.persistence.support.Progress;
 import java.util.function.Consumer;
 
 /** Who watches tests. */

@@ -1,9 +1,10 @@
 package dev.hexdesk.bootstrap.cli;
 
+import dev.hexdesk.persistence.support.Progress;
 import java.util.Locale;
 
 /** Shows how far a work of many like steps is, and how fast it goes. */
-public final class ProgressBar {
+public final class ProgressBar implements Progress {
   private static final int WIDTH = 30;
   private static final long REDRAWN_EVERY = 200_000_000L;
   private static final long TOLD_EVERY = 5_000_000_000L;
@@ -25,6 +26,7 @@ public final class ProgressBar {
    *
    * @param steps how many there are; zero where nobody knows
    */
+  @Override
   public void begin(String name, long steps) {
     end();
     part = name;
@@ -37,7 +39,7 @@ public final class ProgressBar {
     }
   }
 
-  /** Counts steps that are done. */
+  @Override
   public void done(long steps) {
     done += steps;
     long now = System.nanoTime();

@@ -2,6 +2,7 @@ package dev.hexdesk.bootstrap.command;
 
 import dev.hexdesk.bootstrap.cli.Console;
 import dev.hexdesk.bootstrap.cli.OperatorException;
+import dev.hexdesk.bootstrap.cli.ProgressBar;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
 import dev.hexdesk.bootstrap.config.PrivateFile;
 import dev.hexdesk.bootstrap.database.Migrations;
@@ -48,7 +49,7 @@ public final class BackupCommand extends ConsoleCommand {
             "The tables are not those of this version. Make the backup with the version that works"
                 + " on them, or bring them up to date first: ./hexdesk db migrate");
       }
-      BackupProgress progress = new BackupProgress(console);
+      ProgressBar progress = new ProgressBar(console);
       AtomicReference<BackupManifest> made = new AtomicReference<>();
       boolean isNew =
           PrivateFile.create(
@@ -68,10 +69,7 @@ public final class BackupCommand extends ConsoleCommand {
   }
 
   private static BackupManifest write(
-      DatabaseBackup backup,
-      OutputStream out,
-      Migrations migrations,
-      BackupProgress progress)
+      DatabaseBackup backup, OutputStream out, Migrations migrations, ProgressBar progress)
       throws IOException {
     try {
       return backup.write(out, ProgramVersion.full(), migrations.sets(), progress);

@@ -113,7 +113,7 @@ public final class DemoCommand extends ConsoleCommand {
     long began = System.nanoTime();
     ProgressBar bar = new ProgressBar(console);
     try (Connection connection = dataSource.getConnection()) {
-      Outcome outcome = new DemoLoader(connection, progress(bar)).load(plan);
+      Outcome outcome = new DemoLoader(connection, bar).load(plan);
       bar.end();
       switch (outcome) {
         case Outcome.Loaded() -> tellResult(plan, Duration.ofNanos(System.nanoTime() - began));
@@ -135,20 +135,6 @@ public final class DemoCommand extends ConsoleCommand {
                 plan.users(),
                 seconds,
                 plan.tickets() / Math.max(seconds, 1 / MILLIS)));
-  }
-
-  private static DemoLoader.Progress progress(ProgressBar bar) {
-    return new DemoLoader.Progress() {
-      @Override
-      public void begins(String part, long steps) {
-        bar.begin(part, steps);
-      }
-
-      @Override
-      public void done(long steps) {
-        bar.done(steps);
-      }
-    };
   }
 
   private static Instant until(@Nullable String date) {

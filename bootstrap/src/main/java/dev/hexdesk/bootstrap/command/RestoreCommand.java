@@ -2,6 +2,7 @@ package dev.hexdesk.bootstrap.command;
 
 import dev.hexdesk.bootstrap.cli.Console;
 import dev.hexdesk.bootstrap.cli.OperatorException;
+import dev.hexdesk.bootstrap.cli.ProgressBar;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
 import dev.hexdesk.bootstrap.database.Migrations;
 import dev.hexdesk.bootstrap.database.PostgresDataSource;
@@ -75,7 +76,7 @@ public final class RestoreCommand extends ConsoleCommand {
                   + " lost, and the backup is there instead.")
               .formatted(present));
     }
-    BackupProgress progress = new BackupProgress(console);
+    ProgressBar progress = new ProgressBar(console);
     restore.restore(backup, progress);
     progress.end();
     migrations.run();

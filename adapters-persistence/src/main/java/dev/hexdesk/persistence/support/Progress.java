@@ -1,6 +1,6 @@
-package dev.hexdesk.persistence.backup;
+package dev.hexdesk.persistence.support;
 
-/** Told of what is done, for somebody who watches. */
+/** Told of what is done by work of many like steps, for somebody who watches. */
 public interface Progress {
   /**
    * The next part begins.
