@@ -74,6 +74,11 @@ def free_ports(count):
         return [each.getsockname()[1] for each in sockets]
 
 
+def postmaster(data):
+    """The lines of PostgreSQL's own file on its process: the first is its id, the fourth its port."""
+    return (data / "cluster" / "postmaster.pid").read_text(encoding="utf-8").splitlines()
+
+
 class Server:
     """A server with these users, this configuration and more variables, in a folder that goes when it stops. Its log stays."""
 
@@ -118,8 +123,8 @@ class Server:
         self.process.wait()
 
     def postmaster(self):
-        """The lines of the embedded PostgreSQL's own file: its process, folder, start, port and more."""
-        return (self.folder / "data" / "cluster" / "postmaster.pid").read_text(encoding="utf-8").splitlines()
+        """What the embedded PostgreSQL says of its process."""
+        return postmaster(self.folder / "data")
 
     def _wait_for_health(self):
         until = time.monotonic() + STARTED_WITHIN

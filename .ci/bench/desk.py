@@ -12,7 +12,7 @@ import tempfile
 import time
 import urllib.parse
 
-from server import HOME, STARTED_WITHIN, Failed, environment, free_ports, stop
+from server import HOME, STARTED_WITHIN, Failed, environment, free_ports, postmaster, stop
 
 TARGET = HOME / "target" / "bench"
 PROGRAM = TARGET / "program"
@@ -126,8 +126,8 @@ class Server:
         return self.process.pid
 
     def postmaster(self):
-        """The lines of PostgreSQL's own file on its process: the first is its id, the fourth its port."""
-        return (self.folder / "data" / "cluster" / "postmaster.pid").read_text(encoding="utf-8").splitlines()
+        """What the embedded PostgreSQL says of its process."""
+        return postmaster(self.folder / "data")
 
     def get(self, path, headers=None, method="GET", body=None, port=None):
         """Status, headers and body of the answer to one request."""

@@ -93,7 +93,7 @@ def main(file, folder, version):
 
         # Somebody whom the image does not know, with a database of their own: that of the first.
         kept = container.root / "var/lib/hexdesk/data"
-        port = (kept / "cluster/postmaster.pid").read_text(encoding="utf-8").splitlines()[3]
+        port = server.postmaster(kept)[3]
         secret = (kept / "pgpass").read_text(encoding="utf-8").strip().split(":")[-1]
         (container.root / "tmp/other").mkdir(mode=0o777)
         (container.root / "tmp/other").chmod(0o777)
