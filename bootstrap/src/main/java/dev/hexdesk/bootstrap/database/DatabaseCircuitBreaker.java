@@ -46,11 +46,6 @@ final class DatabaseCircuitBreaker implements AutoCloseable {
     this.probes = probes;
   }
 
-  /** Whether connections are refused. */
-  boolean isOpen() {
-    return open;
-  }
-
   /** Refuses where the database is known to be away. */
   void requireClosed() throws SQLTransientConnectionException {
     if (open) {

@@ -68,8 +68,17 @@ class DatabaseCircuitBreakerTest {
     }
   }
 
+  private boolean isOpen() {
+    try {
+      circuit.requireClosed();
+      return false;
+    } catch (SQLTransientConnectionException refused) {
+      return true;
+    }
+  }
+
   private void awaitOpen(boolean open) {
-    while (circuit.isOpen() != open) {
+    while (isOpen() != open) {
       Thread.onSpinWait();
     }
   }
@@ -83,7 +92,7 @@ class DatabaseCircuitBreakerTest {
     assertThatThrownBy(circuit::requireClosed).isInstanceOf(SQLTransientConnectionException.class);
     probes.answer("08006");
     probes.answer("57P03");
-    assertThat(circuit.isOpen()).isTrue();
+    assertThat(isOpen()).isTrue();
     probes.answer(Probes.WELL);
     awaitOpen(false);
     circuit.requireClosed();
@@ -97,7 +106,7 @@ class DatabaseCircuitBreakerTest {
     probes.answer(answer);
     // The next question comes after the one before is done with.
     while (!askedAgain()) {
-      assertThat(circuit.isOpen()).isFalse();
+      assertThat(isOpen()).isFalse();
     }
     circuit.requireClosed();
   }
@@ -110,7 +119,7 @@ class DatabaseCircuitBreakerTest {
   @Test
   void itOpensAgain() throws Exception {
     for (int outage = 0; outage < 3; outage++) {
-      while (!circuit.isOpen()) {
+      while (!isOpen()) {
         circuit.failed(new SQLException("broken", "08006"));
         boolean _ = probes.answerIfAsked("08001");
       }
