@@ -69,7 +69,7 @@ def main():
         " and promotes its standby. Restarts two nodes behind"
         " nginx in turn under load: no request may fail. Takes somebody's rights away on one node while the other one stands"
         " still: it has to know at once.")
-    parser.add_argument("--quick", action="store_true", help="some of each, in three minutes, always with the same seed")
+    parser.add_argument("--quick", action="store_true", help="some of each, in some five minutes, always with the same seed")
     parser.add_argument("--seed", type=int, help="the same seed crashes at the same moments")
     parser.add_argument("--only", metavar="FAULT,...", type=lambda text: text.split(","), default=list(FAULTS),
                         help="only these: " + ", ".join(FAULTS))
