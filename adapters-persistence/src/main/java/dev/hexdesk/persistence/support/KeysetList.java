@@ -6,6 +6,7 @@ import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Position;
 import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.persistence.support.PageSearch.Place;
 import dev.hexdesk.persistence.support.PrefilteredList.Walk;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,14 +15,10 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.Query;
 
 /**
  * A table that is read page by page. A page begins after the last row of the one before, not at a
@@ -30,17 +27,7 @@ import org.jdbi.v3.core.statement.Query;
 public final class KeysetList<F extends Enum<F>, V> {
   private static final String ID = "id";
 
-  /** Above this share, those in the way are fewer than those that an index gives. */
-  private static final double LARGE_PART = 0.4;
-
-  private static final Pattern PLANNED_ROWS = Pattern.compile(" rows=(\\d+) ");
-
-  /** So many rows of a long list come at once. */
-  private static final int FETCHED = 500;
-
-  private final String table;
-  private final String columns;
-  private final RowMapper<V> mapper;
+  private final ListTable<V> table;
   private final Function<F, SortColumn<V>> sortColumns;
   private final ToLongFunction<V> id;
 
@@ -53,9 +40,7 @@ public final class KeysetList<F extends Enum<F>, V> {
       RowMapper<V> mapper,
       Function<F, SortColumn<V>> sortColumns,
       ToLongFunction<V> id) {
-    this.table = table;
-    this.columns = columns;
-    this.mapper = mapper;
+    this.table = new ListTable<>(table, columns, mapper);
     this.sortColumns = sortColumns;
     this.id = id;
   }
@@ -76,9 +61,8 @@ public final class KeysetList<F extends Enum<F>, V> {
             beyond,
             walk(filter, column.name()));
     List<Placed<V>> rows =
-        select(handle, wanted, place, request.limit() + 1L).stream()
-            .map(row -> new Placed<>(row, column.write(row)))
-            .toList();
+        new PageSearch<>(table, handle, wanted, place, request.limit() + 1L)
+            .rows().stream().map(row -> new Placed<>(row, column.write(row))).toList();
     return cut(rows, request.limit(), total(handle, filter, request));
   }
 
@@ -119,7 +103,7 @@ public final class KeysetList<F extends Enum<F>, V> {
   public void forEach(
       Handle handle, WhereClause filter, Sort<F> sort, Consumer<? super V> handler) {
     String column = sortColumns.apply(sort.field()).name();
-    stream(handle, filter, order(column, sort.descending()), handler);
+    table.forEach(handle, filter, order(column, sort.descending()), handler);
   }
 
   /**
@@ -128,20 +112,13 @@ public final class KeysetList<F extends Enum<F>, V> {
   public void forEachByRank(
       Handle handle, List<WhereClause> ranks, boolean descending, Consumer<? super V> handler) {
     List<WhereClause> inOrder = descending ? ranks.reversed() : ranks;
-    inOrder.forEach(rank -> stream(handle, rank, order(ID, descending), handler));
-  }
-
-  private void stream(
-      Handle handle, WhereClause filter, String order, Consumer<? super V> handler) {
-    Query query =
-        handle.createQuery("SELECT " + columns + " FROM " + table + filter.where() + order);
-    filter.bindTo(query);
-    query.setFetchSize(FETCHED).map(mapper).useIterator(rows -> rows.forEachRemaining(handler));
+    inOrder.forEach(rank -> table.forEach(handle, rank, order(ID, descending), handler));
   }
 
   private void append(
       List<Placed<V>> rows, Handle handle, WhereClause wanted, Place place, int rank, int limit) {
-    select(handle, wanted, place, limit + 1L - rows.size())
+    new PageSearch<>(table, handle, wanted, place, limit + 1L - rows.size())
+        .rows()
         .forEach(row -> rows.add(new Placed<>(row, Integer.toString(rank))));
   }
 
@@ -193,162 +170,9 @@ public final class KeysetList<F extends Enum<F>, V> {
         : " ORDER BY " + column + direction + ", id" + direction;
   }
 
-  /**
-   * Where in the list rows are looked for.
-   *
-   * @param beyond the condition that a row comes after the last one seen
-   * @param walk how the nearest ones are gone through where another table selects
-   */
-  private record Place(String sortedBy, String order, WhereClause beyond, Walk walk) {}
-
-  /**
-   * Reads so many rows of the list. Where what is wanted may lie far from here, all of it, the
-   * nearest rows are looked at first, and then, unless these make a page, all that an index gives.
-   */
-  private List<V> select(Handle handle, WhereClause wanted, Place place, long limit) {
-    Optional<PrefilteredList> selection = wanted.selection();
-    if (selection.isEmpty() && !wanted.hasRangeApartFrom(place.sortedBy())) {
-      return ordered(handle, wanted.where(), wanted::bindTo, place.order(), limit);
-    }
-    if (selection.filter(it -> it.isRare(place.walk())).isPresent()) {
-      return byIndex(handle, wanted, place, limit);
-    }
-    List<V> found = nearest(handle, wanted, place, limit, PrefilteredList.NEAREST);
-    if (found.size() < limit
-        && !found.isEmpty()
-        && place.walk().isShorter(found.size(), limit, estimatedRows(handle))) {
-      found = nearest(handle, wanted, place, limit, place.walk().farthest());
-    }
-    return found.size() == limit ? found : byIndex(handle, wanted, place, limit);
-  }
-
-  private List<V> byIndex(Handle handle, WhereClause wanted, Place place, long limit) {
-    if (wanted.selection().isPresent()) {
-      return selectedByIndex(handle, wanted, wanted.selection().get(), place, limit);
-    }
-    return plannedRows(handle, wanted) < LARGE_PART * estimatedRows(handle)
-        ? rangedByIndex(handle, wanted, place, limit)
-        : ordered(handle, wanted.where(), wanted::bindTo, place.order(), limit);
-  }
-
-  private List<V> selectedByIndex(
-      Handle handle, WhereClause wanted, PrefilteredList selection, Place place, long limit) {
-    String plain = wanted.withoutSelection().where();
-    return ordered(
-        handle,
-        plain + (plain.isEmpty() ? " WHERE " : " AND ") + selection.conditionByIndex(),
-        wanted::bindTo,
-        place.order(),
-        limit);
-  }
-
-  /** OFFSET keeps the order out of what the planner decides about the rows. */
-  private List<V> rangedByIndex(Handle handle, WhereClause wanted, Place place, long limit) {
-    return ordered(
-        handle,
-        " WHERE id = ANY (ARRAY(SELECT id FROM (SELECT * FROM "
-            + table
-            + wanted.where()
-            + " OFFSET 0) AS "
-            + table
-            + place.order()
-            + " LIMIT ?))",
-        query -> {
-          int position = wanted.bindTo(PrefilteredList.plannedAnew(query), 0);
-          query.bind(position, limit);
-          return position + 1;
-        },
-        place.order(),
-        limit);
-  }
-
-  private List<V> nearest(Handle handle, WhereClause wanted, Place place, long limit, int rows) {
-    return wanted
-        .selection()
-        .map(selection -> nearestSelected(handle, wanted, selection, place, limit, rows))
-        .orElseGet(() -> nearestInRange(handle, wanted, place, limit, rows));
-  }
-
-  private List<V> nearestSelected(
-      Handle handle,
-      WhereClause wanted,
-      PrefilteredList selection,
-      Place place,
-      long limit,
-      int rows) {
-    WhereClause plain = wanted.withoutSelection();
-    return ordered(
-        handle,
-        " WHERE id = ANY ("
-            + selection.idsOfNearest(place.walk(), table, plain.where(), place.order(), rows)
-            + ")",
-        query -> {
-          int position = selection.bindTo(query, plain.bindTo(query));
-          query.bind(position, limit);
-          return position + 1;
-        },
-        place.order(),
-        limit);
-  }
-
-  private List<V> nearestInRange(
-      Handle handle, WhereClause wanted, Place place, long limit, int rows) {
-    return ordered(
-        handle,
-        " WHERE id = ANY (ARRAY(SELECT id FROM (SELECT * FROM "
-            + table
-            + place.beyond().where()
-            + place.order()
-            + " LIMIT "
-            + rows
-            + ") AS "
-            + table
-            + wanted.where()
-            + " LIMIT ?))",
-        query -> {
-          int position = wanted.bindTo(query, place.beyond().bindTo(query));
-          query.bind(position, limit);
-          return position + 1;
-        },
-        place.order(),
-        limit);
-  }
-
-  /** How many rows are wanted, as PostgreSQL's planner believes. */
-  private double plannedRows(Handle handle, WhereClause wanted) {
-    Query query =
-        PrefilteredList.plannedAnew(
-            handle.createQuery("EXPLAIN SELECT FROM " + table + wanted.where()));
-    wanted.bindTo(query);
-    String plan = query.mapTo(String.class).first();
-    Matcher rows = PLANNED_ROWS.matcher(plan);
-    return rows.find() ? Double.parseDouble(rows.group(1)) : 0;
-  }
-
-  /** As it was when PostgreSQL last looked; negative where it never did. */
-  private double estimatedRows(Handle handle) {
-    return handle
-        .createQuery("SELECT reltuples FROM pg_class WHERE oid = ?::regclass")
-        .bind(0, table)
-        .mapTo(double.class)
-        .one();
-  }
-
-  private List<V> ordered(
-      Handle handle, String where, ToIntFunction<Query> bind, String order, long limit) {
-    Query query =
-        handle.createQuery("SELECT " + columns + " FROM " + table + where + order + " LIMIT ?");
-    int position = bind.applyAsInt(query);
-    return query.bind(position, limit).map(mapper).list();
-  }
-
   private OptionalLong total(Handle handle, WhereClause filter, PageSelection request) {
-    return request.includeTotal() ? OptionalLong.of(count(handle, filter)) : OptionalLong.empty();
-  }
-
-  private long count(Handle handle, WhereClause filter) {
-    Query query = handle.createQuery("SELECT count(*) FROM " + table + filter.where());
-    filter.bindTo(query);
-    return query.mapTo(long.class).one();
+    return request.includeTotal()
+        ? OptionalLong.of(table.count(handle, filter))
+        : OptionalLong.empty();
   }
 }

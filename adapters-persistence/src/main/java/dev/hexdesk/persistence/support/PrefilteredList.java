@@ -1,12 +1,7 @@
 package dev.hexdesk.persistence.support;
 
 import com.google.errorprone.annotations.CompileTimeConstant;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.StatementContext;
-import org.jdbi.v3.core.statement.StatementCustomizer;
-import org.postgresql.PGStatement;
 
 /**
  * Rows of a list that are chosen by a table beside it, for instance by the words in them. How often
@@ -57,16 +52,6 @@ public final class PrefilteredList {
       return found > 0 && inOrder <= farthest && inOrder < byIndex * costByIndex;
     }
   }
-
-  /** Never prepares on the server, where a plan that suits no value would be kept. */
-  private static final StatementCustomizer PLANNED_ANEW =
-      new StatementCustomizer() {
-        @Override
-        public void beforeExecution(PreparedStatement statement, StatementContext context)
-            throws SQLException {
-          statement.unwrap(PGStatement.class).setPrepareThreshold(0);
-        }
-      };
 
   private final String table;
   private final String reference;
@@ -142,11 +127,6 @@ public final class PrefilteredList {
   }
 
   int bindTo(Query query, int first) {
-    return conditions.bindTo(plannedAnew(query), first);
-  }
-
-  /** The statement, planned for the very values that it is run with. */
-  static Query plannedAnew(Query query) {
-    return query.addCustomizer(PLANNED_ANEW);
+    return conditions.bindTo(RowEstimates.plannedAnew(query), first);
   }
 }
