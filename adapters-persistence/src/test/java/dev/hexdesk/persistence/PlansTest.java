@@ -168,12 +168,7 @@ class PlansTest {
   }
 
   private static List<String> explain(String options, String sql) {
-    return DATABASE
-        .jdbi()
-        .withHandle(
-            handle ->
-                handle.createQuery("EXPLAIN (" + options + ") " + sql).mapTo(String.class).list())
-        .stream()
+    return DATABASE.explain(options, sql).stream()
         .filter(line -> !line.contains("user_handovers") && !line.contains("search_settings"))
         .toList();
   }

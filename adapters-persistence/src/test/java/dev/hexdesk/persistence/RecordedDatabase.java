@@ -1,7 +1,9 @@
 package dev.hexdesk.persistence;
 
 import dev.hexdesk.application.contract.Store;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -65,5 +67,25 @@ final class RecordedDatabase implements BeforeAllCallback, AfterAllCallback, Sql
   /** Connections whose statements are not. */
   Jdbi jdbi() {
     return jdbi;
+  }
+
+  /**
+   * A statement's plan, line by line. Asked for without JDBI, which would look for parameters in
+   * each: thousands of statements that are there once each, and have their values already.
+   */
+  List<String> explain(String options, String sql) {
+    return jdbi.withHandle(
+        handle -> {
+          try (Statement statement = handle.getConnection().createStatement();
+              ResultSet lines = statement.executeQuery("EXPLAIN (" + options + ") " + sql)) {
+            List<String> plan = new ArrayList<>();
+            while (lines.next()) {
+              plan.add(lines.getString(1));
+            }
+            return plan;
+          } catch (SQLException e) {
+            throw new IllegalStateException(e);
+          }
+        });
   }
 }

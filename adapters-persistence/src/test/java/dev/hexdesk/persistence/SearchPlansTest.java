@@ -79,7 +79,8 @@ class SearchPlansTest {
     for (String statement :
         DATABASE.statementsOf(() -> DATABASE.store().ticketQueries().list(filter, sort, page))) {
       if (statement.contains("FROM tickets")) {
-        List<String> plan = explain(statement);
+        List<String> plan =
+            DATABASE.explain("ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF", statement);
         assertThat(plan)
             .as("%s by %s after %s", filter.search(), sort, after)
             .noneMatch(line -> line.contains("Seq Scan") && !line.contains("user_handovers"));
@@ -103,16 +104,5 @@ class SearchPlansTest {
     return matcher.group(1) == null
         ? Double.parseDouble(matcher.group(5))
         : Double.parseDouble(matcher.group(2)) * Double.parseDouble(matcher.group(3));
-  }
-
-  private static List<String> explain(String sql) {
-    return DATABASE
-        .jdbi()
-        .withHandle(
-            handle ->
-                handle
-                    .createQuery("EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF) " + sql)
-                    .mapTo(String.class)
-                    .list());
   }
 }
