@@ -2,7 +2,9 @@
 -- A line of the file: method and path, header lines (each ended by \1), body; between them tabs.
 
 local lines = {}
-local position = 0
+-- How many requests were sent. wrk has one made before, which it looks at and never sends.
+local sent = 0
+local looked_at = false
 local common
 local threads = {}
 faults = 0
@@ -16,8 +18,11 @@ function init(arguments)
 end
 
 function request()
-  position = position % #lines + 1
-  local start, headers, body = lines[position]:match("^([^\t]*)\t([^\t]*)\t(.*)$")
+  local start, headers, body = lines[sent % #lines + 1]:match("^([^\t]*)\t([^\t]*)\t(.*)$")
+  if looked_at then
+    sent = sent + 1
+  end
+  looked_at = true
   return start .. common .. headers:gsub("\1", "\r\n") .. "\r\n" .. body
 end
 
