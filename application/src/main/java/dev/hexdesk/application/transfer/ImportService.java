@@ -87,7 +87,7 @@ public final class ImportService<R> implements ImportRows {
   }
 
   private ImportOptions options(Actor actor, boolean dryRun) {
-    return new ImportOptions(actor.id(), clock.instant(), actor.isAdministrator(), !dryRun);
+    return new ImportOptions(actor.id(), clock.instant(), policy.mayRewriteHistory(actor), !dryRun);
   }
 
   private Consumer<Consumer<R>> parsed(RowReader rows, ImportOptions options, ImportErrors errors) {

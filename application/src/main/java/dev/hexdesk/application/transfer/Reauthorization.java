@@ -19,8 +19,8 @@ sealed interface Reauthorization {
   record TokenVoid() implements Reauthorization {}
 
   /**
-   * @param before the actor at the beginning. Rows were read by an administrator's rules if they
-   *     were one, so they must be one still.
+   * @param before the actor at the beginning. Rows were read by the rules for those who may rewrite
+   *     history if they might, so they must still.
    */
   static Reauthorization at(
       ActorLookup present, Actor before, Permission permission, RolePolicy policy) {
@@ -35,7 +35,7 @@ sealed interface Reauthorization {
     if (policy.decide(now, permission) instanceof Denial denial) {
       return new Denied(denial);
     }
-    return before.isAdministrator() && !now.isAdministrator()
+    return policy.mayRewriteHistory(before) && !policy.mayRewriteHistory(now)
         ? new Denied(new MissingPermission(permission))
         : new Granted();
   }

@@ -6,6 +6,7 @@ import dev.hexdesk.domain.access.Decision;
 import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.RolePolicy;
+import dev.hexdesk.domain.access.UserChangePolicy;
 import dev.hexdesk.domain.shared.Precondition;
 import dev.hexdesk.domain.user.LastAdministratorRule;
 import dev.hexdesk.domain.user.User;
@@ -24,6 +25,7 @@ public final class UserChangeService implements ChangeUser, ReplaceUser, DeleteU
   private final UserRepository users;
   private final TicketHandover tickets;
   private final RolePolicy policy;
+  private final UserChangePolicy changePolicy;
   private final InstantSource clock;
 
   public UserChangeService(
@@ -36,12 +38,13 @@ public final class UserChangeService implements ChangeUser, ReplaceUser, DeleteU
     this.users = users;
     this.tickets = tickets;
     this.policy = policy;
+    this.changePolicy = new UserChangePolicy(policy);
     this.clock = clock;
   }
 
   @Override
   public ChangeUser.Result change(ChangeUser.Command command) {
-    Set<Permission> needed = RolePolicy.neededFor(command.changes());
+    Set<Permission> needed = UserChangePolicy.permissionsFor(command.changes());
     if (policy.decideAll(command.actor(), needed) instanceof Denial denial) {
       return new ChangeUser.Result.Denied(denial);
     }
@@ -103,11 +106,11 @@ public final class UserChangeService implements ChangeUser, ReplaceUser, DeleteU
     boolean renamed = !changed.username().equals(user.profile().username());
     Decision decision =
         renamed
-            ? policy.decideTakeover(actor, user, permission)
-            : policy.decideChangeOf(actor, user, permission);
+            ? changePolicy.decideCredentialChange(actor, user, permission)
+            : changePolicy.decideChange(actor, user, permission);
     return decision instanceof Denial
         ? decision
-        : policy.decideRoles(actor, user.profile().roles(), changed.roles(), permission);
+        : changePolicy.decideRoleChange(actor, user.profile().roles(), changed.roles(), permission);
   }
 
   private ChangeUser.Result store(User user, UserProfile changed) {
@@ -141,7 +144,7 @@ public final class UserChangeService implements ChangeUser, ReplaceUser, DeleteU
   }
 
   private DeleteUser.Result delete(DeleteUser.Command command, User user) {
-    if (policy.decideChangeOf(command.actor(), user, Permission.USER_DELETE)
+    if (changePolicy.decideChange(command.actor(), user, Permission.USER_DELETE)
         instanceof Denial denial) {
       return new DeleteUser.Result.Denied(denial);
     }

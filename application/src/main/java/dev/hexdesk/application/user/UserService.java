@@ -6,6 +6,7 @@ import dev.hexdesk.domain.access.Decision;
 import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.RolePolicy;
+import dev.hexdesk.domain.access.UserChangePolicy;
 import dev.hexdesk.domain.user.PasswordHash;
 import dev.hexdesk.domain.user.User;
 import java.time.InstantSource;
@@ -21,6 +22,7 @@ public final class UserService implements CreateUser, ShowUser, ListUsers, SetUs
   private final PasswordHasher hasher;
   private final Lockouts lockouts;
   private final RolePolicy policy;
+  private final UserChangePolicy changePolicy;
   private final InstantSource clock;
 
   public UserService(
@@ -39,6 +41,7 @@ public final class UserService implements CreateUser, ShowUser, ListUsers, SetUs
     this.hasher = hasher;
     this.lockouts = lockouts;
     this.policy = policy;
+    this.changePolicy = new UserChangePolicy(policy);
     this.clock = clock;
   }
 
@@ -71,7 +74,8 @@ public final class UserService implements CreateUser, ShowUser, ListUsers, SetUs
     Decision decision = policy.decide(actor, Permission.USER_CREATE);
     return decision instanceof Denial
         ? decision
-        : policy.decideRoles(actor, Set.of(), command.profile().roles(), Permission.USER_CREATE);
+        : changePolicy.decideRoleChange(
+            actor, Set.of(), command.profile().roles(), Permission.USER_CREATE);
   }
 
   @Override
@@ -133,7 +137,7 @@ public final class UserService implements CreateUser, ShowUser, ListUsers, SetUs
       return Optional.of(new SetUserPassword.Result.Unknown());
     }
     User user = found.get();
-    if (policy.decideTakeover(actor, user, Permission.USER_UPDATE_PASSWORD)
+    if (changePolicy.decideCredentialChange(actor, user, Permission.USER_UPDATE_PASSWORD)
         instanceof Denial denial) {
       return Optional.of(new SetUserPassword.Result.Denied(denial));
     }

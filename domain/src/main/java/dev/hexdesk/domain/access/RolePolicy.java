@@ -1,22 +1,19 @@
 package dev.hexdesk.domain.access;
 
-import dev.hexdesk.domain.access.Decision.Escalation;
 import dev.hexdesk.domain.access.Decision.Granted;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Decision.MissingScope;
-import dev.hexdesk.domain.access.Decision.ReservedToAdministrators;
 import dev.hexdesk.domain.access.Decision.UserDisabled;
 import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.domain.user.User;
-import dev.hexdesk.domain.user.UserChanges;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Says which role grants what. What several roles grant adds up, and a token's scopes narrow it.
+ * Decides who may do what: by the permissions that roles grant, which add up, and the scopes that
+ * narrow a token. {@link UserChangePolicy} decides on top of it who may change which user.
  */
 public final class RolePolicy {
   private static final Decision GRANTED = new Granted();
@@ -66,71 +63,6 @@ public final class RolePolicy {
   }
 
   /**
-   * What an actor must be permitted for the attributes that an update of a user names, changed or
-   * not. One that names none still shows its caller the user, so it asks for the permission to
-   * change the least.
-   */
-  public static Set<Permission> neededFor(UserChanges changes) {
-    Set<Permission> needed = EnumSet.noneOf(Permission.class);
-    if (changes.username().isMade() || changes.roles().isMade()) {
-      needed.add(Permission.USER_UPDATE);
-    }
-    if (changes.firstName().isMade()
-        || changes.lastName().isMade()
-        || changes.phone().isMade()
-        || changes.email().isMade()) {
-      needed.add(Permission.USER_UPDATE_CONTACTS);
-    }
-    if (changes.disabled().isMade()) {
-      needed.add(Permission.USER_UPDATE_DISABLED);
-    }
-    if (changes.loginDenied().isMade()) {
-      needed.add(Permission.USER_UPDATE_LOGIN_DENIED);
-    }
-    return needed.isEmpty() ? EnumSet.of(Permission.USER_UPDATE_CONTACTS) : needed;
-  }
-
-  /** Whether the actor may change this user at all: who is no administrator can't change one. */
-  public Decision decideChangeOf(Actor actor, User user, Permission permission) {
-    return user.isAdministrator() && !actor.isAdministrator()
-        ? new ReservedToAdministrators(permission)
-        : GRANTED;
-  }
-
-  /**
-   * Whether the actor may get hold of what this user logs in with, their name or their password.
-   * Administrators may; others must themselves have all that the user's roles grant, for whoever
-   * sets a password can log in by it.
-   */
-  public Decision decideTakeover(Actor actor, User user, Permission permission) {
-    Decision decision = decideChangeOf(actor, user, permission);
-    if (decision instanceof Decision.Denial || actor.isAdministrator()) {
-      return decision;
-    }
-    return grantedTo(actor.roles()).containsAll(grantedTo(user.profile().roles()))
-        ? GRANTED
-        : new Escalation(permission);
-  }
-
-  /**
-   * Whether the actor may give or take roles. Administrators may; others neither touch the
-   * administrator's role nor hand out one that can do more than they can.
-   */
-  public Decision decideRoles(
-      Actor actor, Set<Role> before, Set<Role> after, Permission permission) {
-    if (actor.isAdministrator()) {
-      return GRANTED;
-    }
-    Set<Role> given = difference(after, before);
-    if (given.contains(Role.ADMIN) || difference(before, after).contains(Role.ADMIN)) {
-      return new ReservedToAdministrators(permission);
-    }
-    return grantedTo(actor.roles()).containsAll(grantedTo(given))
-        ? GRANTED
-        : new Escalation(permission);
-  }
-
-  /**
    * Whether tickets may be given to the user: who is disabled or can't change tickets can't work on
    * them.
    */
@@ -154,6 +86,19 @@ public final class RolePolicy {
     return permits(actor, Permission.COMMENT_READ_INTERNAL)
         ? CommentAccess.ALL
         : CommentAccess.PUBLIC;
+  }
+
+  /** Whether the actor may read the history of a ticket that has been deleted. */
+  public boolean mayReadHistoryOfDeleted(Actor actor) {
+    return actor.isAdministrator();
+  }
+
+  /**
+   * Whether files that the actor imports may say who owns a ticket and when something happened to
+   * it, which otherwise the server alone says.
+   */
+  public boolean mayRewriteHistory(Actor actor) {
+    return actor.isAdministrator();
   }
 
   private boolean isGranted(Set<Role> roles, Permission permission) {
@@ -184,11 +129,5 @@ public final class RolePolicy {
     Set<Scope> inForce = EnumSet.noneOf(Scope.class);
     permissionsOf(actor).forEach(permission -> inForce.add(permission.scope()));
     return inForce;
-  }
-
-  private static Set<Role> difference(Set<Role> from, Set<Role> less) {
-    Set<Role> rest = new HashSet<>(from);
-    rest.removeAll(less);
-    return rest;
   }
 }

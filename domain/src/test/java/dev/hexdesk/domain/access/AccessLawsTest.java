@@ -93,7 +93,8 @@ class AccessLawsTest {
     RolePolicy policy = new RolePolicy(grants);
     Actor actor = actor(actors, Optional.empty());
 
-    Decision decision = policy.decideRoles(actor, before, after, Permission.USER_UPDATE);
+    Decision decision =
+        new UserChangePolicy(policy).decideRoleChange(actor, before, after, Permission.USER_UPDATE);
 
     if (decision.equals(GRANTED) && !actor.isAdministrator()) {
       Set<Permission> gained = policy.grantedTo(after);
@@ -111,7 +112,9 @@ class AccessLawsTest {
       @ForAll Set<Role> after) {
     Actor admin = actor(union(actors, Set.of(Role.ADMIN)), Optional.empty());
 
-    assertThat(new RolePolicy(grants).decideRoles(admin, before, after, Permission.USER_UPDATE))
+    assertThat(
+            new UserChangePolicy(new RolePolicy(grants))
+                .decideRoleChange(admin, before, after, Permission.USER_UPDATE))
         .isEqualTo(GRANTED);
   }
 
@@ -121,8 +124,9 @@ class AccessLawsTest {
       @ForAll Set<Role> actors,
       @ForAll Set<Role> roles) {
     assertThat(
-            new RolePolicy(grants)
-                .decideRoles(actor(actors, Optional.empty()), roles, roles, Permission.USER_UPDATE))
+            new UserChangePolicy(new RolePolicy(grants))
+                .decideRoleChange(
+                    actor(actors, Optional.empty()), roles, roles, Permission.USER_UPDATE))
         .isEqualTo(GRANTED);
   }
 
@@ -136,8 +140,8 @@ class AccessLawsTest {
     Set<Role> plain = without(others, Role.ADMIN);
 
     assertThat(
-            new RolePolicy(grants)
-                .decideRoles(actor, plain, union(plain, Set.of(Role.ADMIN)), permission))
+            new UserChangePolicy(new RolePolicy(grants))
+                .decideRoleChange(actor, plain, union(plain, Set.of(Role.ADMIN)), permission))
         .isEqualTo(new ReservedToAdministrators(permission));
   }
 
