@@ -58,8 +58,8 @@ public final class Argon2PasswordHasher implements PasswordHasher {
    *
    * @param makes how many users have a hash of each make
    */
-  public void imitate(Map<String, Long> makes) {
-    nobodys.imitate(makes);
+  public void matchCosts(Map<String, Long> makes) {
+    nobodys.matchCosts(makes);
   }
 
   @Override
@@ -105,7 +105,7 @@ public final class Argon2PasswordHasher implements PasswordHasher {
   }
 
   @Override
-  public void verifyAgainstNothing(Password password, Optional<Username> name) {
+  public void verifyDummy(Password password, Optional<Username> name) {
     verify(password, nobodys.of(name));
   }
 

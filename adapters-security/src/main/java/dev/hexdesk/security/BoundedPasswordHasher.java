@@ -53,10 +53,10 @@ public final class BoundedPasswordHasher implements PasswordHasher, AutoCloseabl
   }
 
   @Override
-  public void verifyAgainstNothing(Password password, Optional<Username> name) {
+  public void verifyDummy(Password password, Optional<Username> name) {
     inTurn(
         () -> {
-          hasher.verifyAgainstNothing(password, name);
+          hasher.verifyDummy(password, name);
           return true;
         });
   }

@@ -34,7 +34,7 @@ final class DummyHashes {
     this.secret = secret;
   }
 
-  void imitate(Map<String, Long> makes) {
+  void matchCosts(Map<String, Long> makes) {
     double all = makes.values().stream().mapToLong(Long::longValue).sum();
     Map<String, Double> shares = new LinkedHashMap<>();
     double sum = 0;

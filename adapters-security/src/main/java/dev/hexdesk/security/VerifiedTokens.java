@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 final class VerifiedTokens {
   /** A claim set takes about three hundred bytes. */
-  private static final int REMEMBERED = 10_000;
+  private static final int CACHE_CAPACITY = 10_000;
 
   /**
    * What a token says.
@@ -32,7 +32,11 @@ final class VerifiedTokens {
   private final TokenVerifier verifier;
   private final InstantSource clock;
   private final Cache<Hash, Verified> known =
-      Caffeine.newBuilder().maximumSize(REMEMBERED).executor(Runnable::run).recordStats().build();
+      Caffeine.newBuilder()
+          .maximumSize(CACHE_CAPACITY)
+          .executor(Runnable::run)
+          .recordStats()
+          .build();
 
   VerifiedTokens(TokenVerifier verifier, InstantSource clock) {
     this.verifier = verifier;

@@ -39,18 +39,18 @@ class BoundedPasswordHasherTest {
 
     @Override
     public PasswordHash hash(Password password) {
-      verifyAgainstNothing(password, Optional.empty());
+      verifyDummy(password, Optional.empty());
       return HASH;
     }
 
     @Override
     public boolean verify(Password password, PasswordHash hash) {
-      verifyAgainstNothing(password, Optional.empty());
+      verifyDummy(password, Optional.empty());
       return password.equals(PASSWORD);
     }
 
     @Override
-    public void verifyAgainstNothing(Password password, Optional<Username> name) {
+    public void verifyDummy(Password password, Optional<Username> name) {
       virtual.compareAndSet(false, Thread.currentThread().isVirtual());
       entered.release();
       try {
@@ -80,7 +80,7 @@ class BoundedPasswordHasherTest {
     assertThat(hasher.hash(PASSWORD)).isEqualTo(HASH);
     assertThat(hasher.verify(PASSWORD, HASH)).isTrue();
     assertThat(hasher.verify(new Password("wrong"), HASH)).isFalse();
-    hasher.verifyAgainstNothing(PASSWORD, Optional.empty());
+    hasher.verifyDummy(PASSWORD, Optional.empty());
     assertThat(gate.virtual).isFalse();
   }
 
@@ -144,7 +144,7 @@ class BoundedPasswordHasherTest {
             callers.submit(
                 () -> {
                   while (!enough.get()) {
-                    real.verifyAgainstNothing(PASSWORD, Optional.empty());
+                    real.verifyDummy(PASSWORD, Optional.empty());
                   }
                 }));
       }

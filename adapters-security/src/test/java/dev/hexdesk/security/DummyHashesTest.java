@@ -28,7 +28,7 @@ class DummyHashesTest {
 
   @Test
   void haveTheCostsOfUsersInTheirShares() {
-    hashes.imitate(Map.of(OLD, 60L, OLDER, 20L, PRESENT, 20L));
+    hashes.matchCosts(Map.of(OLD, 60L, OLDER, 20L, PRESENT, 20L));
 
     assertThat(share(OLD)).isBetween(0.55, 0.65);
     assertThat(share(OLDER)).isBetween(0.15, 0.25);
@@ -36,16 +36,16 @@ class DummyHashesTest {
 
   @Test
   void moveOnOnceAsUsersDo() {
-    hashes.imitate(Map.of(OLD, 60L, PRESENT, 40L));
+    hashes.matchCosts(Map.of(OLD, 60L, PRESENT, 40L));
     List<String> before = makes();
-    hashes.imitate(Map.of(OLD, 30L, PRESENT, 70L));
+    hashes.matchCosts(Map.of(OLD, 30L, PRESENT, 70L));
     List<String> after = makes();
 
     assertThat(share(OLD)).isBetween(0.25, 0.35);
     for (int n = 0; n < before.size(); n++) {
       assertThat(before.get(n).equals(PRESENT) && after.get(n).equals(OLD)).isFalse();
     }
-    hashes.imitate(Map.of(PRESENT, 100L));
+    hashes.matchCosts(Map.of(PRESENT, 100L));
     assertThat(share(PRESENT)).isEqualTo(1);
   }
 
@@ -55,7 +55,7 @@ class DummyHashesTest {
     DummyHashes foreign =
         new DummyHashes(new Argon2Cost(128, 2, 1), SigningSecret.of("y".repeat(32)));
     for (DummyHashes each : List.of(hashes, node, foreign)) {
-      each.imitate(Map.of(OLD, 1L, PRESENT, 1L));
+      each.matchCosts(Map.of(OLD, 1L, PRESENT, 1L));
     }
 
     assertThat(makes(node)).isEqualTo(makes());
@@ -64,7 +64,7 @@ class DummyHashesTest {
 
   @Test
   void imitateNoHashThatIsDamaged() {
-    hashes.imitate(Map.of("$2b$12", 99L, PRESENT, 1L));
+    hashes.matchCosts(Map.of("$2b$12", 99L, PRESENT, 1L));
 
     assertThat(share(PRESENT)).isEqualTo(1);
   }

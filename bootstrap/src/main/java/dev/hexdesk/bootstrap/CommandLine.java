@@ -36,7 +36,7 @@ final class CommandLine {
     if (command.isEmpty() || asksForHelp(arguments)) {
       return arguments;
     }
-    ConfigurationFile.strangersIn(environment).forEach(console::progress);
+    ConfigurationFile.ignoredServiceVariables(environment).forEach(console::progress);
     Path file = ConfigurationFile.locate(environment);
     if (ConfigurationFile.ensure(file)) {
       console.progress("Made " + file + " with a fresh signing secret");

@@ -23,7 +23,7 @@ import dev.hexdesk.bootstrap.database.ManagedCacheInvalidation;
 import dev.hexdesk.bootstrap.database.Migrations;
 import dev.hexdesk.bootstrap.database.PostgresDataSource;
 import dev.hexdesk.bootstrap.database.PostgresDataSourceFactory;
-import dev.hexdesk.bootstrap.database.SearchRenewalTask;
+import dev.hexdesk.bootstrap.database.SearchReindexTask;
 import dev.hexdesk.bootstrap.database.SearchSetting;
 import dev.hexdesk.bootstrap.database.UniquenessSetting;
 import dev.hexdesk.bootstrap.health.DatabaseHealthCheck;
@@ -46,7 +46,7 @@ import dev.hexdesk.bootstrap.setup.DefaultUsers;
 import dev.hexdesk.bootstrap.wiring.ConfiguredDatabase;
 import dev.hexdesk.bootstrap.wiring.ProgramVersion;
 import dev.hexdesk.bootstrap.wiring.Wiring;
-import dev.hexdesk.persistence.employee.UniqueContacts;
+import dev.hexdesk.persistence.employee.UniqueContactConstraints;
 import dev.hexdesk.persistence.support.CacheInvalidation;
 import dev.hexdesk.persistence.support.CacheInvalidationListener;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
@@ -146,19 +146,19 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
     PostgresDataSourceFactory database =
         new ConfiguredDatabase(configuration, console).factory().observedBy(metrics.pool());
     PostgresDataSource dataSource = database.build(environment.metrics(), DATABASE);
-    Migrations migrations = new Migrations(dataSource.unhurried());
+    Migrations migrations = new Migrations(dataSource.withoutTimeouts());
     migrations.run();
     DurabilitySettings.warnings(dataSource).forEach(LOG::warn);
     Jdbi jdbi = new JdbiFactory().build(environment, database, dataSource, DATABASE);
     new SearchSetting(new SearchIndex(jdbi), configuration.searchRules()).check(console::progress);
-    new UniquenessSetting(new UniqueContacts(jdbi), configuration.uniqueContacts())
+    new UniquenessSetting(new UniqueContactConstraints(jdbi), configuration.uniqueContacts())
         .check(console::progress);
     CacheInvalidation changes = new CacheInvalidation();
     environment
         .lifecycle()
         .manage(
             new ManagedCacheInvalidation(
-                new CacheInvalidationListener(changes, dataSource.undivided())));
+                new CacheInvalidationListener(changes, dataSource.forNotifications())));
     Readiness readiness =
         new Readiness(
             new RecentHealth(new DatabaseHealthCheck(dataSource, HEALTH_DEADLINE)),
@@ -177,8 +177,8 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
     repeat(environment, "costs-of-users", wiring.costsOfUsers(), MINUTE, MINUTE);
     repeat(
         environment, "pending-handovers", wiring.pendingHandovers(), SECOND, Duration.ofSeconds(5));
-    SearchIndex unhurried = new SearchIndex(Jdbi.create(dataSource.unhurried()));
-    repeat(environment, "search-renewal", new SearchRenewalTask(unhurried), SECOND, MINUTE);
+    SearchIndex withoutTimeouts = new SearchIndex(Jdbi.create(dataSource.withoutTimeouts()));
+    repeat(environment, "search-renewal", new SearchReindexTask(withoutTimeouts), SECOND, MINUTE);
 
     checkHealthOf(dataSource, migrations, environment.healthChecks());
     addFilter(environment.servlets(), new RequestIdFilter());

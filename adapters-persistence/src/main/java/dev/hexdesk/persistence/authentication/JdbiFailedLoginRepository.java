@@ -55,7 +55,7 @@ public final class JdbiFailedLoginRepository implements FailedLoginRepository {
   private static final String FORGET = "DELETE FROM login_failures WHERE subject = ?";
 
   /** A few at a time keep the table small, for each failure adds one row at most. */
-  private static final String FORGET_OLD =
+  private static final String DELETE_EXPIRED =
       """
       DELETE FROM login_failures
       WHERE subject IN (
@@ -93,7 +93,7 @@ public final class JdbiFailedLoginRepository implements FailedLoginRepository {
         () -> {
           FailedLogins present = findForUpdate(hash(subject));
           write(hash(subject), present.another(limit, now));
-          return unitOfWork.with(handle -> handle.execute(FORGET_OLD, SqlValues.instant(now)));
+          return unitOfWork.with(handle -> handle.execute(DELETE_EXPIRED, SqlValues.instant(now)));
         });
   }
 

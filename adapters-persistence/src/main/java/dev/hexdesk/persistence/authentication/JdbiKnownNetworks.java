@@ -36,7 +36,7 @@ public final class JdbiKnownNetworks implements KnownNetworks {
       "SELECT set_config('synchronous_commit', 'off', true)";
 
   /** A few at a time keep the table small, for each login adds one row at most. */
-  private static final String FORGET_OLD =
+  private static final String DELETE_EXPIRED =
       """
       DELETE FROM known_networks
       WHERE (user_id, network) IN (
@@ -83,7 +83,7 @@ public final class JdbiKnownNetworks implements KnownNetworks {
               handle ->
                   handle.execute(REMEMBER, hash(address), SqlValues.instant(now), id.value()));
           return unitOfWork.with(
-              handle -> handle.execute(FORGET_OLD, SqlValues.instant(forgottenBefore)));
+              handle -> handle.execute(DELETE_EXPIRED, SqlValues.instant(forgottenBefore)));
         });
   }
 

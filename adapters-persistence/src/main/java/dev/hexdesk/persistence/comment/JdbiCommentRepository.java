@@ -82,7 +82,7 @@ public final class JdbiCommentRepository
           comment -> comment.id().value());
 
   /** A ticket may have been talked about for years. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(30);
 
   private final JdbiUnitOfWork unitOfWork;
   private final LongTransactions longTransactions;
@@ -165,7 +165,7 @@ public final class JdbiCommentRepository
   @Override
   public void moveAll(TicketId from, TicketId to) {
     if (unitOfWork.isRunning()) {
-      longTransactions.extend(PATIENCE);
+      longTransactions.extend(STATEMENT_TIMEOUT);
     }
     unitOfWork.with(
         handle ->

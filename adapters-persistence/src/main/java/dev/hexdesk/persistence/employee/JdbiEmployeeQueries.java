@@ -41,7 +41,7 @@ public final class JdbiEmployeeQueries implements EmployeeQueries, EmployeeRowSt
       "SELECT " + EmployeeRow.COLUMNS + " FROM employees WHERE id = ANY (?)";
 
   /** A long list in an order of its own may have to be sorted first. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(30);
 
   private final JdbiUnitOfWork unitOfWork;
   private final LongTransactions longTransactions;
@@ -79,7 +79,7 @@ public final class JdbiEmployeeQueries implements EmployeeQueries, EmployeeRowSt
   public RowStream<Employee> extract(EmployeeFilter filter, Sort<EmployeeSortField> sort) {
     return (opened, handler) ->
         longTransactions.run(
-            PATIENCE,
+            STATEMENT_TIMEOUT,
             handle -> {
               opened.run();
               LIST.forEach(handle, conditions(filter), sort, handler);

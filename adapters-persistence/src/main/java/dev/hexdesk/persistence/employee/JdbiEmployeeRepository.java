@@ -18,10 +18,10 @@ import java.util.Optional;
 
 /** Keeps employees in PostgreSQL. */
 public final class JdbiEmployeeRepository implements EmployeeRepository {
-  private static final Map<String, Storing.Taken> TAKEN =
+  private static final Map<String, Storing.AlreadyExists> UNIQUE_CONSTRAINTS =
       Map.of(
-          "employees_phone_unique", new Storing.Taken("phone"),
-          "employees_email_unique", new Storing.Taken("email"));
+          "employees_phone_unique", new Storing.AlreadyExists("phone"),
+          "employees_email_unique", new Storing.AlreadyExists("email"));
   private static final Map<String, Deletion.InUse> IN_USE =
       Map.of("tickets_employee_exists", new Deletion.InUse());
 
@@ -73,7 +73,7 @@ public final class JdbiEmployeeRepository implements EmployeeRepository {
       "SELECT " + EmployeeRow.COLUMNS + " FROM employees WHERE id = ? FOR NO KEY UPDATE";
 
   /** A new name goes into the words of all tickets, of which there may be tens of thousands. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(30);
 
   private final JdbiUnitOfWork unitOfWork;
   private final LongTransactions longTransactions;
@@ -88,7 +88,7 @@ public final class JdbiEmployeeRepository implements EmployeeRepository {
   @Override
   public Storing insert(EmployeeProfile profile, Instant now) {
     return unitOfWork.write(
-        TAKEN,
+        UNIQUE_CONSTRAINTS,
         handle ->
             new Storing.Stored(
                 EmployeeRow.bind(handle.createQuery(INSERT), profile)
@@ -100,10 +100,10 @@ public final class JdbiEmployeeRepository implements EmployeeRepository {
   @Override
   public Storing update(Employee employee) {
     if (isRenamed(employee)) {
-      longTransactions.extend(PATIENCE);
+      longTransactions.extend(STATEMENT_TIMEOUT);
     }
     return unitOfWork.write(
-        TAKEN,
+        UNIQUE_CONSTRAINTS,
         handle ->
             EmployeeRow.bind(handle.createQuery(UPDATE), employee.profile())
                 .bind("id", employee.id().value())

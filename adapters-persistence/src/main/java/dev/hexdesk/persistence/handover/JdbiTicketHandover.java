@@ -27,7 +27,8 @@ public final class JdbiTicketHandover implements TicketHandover {
       INSERT INTO user_handovers (from_id, to_id, holder_id, actor_id, actor_name, at)
       VALUES (:from, :to, :to, :actor, :actorName, :at)
       """;
-  private static final String ADD_WITHOUT_HEIR = "INSERT INTO user_handovers (from_id) VALUES (?)";
+  private static final String ADD_WITHOUT_SUCCESSOR =
+      "INSERT INTO user_handovers (from_id) VALUES (?)";
 
   /** Whoever inherited from those who go now. */
   private static final String PASS_ON =
@@ -77,7 +78,7 @@ public final class JdbiTicketHandover implements TicketHandover {
 
   /**
    * Sees to it that the deletion of a user does not have to change more than some comments; nothing
-   * is done for who can't be deleted, as there are tickets and no heir.
+   * is done for who can't be deleted, as there are tickets and no successor.
    */
   public static void letGo(Handle handle, UserId leaving) {
     hold(handle, leaving);
@@ -87,7 +88,7 @@ public final class JdbiTicketHandover implements TicketHandover {
       return;
     }
     if (AuthorRemovals.areLeft(handle, leaving)) {
-      handle.execute(ADD_WITHOUT_HEIR, leaving.value());
+      handle.execute(ADD_WITHOUT_SUCCESSOR, leaving.value());
     }
   }
 

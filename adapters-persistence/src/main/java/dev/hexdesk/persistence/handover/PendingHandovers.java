@@ -27,11 +27,11 @@ public final class PendingHandovers {
 
   private static final PendingHandovers NONE = new PendingHandovers(List.of());
 
-  private record Handover(UserId from, UserId to, Instant at) {}
+  private record PendingHandover(UserId from, UserId to, Instant at) {}
 
-  private final List<Handover> inOrder;
+  private final List<PendingHandover> inOrder;
 
-  private PendingHandovers(List<Handover> inOrder) {
+  private PendingHandovers(List<PendingHandover> inOrder) {
     this.inOrder = inOrder;
   }
 
@@ -56,7 +56,7 @@ public final class PendingHandovers {
             Stream.of((Long[][]) handovers.getArray())
                 .map(
                     each ->
-                        new Handover(
+                        new PendingHandover(
                             new UserId(each[0]),
                             new UserId(each[1]),
                             Instant.EPOCH.plus(each[2], ChronoUnit.MICROS)))
@@ -82,30 +82,30 @@ public final class PendingHandovers {
     return leaving(handover -> moment.test(lastMoment(handover)));
   }
 
-  private Set<UserId> leaving(Predicate<Handover> kind) {
+  private Set<UserId> leaving(Predicate<PendingHandover> kind) {
     return inOrder.stream()
         .filter(kind)
-        .map(Handover::from)
+        .map(PendingHandover::from)
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private UserId holderAfter(Handover handover) {
+  private UserId holderAfter(PendingHandover handover) {
     return next(handover).map(this::holderAfter).orElse(handover.to());
   }
 
-  private Instant lastMoment(Handover handover) {
+  private Instant lastMoment(PendingHandover handover) {
     return next(handover).map(this::lastMoment).orElse(handover.at());
   }
 
   /** Who inherited may have left since, so there are no circles. */
-  private Optional<Handover> next(Handover handover) {
+  private Optional<PendingHandover> next(PendingHandover handover) {
     return inOrder.stream().filter(it -> it.from().equals(handover.to())).findFirst();
   }
 
   /** The ticket as it will be once it is moved. */
   public Ticket appliedTo(Ticket stored) {
     Ticket ticket = stored;
-    for (Handover handover : inOrder) {
+    for (PendingHandover handover : inOrder) {
       ticket = ticket.handedOver(handover.from(), handover.to(), handover.at());
     }
     return ticket;

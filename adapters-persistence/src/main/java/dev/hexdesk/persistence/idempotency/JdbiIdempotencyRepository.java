@@ -48,7 +48,7 @@ public final class JdbiIdempotencyRepository implements IdempotencyRepository {
    * A few at a time keep the table small, for each use adds one row at most. It comes last and
    * waits for nobody, so that no two transactions can wait for each other.
    */
-  private static final String FORGET_OLD =
+  private static final String DELETE_EXPIRED =
       """
       DELETE FROM idempotency_keys
       WHERE (caller_id, work) IN (
@@ -109,7 +109,7 @@ public final class JdbiIdempotencyRepository implements IdempotencyRepository {
                 IdempotencyRow.tickets(answer.subjects()),
                 SqlValues.instant(now),
                 SqlValues.instant(expiresAt)));
-    unitOfWork.with(handle -> handle.execute(FORGET_OLD, SqlValues.instant(now)));
+    unitOfWork.with(handle -> handle.execute(DELETE_EXPIRED, SqlValues.instant(now)));
   }
 
   private static byte[] nameOf(ScopedIdempotencyKey work) {

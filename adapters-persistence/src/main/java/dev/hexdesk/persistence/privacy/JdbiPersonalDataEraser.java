@@ -35,7 +35,7 @@ public final class JdbiPersonalDataEraser implements PersonalDataEraser {
   private static final long BYTES_AT_ONCE = 2_000_000;
 
   /** An erasure must not be prevented by how many tickets there are, or how much one says. */
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration STATEMENT_TIMEOUT = Duration.ofMinutes(2);
 
   private static final String EXTENT =
       """
@@ -145,7 +145,7 @@ public final class JdbiPersonalDataEraser implements PersonalDataEraser {
 
   @Override
   public Extent extentOf(EmployeeId id) {
-    longTransactions.extend(PATIENCE);
+    longTransactions.extend(STATEMENT_TIMEOUT);
     return unitOfWork.with(
         handle ->
             handle
@@ -159,7 +159,7 @@ public final class JdbiPersonalDataEraser implements PersonalDataEraser {
   public RedactionCounts removeTraces(EmployeeId id, Set<IdentifyingText> words, Instant now) {
     String pattern = WordPattern.of(words.stream().map(IdentifyingText::value).sorted().toList());
     caches.invalidateAll();
-    longTransactions.extend(PATIENCE);
+    longTransactions.extend(STATEMENT_TIMEOUT);
     return unitOfWork.with(
         handle -> {
           List<Concerned> all =

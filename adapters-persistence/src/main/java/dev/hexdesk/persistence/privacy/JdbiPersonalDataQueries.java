@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** Reads from PostgreSQL what is stored on employees, a few hundred rows at a time. */
 public final class JdbiPersonalDataQueries implements PersonalDataQueries {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(30);
 
   private final LongTransactions longTransactions;
   private final JdbiEmployeeQueries employees;
@@ -36,7 +36,7 @@ public final class JdbiPersonalDataQueries implements PersonalDataQueries {
   public RowStream<PersonalDataItem> extract(EmployeeId id, CommentAccess access) {
     return (opened, handler) ->
         longTransactions.read(
-            PATIENCE,
+            STATEMENT_TIMEOUT,
             handle -> {
               opened.run();
               JdbiTicketQueries.forEachOf(

@@ -49,7 +49,7 @@ public final class JdbiTicketStatistics implements TicketStatistics {
       """;
 
   /** All of a million tickets take one to four seconds; few such statements run at a time. */
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(10);
 
   /** What is sorted stays in memory: eight bytes a ticket. */
   private static final String ROOM_TO_SORT = "SET LOCAL work_mem = '32MB'";
@@ -101,7 +101,7 @@ public final class JdbiTicketStatistics implements TicketStatistics {
     return unitOfWork.inTransaction(
         () -> {
           unitOfWork.with(handle -> handle.execute(ROOM_TO_SORT));
-          transactions.extend(PATIENCE);
+          transactions.extend(STATEMENT_TIMEOUT);
           return unitOfWork.with(handle -> figures(handle, grouping, created, periods));
         });
   }

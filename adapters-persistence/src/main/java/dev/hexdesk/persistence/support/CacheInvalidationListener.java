@@ -29,7 +29,7 @@ public final class CacheInvalidationListener implements AutoCloseable {
   private static final Duration LEASE = Duration.ofMillis(900);
 
   private static final Duration BEAT = Duration.ofMillis(250);
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration TIMEOUT = Duration.ofSeconds(1);
   private static final Duration PAUSE = Duration.ofMillis(500);
 
   private final CacheInvalidation invalidation;
@@ -70,7 +70,7 @@ public final class CacheInvalidationListener implements AutoCloseable {
 
   private void listen(Connection connection) throws SQLException {
     // A connection that was dropped without a word would be waited for until TCP gives it up.
-    connection.setNetworkTimeout(Runnable::run, (int) PATIENCE.toMillis());
+    connection.setNetworkTimeout(Runnable::run, (int) TIMEOUT.toMillis());
     try (Statement statement = connection.createStatement()) {
       statement.execute("LISTEN hexdesk_changes");
     }
@@ -79,7 +79,7 @@ public final class CacheInvalidationListener implements AutoCloseable {
     requireDirect(connection, notifications);
     while (end.getCount() > 0) {
       long asked = System.nanoTime();
-      if (!connection.isValid((int) PATIENCE.toSeconds())) {
+      if (!connection.isValid((int) TIMEOUT.toSeconds())) {
         throw new SQLException("The database does not answer.");
       }
       tell(notifications.getNotifications());
@@ -166,7 +166,7 @@ public final class CacheInvalidationListener implements AutoCloseable {
       }
     }
     try {
-      thread.join(PATIENCE);
+      thread.join(TIMEOUT);
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
     }

@@ -16,14 +16,13 @@ public final class LongTransactions {
   private static final int GRACE = 5000;
 
   /** What takes long anyway had better wait for others than have been for nothing. */
-  private static final String PATIENT_WITH_LOCKS = "SET LOCAL lock_timeout = '5s'";
+  private static final String LOCK_TIMEOUT = "SET LOCAL lock_timeout = '5s'";
 
   /**
    * Between two statements a client may send or take what belongs to them; that whoever stalls is
    * shown the door is decided elsewhere, and long before.
    */
-  private static final String PATIENT_WITH_CLIENTS =
-      "SET LOCAL idle_in_transaction_session_timeout = '1h'";
+  private static final String IDLE_TIMEOUT = "SET LOCAL idle_in_transaction_session_timeout = '1h'";
 
   private final JdbiUnitOfWork unitOfWork;
 
@@ -35,26 +34,26 @@ public final class LongTransactions {
    * Runs what takes long in a transaction of its own, once: it reads or writes streams that can't
    * be had a second time.
    *
-   * @param patience how long a single statement may take
+   * @param timeout how long a single statement may take
    */
-  public <T> T run(Duration patience, Function<Handle, T> work) {
-    return run(patience, TransactionIsolationLevel.READ_COMMITTED, work);
+  public <T> T run(Duration timeout, Function<Handle, T> work) {
+    return run(timeout, TransactionIsolationLevel.READ_COMMITTED, work);
   }
 
   /** Runs what reads with several statements, all of which see the same moment. */
-  public <T> T read(Duration patience, Function<Handle, T> work) {
-    return run(patience, TransactionIsolationLevel.REPEATABLE_READ, work);
+  public <T> T read(Duration timeout, Function<Handle, T> work) {
+    return run(timeout, TransactionIsolationLevel.REPEATABLE_READ, work);
   }
 
   private <T> T run(
-      Duration patience, TransactionIsolationLevel isolation, Function<Handle, T> work) {
+      Duration timeout, TransactionIsolationLevel isolation, Function<Handle, T> work) {
     try (Handle handle = unitOfWork.open()) {
       return handle.inTransaction(
           isolation,
           it -> {
-            it.execute(PATIENT_WITH_LOCKS);
-            it.execute(PATIENT_WITH_CLIENTS);
-            extend(it, patience);
+            it.execute(LOCK_TIMEOUT);
+            it.execute(IDLE_TIMEOUT);
+            extend(it, timeout);
             return work.apply(it);
           });
     } catch (JdbiException failure) {
@@ -65,24 +64,24 @@ public final class LongTransactions {
   /**
    * Gives the statements that follow in the present unit more time than others have.
    *
-   * @param patience how long a single statement may take
+   * @param timeout how long a single statement may take
    */
-  public void extend(Duration patience) {
+  public void extend(Duration timeout) {
     unitOfWork.requireRunning();
     unitOfWork.with(
         handle -> {
-          extend(handle, patience);
+          extend(handle, timeout);
           return true;
         });
   }
 
-  private static void extend(Handle handle, Duration patience) {
+  private static void extend(Handle handle, Duration timeout) {
     // While the driver waits no longer than ever: a database that is silent is found out by this.
     handle.execute(
-        "SELECT set_config('statement_timeout', ?, true)", Long.toString(patience.toMillis()));
+        "SELECT set_config('statement_timeout', ?, true)", Long.toString(timeout.toMillis()));
     try {
       // The pool takes it back with the connection, the transaction the other with its end.
-      handle.getConnection().setNetworkTimeout(Runnable::run, (int) patience.toMillis() + GRACE);
+      handle.getConnection().setNetworkTimeout(Runnable::run, (int) timeout.toMillis() + GRACE);
     } catch (SQLException failure) {
       throw new UnableToExecuteStatementException(failure, null);
     }

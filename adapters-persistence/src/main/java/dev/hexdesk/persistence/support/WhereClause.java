@@ -80,7 +80,7 @@ public final class WhereClause {
    * wants them to count, marks aside; or the number that they are.
    */
   public void addSearch(String words) {
-    for (SearchWord word : SearchWord.of(words)) {
+    for (PersonSearchWord word : PersonSearchWord.of(words)) {
       word.number()
           .ifPresentOrElse(
               number ->

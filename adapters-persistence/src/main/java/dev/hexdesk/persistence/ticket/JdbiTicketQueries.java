@@ -73,10 +73,10 @@ public final class JdbiTicketQueries implements TicketQueries, TicketRowStreams 
   private static final long TAGS_HAVE_NO_ID = 1;
 
   /** A long list in an order of its own may have to be sorted first. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(30);
 
   /** More than a department works on at a time; a version takes about a hundred bytes. */
-  private static final int REMEMBERED = 50_000;
+  private static final int CACHE_CAPACITY = 50_000;
 
   private final JdbiUnitOfWork unitOfWork;
   private final LongTransactions longTransactions;
@@ -88,7 +88,7 @@ public final class JdbiTicketQueries implements TicketQueries, TicketRowStreams 
     this.unitOfWork = unitOfWork;
     this.longTransactions = new LongTransactions(unitOfWork);
     this.rows = new RowReads(unitOfWork);
-    this.versions = new RowCaches(unitOfWork).of(Table.TICKETS, REMEMBERED);
+    this.versions = new RowCaches(unitOfWork).of(Table.TICKETS, CACHE_CAPACITY);
   }
 
   @Override
@@ -115,7 +115,9 @@ public final class JdbiTicketQueries implements TicketQueries, TicketRowStreams 
             handle ->
                 list(handle, filter, TicketConditions.whereNothingIsPending(filter), sort, page))
         .orElseGet(
-            () -> longTransactions.read(PATIENCE, handle -> exactList(handle, filter, sort, page)));
+            () ->
+                longTransactions.read(
+                    STATEMENT_TIMEOUT, handle -> exactList(handle, filter, sort, page)));
   }
 
   private Page<Ticket> exactList(
@@ -177,7 +179,7 @@ public final class JdbiTicketQueries implements TicketQueries, TicketRowStreams 
   public RowStream<Ticket> extract(TicketFilter filter, Sort<TicketSortField> sort) {
     return (opened, handler) ->
         longTransactions.read(
-            PATIENCE,
+            STATEMENT_TIMEOUT,
             handle -> {
               opened.run();
               extract(handle, filter, sort, handler);

@@ -48,8 +48,8 @@ final class SearchHighlighter {
 
   private static final int MOST_PLACES = 100;
 
-  private final List<SoughtTerm> terms = new ArrayList<>();
-  private final List<SoughtNumber.Lexeme> numbers = new ArrayList<>();
+  private final List<QueryTerm> terms = new ArrayList<>();
+  private final List<QueryNumber.Lexeme> numbers = new ArrayList<>();
 
   private SearchHighlighter(Handle handle, String search) {
     List<Term> wanted = new ArrayList<>();
@@ -61,9 +61,9 @@ final class SearchHighlighter {
         }
       }
     }
-    Map<String, LexedText> read = read(handle, wanted.stream().map(Term::text));
+    Map<String, TokenizedText> read = read(handle, wanted.stream().map(Term::text));
     wanted.forEach(
-        term -> terms.add(SoughtTerm.of(term, read.getOrDefault(term.text(), LexedText.EMPTY))));
+        term -> terms.add(QueryTerm.of(term, read.getOrDefault(term.text(), TokenizedText.EMPTY))));
   }
 
   static Map<TicketId, Highlights> read(Handle handle, String search, Collection<Ticket> tickets) {
@@ -80,7 +80,7 @@ final class SearchHighlighter {
 
   private void addTo(Map<TicketId, Highlights> found, Handle handle, Collection<Ticket> tickets) {
     List<CutTicket> cut = tickets.stream().map(this::cut).toList();
-    Map<String, LexedText> read =
+    Map<String, TokenizedText> read =
         read(
             handle,
             cut.stream()
@@ -108,12 +108,12 @@ final class SearchHighlighter {
   }
 
   private TextPieces cut(String text) {
-    return TextPieces.of(text, terms.stream().anyMatch(SoughtTerm::hasPairs), !numbers.isEmpty());
+    return TextPieces.of(text, terms.stream().anyMatch(QueryTerm::hasPairs), !numbers.isEmpty());
   }
 
-  private static Map<String, LexedText> read(Handle handle, Stream<String> pieces) {
+  private static Map<String, TokenizedText> read(Handle handle, Stream<String> pieces) {
     Set<String> distinct = new LinkedHashSet<>(pieces.toList());
-    Map<String, LexedText> read = new LinkedHashMap<>();
+    Map<String, TokenizedText> read = new LinkedHashMap<>();
     if (!distinct.isEmpty()) {
       handle
           .createQuery(READ)
@@ -122,7 +122,7 @@ final class SearchHighlighter {
               (row, context) ->
                   Map.entry(
                       row.getString("said"),
-                      new LexedText(
+                      new TokenizedText(
                           SqlValues.texts(row, "words"),
                           Set.copyOf(SqlValues.texts(row, "joined")),
                           Set.copyOf(SqlValues.texts(row, "tails")),
@@ -133,7 +133,7 @@ final class SearchHighlighter {
     return read;
   }
 
-  private List<Highlights.Range> places(TextPieces text, Map<String, LexedText> read) {
+  private List<Highlights.Range> places(TextPieces text, Map<String, TokenizedText> read) {
     List<Highlights.Range> places = new ArrayList<>();
     List<TextPieces.Word> said = text.words(read);
     terms.forEach(term -> term.addPlaces(text, said, read, places));

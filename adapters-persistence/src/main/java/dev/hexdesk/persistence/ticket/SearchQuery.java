@@ -96,7 +96,7 @@ final class SearchQuery {
   }
 
   private static String orNumber(String words, List<Term> terms) {
-    Stream<String> numbers = SearchTerms.numbers(terms).stream().map(SoughtNumber.Lexeme::query);
+    Stream<String> numbers = SearchTerms.numbers(terms).stream().map(QueryNumber.Lexeme::query);
     return anyOf(Stream.concat(Stream.of(words), numbers));
   }
 

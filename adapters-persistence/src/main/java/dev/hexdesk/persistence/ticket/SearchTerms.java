@@ -20,7 +20,7 @@ final class SearchTerms {
    */
   record Term(String text, boolean isExcluded, boolean isQuoted, boolean isBeginning) {
     private boolean mayBePartOfNumber() {
-      return !isExcluded && !isQuoted && SoughtNumber.maySpell(text);
+      return !isExcluded && !isQuoted && QueryNumber.maySpell(text);
     }
   }
 
@@ -69,8 +69,8 @@ final class SearchTerms {
   }
 
   /** The numbers that a group of terms may stand for. */
-  static List<SoughtNumber.Lexeme> numbers(List<Term> group) {
-    return SoughtNumber.lexemes(group.stream().map(Term::text).collect(Collectors.joining(" ")));
+  static List<QueryNumber.Lexeme> numbers(List<Term> group) {
+    return QueryNumber.lexemes(group.stream().map(Term::text).collect(Collectors.joining(" ")));
   }
 
   private void add(String word, boolean isLast) {

@@ -114,7 +114,7 @@ final class TextPieces {
     return Stream.of(words, compounds, pairs, numbers).flatMap(List::stream).map(Piece::text);
   }
 
-  List<Word> words(Map<String, LexedText> read) {
+  List<Word> words(Map<String, TokenizedText> read) {
     List<Word> all = new ArrayList<>();
     for (Piece piece : words) {
       lexed(piece, read).words().forEach(lexeme -> all.add(new Word(lexeme, piece)));
@@ -136,8 +136,8 @@ final class TextPieces {
 
   /** Of the beginnings of a number the shortest is taken that is one of those sought. */
   void addNumbers(
-      List<SoughtNumber.Lexeme> sought,
-      Map<String, LexedText> read,
+      List<QueryNumber.Lexeme> sought,
+      Map<String, TokenizedText> read,
       List<Highlights.Range> places) {
     int found = -1;
     for (Piece piece : numbers) {
@@ -150,8 +150,8 @@ final class TextPieces {
     }
   }
 
-  static LexedText lexed(Piece piece, Map<String, LexedText> read) {
-    return read.getOrDefault(piece.text(), LexedText.EMPTY);
+  static TokenizedText lexed(Piece piece, Map<String, TokenizedText> read) {
+    return read.getOrDefault(piece.text(), TokenizedText.EMPTY);
   }
 
   /** Places in chars, which have to be in ascending order, as places in Unicode characters. */

@@ -28,7 +28,7 @@ import org.postgresql.util.PSQLException;
  * is there already and merged into it, with a few statements for all of them.
  */
 abstract class StagedImporter<R> implements RowImporter<R> {
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Duration STATEMENT_TIMEOUT = Duration.ofMinutes(10);
 
   /** So many characters are sent at a time. */
   static final int CHUNK = 1 << 16;
@@ -138,7 +138,7 @@ abstract class StagedImporter<R> implements RowImporter<R> {
       BooleanSupplier stillAllowed) {
     ImportCounts counts =
         longTransactions.run(
-            PATIENCE, handle -> take(handle, source, options, errors, stillAllowed));
+            STATEMENT_TIMEOUT, handle -> take(handle, source, options, errors, stillAllowed));
     caches.invalidateAll();
     return counts;
   }

@@ -28,7 +28,7 @@ public final class JdbiCredentialRepository implements CredentialRepository {
       "SELECT " + UserRow.COLUMNS + ", epoch FROM users WHERE id = ?";
 
   /** More users than any department has. */
-  private static final int REMEMBERED = 10_000;
+  private static final int CACHE_CAPACITY = 10_000;
 
   private static final String CHANGE_PASSWORD =
       "UPDATE users SET password_hash = ?, epoch = epoch + 1 WHERE id = ?";
@@ -42,13 +42,13 @@ public final class JdbiCredentialRepository implements CredentialRepository {
   private final JdbiUnitOfWork unitOfWork;
   private final RowCaches caches;
   private final RowReads rows;
-  private final RowCache<Standing> standings;
+  private final RowCache<AuthenticationState> standings;
 
   public JdbiCredentialRepository(JdbiUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
     this.caches = new RowCaches(unitOfWork);
     this.rows = new RowReads(unitOfWork);
-    this.standings = caches.of(Table.USERS, REMEMBERED);
+    this.standings = caches.of(Table.USERS, CACHE_CAPACITY);
   }
 
   @Override
@@ -67,7 +67,7 @@ public final class JdbiCredentialRepository implements CredentialRepository {
   }
 
   @Override
-  public Optional<Standing> standingOf(UserId id) {
+  public Optional<AuthenticationState> authenticationStateOf(UserId id) {
     return rows.findById(STANDING, id.value(), JdbiCredentialRepository::standing, standings);
   }
 
@@ -90,7 +90,7 @@ public final class JdbiCredentialRepository implements CredentialRepository {
   }
 
   @Override
-  public Map<String, Long> makesOfHashes() {
+  public Map<String, Long> countHashesByParameters() {
     return unitOfWork.with(
         handle ->
             handle
@@ -114,7 +114,7 @@ public final class JdbiCredentialRepository implements CredentialRepository {
         row.getBoolean("login_denied"));
   }
 
-  private static Standing standing(ResultSet row) throws SQLException {
-    return new Standing(UserRow.user(row), row.getLong("epoch"));
+  private static AuthenticationState standing(ResultSet row) throws SQLException {
+    return new AuthenticationState(UserRow.user(row), row.getLong("epoch"));
   }
 }

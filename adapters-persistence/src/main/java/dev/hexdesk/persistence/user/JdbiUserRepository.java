@@ -23,11 +23,11 @@ public final class JdbiUserRepository implements UserRepository {
   /** Any number that no other advisory lock of the database has. */
   private static final long ADMINISTRATORS = 0x6865786465736b01L;
 
-  private static final Map<String, Storing.Taken> TAKEN =
+  private static final Map<String, Storing.AlreadyExists> UNIQUE_CONSTRAINTS =
       Map.of(
-          "users_username_unique", new Storing.Taken("username"),
-          "users_phone_unique", new Storing.Taken("phone"),
-          "users_email_unique", new Storing.Taken("email"));
+          "users_username_unique", new Storing.AlreadyExists("username"),
+          "users_phone_unique", new Storing.AlreadyExists("phone"),
+          "users_email_unique", new Storing.AlreadyExists("email"));
   private static final Map<String, Deletion.InUse> IN_USE =
       Map.of(
           "tickets_owner_exists", new Deletion.InUse(),
@@ -80,7 +80,7 @@ public final class JdbiUserRepository implements UserRepository {
   @Override
   public Storing insert(UserProfile profile, PasswordHash hash, Instant now) {
     return unitOfWork.write(
-        TAKEN,
+        UNIQUE_CONSTRAINTS,
         handle ->
             new Storing.Stored(
                 UserRow.bind(handle.createQuery(INSERT), profile)
@@ -94,7 +94,7 @@ public final class JdbiUserRepository implements UserRepository {
   public Storing update(User user) {
     caches.invalidate(Table.USERS, user.id().value());
     return unitOfWork.write(
-        TAKEN,
+        UNIQUE_CONSTRAINTS,
         handle ->
             UserRow.bind(handle.createQuery(UPDATE), user.profile())
                 .bind("id", user.id().value())

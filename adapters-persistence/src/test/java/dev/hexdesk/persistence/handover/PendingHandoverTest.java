@@ -115,20 +115,20 @@ class PendingHandoverTest {
     return store.unitOfWork().inTransaction(work);
   }
 
-  private void deleteWhileAllIsHeld(User leaving, User heir, Instant now) {
+  private void deleteWhileAllIsHeld(User leaving, User successor, Instant now) {
     try (Handle other = DATABASE.jdbi().open()) {
       other.begin();
       other.execute("SELECT FROM tickets FOR UPDATE");
       other.execute("SELECT FROM comments FOR UPDATE");
-      assertThat(delete(leaving, heir, now)).isEqualTo(new Deletion.Deleted());
+      assertThat(delete(leaving, successor, now)).isEqualTo(new Deletion.Deleted());
       other.rollback();
     }
   }
 
-  private Deletion delete(User leaving, User heir, Instant now) {
+  private Deletion delete(User leaving, User successor, Instant now) {
     return inTransaction(
         () -> {
-          store.handover().reassign(leaving.id(), heir.id(), carol.id(), now);
+          store.handover().reassign(leaving.id(), successor.id(), carol.id(), now);
           return store.users().delete(leaving.id());
         });
   }
@@ -231,7 +231,7 @@ class PendingHandoverTest {
   }
 
   @Test
-  void whatWasHandedOverIsTheHeirsAtOnce() {
+  void whatWasHandedOverIsTheSuccessorsAtOnce() {
     deleteWhileAllIsHeld(alice, bob, LATER);
 
     Ticket read = store.ticketQueries().find(both.id()).orElseThrow();
@@ -250,7 +250,7 @@ class PendingHandoverTest {
   }
 
   @Test
-  void anHeirMayGoBeforeAllHasArrived() {
+  void aSuccessorMayGoBeforeAllHasArrived() {
     deleteWhileAllIsHeld(alice, bob, LATER);
     deleteWhileAllIsHeld(bob, carol, LATEST);
     List<Object> pending = readings();
@@ -277,7 +277,7 @@ class PendingHandoverTest {
   }
 
   @Test
-  void anHeirCannotGoWithoutAnother() {
+  void aSuccessorCannotGoWithoutAnother() {
     deleteWhileAllIsHeld(alice, bob, LATER);
     DATABASE.execute("UPDATE tickets SET assignee_id = NULL WHERE id = " + owned.id().value());
     DATABASE.execute("DELETE FROM tickets WHERE id = " + assigned.id().value());

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.hexdesk.application.contract.Store;
 import dev.hexdesk.application.contract.StoreFixture;
-import dev.hexdesk.application.user.CredentialRepository.Standing;
+import dev.hexdesk.application.user.CredentialRepository.AuthenticationState;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.user.PasswordHash;
 import dev.hexdesk.domain.user.Role;
@@ -79,8 +79,8 @@ class CacheInvalidationListenerTest {
     }
   }
 
-  private Standing standing() {
-    return node.credentials().standingOf(alice.id()).orElseThrow();
+  private AuthenticationState standing() {
+    return node.credentials().authenticationStateOf(alice.id()).orElseThrow();
   }
 
   private void readBoth() {
@@ -127,7 +127,7 @@ class CacheInvalidationListenerTest {
     until(() -> node.ticketQueries().versionOf(ticket.id()).isEmpty());
 
     DATABASE.execute("TRUNCATE users CASCADE");
-    until(() -> node.credentials().standingOf(alice.id()).isEmpty());
+    until(() -> node.credentials().authenticationStateOf(alice.id()).isEmpty());
   }
 
   @Test

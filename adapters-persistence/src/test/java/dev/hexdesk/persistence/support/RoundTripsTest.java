@@ -64,7 +64,7 @@ class RoundTripsTest {
   }
 
   private void hotReads() {
-    assertThat(store.credentials().standingOf(alice.id())).isPresent();
+    assertThat(store.credentials().authenticationStateOf(alice.id())).isPresent();
     assertThat(store.ticketQueries().find(ticket.id())).isPresent();
   }
 

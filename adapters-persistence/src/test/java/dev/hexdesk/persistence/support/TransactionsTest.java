@@ -54,7 +54,7 @@ class TransactionsTest {
             () ->
                 inTransaction(
                     () -> {
-                      assertThat(insert("ALICE")).isEqualTo(new Storing.Taken("username"));
+                      assertThat(insert("ALICE")).isEqualTo(new Storing.AlreadyExists("username"));
                       return store.users().find(bob.id());
                     }))
         .isInstanceOf(IllegalStateException.class)
@@ -81,7 +81,7 @@ class TransactionsTest {
 
   @Test
   void aRefusalOutsideOfAnyUnitHarmsNothing() {
-    assertThat(insert("ALICE")).isEqualTo(new Storing.Taken("username"));
+    assertThat(insert("ALICE")).isEqualTo(new Storing.AlreadyExists("username"));
     assertThat(insert("carol")).isInstanceOf(Storing.Stored.class);
   }
 

@@ -99,7 +99,7 @@ class UnavailableTest {
       assertThatThrownBy(() -> away.users().isEmpty()).isInstanceOf(StorageUnavailable.class);
       assertThatThrownBy(() -> away.unitOfWork().inTransaction(() -> away.users().isEmpty()))
           .isInstanceOf(StorageUnavailable.class);
-      assertThatThrownBy(() -> away.credentials().standingOf(alice.id()))
+      assertThatThrownBy(() -> away.credentials().authenticationStateOf(alice.id()))
           .isInstanceOf(StorageUnavailable.class);
     }
   }
@@ -150,8 +150,8 @@ class UnavailableTest {
     }
   }
 
-  private static void onOneConnection(Duration patience, Consumer<Store> test) {
-    try (HikariDataSource pool = pool(DATABASE.url(), patience)) {
+  private static void onOneConnection(Duration timeout, Consumer<Store> test) {
+    try (HikariDataSource pool = pool(DATABASE.url(), timeout)) {
       test.accept(JdbiStore.on(Jdbi.create(pool)));
     }
   }
@@ -166,13 +166,13 @@ class UnavailableTest {
     return CompletableFuture.supplyAsync(work).join();
   }
 
-  private static HikariDataSource pool(String url, Duration patience) {
+  private static HikariDataSource pool(String url, Duration timeout) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
     config.setUsername("postgres");
     config.addDataSourceProperty("ApplicationName", "victim");
     config.setMaximumPoolSize(1);
-    config.setConnectionTimeout(patience.toMillis());
+    config.setConnectionTimeout(timeout.toMillis());
     config.setInitializationFailTimeout(-1);
     return new HikariDataSource(config);
   }

@@ -124,7 +124,8 @@ public final class EmployeeResource {
           ConditionalRequests.created(
               uri, employee.id().value(), employee.version(), EmployeeResponse.of(employee));
       case CreateEmployee.Result.Denied(var denial) -> throw ProblemException.denied(denial);
-      case CreateEmployee.Result.Taken(String field) -> throw ProblemException.alreadyExists(field);
+      case CreateEmployee.Result.AlreadyExists(String field) ->
+          throw ProblemException.alreadyExists(field);
     };
   }
 
@@ -321,7 +322,8 @@ public final class EmployeeResource {
           throw ProblemException.preconditionFailed();
       case ChangeEmployee.Result.Erased() -> throw ProblemException.erased();
       case ChangeEmployee.Result.Nameless() -> throw FieldValidator.nameless();
-      case ChangeEmployee.Result.Taken(String field) -> throw ProblemException.alreadyExists(field);
+      case ChangeEmployee.Result.AlreadyExists(String field) ->
+          throw ProblemException.alreadyExists(field);
     };
   }
 

@@ -20,7 +20,7 @@ import java.util.Map;
  */
 final class LimitedExecution
     implements ContainerRequestFilter, ReaderInterceptor, ContainerResponseFilter {
-  private static final Map<String, String> COME_BACK = Map.of("Retry-After", "2");
+  private static final Map<String, String> RETRY_AFTER = Map.of("Retry-After", "2");
 
   private final RequestCost usual;
   private final boolean readsBody;
@@ -104,7 +104,7 @@ final class LimitedExecution
       throw ProblemException.of(
           ProblemType.UNAVAILABLE,
           "The server has as much of this to do as it takes on at a time.",
-          COME_BACK);
+          RETRY_AFTER);
     }
     admission.entered(ofCaller, ofAll);
   }

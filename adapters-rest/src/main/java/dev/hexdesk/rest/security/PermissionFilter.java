@@ -28,15 +28,15 @@ public final class PermissionFilter implements DynamicFeature {
   public void configure(ResourceInfo resource, FeatureContext context) {
     Requires requires = resource.getResourceMethod().getAnnotation(Requires.class);
     if (requires != null) {
-      context.register(new Door(requires), Priorities.AUTHORIZATION);
+      context.register(new PermissionCheck(requires), Priorities.AUTHORIZATION);
     }
   }
 
-  private final class Door implements ContainerRequestFilter {
+  private final class PermissionCheck implements ContainerRequestFilter {
     private final Permission[] wanted;
     private final boolean any;
 
-    Door(Requires requires) {
+    PermissionCheck(Requires requires) {
       this.wanted = requires.value();
       this.any = requires.any();
     }
@@ -55,7 +55,7 @@ public final class PermissionFilter implements DynamicFeature {
       }
       boolean closed = any ? denials.size() == wanted.length : !denials.isEmpty();
       if (closed) {
-        throw ProblemException.denied(telling(denials, any));
+        throw ProblemException.denied(denialToReport(denials, any));
       }
     }
 
@@ -63,7 +63,7 @@ public final class PermissionFilter implements DynamicFeature {
      * Where one permission is enough, the scope is to blame as soon as a role grants one; where all
      * are needed, it is to blame only when the roles grant them all.
      */
-    private static Denial telling(List<Denial> denials, boolean any) {
+    private static Denial denialToReport(List<Denial> denials, boolean any) {
       return denials.stream()
           .filter(denial -> denial instanceof MissingScope == any)
           .findFirst()

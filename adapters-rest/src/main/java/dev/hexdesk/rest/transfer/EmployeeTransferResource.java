@@ -80,7 +80,7 @@ public final class EmployeeTransferResource {
   @Consumes({
     TransferTypes.CSV,
     TransferTypes.NDJSON,
-    TransferTypes.UNTOLD,
+    TransferTypes.UNSPECIFIED,
     MediaType.MULTIPART_FORM_DATA,
     TransferTypes.SYNONYMS
   })

@@ -25,7 +25,7 @@ public final class TransferTypes {
           + "application/json-lines,application/x-json-lines,application/x-ldjson";
 
   /** What those send who do not know: how the file begins tells what it is. */
-  static final String UNTOLD = "application/octet-stream";
+  static final String UNSPECIFIED = "application/octet-stream";
 
   /** What the API document does not list one by one. */
   public static final String SYNONYMS = ALSO_CSV + "," + ALSO_NDJSON;

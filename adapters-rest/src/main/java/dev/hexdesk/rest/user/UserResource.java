@@ -104,7 +104,8 @@ public final class UserResource {
           ConditionalRequests.created(
               uri, user.id().value(), user.version(), UserResponse.of(user));
       case CreateUser.Result.Denied(var denial) -> throw ProblemException.denied(denial);
-      case CreateUser.Result.Taken(String field) -> throw ProblemException.alreadyExists(field);
+      case CreateUser.Result.AlreadyExists(String field) ->
+          throw ProblemException.alreadyExists(field);
       case CreateUser.Result.TokenVoid() -> throw ProblemException.invalidToken();
     };
   }
@@ -230,7 +231,8 @@ public final class UserResource {
       case ChangeUser.Result.Unknown() -> throw ProblemException.notFound();
       case ChangeUser.Result.PreconditionFailed() -> throw ProblemException.preconditionFailed();
       case ChangeUser.Result.Nameless() -> throw FieldValidator.nameless();
-      case ChangeUser.Result.Taken(String field) -> throw ProblemException.alreadyExists(field);
+      case ChangeUser.Result.AlreadyExists(String field) ->
+          throw ProblemException.alreadyExists(field);
       case ChangeUser.Result.LastAdministrator() -> throw ProblemException.lastAdministrator();
     };
   }
@@ -285,14 +287,14 @@ public final class UserResource {
           @Parameter(
               description = "The id of the user who takes over the tickets.",
               schema = @Schema(type = "integer", format = "int64", minimum = "1"))
-          @Nullable String heir,
+          @Nullable String successor,
       @Context HttpHeaders headers) {
     DeleteUser.Command command =
         new DeleteUser.Command(
             caller.actor(),
             id,
             ConditionalRequests.of(headers),
-            Optional.ofNullable(heir)
+            Optional.ofNullable(successor)
                 .map(raw -> new UserId(IdConverters.required("reassign_tickets_to", raw))));
     return switch (use.delete().delete(command)) {
       case DeleteUser.Result.Deleted() -> Response.noContent().build();
@@ -304,7 +306,7 @@ public final class UserResource {
           throw ProblemException.of(
               ProblemType.IN_USE,
               "Tickets name the user; let somebody take them over by reassign_tickets_to.");
-      case DeleteUser.Result.UnsuitableHeir() ->
+      case DeleteUser.Result.UnsuitableSuccessor() ->
           throw ProblemException.invalidParameter(
               "reassign_tickets_to",
               "must be another user who is not disabled and may change tickets");

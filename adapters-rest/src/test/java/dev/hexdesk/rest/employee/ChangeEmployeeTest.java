@@ -81,7 +81,7 @@ class ChangeEmployeeTest
   @ParameterizedTest
   @EnumSource(Way.class)
   void tellsWhichValueIsTaken(Way way) {
-    useCase.answers(new ChangeEmployee.Result.Taken("email"));
+    useCase.answers(new ChangeEmployee.Result.AlreadyExists("email"));
 
     assertThat(change(way).send())
         .isProblem(ProblemType.ALREADY_EXISTS)

@@ -162,7 +162,7 @@ class CreateEmployeeTest extends CreationContract<CreateEmployee.Command, Create
   @ParameterizedTest
   @ValueSource(strings = {"phone", "email"})
   void tellsWhichValueIsTaken(String field) {
-    useCase.answers(new CreateEmployee.Result.Taken(field));
+    useCase.answers(new CreateEmployee.Result.AlreadyExists(field));
 
     assertThat(create(NEW_EMPLOYEE))
         .isProblem(ProblemType.ALREADY_EXISTS)

@@ -165,7 +165,7 @@ class ChangeUserTest extends VersionedWriteContract<ChangeUser.Command, ChangeUs
 
   @Test
   void tellsWhichValueIsTaken() {
-    useCase.answers(new ChangeUser.Result.Taken("phone"));
+    useCase.answers(new ChangeUser.Result.AlreadyExists("phone"));
 
     assertThat(change("{}").send())
         .isProblem(ProblemType.ALREADY_EXISTS)

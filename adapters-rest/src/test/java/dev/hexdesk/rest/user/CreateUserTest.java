@@ -148,7 +148,7 @@ class CreateUserTest extends CreationContract<CreateUser.Command, CreateUser.Res
   @ParameterizedTest
   @ValueSource(strings = {"username", "phone", "email"})
   void tellsWhichValueIsTaken(String field) {
-    useCase.answers(new CreateUser.Result.Taken(field));
+    useCase.answers(new CreateUser.Result.AlreadyExists(field));
 
     assertThat(create(NEW_USER))
         .isProblem(ProblemType.ALREADY_EXISTS)

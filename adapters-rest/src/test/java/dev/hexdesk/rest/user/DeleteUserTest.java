@@ -47,7 +47,7 @@ class DeleteUserTest extends VersionedWriteContract<DeleteUser.Command, DeleteUs
 
     DeleteUser.Command command = useCase.asked().getFirst();
     Assertions.assertThat(command.id()).isEqualTo(new UserId(7));
-    Assertions.assertThat(command.heir()).isEmpty();
+    Assertions.assertThat(command.successor()).isEmpty();
     Assertions.assertThat(command.precondition().holdsFor(new Version(3))).isTrue();
     Assertions.assertThat(command.precondition().holdsFor(new Version(2))).isFalse();
   }
@@ -56,21 +56,22 @@ class DeleteUserTest extends VersionedWriteContract<DeleteUser.Command, DeleteUs
   void handsTheTicketsOver() {
     assertThat(delete("?reassign_tickets_to=8").send()).hasStatus(204);
 
-    Assertions.assertThat(useCase.asked().getFirst().heir()).isEqualTo(Optional.of(new UserId(8)));
+    Assertions.assertThat(useCase.asked().getFirst().successor())
+        .isEqualTo(Optional.of(new UserId(8)));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "0", "-1", "abc", "1.0", "9223372036854775808", "%D9%A1", "08"})
-  void refusesAnHeirThatIsNoId(String heir) {
-    assertThat(delete("?reassign_tickets_to=" + heir).send())
+  void refusesASuccessorThatIsNoId(String successor) {
+    assertThat(delete("?reassign_tickets_to=" + successor).send())
         .isProblem(ProblemType.MALFORMED_REQUEST)
         .hasFaults("reassign_tickets_to type");
     Assertions.assertThat(useCase.asked()).isEmpty();
   }
 
   @Test
-  void refusesAnHeirWhoCannotWorkOnTickets() {
-    useCase.answers(new DeleteUser.Result.UnsuitableHeir());
+  void refusesASuccessorWhoCannotWorkOnTickets() {
+    useCase.answers(new DeleteUser.Result.UnsuitableSuccessor());
 
     assertThat(delete("?reassign_tickets_to=8").send())
         .isProblem(ProblemType.VALIDATION_FAILED)

@@ -89,7 +89,7 @@ class ReplaceUserTest extends VersionedWriteContract<ReplaceUser.Command, Change
   @ParameterizedTest
   @ValueSource(strings = {"username", "phone", "email"})
   void tellsWhichValueIsTaken(String field) {
-    useCase.answers(new ChangeUser.Result.Taken(field));
+    useCase.answers(new ChangeUser.Result.AlreadyExists(field));
 
     assertThat(replace().send())
         .isProblem(ProblemType.ALREADY_EXISTS)

@@ -17,14 +17,14 @@ import java.util.TreeMap;
 
 /** Sends requests to the letter, as no HTTP client would. */
 record RawHttpClient(int port) {
-  private static final int PATIENCE_MILLIS = 10_000;
+  private static final int TIMEOUT_MILLIS = 10_000;
 
   /** One connection's request and what comes back until the server closes it. */
   TestResponse send(String head, byte[] body) {
     String method = head.substring(0, head.indexOf(' '));
     String target = head.split(" ", 3)[1];
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      socket.setSoTimeout(PATIENCE_MILLIS);
+      socket.setSoTimeout(TIMEOUT_MILLIS);
       ByteArrayOutputStream request = new ByteArrayOutputStream();
       request.write(
           (head.strip().replace("\n", "\r\n")

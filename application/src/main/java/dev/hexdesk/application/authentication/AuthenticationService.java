@@ -29,7 +29,7 @@ public final class AuthenticationService implements AuthenticateToken, CurrentUs
 
   private Optional<Actor> actorOf(TokenClaims claims) {
     return credentials
-        .standingOf(claims.userId())
+        .authenticationStateOf(claims.userId())
         .filter(standing -> standing.epoch() == claims.epoch())
         .map(
             standing ->
@@ -43,7 +43,7 @@ public final class AuthenticationService implements AuthenticateToken, CurrentUs
   @Override
   public CurrentUser.Result show(Actor actor) {
     return credentials
-        .standingOf(actor.id())
+        .authenticationStateOf(actor.id())
         .<CurrentUser.Result>map(
             standing ->
                 new CurrentUser.Result.Me(

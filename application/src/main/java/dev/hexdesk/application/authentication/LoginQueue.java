@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
  * names. So whoever sends many logins waits for themselves.
  */
 public final class LoginQueue {
-  private final Duration patience;
+  private final Duration timeout;
   private final int mostWaiting;
   private final QueueSlots places;
   private final FairQueue<CompletableFuture<Boolean>> line = new FairQueue<>();
@@ -36,11 +36,11 @@ public final class LoginQueue {
 
   /**
    * @param atOnce how many are looked at at a time
-   * @param patience how long they wait
+   * @param timeout how long they wait
    */
-  public LoginQueue(int atOnce, Duration patience, Bounds bounds) {
+  public LoginQueue(int atOnce, Duration timeout, Bounds bounds) {
     this.free = atOnce;
-    this.patience = patience;
+    this.timeout = timeout;
     this.mostWaiting = bounds.waiting();
     this.places = new QueueSlots(List.of(bounds.ofSite(), bounds.ofNetwork(), bounds.ofName()));
   }
@@ -94,7 +94,7 @@ public final class LoginQueue {
   private boolean await(List<String> path) {
     CompletableFuture<Boolean> turn = enter(path);
     try {
-      return turn.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+      return turn.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException late) {
       return !turn.complete(false);
     } catch (InterruptedException stopping) {

@@ -50,7 +50,7 @@ public final class LoginService implements IssueToken, ChangeOwnPassword {
       return new IssueToken.Result.TooManyAtOnce();
     }
     try (LoginQueue.Turn ignored = turn.get()) {
-      return lookAt(command);
+      return authenticate(command);
     }
   }
 
@@ -58,12 +58,12 @@ public final class LoginService implements IssueToken, ChangeOwnPassword {
    * The unknown, the locked and those with a wrong password go the same way, for as long: they find
    * a row or none, have a password hashed, and leave a failure behind.
    */
-  private IssueToken.Result lookAt(IssueToken.Command command) {
+  private IssueToken.Result authenticate(IssueToken.Command command) {
     Optional<KnownNetworks.Sighting> sighting = sightingOf(command);
     Optional<ThrottleKey> name = nameOf(command, sighting);
     Set<ThrottleKey> subjects = placesOf(command);
     name.ifPresent(subjects::add);
-    LoginThrottle.Standing before = throttle.standingOf(subjects);
+    LoginThrottle.LockoutState before = throttle.stateOf(subjects);
     Optional<Duration> wait =
         placesOf(command).stream().flatMap(place -> before.waitOf(place).stream()).findFirst();
     if (wait.isPresent()) {
@@ -74,14 +74,14 @@ public final class LoginService implements IssueToken, ChangeOwnPassword {
       subjects.forEach(subject -> throttle.failed(subject, before));
       return new IssueToken.Result.WrongCredentials();
     }
-    LoginThrottle.Standing after = throttle.standingOf(subjects);
+    LoginThrottle.LockoutState after = throttle.stateOf(subjects);
     if (after.refuses()) {
       // Guesses that came with this one have used up what was left.
       subjects.forEach(subject -> throttle.failed(subject, before));
       return new IssueToken.Result.WrongCredentials();
     }
     name.ifPresent(subject -> throttle.succeeded(subject, after));
-    IssueToken.Result result = letIn(known.orElseThrow(), command);
+    IssueToken.Result result = issueTokenFor(known.orElseThrow(), command);
     if (result instanceof IssueToken.Result.Issued) {
       command
           .from()
@@ -116,7 +116,7 @@ public final class LoginService implements IssueToken, ChangeOwnPassword {
 
   private boolean isRight(Optional<Credentials> known, IssueToken.Command command) {
     if (known.isEmpty()) {
-      hasher.verifyAgainstNothing(command.password(), command.username());
+      hasher.verifyDummy(command.password(), command.username());
       return false;
     }
     return hasher.verify(command.password(), known.get().hash());
@@ -126,7 +126,7 @@ public final class LoginService implements IssueToken, ChangeOwnPassword {
    * Hashing takes its time, and waiting for it more, so the user is looked at once more: what an
    * administrator did meanwhile holds.
    */
-  private IssueToken.Result letIn(Credentials known, IssueToken.Command command) {
+  private IssueToken.Result issueTokenFor(Credentials known, IssueToken.Command command) {
     if (known.loginDenied()) {
       return new IssueToken.Result.LoginDenied();
     }
@@ -142,7 +142,8 @@ public final class LoginService implements IssueToken, ChangeOwnPassword {
   }
 
   private IssueToken.Result issueTo(Credentials known, Optional<Set<Scope>> asked) {
-    Optional<CredentialRepository.Standing> standing = credentials.standingOf(known.userId());
+    Optional<CredentialRepository.AuthenticationState> standing =
+        credentials.authenticationStateOf(known.userId());
     if (standing.isEmpty()) {
       return new IssueToken.Result.WrongCredentials();
     }
@@ -151,7 +152,8 @@ public final class LoginService implements IssueToken, ChangeOwnPassword {
     return new IssueToken.Result.Issued(tokens.issue(claims), scopes);
   }
 
-  private Set<Scope> scopesOf(Credentials known, CredentialRepository.Standing standing) {
+  private Set<Scope> scopesOf(
+      Credentials known, CredentialRepository.AuthenticationState standing) {
     return policy.scopesOf(
         new Actor(
             known.userId(),
@@ -180,7 +182,7 @@ public final class LoginService implements IssueToken, ChangeOwnPassword {
       return new ChangeOwnPassword.Result.ContainsUsername();
     }
     OwnPassword own = new OwnPassword(actor.id());
-    LoginThrottle.Standing before = throttle.standingOf(Set.of(own));
+    LoginThrottle.LockoutState before = throttle.stateOf(Set.of(own));
     Optional<Duration> wait = before.waitOf(own);
     if (wait.isPresent()) {
       return new ChangeOwnPassword.Result.TooManyFailures(wait.get());
@@ -189,7 +191,7 @@ public final class LoginService implements IssueToken, ChangeOwnPassword {
       throttle.failed(own, before);
       return new ChangeOwnPassword.Result.WrongPassword();
     }
-    LoginThrottle.Standing after = throttle.standingOf(Set.of(own));
+    LoginThrottle.LockoutState after = throttle.stateOf(Set.of(own));
     if (after.refuses()) {
       return new ChangeOwnPassword.Result.WrongPassword();
     }

@@ -26,7 +26,7 @@ public final class LoginThrottle implements Lockouts {
   static final Duration KNOWN_FOR = Duration.ofDays(30);
 
   /** A login is remembered no more often. */
-  static final Duration REMEMBERED_EACH = Duration.ofDays(1);
+  static final Duration NETWORK_REFRESH_INTERVAL = Duration.ofDays(1);
 
   private final FailedLoginRepository counts;
   private final KnownNetworks networks;
@@ -45,7 +45,7 @@ public final class LoginThrottle implements Lockouts {
   }
 
   /** How it stands at a moment with some subjects; those without a count are left out. */
-  record Standing(Map<ThrottleKey, FailedLogins> counts, Instant now) {
+  record LockoutState(Map<ThrottleKey, FailedLogins> counts, Instant now) {
     /** How long tries are refused from now on; empty where they are not. */
     Optional<Duration> waitOf(ThrottleKey subject) {
       return Optional.ofNullable(counts.get(subject))
@@ -58,20 +58,20 @@ public final class LoginThrottle implements Lockouts {
     }
   }
 
-  Standing standingOf(Set<ThrottleKey> subjects) {
-    return new Standing(counts.of(subjects), clock.instant());
+  LockoutState stateOf(Set<ThrottleKey> subjects) {
+    return new LockoutState(counts.of(subjects), clock.instant());
   }
 
   /**
    * Counts a failure as of the moment when the try came: one that was refused does not count, even
    * if the wait has ended since.
    */
-  void failed(ThrottleKey subject, Standing standing) {
+  void failed(ThrottleKey subject, LockoutState standing) {
     counts.add(subject, limitOf(subject), standing.now());
   }
 
   /** Ends what earlier failures of the subject led to. */
-  void succeeded(ThrottleKey subject, Standing standing) {
+  void succeeded(ThrottleKey subject, LockoutState standing) {
     if (standing.counts().containsKey(subject)) {
       counts.forget(subject);
     }
@@ -88,7 +88,7 @@ public final class LoginThrottle implements Lockouts {
   /** Remembers from where somebody was let in, unless that was done of late. */
   void remember(UserId id, ClientAddress from, Optional<KnownNetworks.Sighting> before) {
     Instant now = clock.instant();
-    Instant lately = now.minus(REMEMBERED_EACH);
+    Instant lately = now.minus(NETWORK_REFRESH_INTERVAL);
     if (before.filter(sighting -> sighting.seenAt().isAfter(lately)).isEmpty()) {
       networks.remember(id, from, now, now.minus(KNOWN_FOR));
     }

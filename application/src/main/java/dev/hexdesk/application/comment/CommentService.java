@@ -123,7 +123,7 @@ public final class CommentService implements AddComment, ChangeComment, DeleteCo
       return new ChangeComment.Result.PreconditionFailed();
     }
     Instant now = clock.instant();
-    return switch (comment.saying(
+    return switch (comment.withBody(
         command.body().appliedTo(comment.body()), command.actor().id(), now, rules.editableFor())) {
       case Comment.Outcome.Unchanged(Comment same) -> new ChangeComment.Result.Changed(same);
       case Comment.Outcome.Changed(Comment after) -> {

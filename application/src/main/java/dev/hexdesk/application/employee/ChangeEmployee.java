@@ -29,7 +29,7 @@ public interface ChangeEmployee {
     record Nameless() implements Result {}
 
     /** Somebody else has that {@code phone} or {@code email}. */
-    record Taken(String field) implements Result {}
+    record AlreadyExists(String field) implements Result {}
   }
 
   Result change(Command command);

@@ -16,7 +16,7 @@ public interface CreateEmployee {
     record Denied(Denial denial) implements Result {}
 
     /** Somebody has that {@code phone} or {@code email}. */
-    record Taken(String field) implements Result {}
+    record AlreadyExists(String field) implements Result {}
   }
 
   Result create(Command command);

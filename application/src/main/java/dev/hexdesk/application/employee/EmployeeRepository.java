@@ -13,7 +13,7 @@ public interface EmployeeRepository {
     record Stored(Employee employee) implements Storing {}
 
     /** Somebody has that {@code phone} or {@code email}. */
-    record Taken(String field) implements Storing {}
+    record AlreadyExists(String field) implements Storing {}
   }
 
   /** The outcome of deleting an employee. */

@@ -39,8 +39,8 @@ public final class EmployeeService
             switch (employees.insert(command.profile(), clock.instant())) {
               case EmployeeRepository.Storing.Stored(Employee employee) ->
                   new CreateEmployee.Result.Created(employee);
-              case EmployeeRepository.Storing.Taken(String field) ->
-                  new CreateEmployee.Result.Taken(field);
+              case EmployeeRepository.Storing.AlreadyExists(String field) ->
+                  new CreateEmployee.Result.AlreadyExists(field);
             });
   }
 
@@ -95,7 +95,8 @@ public final class EmployeeService
     return switch (employees.update(after)) {
       case EmployeeRepository.Storing.Stored(Employee stored) ->
           new ChangeEmployee.Result.Changed(stored);
-      case EmployeeRepository.Storing.Taken(String field) -> new ChangeEmployee.Result.Taken(field);
+      case EmployeeRepository.Storing.AlreadyExists(String field) ->
+          new ChangeEmployee.Result.AlreadyExists(field);
     };
   }
 

@@ -45,7 +45,7 @@ public interface SetUpDefaultUsers {
      * Another user has that {@code phone} or {@code email}, or just got that {@code username} from
      * somebody else who sets up at the same time.
      */
-    record Taken(Username username, String field) implements Outcome {}
+    record AlreadyExists(Username username, String field) implements Outcome {}
 
     /** The user is not there, and was not made: others are. */
     record NotMade(Username username) implements Outcome {}

@@ -86,7 +86,8 @@ public final class SetupService implements SetUpDefaultUsers, ResetPassword {
       case UserRepository.Storing.Stored ignored ->
           new Outcome.Created(
               username, wanted.password().isPresent() ? Optional.empty() : Optional.of(password));
-      case UserRepository.Storing.Taken(String field) -> new Outcome.Taken(username, field);
+      case UserRepository.Storing.AlreadyExists(String field) ->
+          new Outcome.AlreadyExists(username, field);
     };
   }
 

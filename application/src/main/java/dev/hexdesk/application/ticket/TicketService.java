@@ -154,7 +154,7 @@ public final class TicketService implements CreateTicket, ChangeTicket, DeleteTi
                 command.actor().id(),
                 clock.instant(),
                 TicketAction.DELETED,
-                ticket.details().asLoss()));
+                ticket.details().asRemoval()));
         yield new DeleteTicket.Result.Deleted();
       }
       case TicketRepository.Deletion.InUse() -> new DeleteTicket.Result.InUse();

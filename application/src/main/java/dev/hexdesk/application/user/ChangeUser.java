@@ -26,7 +26,7 @@ public interface ChangeUser {
     record Nameless() implements Result {}
 
     /** Somebody else has that {@code username}, {@code phone} or {@code email}. */
-    record Taken(String field) implements Result {}
+    record AlreadyExists(String field) implements Result {}
 
     /** Nobody would be left who can log in and administer. */
     record LastAdministrator() implements Result {}

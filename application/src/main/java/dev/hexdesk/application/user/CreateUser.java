@@ -21,7 +21,7 @@ public interface CreateUser {
     record Denied(Denial denial) implements Result {}
 
     /** Somebody has that {@code username}, {@code phone} or {@code email}. */
-    record Taken(String field) implements Result {}
+    record AlreadyExists(String field) implements Result {}
 
     /** The actor's token expired or was revoked meanwhile. */
     record TokenVoid() implements Result {}

@@ -15,14 +15,14 @@ public interface CredentialRepository {
    *
    * @param epoch the tokens of other epochs are void
    */
-  record Standing(User user, long epoch) {}
+  record AuthenticationState(User user, long epoch) {}
 
   Optional<Credentials> find(Username username);
 
   Optional<Credentials> find(UserId id);
 
   /** How a user stands: at this moment, or within a second of it where somebody else changed it. */
-  Optional<Standing> standingOf(UserId id);
+  Optional<AuthenticationState> authenticationStateOf(UserId id);
 
   /**
    * Sets another password and begins another epoch, which voids the tokens issued before.
@@ -42,7 +42,7 @@ public interface CredentialRepository {
   /**
    * How many users have a hash of each make: what comes before salt and digest in its encoded form.
    */
-  Map<String, Long> makesOfHashes();
+  Map<String, Long> countHashesByParameters();
 
   /**
    * Replaces the hash of the same password by one of another cost, unless the password was changed

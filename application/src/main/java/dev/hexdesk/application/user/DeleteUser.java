@@ -9,10 +9,10 @@ import java.util.Optional;
 /** Lets a member of staff go. */
 public interface DeleteUser {
   /**
-   * @param heir who takes over the tickets that name the user; without one such tickets prevent the
-   *     deletion
+   * @param successor who takes over the tickets that name the user; without one such tickets
+   *     prevent the deletion
    */
-  record Command(Actor actor, UserId id, Precondition precondition, Optional<UserId> heir) {}
+  record Command(Actor actor, UserId id, Precondition precondition, Optional<UserId> successor) {}
 
   /** The possible outcomes. */
   sealed interface Result {
@@ -27,8 +27,10 @@ public interface DeleteUser {
     /** Tickets name the user, and nobody was named to take them over. */
     record InUse() implements Result {}
 
-    /** The heir is unknown, disabled, may not work on tickets, or is the user to be deleted. */
-    record UnsuitableHeir() implements Result {}
+    /**
+     * The successor is unknown, disabled, may not work on tickets, or is the user to be deleted.
+     */
+    record UnsuitableSuccessor() implements Result {}
 
     /** Nobody would be left who can log in and administer. */
     record LastAdministrator() implements Result {}

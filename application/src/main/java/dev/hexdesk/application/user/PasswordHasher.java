@@ -17,7 +17,7 @@ public interface PasswordHasher {
    *
    * @param name whose hash is wanting; empty when what was sent can be nobody's name
    */
-  void verifyAgainstNothing(Password password, Optional<Username> name);
+  void verifyDummy(Password password, Optional<Username> name);
 
   /** Whether the hash was made at another cost than new ones are, and should be made anew. */
   boolean isOutdated(PasswordHash hash);

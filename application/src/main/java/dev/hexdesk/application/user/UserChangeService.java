@@ -124,7 +124,8 @@ public final class UserChangeService implements ChangeUser, ReplaceUser, DeleteU
     }
     return switch (users.update(after)) {
       case UserRepository.Storing.Stored(User stored) -> new ChangeUser.Result.Changed(stored);
-      case UserRepository.Storing.Taken(String field) -> new ChangeUser.Result.Taken(field);
+      case UserRepository.Storing.AlreadyExists(String field) ->
+          new ChangeUser.Result.AlreadyExists(field);
     };
   }
 
@@ -155,12 +156,12 @@ public final class UserChangeService implements ChangeUser, ReplaceUser, DeleteU
         user, () -> users.hasActiveAdministratorBesides(user.id()))) {
       return new DeleteUser.Result.LastAdministrator();
     }
-    if (command.heir().isPresent()) {
-      UserId heir = command.heir().get();
-      if (!isSuitable(heir, user.id())) {
-        return new DeleteUser.Result.UnsuitableHeir();
+    if (command.successor().isPresent()) {
+      UserId successor = command.successor().get();
+      if (!isSuitable(successor, user.id())) {
+        return new DeleteUser.Result.UnsuitableSuccessor();
       }
-      tickets.reassign(user.id(), heir, command.actor().id(), clock.instant());
+      tickets.reassign(user.id(), successor, command.actor().id(), clock.instant());
     }
     return switch (users.delete(user.id())) {
       case UserRepository.Deletion.Deleted() -> new DeleteUser.Result.Deleted();
@@ -169,7 +170,8 @@ public final class UserChangeService implements ChangeUser, ReplaceUser, DeleteU
     };
   }
 
-  private boolean isSuitable(UserId heir, UserId leaving) {
-    return !heir.equals(leaving) && users.find(heir).filter(policy::mayBeAssigned).isPresent();
+  private boolean isSuitable(UserId successor, UserId leaving) {
+    return !successor.equals(leaving)
+        && users.find(successor).filter(policy::mayBeAssigned).isPresent();
   }
 }

@@ -18,7 +18,7 @@ public interface UserRepository {
     record Stored(User user) implements Storing {}
 
     /** Somebody has that {@code username}, {@code phone} or {@code email}. */
-    record Taken(String field) implements Storing {}
+    record AlreadyExists(String field) implements Storing {}
   }
 
   /** The outcome of deleting a user. */

@@ -66,7 +66,8 @@ public final class UserService implements CreateUser, ShowUser, ListUsers, SetUs
         () ->
             switch (users.insert(command.profile(), hash, clock.instant())) {
               case UserRepository.Storing.Stored(User user) -> new CreateUser.Result.Created(user);
-              case UserRepository.Storing.Taken(String field) -> new CreateUser.Result.Taken(field);
+              case UserRepository.Storing.AlreadyExists(String field) ->
+                  new CreateUser.Result.AlreadyExists(field);
             });
   }
 

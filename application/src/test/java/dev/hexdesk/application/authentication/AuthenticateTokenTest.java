@@ -70,7 +70,8 @@ class AuthenticateTokenTest {
   }
 
   private String token(Optional<Set<Scope>> scopes) {
-    long epoch = desk.department.credentials().standingOf(alice.id()).orElseThrow().epoch();
+    long epoch =
+        desk.department.credentials().authenticationStateOf(alice.id()).orElseThrow().epoch();
     return desk.tokens.issue(new TokenClaims(alice.id(), epoch, scopes)).token();
   }
 

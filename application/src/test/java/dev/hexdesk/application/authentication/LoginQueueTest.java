@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class LoginQueueTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(50);
+  private static final Duration TIMEOUT = Duration.ofSeconds(50);
   private static final LoginQueue.Bounds AMPLE = new LoginQueue.Bounds(9, 9, 9, 9);
   private static final String HOME = "192.0.2.1";
   private static final String OFFICE = "192.0.2.2";
@@ -38,7 +38,7 @@ class LoginQueueTest {
 
   @Test
   void whoSendsManyLoginsWaitsForThemselves() throws Exception {
-    LoginQueue line = new LoginQueue(1, PATIENCE, AMPLE);
+    LoginQueue line = new LoginQueue(1, TIMEOUT, AMPLE);
     LoginQueue.Turn first = turn(line, OFFICE, "greedy");
     for (int n = 1; n <= 4; n++) {
       var _ = login(line, OFFICE, "greedy");
@@ -54,7 +54,7 @@ class LoginQueueTest {
 
   @Test
   void letsInSoManyOfANameANetworkAndASite() {
-    LoginQueue line = new LoginQueue(9, PATIENCE, new LoginQueue.Bounds(9, 4, 3, 2));
+    LoginQueue line = new LoginQueue(9, TIMEOUT, new LoginQueue.Bounds(9, 4, 3, 2));
     LoginQueue.Turn alice = turn(line, "2001:db8::1", "alice");
     LoginQueue.Turn sameNetwork = turn(line, "2001:db8::2", "ALICE");
     assertThat(await(line, "2001:db8::1", "alice")).isEmpty();
@@ -73,7 +73,7 @@ class LoginQueueTest {
 
   @Test
   void whoHasNoAddressSharesOne() {
-    LoginQueue line = new LoginQueue(9, PATIENCE, new LoginQueue.Bounds(9, 4, 2, 1));
+    LoginQueue line = new LoginQueue(9, TIMEOUT, new LoginQueue.Bounds(9, 4, 2, 1));
     LoginQueue.Turn nobody = line.await(Optional.empty(), Optional.empty()).orElseThrow();
     assertThat(line.await(Optional.empty(), Optional.empty())).isEmpty();
     LoginQueue.Turn alice = turn(line, "none", "alice");
@@ -84,7 +84,7 @@ class LoginQueueTest {
 
   @Test
   void whenTooManyWaitTheLongestLineGivesWay() throws Exception {
-    LoginQueue line = new LoginQueue(1, PATIENCE, new LoginQueue.Bounds(2, 9, 9, 9));
+    LoginQueue line = new LoginQueue(1, TIMEOUT, new LoginQueue.Bounds(2, 9, 9, 9));
     LoginQueue.Turn first = turn(line, OFFICE, "greedy");
     var _ = login(line, OFFICE, "greedy");
     Future<?> last = login(line, OFFICE, "greedy");

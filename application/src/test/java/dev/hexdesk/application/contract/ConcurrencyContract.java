@@ -58,7 +58,7 @@ public abstract class ConcurrencyContract extends StoreContract {
 
     assertThat(answers).filteredOn(UserRepository.Storing.Stored.class::isInstance).hasSize(1);
     assertThat(answers)
-        .filteredOn(new UserRepository.Storing.Taken("username")::equals)
+        .filteredOn(new UserRepository.Storing.AlreadyExists("username")::equals)
         .hasSize(CALLERS - 1);
   }
 

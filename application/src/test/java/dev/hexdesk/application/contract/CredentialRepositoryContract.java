@@ -4,7 +4,7 @@ import static dev.hexdesk.domain.Fixtures.NOON;
 import static dev.hexdesk.domain.Fixtures.aUser;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexdesk.application.user.CredentialRepository.Standing;
+import dev.hexdesk.application.user.CredentialRepository.AuthenticationState;
 import dev.hexdesk.domain.user.Credentials;
 import dev.hexdesk.domain.user.PasswordHash;
 import dev.hexdesk.domain.user.Role;
@@ -48,14 +48,14 @@ public abstract class CredentialRepositoryContract extends StoreContract {
 
     assertThat(store.credentials().find(new Username("alic%"))).isEmpty();
     assertThat(store.credentials().find(NOBODY)).isEmpty();
-    assertThat(store.credentials().standingOf(NOBODY)).isEmpty();
+    assertThat(store.credentials().authenticationStateOf(NOBODY)).isEmpty();
   }
 
   @Test
   void countsTheMakesOfHashes() {
     String old = "$argon2id$v=19$m=64,t=1,p=1";
     String present = "$argon2id$v=19$m=128,t=2,p=1";
-    assertThat(store.credentials().makesOfHashes()).isEmpty();
+    assertThat(store.credentials().countHashesByParameters()).isEmpty();
     Map<String, String> hashes =
         Map.of("alice", old + "$a$b", "bobby", old + "$c+/$d", "carol", present + "$a$b");
     hashes.forEach(
@@ -64,20 +64,21 @@ public abstract class CredentialRepositoryContract extends StoreContract {
                 .credentials()
                 .changePassword(given.user(aUser().named(name)).id(), new PasswordHash(hash)));
 
-    assertThat(store.credentials().makesOfHashes()).isEqualTo(Map.of(old, 2L, present, 1L));
+    assertThat(store.credentials().countHashesByParameters())
+        .isEqualTo(Map.of(old, 2L, present, 1L));
   }
 
   @Test
   void tellsHowAUserStandsAtThisMoment() {
     User alice = given.user(aUser().named("alice").withRoles(Role.ADMIN, Role.SUPPORT));
-    long epoch = standingOf(alice).epoch();
-    assertThat(standingOf(alice)).isEqualTo(new Standing(alice, epoch));
+    long epoch = authenticationStateOf(alice).epoch();
+    assertThat(authenticationStateOf(alice)).isEqualTo(new AuthenticationState(alice, epoch));
 
     User demoted =
         alice.with(aUser().named("alice").withRoles(Role.MANAGER).disabled().profile(), NOON);
     inTransaction(() -> store.users().update(demoted));
 
-    assertThat(standingOf(alice)).isEqualTo(new Standing(demoted, epoch));
+    assertThat(authenticationStateOf(alice)).isEqualTo(new AuthenticationState(demoted, epoch));
   }
 
   @Test
@@ -97,7 +98,7 @@ public abstract class CredentialRepositoryContract extends StoreContract {
 
     assertThat(credentialsOf(alice).hash()).isEqualTo(OTHER);
     assertThat(credentialsOf(alice).epoch()).isGreaterThan(first);
-    assertThat(standingOf(alice).epoch()).isEqualTo(credentialsOf(alice).epoch());
+    assertThat(authenticationStateOf(alice).epoch()).isEqualTo(credentialsOf(alice).epoch());
     assertThat(credentialsOf(bob).hash()).isEqualTo(StoreFixture.HASH);
   }
 
@@ -174,7 +175,7 @@ public abstract class CredentialRepositoryContract extends StoreContract {
     return store.credentials().find(user.id()).orElseThrow();
   }
 
-  private Standing standingOf(User user) {
-    return store.credentials().standingOf(user.id()).orElseThrow();
+  private AuthenticationState authenticationStateOf(User user) {
+    return store.credentials().authenticationStateOf(user.id()).orElseThrow();
   }
 }

@@ -100,7 +100,7 @@ public abstract class EmployeeRepositoryContract extends StoreContract {
     given.employee(anEmployee().called("Ann", "Lee").withPhone("+380504430000"));
 
     assertThat(insert(anEmployee().called("Bob", "Ray").withPhone("+380504430000")))
-        .isEqualTo(new Storing.Taken("phone"));
+        .isEqualTo(new Storing.AlreadyExists("phone"));
   }
 
   @ParameterizedTest
@@ -109,7 +109,7 @@ public abstract class EmployeeRepositoryContract extends StoreContract {
     given.employee(anEmployee().called("Ann", "Lee").withEmail(present));
 
     assertThat(insert(anEmployee().called("Bob", "Ray").withEmail(other)))
-        .isEqualTo(new Storing.Taken("email"));
+        .isEqualTo(new Storing.AlreadyExists("email"));
   }
 
   @Test
@@ -162,7 +162,7 @@ public abstract class EmployeeRepositoryContract extends StoreContract {
                     .called("Bob", "Ray")
                     .withPhone(ann.profile().phone().orElseThrow().value()),
                 LATER))
-        .isEqualTo(new Storing.Taken("phone"));
+        .isEqualTo(new Storing.AlreadyExists("phone"));
     assertThat(
             update(
                 bob,
@@ -170,7 +170,7 @@ public abstract class EmployeeRepositoryContract extends StoreContract {
                     .called("Bob", "Ray")
                     .withEmail(ann.profile().email().orElseThrow().key()),
                 LATER))
-        .isEqualTo(new Storing.Taken("email"));
+        .isEqualTo(new Storing.AlreadyExists("email"));
     assertThat(found(bob)).isEqualTo(bob);
   }
 

@@ -119,7 +119,7 @@ public abstract class PersonalDataContract extends StoreContract {
   void handsOutTheHistoryOfDeletedTickets() {
     Ticket deleted = ticket(ann);
     record(deleted, TicketAction.UPDATED, List.of());
-    record(deleted, TicketAction.DELETED, deleted.details().asLoss());
+    record(deleted, TicketAction.DELETED, deleted.details().asRemoval());
     inTransaction(() -> store.tickets().delete(deleted.id()));
     long id = deleted.id().value();
 

@@ -204,7 +204,7 @@ public abstract class PersonalDataEraserContract extends StoreContract {
   @Test
   void findsWhatWasTheirsOnce() {
     Ticket deleted = ticket("Zoë's.");
-    record(deleted, TicketAction.DELETED, deleted.details().asLoss());
+    record(deleted, TicketAction.DELETED, deleted.details().asRemoval());
     inTransaction(() -> store.tickets().delete(deleted.id()));
     Employee other = given.employee(anEmployee());
     Ticket moved = ticket("Zoë's, too.");

@@ -42,7 +42,7 @@ public final class StoreFixture {
             () ->
                 switch (store.users().insert(user.profile(), HASH, now)) {
                   case UserRepository.Storing.Stored(User stored) -> stored;
-                  case UserRepository.Storing.Taken refusal -> throw refused(refusal);
+                  case UserRepository.Storing.AlreadyExists refusal -> throw refused(refusal);
                 });
   }
 
@@ -53,7 +53,7 @@ public final class StoreFixture {
             () ->
                 switch (store.employees().insert(employee.profile(), now)) {
                   case EmployeeRepository.Storing.Stored(Employee stored) -> stored;
-                  case EmployeeRepository.Storing.Taken refusal -> throw refused(refusal);
+                  case EmployeeRepository.Storing.AlreadyExists refusal -> throw refused(refusal);
                 });
   }
 

@@ -55,7 +55,7 @@ public abstract class UnitOfWorkContract extends StoreContract {
                             return insert(aUser().named("alice"));
                           });
               store.unitOfWork().inSavepoint(() -> insert(aUser().named("carol")));
-              return storing instanceof UserRepository.Storing.Taken;
+              return storing instanceof UserRepository.Storing.AlreadyExists;
             });
 
     assertThat(refused).isTrue();
@@ -178,7 +178,7 @@ public abstract class UnitOfWorkContract extends StoreContract {
               return insert(aUser().named("bob").withPhone(alice.profile().phone().value()));
             });
 
-    assertThat(answer).isEqualTo(new UserRepository.Storing.Taken("phone"));
+    assertThat(answer).isEqualTo(new UserRepository.Storing.AlreadyExists("phone"));
     assertThat(store.users().find(alice.id())).contains(alice);
   }
 
@@ -301,11 +301,11 @@ public abstract class UnitOfWorkContract extends StoreContract {
   @Test
   void aWriteOutsideOfAnyUnitIsKeptAtOnce() {
     User alice = given.user(aUser().named("alice"));
-    long before = store.credentials().standingOf(alice.id()).orElseThrow().epoch();
+    long before = store.credentials().authenticationStateOf(alice.id()).orElseThrow().epoch();
 
     store.credentials().changePassword(alice.id(), StoreFixture.HASH);
 
-    assertThat(store.credentials().standingOf(alice.id()).orElseThrow().epoch())
+    assertThat(store.credentials().authenticationStateOf(alice.id()).orElseThrow().epoch())
         .isGreaterThan(before);
   }
 

@@ -100,7 +100,7 @@ public abstract class UserRepositoryContract extends StoreContract {
     User alice = given.user(aUser().named(present).withPhone("+1").withEmail("one"));
 
     assertThat(insert(aUser().named(other).withPhone("+2").withEmail("two")))
-        .isEqualTo(new Storing.Taken("username"));
+        .isEqualTo(new Storing.AlreadyExists("username"));
     assertThat(store.users().find(new Username(other))).contains(alice);
   }
 
@@ -117,7 +117,7 @@ public abstract class UserRepositoryContract extends StoreContract {
     given.user(aUser().named("alice").withPhone("+380504430000"));
 
     assertThat(insert(aUser().named("bob").withPhone("+380504430000")))
-        .isEqualTo(new Storing.Taken("phone"));
+        .isEqualTo(new Storing.AlreadyExists("phone"));
   }
 
   @ParameterizedTest
@@ -125,7 +125,8 @@ public abstract class UserRepositoryContract extends StoreContract {
   void anAddressIsTakenInAnyLetterCase(String present, String other) {
     given.user(aUser().named("alice").withEmail(present));
 
-    assertThat(insert(aUser().named("bob").withEmail(other))).isEqualTo(new Storing.Taken("email"));
+    assertThat(insert(aUser().named("bob").withEmail(other)))
+        .isEqualTo(new Storing.AlreadyExists("email"));
   }
 
   @Test
@@ -176,11 +177,11 @@ public abstract class UserRepositoryContract extends StoreContract {
 
     assertThat(
             update(bob, aUser().named("ALICE").withPhone("+7").withEmail("b@desk.example"), LATER))
-        .isEqualTo(new Storing.Taken("username"));
+        .isEqualTo(new Storing.AlreadyExists("username"));
     assertThat(update(bob, aUser().named("bob").withPhone(alice.profile().phone().value()), LATER))
-        .isEqualTo(new Storing.Taken("phone"));
+        .isEqualTo(new Storing.AlreadyExists("phone"));
     assertThat(update(bob, aUser().named("bob").withEmail("ALICE@desk.example"), LATER))
-        .isEqualTo(new Storing.Taken("email"));
+        .isEqualTo(new Storing.AlreadyExists("email"));
     assertThat(found(bob)).isEqualTo(bob);
   }
 

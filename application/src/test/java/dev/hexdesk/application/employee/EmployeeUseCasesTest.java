@@ -68,9 +68,9 @@ class EmployeeUseCasesTest {
     String phone = ann.profile().phone().orElseThrow().value();
 
     assertThat(create(manager, anEmployee().called("Bob", "Ray").withPhone(phone)))
-        .isEqualTo(new CreateEmployee.Result.Taken("phone"));
+        .isEqualTo(new CreateEmployee.Result.AlreadyExists("phone"));
     assertThat(create(manager, anEmployee().called("Bob", "Ray").withEmail("ANN.lee@WORK.example")))
-        .isEqualTo(new CreateEmployee.Result.Taken("email"));
+        .isEqualTo(new CreateEmployee.Result.AlreadyExists("email"));
   }
 
   @Test
@@ -183,7 +183,7 @@ class EmployeeUseCasesTest {
     assertThat(change(manager, ann.id(), present -> false, anEmployee()))
         .isEqualTo(new ChangeEmployee.Result.PreconditionFailed());
     assertThat(change(manager, ann.id(), Precondition.NONE, sameEmail))
-        .isEqualTo(new ChangeEmployee.Result.Taken("email"));
+        .isEqualTo(new ChangeEmployee.Result.AlreadyExists("email"));
     assertThat(stored(ann.id())).isEqualTo(ann);
   }
 

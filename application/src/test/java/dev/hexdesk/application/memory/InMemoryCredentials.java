@@ -39,8 +39,8 @@ public final class InMemoryCredentials implements CredentialRepository {
   }
 
   @Override
-  public Optional<Standing> standingOf(UserId id) {
-    return accountOf(id).map(account -> new Standing(account.user(), account.epoch()));
+  public Optional<AuthenticationState> authenticationStateOf(UserId id) {
+    return accountOf(id).map(account -> new AuthenticationState(account.user(), account.epoch()));
   }
 
   private Optional<Account> accountOf(UserId id) {
@@ -48,7 +48,7 @@ public final class InMemoryCredentials implements CredentialRepository {
   }
 
   @Override
-  public Map<String, Long> makesOfHashes() {
+  public Map<String, Long> countHashesByParameters() {
     return department.unitOfWork.statement(
         () ->
             department.accounts.values().stream()

@@ -69,10 +69,10 @@ public final class InMemoryEmployees implements EmployeeRepository, EmployeeQuer
         continue;
       }
       if (profile.phone().isPresent() && other.profile().phone().equals(profile.phone())) {
-        return department.unitOfWork.refused(new Storing.Taken("phone"));
+        return department.unitOfWork.refused(new Storing.AlreadyExists("phone"));
       }
       if (profile.email().isPresent() && key(other.profile()).equals(key(profile))) {
-        return department.unitOfWork.refused(new Storing.Taken("email"));
+        return department.unitOfWork.refused(new Storing.AlreadyExists("email"));
       }
     }
     department.employees.put(employee.id(), employee);

@@ -75,7 +75,7 @@ public final class InMemoryUsers implements UserRepository {
             .flatMap(Optional::stream)
             .findFirst();
     if (taken.isPresent()) {
-      return department.unitOfWork.refused(new Storing.Taken(taken.get()));
+      return department.unitOfWork.refused(new Storing.AlreadyExists(taken.get()));
     }
     department.accounts.put(user.id(), account);
     return new Storing.Stored(user);

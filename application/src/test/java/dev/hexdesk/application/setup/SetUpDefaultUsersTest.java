@@ -131,8 +131,8 @@ class SetUpDefaultUsersTest {
                     with(aUser().named("david"), "Secret12!"))))
         .containsExactly(
             new Outcome.Created(ALICE, Optional.empty()),
-            new Outcome.Taken(BOB, "phone"),
-            new Outcome.Taken(new Username("carol"), "email"),
+            new Outcome.AlreadyExists(BOB, "phone"),
+            new Outcome.AlreadyExists(new Username("carol"), "email"),
             new Outcome.Created(new Username("david"), Optional.empty()));
 
     assertThat(desk.department.users().find(ALICE)).isPresent();
@@ -158,7 +158,7 @@ class SetUpDefaultUsersTest {
             desk.setup.setUpIfEmpty(
                 List.of(with(aUser().named("alice"), "Secret12!"), with(samePhone, "Secret12!"))))
         .containsExactly(
-            new Outcome.Created(ALICE, Optional.empty()), new Outcome.Taken(BOB, "phone"));
+            new Outcome.Created(ALICE, Optional.empty()), new Outcome.AlreadyExists(BOB, "phone"));
 
     assertThat(desk.department.users().find(ALICE)).isPresent();
   }

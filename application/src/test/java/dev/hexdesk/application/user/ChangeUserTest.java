@@ -170,7 +170,7 @@ class ChangeUserTest {
     for (UserAttribute attribute :
         EnumSet.of(UserAttribute.USERNAME, UserAttribute.PHONE, UserAttribute.EMAIL)) {
       assertThat(change(admin, alice, attribute))
-          .isEqualTo(new Result.Taken(attribute.name().toLowerCase(Locale.ROOT)));
+          .isEqualTo(new Result.AlreadyExists(attribute.name().toLowerCase(Locale.ROOT)));
     }
     assertThat(stored(alice)).isEqualTo(alice);
   }
@@ -242,7 +242,7 @@ class ChangeUserTest {
                 new ReplaceUser.Command(admin, alice.id(), present -> false, WANTED.profile())))
         .isEqualTo(new Result.PreconditionFailed());
     assertThat(replace(admin, alice, aUser().named("BOBBY").withPhone("+7").withEmail("x@y.z")))
-        .isEqualTo(new Result.Taken("username"));
+        .isEqualTo(new Result.AlreadyExists("username"));
     assertThat(replace(admin, alice, aUser().named("alice"))).isEqualTo(new Result.Changed(alice));
   }
 

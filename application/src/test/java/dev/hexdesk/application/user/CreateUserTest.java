@@ -56,15 +56,15 @@ class CreateUserTest {
     assertThat(
             desk.users.create(
                 command(admin, aUser().named("ALICE").withPhone("+7").withEmail("new@x.example"))))
-        .isEqualTo(new Result.Taken("username"));
+        .isEqualTo(new Result.AlreadyExists("username"));
     assertThat(
             desk.users.create(
                 command(admin, aUser().named("bobby").withPhone(alice.profile().phone().value()))))
-        .isEqualTo(new Result.Taken("phone"));
+        .isEqualTo(new Result.AlreadyExists("phone"));
     assertThat(
             desk.users.create(
                 command(admin, aUser().named("bobby").withEmail("Alice@Desk.example"))))
-        .isEqualTo(new Result.Taken("email"));
+        .isEqualTo(new Result.AlreadyExists("email"));
     assertThat(desk.department.userCount()).isEqualTo(2);
   }
 

@@ -112,43 +112,44 @@ class DeleteUserTest {
 
   @Test
   void handsTheTicketsOver() {
-    User heir = desk.given.user(aUser().named("heir").withRoles(Role.SUPPORT).loginDenied());
+    User successor =
+        desk.given.user(aUser().named("successor").withRoles(Role.SUPPORT).loginDenied());
     Ticket owned = desk.given.ticket(aTicket().forEmployee(iryna).ownedBy(alice));
     Ticket assigned =
         desk.given.ticket(aTicket().forEmployee(iryna).ownedBy(admin.id()).assignedTo(alice));
 
-    assertThat(deleteInFavourOf(heir.id())).isEqualTo(new Result.Deleted());
+    assertThat(deleteInFavourOf(successor.id())).isEqualTo(new Result.Deleted());
 
-    assertThat(stored(owned).ownerId()).isEqualTo(heir.id());
+    assertThat(stored(owned).ownerId()).isEqualTo(successor.id());
     assertThat(stored(owned).updatedAt()).isEqualTo(TestUseCases.NOW);
     assertThat(stored(assigned).ownerId()).isEqualTo(admin.id());
-    assertThat(stored(assigned).details().assigneeId()).contains(heir.id());
+    assertThat(stored(assigned).details().assigneeId()).contains(successor.id());
   }
 
   @Test
-  void needsNoTicketsToNameAnHeir() {
+  void needsNoTicketsToNameASuccessor() {
     assertThat(deleteInFavourOf(admin.id())).isEqualTo(new Result.Deleted());
   }
 
   static Stream<UserBuilder> unsuitable() {
     return Stream.of(
-        aUser().named("heir").withRoles(Role.SUPPORT).disabled(), aUser().named("heir"));
+        aUser().named("successor").withRoles(Role.SUPPORT).disabled(), aUser().named("successor"));
   }
 
   @ParameterizedTest
   @MethodSource("unsuitable")
-  void refusesAnHeirWhoMayNotWorkOnTickets(UserBuilder heir) {
+  void refusesASuccessorWhoMayNotWorkOnTickets(UserBuilder successor) {
     Ticket ticket = desk.given.ticket(aTicket().forEmployee(iryna).ownedBy(alice));
-    User unsuitable = desk.given.user(heir);
+    User unsuitable = desk.given.user(successor);
 
-    assertThat(deleteInFavourOf(unsuitable.id())).isEqualTo(new Result.UnsuitableHeir());
+    assertThat(deleteInFavourOf(unsuitable.id())).isEqualTo(new Result.UnsuitableSuccessor());
     assertThat(stored(ticket)).isEqualTo(ticket);
   }
 
   @Test
-  void refusesAnHeirWhoIsNobodyOrWhoLeaves() {
-    assertThat(deleteInFavourOf(NOBODY)).isEqualTo(new Result.UnsuitableHeir());
-    assertThat(deleteInFavourOf(alice.id())).isEqualTo(new Result.UnsuitableHeir());
+  void refusesASuccessorWhoIsNobodyOrWhoLeaves() {
+    assertThat(deleteInFavourOf(NOBODY)).isEqualTo(new Result.UnsuitableSuccessor());
+    assertThat(deleteInFavourOf(alice.id())).isEqualTo(new Result.UnsuitableSuccessor());
     assertThat(desk.department.users().find(alice.id())).contains(alice);
   }
 
@@ -168,9 +169,9 @@ class DeleteUserTest {
     return desk.userChanges.delete(new Command(actor, id, Precondition.NONE, Optional.empty()));
   }
 
-  private Result deleteInFavourOf(UserId heir) {
+  private Result deleteInFavourOf(UserId successor) {
     return desk.userChanges.delete(
-        new Command(admin, alice.id(), Precondition.NONE, Optional.of(heir)));
+        new Command(admin, alice.id(), Precondition.NONE, Optional.of(successor)));
   }
 
   private Ticket stored(Ticket ticket) {

@@ -46,7 +46,7 @@ public final class FakePasswordHasher implements PasswordHasher {
   }
 
   @Override
-  public void verifyAgainstNothing(Password password, Optional<Username> name) {
+  public void verifyDummy(Password password, Optional<Username> name) {
     take("nothing");
   }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Connection implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
-  private static final int PATIENCE_MILLIS = 60_000;
+  private static final int TIMEOUT_MILLIS = 60_000;
   private static final int NO_CONTENT = 204;
   private static final int NOT_MODIFIED = 304;
 
@@ -41,7 +41,7 @@ final class Connection implements AutoCloseable {
   private Wire connect() throws IOException {
     Socket socket = new Socket(host, port);
     socket.setTcpNoDelay(true);
-    socket.setSoTimeout(PATIENCE_MILLIS);
+    socket.setSoTimeout(TIMEOUT_MILLIS);
     Wire made = new Wire(socket, new BufferedInputStream(socket.getInputStream(), BUFFER));
     wire = made;
     return made;

@@ -11,7 +11,7 @@ import java.time.Duration;
 
 /** Has the server of this installation, on this machine, do something for its operator. */
 final class AdminTask {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final HexdeskConfiguration configuration;
 
@@ -28,11 +28,11 @@ final class AdminTask {
     URI server = configuration.adminPort();
     HttpRequest request =
         HttpRequest.newBuilder(server.resolve(address))
-            .timeout(PATIENCE)
+            .timeout(TIMEOUT)
             .header("Authorization", configuration.operatorSignature().of("POST " + address))
             .POST(HttpRequest.BodyPublishers.noBody())
             .build();
-    try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+    try (HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
       int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
       if (status == 404) {
         throw new OperatorException(

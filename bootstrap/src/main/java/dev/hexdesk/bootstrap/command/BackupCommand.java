@@ -43,7 +43,7 @@ public final class BackupCommand extends ConsoleCommand {
         new ConfiguredDatabase(configuration, console)
             .singleConnectionOfOwner(bootstrap.getMetricRegistry(), "backup");
     try {
-      Migrations migrations = new Migrations(dataSource.unhurried());
+      Migrations migrations = new Migrations(dataSource.withoutTimeouts());
       if (!migrations.areThese()) {
         throw new OperatorException(
             "The tables are not those of this version. Make the backup with the version that works"
@@ -57,7 +57,10 @@ public final class BackupCommand extends ConsoleCommand {
               out ->
                   made.set(
                       write(
-                          new DatabaseBackup(dataSource.unhurried()), out, migrations, progress)));
+                          new DatabaseBackup(dataSource.withoutTimeouts()),
+                          out,
+                          migrations,
+                          progress)));
       progress.end();
       if (!isNew) {
         throw new OperatorException(file + " is there already, and is left alone.");

@@ -7,7 +7,7 @@ import dev.hexdesk.bootstrap.database.Migrations;
 import dev.hexdesk.bootstrap.database.SearchSetting;
 import dev.hexdesk.bootstrap.database.UniquenessSetting;
 import dev.hexdesk.bootstrap.wiring.ConfiguredDatabase;
-import dev.hexdesk.persistence.employee.UniqueContacts;
+import dev.hexdesk.persistence.employee.UniqueContactConstraints;
 import dev.hexdesk.persistence.ticket.SearchIndex;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.setup.Bootstrap;
@@ -84,7 +84,8 @@ public final class DatabaseCommand extends DbCommand<HexdeskConfiguration> {
   }
 
   private static UniquenessSetting uniqueness(Jdbi jdbi, HexdeskConfiguration configuration) {
-    return new UniquenessSetting(new UniqueContacts(jdbi), configuration.uniqueContacts());
+    return new UniquenessSetting(
+        new UniqueContactConstraints(jdbi), configuration.uniqueContacts());
   }
 
   private void with(HexdeskConfiguration configuration, Consumer<Jdbi> work) throws Exception {

@@ -40,9 +40,9 @@ public final class ReindexCommand extends ConsoleCommand {
         new ConfiguredDatabase(configuration, console)
             .singleConnectionOfOwner(bootstrap.getMetricRegistry(), "reindex");
     try {
-      new Migrations(dataSource.unhurried()).run();
+      new Migrations(dataSource.withoutTimeouts()).run();
       reindex(new SearchIndex(Jdbi.create(dataSource)), configuration.searchRules());
-      long tags = new TagCounts(Jdbi.create(dataSource.unhurried())).recount();
+      long tags = new TagCounts(Jdbi.create(dataSource.withoutTimeouts())).recount();
       console.print("The tickets of each tag are counted: " + tags + " tags.");
     } finally {
       dataSource.stop();

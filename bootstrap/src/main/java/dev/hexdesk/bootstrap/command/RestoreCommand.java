@@ -63,11 +63,11 @@ public final class RestoreCommand extends ConsoleCommand {
 
   private void restore(BackupFile backup, PostgresDataSource dataSource, boolean replace)
       throws IOException, SQLException {
-    DatabaseRestore restore = new DatabaseRestore(dataSource.unhurried());
+    DatabaseRestore restore = new DatabaseRestore(dataSource.withoutTimeouts());
     if (restore.servers() > 0) {
       throw new OperatorException("A server works on this database. Stop it first.");
     }
-    Migrations migrations = new Migrations(dataSource.unhurried());
+    Migrations migrations = new Migrations(dataSource.withoutTimeouts());
     prepare(migrations, backup.manifest().changeSets());
     long present = restore.present();
     if (present > 0 && !replace) {

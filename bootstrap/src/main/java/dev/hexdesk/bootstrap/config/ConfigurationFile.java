@@ -39,7 +39,8 @@ public final class ConfigurationFile {
    * What is to be said of variables that count as not set, as Kubernetes has set them for a Service
    * of this name; nothing, as a rule.
    */
-  public static List<String> strangersIn(Map<String, String> environment) throws IOException {
+  public static List<String> ignoredServiceVariables(Map<String, String> environment)
+      throws IOException {
     return new EnvironmentVariables(environment)
         .ofServices(template())
         .map(

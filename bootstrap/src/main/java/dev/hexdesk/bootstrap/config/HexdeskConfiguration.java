@@ -12,7 +12,7 @@ import dev.hexdesk.domain.comment.CommentRules;
 import dev.hexdesk.domain.employee.EmployeeRules;
 import dev.hexdesk.domain.ticket.TicketRules;
 import dev.hexdesk.domain.user.UserRules;
-import dev.hexdesk.persistence.employee.UniqueContacts.Contact;
+import dev.hexdesk.persistence.employee.UniqueContactConstraints.Contact;
 import dev.hexdesk.persistence.ticket.SearchIndex;
 import dev.hexdesk.rest.disclosure.SecurityContact;
 import dev.hexdesk.rest.limits.RequestLimits;

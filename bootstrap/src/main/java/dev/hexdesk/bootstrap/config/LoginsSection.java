@@ -20,12 +20,12 @@ public record LoginsSection(
   private static final int MOST_FAILURES = 1_000_000;
 
   /** Half of the requests that a node takes at a time; with two cores some ten seconds' worth. */
-  private static final int MOST_WAITING = 512;
+  private static final int QUEUE_CAPACITY = 512;
 
   /**
    * More than one account's programs start at the same moment, and no more than a second's worth.
    */
-  private static final int OF_NAME = 64;
+  private static final int WAITING_PER_NAME = 64;
 
   /** How failed logins under one user name are limited. */
   @SelfValidating
@@ -64,7 +64,7 @@ public record LoginsSection(
       @MinDuration(value = 1, unit = TimeUnit.SECONDS)
           @MaxDuration(value = 365, unit = TimeUnit.DAYS)
           Duration within,
-      @Min(1) @Max(MOST_WAITING) int atOnce) {
+      @Min(1) @Max(QUEUE_CAPACITY) int atOnce) {
 
     LockoutPolicy limit() {
       return flat(failures, within);
@@ -89,7 +89,8 @@ public record LoginsSection(
   }
 
   LoginQueue.Bounds atOnce() {
-    return new LoginQueue.Bounds(MOST_WAITING, 2 * address.atOnce(), address.atOnce(), OF_NAME);
+    return new LoginQueue.Bounds(
+        QUEUE_CAPACITY, 2 * address.atOnce(), address.atOnce(), WAITING_PER_NAME);
   }
 
   LockoutPolicies limits() {

@@ -39,14 +39,15 @@ public final class PostgresDataSource extends HikariDataSource implements Manage
       Optional<EmbeddedPostgres> embedded,
       String directUrl,
       DatabaseCircuitBreaker circuit) {
-    super(telling(pool, circuit));
+    super(reportingFailuresTo(pool, circuit));
     this.embedded = embedded;
     this.directUrl = directUrl;
     this.circuit = circuit;
   }
 
   /** Has the pool tell of connections that fail while they are in use. */
-  private static HikariConfig telling(HikariConfig pool, DatabaseCircuitBreaker circuit) {
+  private static HikariConfig reportingFailuresTo(
+      HikariConfig pool, DatabaseCircuitBreaker circuit) {
     pool.setExceptionOverride(
         new SQLExceptionOverride() {
           @java.lang.Override // the interface has an Override of its own
@@ -73,12 +74,12 @@ public final class PostgresDataSource extends HikariDataSource implements Manage
    * Connections to the same database that may take their time, for migrations: index builds are
    * slow work.
    */
-  public DataSource unhurried() {
+  public DataSource withoutTimeouts() {
     return named("hexdesk-migrations", this, directUrl);
   }
 
   /** Connections to the same database that stay with whoever has opened them, to listen on. */
-  public DataSource undivided() {
+  public DataSource forNotifications() {
     PGSimpleDataSource source = named("hexdesk-changes", this, directUrl);
     source.setConnectTimeout(SECONDS_TO_CONNECT);
     source.setLoginTimeout(SECONDS_TO_CONNECT);

@@ -28,7 +28,7 @@ public final class PostgresDataSourceFactory implements PooledDataSourceFactory 
   private static final String ONE_CORE = "SET max_parallel_workers_per_gather = 0";
 
   /** A machine that has just booted may still be busy, and its database with it. */
-  private static final Duration PATIENCE_AT_START = Duration.seconds(20);
+  private static final Duration STARTUP_TIMEOUT = Duration.seconds(20);
 
   private static final Logger LOG = LoggerFactory.getLogger(PostgresDataSourceFactory.class);
 
@@ -134,7 +134,7 @@ public final class PostgresDataSourceFactory implements PooledDataSourceFactory 
     pool.setConnectionTimeout(settings.connectionTimeout().toMilliseconds());
     // Connections that rested are asked before they are lent: by that, too, nobody waits longer.
     pool.setValidationTimeout(settings.connectionTimeout().toMilliseconds());
-    pool.setInitializationFailTimeout(PATIENCE_AT_START.toMilliseconds());
+    pool.setInitializationFailTimeout(STARTUP_TIMEOUT.toMilliseconds());
     pool.addDataSourceProperty("ApplicationName", "hexdesk");
     pool.addDataSourceProperty("tcpKeepAlive", "true");
     // The detail of an error quotes whole rows, people and password hashes among them.

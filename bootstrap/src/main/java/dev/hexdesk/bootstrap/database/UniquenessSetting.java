@@ -1,9 +1,9 @@
 package dev.hexdesk.bootstrap.database;
 
 import dev.hexdesk.bootstrap.cli.OperatorException;
-import dev.hexdesk.persistence.employee.UniqueContacts;
-import dev.hexdesk.persistence.employee.UniqueContacts.Contact;
-import dev.hexdesk.persistence.employee.UniqueContacts.Shared;
+import dev.hexdesk.persistence.employee.UniqueContactConstraints;
+import dev.hexdesk.persistence.employee.UniqueContactConstraints.Contact;
+import dev.hexdesk.persistence.employee.UniqueContactConstraints.Shared;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -14,13 +14,13 @@ public final class UniquenessSetting {
   /** So many are named; whoever mends these asks again. */
   private static final int NAMED = 20;
 
-  private final UniqueContacts contacts;
+  private final UniqueContactConstraints contacts;
   private final Map<Contact, Boolean> wanted;
 
   /**
    * @param wanted whether two employees may not have the same, for each contact
    */
-  public UniquenessSetting(UniqueContacts contacts, Map<Contact, Boolean> wanted) {
+  public UniquenessSetting(UniqueContactConstraints contacts, Map<Contact, Boolean> wanted) {
     this.contacts = contacts;
     this.wanted = wanted;
   }

@@ -82,7 +82,7 @@ public final class DefaultUsers {
               ("User %s: not there, and not made, as there are other users;"
                       + " ./hexdesk setup --recreate makes them")
                   .formatted(username);
-          case Outcome.Taken(Username username, String field) ->
+          case Outcome.AlreadyExists(Username username, String field) ->
               "User %s: not created, another user has that %s".formatted(username, field);
         });
   }

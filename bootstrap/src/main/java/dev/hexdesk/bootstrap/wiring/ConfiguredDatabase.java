@@ -91,7 +91,7 @@ public final class ConfiguredDatabase {
   }
 
   private Wiring upToDate(PostgresDataSource dataSource) {
-    new Migrations(dataSource.unhurried()).run();
+    new Migrations(dataSource.withoutTimeouts()).run();
     return new Wiring(configuration, Jdbi.create(dataSource));
   }
 }

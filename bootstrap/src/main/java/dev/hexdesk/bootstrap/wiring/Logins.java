@@ -15,13 +15,13 @@ import java.time.InstantSource;
 /** Passwords, tokens, and who is kept from guessing. */
 final class Logins {
   /** More than the limits of callers let through, beside the logins that are looked at. */
-  private static final int HASHES_WAITING = 128;
+  private static final int HASH_QUEUE_CAPACITY = 128;
 
   /** Beside those whose passwords are hashed, one for each core, some have the database's turn. */
   private static final int LOGINS_BESIDE_HASHES = 2;
 
   /** Longer than two cores take for as many as may wait. */
-  private static final Duration PATIENCE_OF_LOGINS = Duration.ofSeconds(15);
+  private static final Duration LOGIN_QUEUE_TIMEOUT = Duration.ofSeconds(15);
 
   final PasswordHashCosts costs;
   final BoundedPasswordHasher hasher;
@@ -41,13 +41,13 @@ final class Logins {
         new Argon2PasswordHasher(
             configuration.argon2Cost(), configuration.tokenSettings().secret());
     costs = new PasswordHashCosts(stored.credentials, argon2);
-    hasher = new BoundedPasswordHasher(argon2, cores, HASHES_WAITING);
+    hasher = new BoundedPasswordHasher(argon2, cores, HASH_QUEUE_CAPACITY);
     throttle =
         new LoginThrottle(
             stored.failedLogins, stored.knownNetworks, configuration.loginLimits(), clock);
     queue =
         new LoginQueue(
-            cores + LOGINS_BESIDE_HASHES, PATIENCE_OF_LOGINS, configuration.loginsAtOnce());
+            cores + LOGINS_BESIDE_HASHES, LOGIN_QUEUE_TIMEOUT, configuration.loginsAtOnce());
     tokens = new JwtAccessTokens(configuration.tokenSettings(), clock);
     logins = new LoginService(stored.credentials, hasher, queue, throttle, tokens, policy);
     authentication = new AuthenticationService(stored.credentials, tokens, policy);

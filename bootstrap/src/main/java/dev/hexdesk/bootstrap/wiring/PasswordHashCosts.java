@@ -26,7 +26,7 @@ public final class PasswordHashCosts implements Runnable {
   @Override
   public void run() {
     try {
-      hasher.imitate(credentials.makesOfHashes());
+      hasher.matchCosts(credentials.countHashesByParameters());
     } catch (StorageUnavailable away) {
       LOG.warn("The costs of password hashes stay as they were read before: {}", away.getMessage());
     }

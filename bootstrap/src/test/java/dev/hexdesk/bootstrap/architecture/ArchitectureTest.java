@@ -46,7 +46,7 @@ final class ArchitectureTest {
           entry("JdbiTicketImporter", "a batch"),
           entry("TicketMoves", "deleted users whose tickets are on their way"),
           entry("SearchIndex", "a batch"),
-          entry("UniqueContacts", "as many as an operator is told"),
+          entry("UniqueContactConstraints", "as many as an operator is told"),
           entry("JdbiPersonalDataEraser", "numbers of one employee's tickets"),
           entry("JdbiCredentialRepository", "the costs of hashes that there are"),
           entry("JdbiKnownNetworks", "from where one user logged in lately"));

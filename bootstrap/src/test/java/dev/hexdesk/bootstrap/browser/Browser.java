@@ -29,11 +29,11 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 final class Browser implements AutoCloseable {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final Path profile;
   private final ChromeDriver driver;
-  private final WebDriverWait patience;
+  private final WebDriverWait wait;
 
   private Browser() throws IOException {
     profile = Files.createTempDirectory("hexdesk-browser");
@@ -43,7 +43,7 @@ final class Browser implements AutoCloseable {
             .usingAnyFreePort()
             .build();
     driver = new ChromeDriver(service, options(profile));
-    patience = new WebDriverWait(driver, PATIENCE);
+    wait = new WebDriverWait(driver, TIMEOUT);
   }
 
   /** Opens the browser; without one the test is skipped, but on a build server it fails. */
@@ -86,11 +86,11 @@ final class Browser implements AutoCloseable {
 
   /** The first such element, once it is there to be seen. */
   WebElement see(By what) {
-    return patience.until(ExpectedConditions.visibilityOfElementLocated(what));
+    return wait.until(ExpectedConditions.visibilityOfElementLocated(what));
   }
 
   void click(By what) {
-    patience.until(ExpectedConditions.elementToBeClickable(what)).click();
+    wait.until(ExpectedConditions.elementToBeClickable(what)).click();
   }
 
   void type(By where, String text) {
@@ -104,7 +104,7 @@ final class Browser implements AutoCloseable {
   /** What is complained about, once anything is. */
   List<String> awaitComplaints() {
     List<String> found = new ArrayList<>();
-    return patience.until(
+    return wait.until(
         page -> {
           found.addAll(complaints());
           return found.isEmpty() ? null : found;

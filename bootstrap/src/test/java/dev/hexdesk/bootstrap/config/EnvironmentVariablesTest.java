@@ -135,12 +135,12 @@ class EnvironmentVariablesTest {
     DefaultServerFactory server = (DefaultServerFactory) configuration.getServerFactory();
     assertThat(portOf(server.getApplicationConnectors().getFirst())).isEqualTo(8080);
     assertThat(configuration.database().password()).isEqualTo(address);
-    assertThat(ConfigurationFile.strangersIn(environment))
+    assertThat(ConfigurationFile.ignoredServiceVariables(environment))
         .singleElement()
         .asString()
         .startsWith("HEXDESK_PORT is " + address)
         .contains("enableServiceLinks: false");
-    assertThat(ConfigurationFile.strangersIn(Map.of("HEXDESK_PORT", "8080"))).isEmpty();
+    assertThat(ConfigurationFile.ignoredServiceVariables(Map.of("HEXDESK_PORT", "8080"))).isEmpty();
   }
 
   @Test

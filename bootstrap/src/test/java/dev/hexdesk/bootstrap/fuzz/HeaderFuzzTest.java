@@ -27,7 +27,7 @@ class HeaderFuzzTest {
   private static final String MARKER = "the-next-request";
   private static final String REQUEST_ID = "[A-Za-z0-9._-]{1,64}";
   private static final int WHILE_MILLISECONDS = 1_000;
-  private static final int PATIENCE_MILLISECONDS = 20_000;
+  private static final int TIMEOUT_MILLIS = 20_000;
 
   private TestServer desk;
   private String token;
@@ -81,7 +81,7 @@ class HeaderFuzzTest {
       ByteArrayOutputStream read = new ByteArrayOutputStream();
       if (!readToEnd(socket, read, WHILE_MILLISECONDS)) {
         socket.shutdownOutput();
-        assertThat(readToEnd(socket, read, PATIENCE_MILLISECONDS)).as("closed").isTrue();
+        assertThat(readToEnd(socket, read, TIMEOUT_MILLIS)).as("closed").isTrue();
       }
       return Responses.of(read.toByteArray());
     } catch (IOException e) {
@@ -99,9 +99,9 @@ class HeaderFuzzTest {
     }
   }
 
-  private static boolean readToEnd(Socket socket, ByteArrayOutputStream read, int patience)
+  private static boolean readToEnd(Socket socket, ByteArrayOutputStream read, int timeout)
       throws IOException {
-    socket.setSoTimeout(patience);
+    socket.setSoTimeout(timeout);
     try {
       socket.getInputStream().transferTo(read);
       return true;

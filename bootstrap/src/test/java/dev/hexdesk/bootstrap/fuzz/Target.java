@@ -23,7 +23,7 @@ import java.time.Duration;
 record Target(URI root, HttpClient client) {
   static final String DOCUMENT = DocumentTexts.json(ApiDescription.of(Configurations.defaults()));
   static final ApiContract CONTRACT = new ApiContract(DOCUMENT);
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   static Target of(TestServer desk) {
     return new Target(
@@ -45,7 +45,7 @@ record Target(URI root, HttpClient client) {
 
   private HttpRequest.Builder request(String token, String path) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(root.resolve(ApiPaths.BASE + path)).timeout(PATIENCE);
+        HttpRequest.newBuilder(root.resolve(ApiPaths.BASE + path)).timeout(TIMEOUT);
     return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
   }
 

@@ -25,7 +25,7 @@ import javax.net.ssl.SSLException;
  */
 record Exchange(TestResponse answer, String rest) {
   /** Less than what the server allows to connections that idle: so it has to close them itself. */
-  private static final int PATIENCE_MILLISECONDS = 9_000;
+  private static final int TIMEOUT_MILLIS = 9_000;
 
   private static final String END_OF_HEAD = "\r\n\r\n";
   private static final String END_OF_LINE = "\r\n";
@@ -37,7 +37,7 @@ record Exchange(TestResponse answer, String rest) {
    */
   static Exchange send(Socket connected, byte[] request, String line) throws IOException {
     try (Socket socket = connected) {
-      socket.setSoTimeout(PATIENCE_MILLISECONDS);
+      socket.setSoTimeout(TIMEOUT_MILLIS);
       try {
         socket.getOutputStream().write(request);
         socket.getOutputStream().flush();

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** A client that sends when it likes, and meanwhile hears what the server says. */
 public final class SlowClient implements AutoCloseable {
   private static final String END = "";
-  private static final Duration PATIENCE = Duration.ofSeconds(25);
+  private static final Duration TIMEOUT = Duration.ofSeconds(25);
 
   private final SocketChannel channel;
   private final BlockingDeque<String> heard = new LinkedBlockingDeque<>();
@@ -77,7 +77,7 @@ public final class SlowClient implements AutoCloseable {
   }
 
   private String next() throws InterruptedException {
-    String part = heard.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    String part = heard.poll(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     if (part == null) {
       throw new AssertionError("The connection stays open");
     }

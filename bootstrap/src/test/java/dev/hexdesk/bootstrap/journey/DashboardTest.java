@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class DashboardTest extends Journey {
   private static final Path SETUP = Path.of("..", "setup");
   private static final Path OPERATIONS = Path.of("..", "docs", "operations.md");
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   /** The labels that Prometheus adds. */
   private static final Set<String> ADDED = Set.of("job", "instance");
@@ -42,7 +42,7 @@ class DashboardTest extends Journey {
   void scrape() {
     as(admin).get("/me").expect(200);
     given.ticket(admin);
-    Instant deadline = Instant.now().plus(PATIENCE);
+    Instant deadline = Instant.now().plus(TIMEOUT);
     do {
       String text =
           desk.atAdminPort().with("Accept", "text/plain").get("/metrics").expect(200).text();

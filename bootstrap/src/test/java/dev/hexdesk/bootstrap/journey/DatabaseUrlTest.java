@@ -70,7 +70,7 @@ class DatabaseUrlTest {
     assertThat(answer(pool, "SHOW lock_timeout")).isEqualTo("500ms");
     assertThat(answer(pool, "SHOW idle_in_transaction_session_timeout")).isEqualTo("5s");
     assertThat(answer(pool, "SHOW max_parallel_workers_per_gather")).isEqualTo("0");
-    assertThat(answer(pool.unhurried(), "SHOW statement_timeout")).isEqualTo("0");
+    assertThat(answer(pool.withoutTimeouts(), "SHOW statement_timeout")).isEqualTo("0");
   }
 
   @Test
@@ -91,7 +91,7 @@ class DatabaseUrlTest {
     connect("?currentSchema=helpdesk");
     Jdbi.create(pool).useHandle(handle -> handle.execute("CREATE SCHEMA helpdesk"));
 
-    new Migrations(pool.unhurried()).run();
+    new Migrations(pool.withoutTimeouts()).run();
 
     assertThat(answer(pool, "SELECT to_regclass('helpdesk.tickets') = 'tickets'::regclass"))
         .isEqualTo("t");
@@ -104,7 +104,7 @@ class DatabaseUrlTest {
     jdbi.useHandle(handle -> handle.execute("CREATE SCHEMA desk; CREATE SCHEMA elsewhere"));
     move(jdbi, "elsewhere");
     try {
-      assertThatThrownBy(() -> new Migrations(pool.unhurried()).run())
+      assertThatThrownBy(() -> new Migrations(pool.withoutTimeouts()).run())
           .isInstanceOf(OperatorException.class)
           .hasMessageContaining("currentSchema=desk,elsewhere");
     } finally {

@@ -23,7 +23,7 @@ class MetricsTest extends Journey {
           + "text/plain;version=1.0.0;escaping=allow-utf-8;q=0.4,"
           + "text/plain;version=0.0.4;q=0.3,*/*;q=0.2";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private static final Pattern LABEL = Pattern.compile("(\\w+)=\"([^\"]*)\"");
 
@@ -68,7 +68,7 @@ class MetricsTest extends Journey {
 
   /** An answer is counted when it is whole, and its reader may be quicker. */
   private static void await(DoubleSupplier count, double expected) {
-    Instant deadline = Instant.now().plus(PATIENCE);
+    Instant deadline = Instant.now().plus(TIMEOUT);
     while (count.getAsDouble() < expected && Instant.now().isBefore(deadline)) {
       Thread.onSpinWait();
     }
@@ -167,7 +167,7 @@ class MetricsTest extends Journey {
   @Test
   void ticketsAreCountedByStatus() {
     given.ticket(admin);
-    Instant deadline = Instant.now().plus(PATIENCE);
+    Instant deadline = Instant.now().plus(TIMEOUT);
 
     Optional<String> counted = Optional.empty();
     while (counted.isEmpty() && Instant.now().isBefore(deadline)) {

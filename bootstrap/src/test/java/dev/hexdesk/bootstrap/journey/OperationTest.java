@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 /** What an operator sees and does of a server that runs with the logs that the guide shows. */
 @Timeout(300)
 class OperationTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
   private static final String LOGGER = "org.eclipse.jetty.ee10.servlet";
 
@@ -69,7 +69,7 @@ class OperationTest {
 
   /** The first line of JSON that is like that; logs are written a moment later. */
   private static JsonNode awaitLine(Predicate<JsonNode> wanted) {
-    Instant deadline = Instant.now().plus(PATIENCE);
+    Instant deadline = Instant.now().plus(TIMEOUT);
     while (Instant.now().isBefore(deadline)) {
       Optional<JsonNode> found =
           server

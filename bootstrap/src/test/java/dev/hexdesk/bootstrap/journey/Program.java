@@ -125,10 +125,10 @@ final class Program implements AutoCloseable {
     }
 
     /** Asks it to end, as a service manager does (SIGTERM), and gives it so long. */
-    int terminate(Duration patience) throws InterruptedException {
+    int terminate(Duration timeout) throws InterruptedException {
       program.process.destroy();
-      if (!program.process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new AssertionError("The server does not end within " + patience);
+      if (!program.process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new AssertionError("The server does not end within " + timeout);
       }
       return program.process.exitValue();
     }

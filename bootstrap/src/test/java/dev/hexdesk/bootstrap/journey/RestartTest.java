@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(300)
 class RestartTest {
   /** Far less than a service manager waits before it kills. */
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   /** What a JVM that ends in order on SIGTERM exits with: 128 and the signal's number. */
   private static final int ENDED_IN_ORDER = 143;
@@ -49,7 +49,7 @@ class RestartTest {
               .post("/employees", body)
               .expect(201);
 
-      assertThat(server.terminate(PATIENCE)).isEqualTo(ENDED_IN_ORDER);
+      assertThat(server.terminate(TIMEOUT)).isEqualTo(ENDED_IN_ORDER);
       assertThat(server.messages()).doesNotContain("Exception");
     }
     try (Program.Serving server = Program.serve(installation)) {
@@ -69,7 +69,7 @@ class RestartTest {
       logIn(server).expect(200);
       assertThat(server.messages()).doesNotContain("created with the password");
 
-      assertThat(server.terminate(PATIENCE)).isEqualTo(ENDED_IN_ORDER);
+      assertThat(server.terminate(TIMEOUT)).isEqualTo(ENDED_IN_ORDER);
     }
   }
 
@@ -94,7 +94,7 @@ class RestartTest {
       at(server).get("/health").expect(503);
       admin.get("/live").expect(200);
       logIn(server).expect(200);
-      assertThat(server.terminate(PATIENCE)).isEqualTo(ENDED_IN_ORDER);
+      assertThat(server.terminate(TIMEOUT)).isEqualTo(ENDED_IN_ORDER);
     }
   }
 

@@ -14,13 +14,13 @@ final class SlowReader implements AutoCloseable {
 
   private static final int SMALL_WINDOW = 4096;
   private static final int PIECE = 1 << 16;
-  private static final int PATIENCE_MILLIS = 25_000;
+  private static final int TIMEOUT_MILLIS = 25_000;
 
   private final Socket socket = new Socket();
 
   SlowReader(TestServer desk, Person person, String path) throws IOException {
     socket.setReceiveBufferSize(SMALL_WINDOW);
-    socket.setSoTimeout(PATIENCE_MILLIS);
+    socket.setSoTimeout(TIMEOUT_MILLIS);
     socket.connect(new InetSocketAddress("localhost", desk.port()));
     String head =
         "GET /api/v1%s HTTP/1.1\r\nHost: localhost\r\nAccept: text/csv, application/json;q=0.5\r\n"

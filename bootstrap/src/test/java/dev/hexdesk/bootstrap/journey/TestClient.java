@@ -30,7 +30,7 @@ public record TestClient(HttpClient client, URI base, Map<String, String> header
   private static final String CONTENT_TYPE = "Content-Type";
   private static final ApiContract DOCUMENT =
       new ApiContract(DocumentTexts.json(ApiDescription.of(Configurations.defaults())));
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   /** The same caller with one more header, or another value of it. */
   TestClient with(String name, String value) {
@@ -90,8 +90,7 @@ public record TestClient(HttpClient client, URI base, Map<String, String> header
 
   ServerResponse send(String method, String path, BodyPublisher body) {
     URI uri = path.startsWith("http") ? URI.create(path) : URI.create(base + path);
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(uri).timeout(PATIENCE).method(method, body);
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(TIMEOUT).method(method, body);
     headers.forEach(request::header);
     try {
       HttpResponse<byte[]> answer = client.send(request.build(), BodyHandlers.ofByteArray());

@@ -108,31 +108,32 @@ class TwoNodesTest {
   }
 
   @Test
-  void whatIsHandedOverHereIsTheHeirsThereBeforeItIsMoved() throws Exception {
+  void whatIsHandedOverHereIsTheSuccessorsThereBeforeItIsMoved() throws Exception {
     Person admin = here.login("admin", Installation.PASSWORD);
     Person leaving = here.given().user("support");
-    Person heir = here.given().user("support");
+    Person successor = here.given().user("support");
     String path = "/tickets/" + here.given().ticket(leaving);
-    String seen = there.as(heir).get(path).expect(200).etag();
+    String seen = there.as(successor).get(path).expect(200).etag();
 
     try (Connection other = connect();
         Statement statement = other.createStatement()) {
       other.setAutoCommit(false);
       statement.execute("SELECT FROM tickets FOR UPDATE"); // so that none can be moved
       here.as(admin)
-          .delete("/users/" + leaving.id() + "?reassign_tickets_to=" + heir.id())
+          .delete("/users/" + leaving.id() + "?reassign_tickets_to=" + successor.id())
           .expect(204);
-      countsSoon(() -> there.as(heir).with("If-None-Match", seen).get(path).status() == 200);
-      assertThat(there.as(heir).get(path).json().path("owner_id").longValue()).isEqualTo(heir.id());
+      countsSoon(() -> there.as(successor).with("If-None-Match", seen).get(path).status() == 200);
+      assertThat(there.as(successor).get(path).json().path("owner_id").longValue())
+          .isEqualTo(successor.id());
       assertThat(isMoved(leaving)).isFalse();
       other.rollback();
     }
 
-    ServerResponse read = there.as(heir).get(path).expect(200);
+    ServerResponse read = there.as(successor).get(path).expect(200);
     while (!isMoved(leaving)) {
       Thread.onSpinWait(); // until a node sets about it, some seconds later
     }
-    ServerResponse moved = there.as(heir).get(path).expect(200);
+    ServerResponse moved = there.as(successor).get(path).expect(200);
     assertThat(moved.json()).isEqualTo(read.json());
     assertThat(moved.etag()).isEqualTo(read.etag());
   }

@@ -153,12 +153,12 @@ class UserLifeTest extends Journey {
   @Test
   void isDeletedWithTicketsOnlyWhenSomebodyTakesThemOver() {
     Person leaving = given.user("support");
-    Person heir = given.user("support");
+    Person successor = given.user("support");
     Person roleless = given.user();
     String path = "/users/" + leaving.id();
     long owned = given.ticket(leaving);
-    long assigned = given.ticket(heir);
-    as(heir)
+    long assigned = given.ticket(successor);
+    as(successor)
         .patch("/tickets/" + assigned, Json.object().put("assignee_id", leaving.id()))
         .expect(200);
 
@@ -170,11 +170,11 @@ class UserLifeTest extends Journey {
         .delete(path + "?reassign_tickets_to=" + roleless.id())
         .expectProblem(422, "validation_failed");
     as(admin).delete(path + "?reassign_tickets_to=me").expectProblem(400, "malformed_request");
-    as(admin).delete(path + "?reassign_tickets_to=" + heir.id()).expect(204);
+    as(admin).delete(path + "?reassign_tickets_to=" + successor.id()).expect(204);
 
-    ServerResponse inherited = as(heir).get("/tickets/" + owned).expect(200);
-    assertThat(inherited.json().path("owner_id").longValue()).isEqualTo(heir.id());
-    ServerResponse reassigned = as(heir).get("/tickets/" + assigned).expect(200);
-    assertThat(reassigned.json().path("assignee_id").longValue()).isEqualTo(heir.id());
+    ServerResponse inherited = as(successor).get("/tickets/" + owned).expect(200);
+    assertThat(inherited.json().path("owner_id").longValue()).isEqualTo(successor.id());
+    ServerResponse reassigned = as(successor).get("/tickets/" + assigned).expect(200);
+    assertThat(reassigned.json().path("assignee_id").longValue()).isEqualTo(successor.id());
   }
 }

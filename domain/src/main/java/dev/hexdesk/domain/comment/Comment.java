@@ -48,7 +48,7 @@ public record Comment(
    *
    * @param editableFor how long after writing it that is possible, this moment included
    */
-  public Outcome saying(CommentBody changed, UserId editor, Instant now, Duration editableFor) {
+  public Outcome withBody(CommentBody changed, UserId editor, Instant now, Duration editableFor) {
     if (!authorId.equals(Optional.of(editor))) {
       return new Outcome.NotTheAuthor();
     }

@@ -53,7 +53,7 @@ public record TicketDetails(
   }
 
   /** What a ticket ends with, told as changes to nothing. */
-  public List<FieldChange> asLoss() {
+  public List<FieldChange> asRemoval() {
     return asChanges().stream()
         .map(change -> new FieldChange(change.field(), change.to(), change.from()))
         .toList();

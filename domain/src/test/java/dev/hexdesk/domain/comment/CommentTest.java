@@ -26,26 +26,26 @@ class CommentTest {
   void isCorrectedByItsAuthorWhileThatIsPossible() {
     Instant last = NOON.plus(A_WHILE);
 
-    assertThat(comment.saying(LESS, AUTHOR, last, A_WHILE))
+    assertThat(comment.withBody(LESS, AUTHOR, last, A_WHILE))
         .isEqualTo(
             new Outcome.Changed(comment(Optional.of(AUTHOR), "It smokes.", new Version(2), last)));
-    assertThat(comment.saying(LESS, AUTHOR, last.plusMillis(1), A_WHILE))
+    assertThat(comment.withBody(LESS, AUTHOR, last.plusMillis(1), A_WHILE))
         .isEqualTo(new Outcome.TooLate());
   }
 
   @Test
   void isNobodyElses() {
-    assertThat(comment.saying(LESS, new UserId(8), NOON, A_WHILE))
+    assertThat(comment.withBody(LESS, new UserId(8), NOON, A_WHILE))
         .isEqualTo(new Outcome.NotTheAuthor());
     assertThat(
             comment(Optional.empty(), "It burns.", Version.FIRST, NOON)
-                .saying(LESS, AUTHOR, NOON, A_WHILE))
+                .withBody(LESS, AUTHOR, NOON, A_WHILE))
         .isEqualTo(new Outcome.NotTheAuthor());
   }
 
   @Test
   void isTheVerySameWhenItSaysThatAlready() {
-    assertThat(comment.saying(comment.body(), AUTHOR, NOON, A_WHILE))
+    assertThat(comment.withBody(comment.body(), AUTHOR, NOON, A_WHILE))
         .isEqualTo(new Outcome.Unchanged(comment));
   }
 

@@ -114,7 +114,7 @@ class TicketTest {
         .containsExactly("employee_id", "title", "description", "status", "priority");
     assertThat(details.asChanges())
         .contains(new FieldChange("employee_id", new FieldValue.Nothing(), FieldValue.of(9)));
-    assertThat(details.asLoss())
+    assertThat(details.asRemoval())
         .hasSameSizeAs(details.asChanges())
         .contains(new FieldChange("employee_id", FieldValue.of(9), new FieldValue.Nothing()));
   }

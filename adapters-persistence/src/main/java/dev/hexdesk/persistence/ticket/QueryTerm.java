@@ -18,18 +18,18 @@ import java.util.stream.Collectors;
  * @param pairs characters that follow each other, of a script without spaces; or a single one
  * @param isBeginning whether its last word may be the beginning of one
  */
-record SoughtTerm(List<String> words, Set<String> joined, Set<String> pairs, boolean isBeginning) {
+record QueryTerm(List<String> words, Set<String> joined, Set<String> pairs, boolean isBeginning) {
   /** As in the query: a compound of two letters would be found in too much. */
   private static final int SHORTEST_JOINED = 3;
 
   private static final int PAIR = 2;
 
-  static SoughtTerm of(Term term, LexedText read) {
+  static QueryTerm of(Term term, TokenizedText read) {
     boolean isCompound =
         read.words().size() > 1 && term.text().codePoints().noneMatch(Character::isWhitespace);
     Set<String> whole =
-        read.pairs().stream().filter(SoughtTerm::isPair).collect(Collectors.toUnmodifiableSet());
-    return new SoughtTerm(
+        read.pairs().stream().filter(QueryTerm::isPair).collect(Collectors.toUnmodifiableSet());
+    return new QueryTerm(
         read.words(),
         isCompound
             ? read.joined().stream()
@@ -54,7 +54,7 @@ record SoughtTerm(List<String> words, Set<String> joined, Set<String> pairs, boo
   void addPlaces(
       TextPieces text,
       List<Word> said,
-      Map<String, LexedText> read,
+      Map<String, TokenizedText> read,
       List<Highlights.Range> places) {
     addPhrases(said, places);
     addCompounds(text, read, places);
@@ -87,7 +87,7 @@ record SoughtTerm(List<String> words, Set<String> joined, Set<String> pairs, boo
   }
 
   private void addCompounds(
-      TextPieces text, Map<String, LexedText> read, List<Highlights.Range> places) {
+      TextPieces text, Map<String, TokenizedText> read, List<Highlights.Range> places) {
     Collection<String> inOneWord = words.size() == 1 ? words : joined;
     for (Piece piece : text.compounds()) {
       if (TextPieces.lexed(piece, read).joined().stream().anyMatch(it -> finds(inOneWord, it))) {

@@ -12,12 +12,13 @@ import java.util.Set;
  * @param pairs characters that follow each other, of scripts without spaces; and the last one
  * @param numbers those of seven digits and more, from the last digit on
  */
-record LexedText(
+record TokenizedText(
     List<String> words,
     Set<String> joined,
     Set<String> tails,
     Set<String> pairs,
     Set<String> numbers) {
   /** A text that says nothing. */
-  static final LexedText EMPTY = new LexedText(List.of(), Set.of(), Set.of(), Set.of(), Set.of());
+  static final TokenizedText EMPTY =
+      new TokenizedText(List.of(), Set.of(), Set.of(), Set.of(), Set.of());
 }

@@ -25,15 +25,15 @@ class SearchWordTest {
     "8750, 8750"
   })
   void areOneNumberHoweverItIsWritten(String written, String digits) {
-    assertThat(SearchWord.of(written))
-        .extracting(SearchWord::number)
+    assertThat(PersonSearchWord.of(written))
+        .extracting(PersonSearchWord::number)
         .isNotEmpty()
         .containsOnly(Optional.of(FoldedText.pattern(digits)));
   }
 
   @Test
   void mayStandBesideOthers() {
-    assertThat(SearchWord.of("Zoë 020 7183 Room 1000"))
+    assertThat(PersonSearchWord.of("Zoë 020 7183 Room 1000"))
         .containsExactly(
             word("zoë"),
             number("020", "207183"),
@@ -45,21 +45,21 @@ class SearchWordTest {
   @ParameterizedTest
   @ValueSource(strings = {"020", "007", "0000000", "-", "1/2", "a1234", "12%", "ann+1234@x.org"})
   void areNoNumberWithTooFewDigitsOrOtherSigns(String written) {
-    assertThat(SearchWord.of(written))
-        .extracting(SearchWord::number)
+    assertThat(PersonSearchWord.of(written))
+        .extracting(PersonSearchWord::number)
         .containsOnly(Optional.empty());
   }
 
   @Test
   void areSoughtOnce() {
-    assertThat(SearchWord.of("ab cd AB")).containsExactly(word("ab"), word("cd"));
+    assertThat(PersonSearchWord.of("ab cd AB")).containsExactly(word("ab"), word("cd"));
   }
 
-  private static SearchWord word(String word) {
-    return new SearchWord(FoldedText.pattern(word), Optional.empty());
+  private static PersonSearchWord word(String word) {
+    return new PersonSearchWord(FoldedText.pattern(word), Optional.empty());
   }
 
-  private static SearchWord number(String word, String digits) {
-    return new SearchWord(FoldedText.pattern(word), Optional.of(FoldedText.pattern(digits)));
+  private static PersonSearchWord number(String word, String digits) {
+    return new PersonSearchWord(FoldedText.pattern(word), Optional.of(FoldedText.pattern(digits)));
   }
 }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * A telephone or serial number that is sought. The database keeps those that are written from their
  * last digit on, so that the beginning of one finds it without the code of its country.
  */
-final class SoughtNumber {
+final class QueryNumber {
   /**
    * A number as the database keeps it.
    *
@@ -35,7 +35,7 @@ final class SoughtNumber {
   private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]+");
   private static final Pattern LEADING_ZEROS = Pattern.compile("^0+");
 
-  private SoughtNumber() {}
+  private QueryNumber() {}
 
   static boolean maySpell(String text) {
     return SPELLING.matcher(text).matches();

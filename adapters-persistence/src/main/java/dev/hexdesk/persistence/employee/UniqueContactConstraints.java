@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Jdbi;
  * Whether two employees may have the same telephone number or the same e-mail address. A constraint
  * of the database says so to whoever writes.
  */
-public final class UniqueContacts {
+public final class UniqueContactConstraints {
   /** What can be unique. */
   public enum Contact {
     PHONE(
@@ -95,7 +95,7 @@ public final class UniqueContacts {
 
   private final Jdbi jdbi;
 
-  public UniqueContacts(Jdbi jdbi) {
+  public UniqueContactConstraints(Jdbi jdbi) {
     this.jdbi = jdbi;
   }
 

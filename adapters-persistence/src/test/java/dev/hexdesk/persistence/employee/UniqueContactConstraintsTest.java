@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hexdesk.application.contract.StoreFixture;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.persistence.TestDatabase;
-import dev.hexdesk.persistence.employee.UniqueContacts.Contact;
-import dev.hexdesk.persistence.employee.UniqueContacts.Shared;
+import dev.hexdesk.persistence.employee.UniqueContactConstraints.Contact;
+import dev.hexdesk.persistence.employee.UniqueContactConstraints.Shared;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,13 +21,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class UniqueContactsTest {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 
-  private UniqueContacts contacts;
+  private UniqueContactConstraints contacts;
   private StoreFixture given;
 
   @BeforeEach
   void empty() {
     given = StoreFixture.in(DATABASE.emptyStore());
-    contacts = new UniqueContacts(DATABASE.jdbi());
+    contacts = new UniqueContactConstraints(DATABASE.jdbi());
   }
 
   @AfterEach

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param pattern finds it as it was written
  * @param number finds the telephone number that it is, or is a part of, however that was written
  */
-record SearchWord(String pattern, Optional<String> number) {
+record PersonSearchWord(String pattern, Optional<String> number) {
   /** What stands in numbers as people write and dial them. */
   private static final Pattern OF_NUMBER =
       Pattern.compile("(?:tel:)?[+\\p{Nd}\\p{Pd}\\p{Cf}()./\u2212]+");
@@ -29,8 +29,8 @@ record SearchWord(String pattern, Optional<String> number) {
   private static final int SHORTEST = 4;
 
   /** The words of a search; several that follow one another may be one number. */
-  static List<SearchWord> of(String search) {
-    Set<SearchWord> found = new LinkedHashSet<>();
+  static List<PersonSearchWord> of(String search) {
+    Set<PersonSearchWord> found = new LinkedHashSet<>();
     List<String> together = new ArrayList<>();
     for (String word : FoldedText.words(search)) {
       if (OF_NUMBER.matcher(word).matches()) {
@@ -38,14 +38,14 @@ record SearchWord(String pattern, Optional<String> number) {
       } else {
         found.addAll(numbered(together));
         together.clear();
-        found.add(new SearchWord(FoldedText.pattern(word), Optional.empty()));
+        found.add(new PersonSearchWord(FoldedText.pattern(word), Optional.empty()));
       }
     }
     found.addAll(numbered(together));
     return List.copyOf(found);
   }
 
-  private static List<SearchWord> numbered(List<String> words) {
+  private static List<PersonSearchWord> numbered(List<String> words) {
     String written = TRUNK.matcher(String.join("", words)).replaceAll("");
     String digits =
         written
@@ -56,6 +56,8 @@ record SearchWord(String pattern, Optional<String> number) {
     String number = PREFIX.matcher(digits).replaceFirst("");
     Optional<String> pattern =
         number.length() < SHORTEST ? Optional.empty() : Optional.of(FoldedText.pattern(number));
-    return words.stream().map(word -> new SearchWord(FoldedText.pattern(word), pattern)).toList();
+    return words.stream()
+        .map(word -> new PersonSearchWord(FoldedText.pattern(word), pattern))
+        .toList();
   }
 }

@@ -5,15 +5,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reads the words of tickets anew that an earlier version has read by another rule. */
-public final class SearchRenewalTask implements Runnable {
-  private static final Logger LOG = LoggerFactory.getLogger(SearchRenewalTask.class);
+public final class SearchReindexTask implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(SearchReindexTask.class);
 
   /** Who changes one of these tickets waits until they are done. */
   private static final int AT_ONCE = 50;
 
   private final SearchIndex index;
 
-  public SearchRenewalTask(SearchIndex index) {
+  public SearchReindexTask(SearchIndex index) {
     this.index = index;
   }
 
