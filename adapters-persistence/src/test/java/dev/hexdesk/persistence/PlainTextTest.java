@@ -47,7 +47,21 @@ class PlainTextTest {
         "Anna‑Maria, anna-maria",
         "Anna-Maria, anna–maria",
         "Anna-Maria, annamaria",
-        "Anna\u00adMaria, annamaria"
+        "Anna\u00adMaria, annamaria",
+        "Anna־Maria, annamaria",
+        "Anna⸗Maria, anna-maria",
+        "ג׳ורג׳, ג'ורג'",
+        "ג׳ורג׳, גורג",
+        "DʹIvanova, d'ivanova",
+        "ꞌOkina, okina",
+        "Gal·la, galla",
+        "Gal·la, gal•la",
+        "Gal•la, gal·la",
+        "أحمد, احمد",
+        "إبراهيم, ابراهيم",
+        "مُحَمَّد, محمد",
+        "علی, علي",
+        "דָּוִד, דוד"
       })
   void findsPeopleByTheirNames(String name, String sought) {
     Store store = DATABASE.emptyStore();
@@ -64,6 +78,18 @@ class PlainTextTest {
                     + sought.toLowerCase(Locale.ROOT).replace("'", "''")
                     + "%')"))
         .containsExactly("Alice");
+  }
+
+  @Test
+  void findsWholeNamesInScriptsWithoutSpaces() {
+    Store store = DATABASE.emptyStore();
+    StoreFixture given = StoreFixture.in(store);
+    given.employee(anEmployee().called("小明", "王").withEmail("first@x.example"));
+    given.employee(anEmployee().called("철수", "김").withEmail("second@x.example"));
+
+    assertThat(found(store, "王小明")).containsExactly(Optional.of("小明"));
+    assertThat(found(store, "김철수")).containsExactly(Optional.of("철수"));
+    assertThat(found(store, "小明王")).isEmpty();
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,18 @@ record PersonSearchWord(String pattern, Optional<String> number) {
   private static final Pattern OF_NUMBER =
       Pattern.compile("(?:tel:)?[+\\p{Nd}\\p{Pd}\\p{Cf}()./\u2212]+");
 
+  /** Around words as they are pasted from lists and addresses: {@code Lee, Ann <ann@b.example>}. */
+  private static final Pattern AROUND =
+      Pattern.compile("^(?:[\\p{Ps}\\p{Pi}<\"',;:*]|mailto:)+|[\\p{Pe}\\p{Pf}>\"',;:*]+$");
+
+  /** A number's extension, as people write it behind the number; stored as RFC 3966 has it. */
+  private static final Pattern EXTENSION =
+      Pattern.compile(
+          "(?<=[\\p{Nd}\\p{Pd}()./ ]{5}\\p{Nd})[\\p{IsWhite_Space},;]*"
+              + "(?:extension|extn?\\.?|x|#|\u0434\u043e\u0431\\.?)"
+              + "[\\p{IsWhite_Space}:=]*(?<digits>[0-9]{1,11})\\p{IsWhite_Space}*$",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
   /** The zero that is dialled within a country alone. */
   private static final Pattern TRUNK = Pattern.compile("\\(0+\\)");
 
@@ -32,10 +45,18 @@ record PersonSearchWord(String pattern, Optional<String> number) {
   static List<PersonSearchWord> of(String search) {
     Set<PersonSearchWord> found = new LinkedHashSet<>();
     List<String> together = new ArrayList<>();
-    for (String word : FoldedText.words(search)) {
-      if (OF_NUMBER.matcher(word).matches()) {
-        together.add(word);
-      } else {
+    Matcher extension = EXTENSION.matcher(search);
+    String rest = search;
+    if (extension.find()) {
+      rest = search.substring(0, extension.start());
+      String stored = ";ext=" + extension.group("digits");
+      found.add(new PersonSearchWord(FoldedText.pattern(stored), Optional.empty()));
+    }
+    for (String written : FoldedText.words(rest)) {
+      String word = AROUND.matcher(written).replaceAll("");
+      if (OF_NUMBER.matcher(written).matches()) {
+        together.add(written);
+      } else if (!word.isEmpty()) {
         found.addAll(numbered(together));
         together.clear();
         found.add(new PersonSearchWord(FoldedText.pattern(word), Optional.empty()));

@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What is sought, taken apart: alternatives, of each of which all terms have to occur. What words a
- * term is made of the database knows.
+ * A search, taken apart: alternatives, of each of which all terms have to occur. The words of a
+ * term, as those of tickets, are made by {@code hexdesk_sought} and {@code hexdesk_read} in {@code
+ * db/changelog/0031-tokenizer.sql}.
  */
 final class SearchTerms {
   /**
@@ -28,8 +29,20 @@ final class SearchTerms {
   private static final Pattern QUOTATION_MARK =
       Pattern.compile("[\u201c\u201d\u201e\u201f\u00ab\u00bb]");
 
+  /**
+   * Signs that would become letters of the word beside them: as {@code hexdesk_composed} has it.
+   */
+  private static final Pattern SIGN = Pattern.compile("[\u2116\u2120\u2121\u2122]");
+
+  private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
+
+  /** A phrase that nobody has closed yet is being typed. */
   private static final Pattern TERM =
-      Pattern.compile("(?<minus>-*)\"(?<phrase>[^\"]*)\"?|(?<word>[^\\p{IsWhite_Space}\"]+)");
+      Pattern.compile(
+          "(?<minus>-*)\"(?<phrase>[^\"]*)(?<close>\"?)|(?<word>[^\\p{IsWhite_Space}\"]+)");
+
+  /** As other searches have it: what begins so. */
+  private static final char WILDCARD = '*';
 
   private final List<List<Term>> alternatives = new ArrayList<>();
   private List<Term> all = new ArrayList<>();
@@ -38,7 +51,10 @@ final class SearchTerms {
     Matcher matcher = TERM.matcher(text);
     while (matcher.find()) {
       if (matcher.group("word") == null) {
-        all.add(new Term(matcher.group("phrase"), !matcher.group("minus").isEmpty(), true, false));
+        addPhrase(
+            matcher.group("phrase"),
+            !matcher.group("minus").isEmpty(),
+            matcher.group("close").isEmpty());
       } else {
         add(matcher.group("word"), matcher.end() == text.length());
       }
@@ -47,9 +63,16 @@ final class SearchTerms {
   }
 
   static List<List<Term>> of(String text) {
-    String normalized = Normalizer.normalize(text, Normalizer.Form.NFKC);
-    return List.copyOf(
-        new SearchTerms(QUOTATION_MARK.matcher(normalized).replaceAll("\"").strip()).alternatives);
+    String normalized =
+        Normalizer.normalize(SIGN.matcher(text).replaceAll(" "), Normalizer.Form.NFKC);
+    String quoted = QUOTATION_MARK.matcher(normalized).replaceAll("\"").strip();
+    return List.copyOf(new SearchTerms(withPlainDigits(quoted)).alternatives);
+  }
+
+  private static String withPlainDigits(String text) {
+    return DIGIT
+        .matcher(text)
+        .replaceAll(found -> Integer.toString(Character.digit(found.group().codePointAt(0), 10)));
   }
 
   /** Terms that follow each other and may be one number together are one group. */
@@ -84,9 +107,31 @@ final class SearchTerms {
       start++;
     }
     boolean isExcluded = start > 0;
-    boolean mayGoOn = Character.isLetterOrDigit(word.codePointBefore(word.length()));
-    if (start < word.length()) {
-      all.add(new Term(word.substring(start), isExcluded, false, isLast && mayGoOn && !isExcluded));
+    int end = word.length();
+    while (end > start && word.charAt(end - 1) == WILDCARD) {
+      end--;
     }
+    boolean isBeginning = end < word.length() || isLast && !isExcluded;
+    if (start < end) {
+      all.add(
+          new Term(
+              word.substring(start, end), isExcluded, false, isBeginning && mayGoOn(word, end)));
+    }
+  }
+
+  private void addPhrase(String phrase, boolean isExcluded, boolean isOpen) {
+    boolean isBeginning =
+        isOpen && !isExcluded && !phrase.isEmpty() && mayGoOn(phrase, phrase.length());
+    all.add(new Term(phrase, isExcluded, true, isBeginning));
+  }
+
+  /** Whether what ends there ends within a word: in Indic scripts a vowel's sign may be last. */
+  private static boolean mayGoOn(String text, int end) {
+    int last = text.codePointBefore(end);
+    return Character.isLetterOrDigit(last)
+        || switch (Character.getType(last)) {
+          case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK -> true;
+          default -> false;
+        };
   }
 }

@@ -38,11 +38,13 @@ final class TextPieces {
 
   private static final Pattern WORD = Pattern.compile(LETTER + "++");
 
+  /** As {@code hexdesk_joined} has it. */
+  private static final String WITHIN_COMPOUNDS =
+      "'\u2019\u2018\u02bc\u02bb\u2032\u00b4`\u201b\u02b9\ua78c\u2010-\u2013-";
+
   /** Begins where a word does, and takes nothing back: long words are gone through once. */
   private static final Pattern COMPOUND =
-      Pattern.compile(
-          ("(?<!%1$s)%1$s++(?:['\u2019\u2018\u02bc\u02bb\u2032\u00b4`\u2010\u2011-]%1$s++){1,3}")
-              .formatted(LETTER));
+      Pattern.compile(("(?<!%1$s)%1$s++(?:[%2$s]%1$s++){1,3}").formatted(LETTER, WITHIN_COMPOUNDS));
 
   private static final Pattern NUMBER =
       Pattern.compile(

@@ -50,6 +50,36 @@ class SearchWordTest {
         .containsOnly(Optional.empty());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "+44 20 7183 8750 ext. 17",
+        "+44 20 7183 8750 x17",
+        "+44 20 7183 8750 #17",
+        "+44 20 7183 8750 extension 17",
+        "+44 20 7183 8750, EXT: 17",
+        "+44 20 7183 8750 \u0434\u043e\u0431. 17",
+        "tel:+44-20-7183-8750;ext=17"
+      })
+  void mayHaveAnExtension(String written) {
+    assertThat(PersonSearchWord.of(written))
+        .contains(word(";ext=17"))
+        .anyMatch(word -> word.number().equals(Optional.of(FoldedText.pattern("442071838750"))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Lee, Ann <ann@b.example>",
+        "\"Lee\" (Ann) mailto:ann@b.example;",
+        "lee; ann: <mailto:ann@b.example>,",
+        "«lee» ann* \u201cann@b.example\u201d"
+      })
+  void areWithoutWhatListsAndAddressesPutAroundThem(String pasted) {
+    assertThat(PersonSearchWord.of(pasted))
+        .containsExactly(word("lee"), word("ann"), word("ann@b.example"));
+  }
+
   @Test
   void areSoughtOnce() {
     assertThat(PersonSearchWord.of("ab cd AB")).containsExactly(word("ab"), word("cd"));

@@ -157,9 +157,15 @@ class SearchWordsTest {
                || '\\u00b6-\\u00b9\\u00bb-\\u00bf\\u02b0-\\u02ff\\u2000-\\u206f' || hexdesk_unspaced()
                || ']+', ' ', 'g') AS words
        WHERE hexdesk_read('simple', said) IS DISTINCT FROM
-             to_tsvector('simple', regexp_replace(words, '\\m([vV])([0-9])', '\\1 \\2', 'g'))
+             to_tsvector('simple',
+               regexp_replace(
+                 regexp_replace(words, '\\m([vV])([0-9])', '\\1 \\2', 'g'),
+                 '(?<![0-9A-Za-z\\u00c0-\\u02af\\u0370-\\u0dff])'
+                 || '([A-Za-z\\u00c0-\\u02af\\u0370-\\u0dff]{2,})([0-9]+)'
+                 || '(?![0-9A-Za-z\\u00c0-\\u02af\\u0370-\\u0dff])', '\\1 \\2', 'g'))
              || array_to_tsvector(
-                  hexdesk_joined(plain) || hexdesk_ends(plain)
+                  ARRAY(SELECT '=' || word FROM unnest(hexdesk_joined(plain)) AS each (word))
+                  || hexdesk_ends(plain)
                   || hexdesk_pairs(plain) || hexdesk_numbers(plain))
       """;
 
@@ -205,6 +211,37 @@ class SearchWordsTest {
     assertThat(count(text, CommentAccess.NONE)).isEqualTo(none);
     assertThat(count(text, CommentAccess.PUBLIC)).isEqualTo(open);
     assertThat(count(text, CommentAccess.ALL)).isEqualTo(all);
+  }
+
+  @Test
+  void aCompoundInACommentHidesNothingThatStandsElsewhere() {
+    comment(printer, "Write to jo.doe@fabrikam.com about budget.xlsx", false);
+    List<String> texts =
+        List.of("jo.doe@fabrikam.com", "jo.doe@fabrikam.co", "budget.xlsx", "budget.xls");
+
+    comment(printer, "COM-Add-in disabled, XLSX-File sent", true);
+
+    for (String text : texts) {
+      assertThat(count(text, CommentAccess.PUBLIC)).as(text).isEqualTo(1);
+      assertThat(count(text, CommentAccess.ALL)).as(text).isEqualTo(1);
+    }
+    assertThat(count("comaddin", CommentAccess.PUBLIC)).isZero();
+  }
+
+  @Test
+  void aNameWithoutSpacesIsFoundAsItIsWritten() {
+    StoreFixture given = StoreFixture.in(store);
+    Ticket ticket =
+        given.ticket(
+            aTicket()
+                .ownedBy(
+                    given.user(aUser().named("dora").withPhone("+380503").withEmail("d@x.example")))
+                .forEmployee(given.employee(anEmployee().called("小明", "王").withPhone("+380508")))
+                .titled("Ccc"));
+
+    assertThat(count("王小明", CommentAccess.ALL)).isEqualTo(1);
+    comment(ticket, "eee", false);
+    assertThat(count("王小明 eee", CommentAccess.ALL)).isEqualTo(1);
   }
 
   @Test
@@ -319,6 +356,24 @@ class SearchWordsTest {
         "Марʼяна Семёнов | Мар'яна | мар’яна | маряна | Семенов | семёнов | яна",
         "an e-mail over wi-fi | email | e-mail | e‑mail | wifi | wi-fi | mail",
         "the email | e-mail | email | | | |",
+        "Die PDF-Datei rechnung.pdf fehlt | rechnung.pdf | rechnung.pd | pdfdatei | pdfd |"
+            + " pdf-datei | \"rechnung.pdf\"",
+        "https://jira.example.com/browse/ABC-77?focus=1#comment-42 | jira.example.com |"
+            + " jira.example.co | abc-77 | abc77 | comment42 | browse/ABC-77",
+        "foo@bar.org and the org-chart | foo@bar.org | orgchart | org-ch | bar.org | |",
+        "AT&T line and T-Mobile sim | AT&T | at&t | tmobile | t-mobile | |",
+        "C:\\Users\\ann, a users-group | C:\\Users | users/ann | usersgroup | | |",
+        "Договор №123, кабинет №5 | № 123 | №123 | кабинет 5 | №5 | договор 12 |",
+        "Core™ i7, Windows™ update ℡5 | core i7 | windows update | core™ | i7 | |",
+        "Office365, Windows 11, KB5034441, vlan 100 | Office 365 | office365 | Windows11 | KB"
+            + " 5034441 | kb5034 | vlan100",
+        "INC0012345 and 0815 | 12345 | inc0012345 | 815 | 0815 | INC 0012345 | inc00123",
+        "Anne–Marie and O‛Neil | annemarie | anne-marie | oneil | o'neil | Anne‑Marie |",
+        "أحمد وإبراهيم عند الطَّابِعَةُ ٤٧١١ | احمد | وابراهيم | الطابعة | 4711 | ٤٧١١ | الطابعه",
+        "علی در ایران | علي | ايران | علی | | |",
+        "דָּוִד קרא | דוד | דָּוִד | | | |",
+        "कंप्यूटर खराब है ४७१२ | कंप्यू | कंप्यूटर | 4712 | ४७१२ | |",
+        "my quokka printer | quok* | prin* quokka | \"quokka prin | \"quok | my* print* | quokka*",
         "三楼打印机着火了，请尽快处理 | 打印机 | 着火 | 三楼 | 火 | 处理 打印 | \"打印机\"",
         "プリンターが故障しました | 故障 | プリンター | しました | ﾌﾟﾘﾝﾀｰ | |",
         "เครื่องพิมพ์เสีย | เสีย | เครื่อง | พิมพ์ | | |",
