@@ -28,14 +28,14 @@ public final class Argon2PasswordHasher implements PasswordHasher {
   private final DummyHashes nobodys;
 
   /**
-   * @param secret decides which unknown name is like which users
+   * @param secret keys the choice of which cost an unknown name's dummy hash has
    */
   public Argon2PasswordHasher(Argon2Cost cost, SigningSecret secret) {
     this.cost = cost;
     this.nobodys = new DummyHashes(cost, secret);
   }
 
-  /** For who verifies nothing against nothing. */
+  /** A hasher whose callers don't use {@link #verifyDummy}. */
   public Argon2PasswordHasher(Argon2Cost cost) {
     this(cost, SigningSecret.of(SigningSecret.generate()));
   }

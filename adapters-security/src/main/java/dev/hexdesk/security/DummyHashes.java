@@ -12,10 +12,11 @@ import java.util.TreeMap;
 import javax.crypto.Mac;
 
 /**
- * What passwords of unknown names are verified against. After a change of cost some users have
- * hashes of the old one, until they log in; so as many unknown names in a hundred have one of it,
- * and which they are nobody can tell without the secret. As users move on to the present cost, so
- * do unknown names, each once.
+ * Dummy hashes, which the passwords of unknown names are verified against, so that an unknown name
+ * takes as long as a known one. After a change of cost users keep hashes of the old one until they
+ * log in, so the same share of unknown names has dummies of the old cost. An HMAC of the name
+ * chooses which; without the secret nobody can foretell it. As users move on to the present cost,
+ * so do unknown names, each once.
  */
 final class DummyHashes {
   private static final String SALT_AND_DIGEST =
@@ -24,7 +25,7 @@ final class DummyHashes {
   private final String present;
   private final SigningSecret secret;
 
-  /** The shares of former makes, each added to those before. */
+  /** The cumulative share of users by former parameters of their hashes. */
   private volatile Map<String, Double> former = Map.of();
 
   DummyHashes(Argon2Cost cost, SigningSecret secret) {

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Hands over in PostgreSQL: what is little at once; of what is more a part, while a row of {@code
- * user_handovers} has all of it be read as handed over.
+ * Hands tickets over in PostgreSQL: few of them at once, many in batches. Meanwhile a row of {@code
+ * user_handovers} makes readers see all of them as handed over.
  */
 public final class JdbiTicketHandover implements TicketHandover {
   /** Any number that no other lock of its kind has. */
@@ -30,7 +30,7 @@ public final class JdbiTicketHandover implements TicketHandover {
   private static final String ADD_WITHOUT_SUCCESSOR =
       "INSERT INTO user_handovers (from_id) VALUES (?)";
 
-  /** Whoever inherited from those who go now. */
+  /** Pending handovers to users who are deleted now go to their successor. */
   private static final String PASS_ON =
       "UPDATE user_handovers SET holder_id = ? WHERE holder_id = ?";
 

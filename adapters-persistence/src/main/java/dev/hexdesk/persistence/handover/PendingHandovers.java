@@ -77,7 +77,7 @@ public final class PendingHandovers {
     return inOrder.stream().anyMatch(handover -> handover.from().equals(user));
   }
 
-  /** Whose tickets were handed over, at least once, at a moment of the kind. */
+  /** Users with a pending handover whose time the predicate accepts. */
   public Set<UserId> leavers(Predicate<Instant> moment) {
     return leaving(handover -> moment.test(lastMoment(handover)));
   }

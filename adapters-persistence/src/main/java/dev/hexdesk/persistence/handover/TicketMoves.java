@@ -6,7 +6,7 @@ import java.util.Collection;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
-/** Stores of tickets what is read of them already: that they were handed over. */
+/** Writes pending handovers into the rows of the tickets, which are read as handed over already. */
 public final class TicketMoves {
   private static final String PENDING =
       "SELECT " + Handover.COLUMNS + " FROM user_handovers WHERE to_id IS NOT NULL ORDER BY id";

@@ -7,8 +7,8 @@ import org.jdbi.v3.core.statement.Query;
  * Rows of a list that are chosen by a table beside it, for instance by the words in them. How often
  * these occur nobody knows beforehand, so a page is looked for in two ways: among the rows that are
  * nearest in the list's order, which finds what is frequent, and by the other table's index, which
- * finds what is rare. Either costs the same whatever the planner believes. What is neither is
- * looked for on the way that the number of those found so far promises to be the shorter one.
+ * finds what is rare. Either costs the same whatever the planner believes. In between, the share of
+ * matches among the first {@link #NEAREST} rows tells which way is the shorter one.
  */
 public final class PrefilteredList {
   /** So many rows are looked at first, in a few milliseconds. */

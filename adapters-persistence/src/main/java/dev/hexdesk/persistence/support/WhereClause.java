@@ -16,7 +16,10 @@ import org.jdbi.v3.core.statement.Query;
  * compiler checks; whatever was given from outside is bound.
  */
 public final class WhereClause {
-  /** What is found without regard to marks is looked at once more where these count. */
+  /**
+   * Matches without accents, by the index; where accents count, each match is checked again with
+   * them.
+   */
   private static final String OF_WORD =
       """
       plain_text LIKE hexdesk_plain(?)

@@ -29,7 +29,7 @@ public final class JdbiTicketHistory implements TicketHistory, TicketHistoryQuer
     ID
   }
 
-  /** Who was deleted while they acted has left no name but their number. */
+  /** Where the actor was deleted meanwhile, their id stands for the name. */
   private static final String INSERT =
       """
       INSERT INTO ticket_history (ticket_id, at, actor_id, actor_name, action, internal, changes)

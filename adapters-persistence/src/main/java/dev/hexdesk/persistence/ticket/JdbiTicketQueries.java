@@ -51,7 +51,7 @@ public final class JdbiTicketQueries implements TicketQueries, TicketRowStreams 
           JdbiTicketQueries::sortColumn,
           shown -> shown.stored().id().value());
 
-  /** The error by which a list tells that it would have been read as if nothing were pending. */
+  /** The SQLSTATE that the fast way to a list raises where handovers are pending. */
   private static final String HANDED_OVER = "HD001";
 
   static final String TAGS =

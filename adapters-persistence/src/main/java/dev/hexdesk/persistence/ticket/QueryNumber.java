@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A telephone or serial number that is sought. The database keeps those that are written from their
- * last digit on, so that the beginning of one finds it without the code of its country.
+ * A telephone or serial number in a search. Numbers are indexed with their digits reversed, so that
+ * a prefix match finds them by their end: without the country's code.
  */
 final class QueryNumber {
   /**
@@ -28,7 +28,7 @@ final class QueryNumber {
     }
   }
 
-  /** As the database has it: what has fewer digits is sought by them alone. */
+  /** Shorter numbers are not indexed reversed, as {@code hexdesk_numbers} has it. */
   private static final int FEWEST_DIGITS = 7;
 
   private static final Pattern SPELLING = Pattern.compile("[0-9()./+\u2010-\u2015 -]*");

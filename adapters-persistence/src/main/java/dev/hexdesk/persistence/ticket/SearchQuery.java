@@ -54,7 +54,7 @@ final class SearchQuery {
     return new SearchQuery(search.comments(), whole, withoutNegations(handle, whole));
   }
 
-  /** While words are read anew, those that were not yet are found as they were before. */
+  /** During a reindex, rows that are not reindexed yet are matched by the old query. */
   private static String read(Handle handle, List<List<Term>> alternatives, String text) {
     List<Term> all = alternatives.stream().flatMap(List::stream).toList();
     return handle
@@ -146,8 +146,9 @@ final class SearchQuery {
   }
 
   /**
-   * The index is over all comments. Whoever may not see all gets of the rows that it finds those
-   * that match without: negations are left to these, or they would tell what is hidden.
+   * The index covers all comments. For a caller who may not see all of them its rows are checked
+   * again by the words that the caller may see. Negations are evaluated there alone, or they would
+   * tell what is hidden.
    */
   private WhereClause visible() {
     WhereClause found = new WhereClause();

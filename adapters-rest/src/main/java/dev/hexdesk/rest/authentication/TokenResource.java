@@ -42,7 +42,7 @@ public final class TokenResource {
   /** Room for any password that a person has, and none for one that keeps the hasher busy. */
   private static final int LONGEST_FORM = 1 << 14;
 
-  /** By then a few dozen of those who wait have been looked at. */
+  /** {@code Retry-After} where too many logins wait: by then some dozens of them are done. */
   private static final Duration ONE_TURN = Duration.ofSeconds(1);
 
   private final IssueToken issueToken;
@@ -117,7 +117,7 @@ public final class TokenResource {
       case IssueToken.Result.TooManyAtOnce() -> {
         RefusalDelay.take();
         throw ProblemException.tooManyRequests(
-            ONE_TURN, "As many logins from there as may are under way.");
+            ONE_TURN, "Too many logins from there are under way. Try again in a second.");
       }
     };
   }

@@ -29,8 +29,8 @@ public final class LoginQueue {
    *     longer than theirs, the last one in the longest line
    * @param ofSite from one IPv6 site, or one IPv4 address
    * @param ofNetwork from one IPv6 network, or one IPv4 address
-   * @param ofName by one user name from there. Of a name wherever it is used there is no bound:
-   *     anybody could keep its owner out.
+   * @param ofName by one user name from there. A user name has no bound across all addresses, or
+   *     anybody could lock its owner out.
    */
   public record Bounds(int waiting, int ofSite, int ofNetwork, int ofName) {}
 

@@ -17,15 +17,15 @@ import java.util.Set;
  * Throttles failed logins: a user name or address with too many of them is locked out for a while,
  * the right password included.
  *
- * <p>A failure counts once a password was found wrong, and who has the right one asks again then.
- * So no more guesses are taken of those that come all at once than of those that come one after
- * another, and of right passwords that come all at once each is taken.
+ * <p>A failure is counted once a password was found wrong. A login with the right password checks
+ * the lockout again after the hash, so guesses in parallel get no further than guesses in sequence,
+ * and right passwords in parallel all succeed.
  */
 public final class LoginThrottle implements Lockouts {
-  /** Whoever has not been there for so long comes as a stranger. */
+  /** How long after a login a network is known. */
   static final Duration KNOWN_FOR = Duration.ofDays(30);
 
-  /** A login is remembered no more often. */
+  /** A known network's last login is written no more often. */
   static final Duration NETWORK_REFRESH_INTERVAL = Duration.ofDays(1);
 
   private final FailedLoginRepository counts;

@@ -10,7 +10,7 @@ final class QueueSlots {
   private final Map<List<String>, Integer> taken = new HashMap<>();
 
   /**
-   * @param most how many may be in below one line of each level, from the outermost
+   * @param most how many one path prefix may hold, by the length of the prefix, the shortest first
    */
   QueueSlots(List<Integer> most) {
     this.most = List.copyOf(most);

@@ -14,8 +14,8 @@ import java.util.Set;
 /**
  * Takes away all that tells who an employee is, in two steps: the first says what is going to be
  * erased and gives a token, and the second, with the token, erases it for good. Words that are not
- * stored of the person can be given, and must be where the person is erased already: then whoever
- * has written them again knows them, and nobody else.
+ * stored of the person can be given. Where the person is erased already they must be given, as the
+ * server no longer knows any.
  */
 public interface EraseEmployee {
   /** How long a token is good; for one erasure, of this employee and words, by this caller. */

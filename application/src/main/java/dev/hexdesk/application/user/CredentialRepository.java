@@ -32,8 +32,8 @@ public interface CredentialRepository {
   boolean changePassword(UserId id, PasswordHash hash);
 
   /**
-   * Sets another password and begins another epoch, unless the one is over that the change was
-   * decided in: who has set another password meanwhile has the last word.
+   * Sets another password and begins another epoch, but only if {@code epoch} is still the present
+   * one (compare and set): who has set another password meanwhile has the last word.
    *
    * @return whether there is such a user, in that epoch still
    */

@@ -14,13 +14,13 @@ import java.time.InstantSource;
 
 /** Passwords, tokens, and who is kept from guessing. */
 final class Logins {
-  /** More than the limits of callers let through, beside the logins that are looked at. */
+  /** Hashes that may wait: more than the limits of callers admit, so only a defect fills it. */
   private static final int HASH_QUEUE_CAPACITY = 128;
 
-  /** Beside those whose passwords are hashed, one for each core, some have the database's turn. */
+  /** Logins at a time beyond one for each core: while some are hashed, others ask the database. */
   private static final int LOGINS_BESIDE_HASHES = 2;
 
-  /** Longer than two cores take for as many as may wait. */
+  /** How long a login may wait; two cores are done with a full queue before that. */
   private static final Duration LOGIN_QUEUE_TIMEOUT = Duration.ofSeconds(15);
 
   final PasswordHashCosts costs;

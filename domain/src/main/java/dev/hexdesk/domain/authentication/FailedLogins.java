@@ -18,8 +18,8 @@ public record FailedLogins(int count, Instant forgottenAt, Instant refusedUntil)
   private static final Duration UNDER_WAY = Duration.ofMinutes(5);
 
   /**
-   * Nothing failed, and of what came before that moment nothing will have: a failure counts as of
-   * its arrival, though it is found later.
+   * Resets the count. Failures of attempts that arrived before that moment no longer count, though
+   * their result is known later.
    */
   public static FailedLogins endedAt(Instant now) {
     return new FailedLogins(0, now.plus(UNDER_WAY), now);
@@ -31,8 +31,8 @@ public record FailedLogins(int count, Instant forgottenAt, Instant refusedUntil)
   }
 
   /**
-   * What it is after another failure. While tries are refused nothing is tried, so nothing counts:
-   * else anybody could keep somebody out for the longest time by a moment's work.
+   * The state after one more failure. Attempts during a lockout don't count, or anybody could
+   * extend it to its longest by a moment's work.
    */
   public FailedLogins another(LockoutPolicy limit, Instant now) {
     if (refusesAt(now)) {
