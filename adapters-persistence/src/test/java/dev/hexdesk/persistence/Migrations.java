@@ -12,9 +12,13 @@ import liquibase.Liquibase;
 import liquibase.Scope;
 import liquibase.UpdateSummaryEnum;
 import liquibase.UpdateSummaryOutputEnum;
+import liquibase.changelog.DatabaseChangeLog;
+import liquibase.database.Database;
+import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.resource.ResourceAccessor;
 import liquibase.ui.LoggerUIService;
 
 /** Migrates a test's database up and down with the changelog that is shipped. */
@@ -24,7 +28,12 @@ final class Migrations {
   /** Failures are thrown anyway. Held, as the log manager lets loggers go that nobody holds. */
   private static final Logger LIQUIBASE = Logger.getLogger("liquibase");
 
+  private static final ResourceAccessor RESOURCES = new ClassLoaderResourceAccessor();
+
   private final DataSource dataSource;
+
+  /** Read once, as reading it takes longer than most of its changes. */
+  private DatabaseChangeLog changelog;
 
   private Migrations(DataSource dataSource) {
     this.dataSource = dataSource;
@@ -59,9 +68,7 @@ final class Migrations {
       Scope.child(
           Map.of(Scope.Attr.ui.name(), new LoggerUIService()),
           () -> {
-            Liquibase liquibase =
-                new Liquibase(
-                    CHANGELOG, new ClassLoaderResourceAccessor(), new JdbcConnection(connection));
+            Liquibase liquibase = on(connection);
             liquibase.setShowSummary(UpdateSummaryEnum.OFF);
             liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
             step.run(liquibase);
@@ -71,6 +78,18 @@ final class Migrations {
     } catch (Exception e) {
       throw new IllegalStateException("the migration failed", e);
     }
+  }
+
+  private Liquibase on(Connection connection) throws LiquibaseException {
+    if (changelog == null) {
+      Liquibase liquibase = new Liquibase(CHANGELOG, RESOURCES, new JdbcConnection(connection));
+      changelog = liquibase.getDatabaseChangeLog();
+      return liquibase;
+    }
+    Database database =
+        DatabaseFactory.getInstance()
+            .findCorrectDatabaseImplementation(new JdbcConnection(connection));
+    return new Liquibase(changelog, RESOURCES, database);
   }
 
   @FunctionalInterface
