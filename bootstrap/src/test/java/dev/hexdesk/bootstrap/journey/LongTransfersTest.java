@@ -3,6 +3,7 @@ package dev.hexdesk.bootstrap.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.bootstrap.http.SlowClient;
+import dev.hexdesk.bootstrap.postgres.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
@@ -32,39 +33,46 @@ class LongTransfersTest {
   private static final String ALL = "/tickets";
   private static final String NONE = "/tickets?q=nothingofthekind";
 
+  private static EmbeddedPostgres postgres;
+
   private static TestServer desk;
 
-  /** Another one, where nobody waits long for a slow client. */
+  /** Another one on the same database, where nobody waits long for a slow client. */
   private static TestServer impatient;
 
   private static long employee;
 
   @BeforeAll
   static void start() throws Exception {
-    desk = start("1h");
-    impatient = start(STALL_TIMEOUT.toSeconds() + "s");
-  }
-
-  private static TestServer start(String stallTimeout) throws Exception {
     Installation installation = Installation.prepared();
-    installation.edit("atOnce: 3\n", "atOnce: 1\n");
-    installation.edit("stallTimeout: 1m", "stallTimeout: " + stallTimeout);
-    TestServer started = TestServer.start(installation);
-    employee = started.given().employee();
+    postgres = EmbeddedPostgres.start(installation.data(), progress -> {});
+    desk = start(installation, "1h");
+    impatient = start(Installation.prepared(), STALL_TIMEOUT.toSeconds() + "s");
+    employee = desk.given().employee();
     // One word, as the search makes words of what it reads, and that is not what is tried here.
     String line = "No paper," + "x".repeat(9_800) + "," + employee + "\r\n";
     Files.csv(
-            started.given().asAdmin(),
+            desk.given().asAdmin(),
             "/tickets/import",
             "title,description,employee_id\r\n" + line.repeat(TICKETS))
         .expect(200);
-    return started;
+  }
+
+  private static TestServer start(Installation installation, String stallTimeout) throws Exception {
+    installation.set("HEXDESK_DB_URL", postgres.jdbcUrl());
+    installation.set("HEXDESK_DB_USER", postgres.user());
+    installation.set("HEXDESK_DB_PASSWORD", postgres.password());
+    installation.edit("atOnce: 3\n", "atOnce: 1\n");
+    installation.edit("stallTimeout: 1m", "stallTimeout: " + stallTimeout);
+    return TestServer.start(installation);
   }
 
   @AfterAll
   static void stop() throws Exception {
-    desk.close();
     impatient.close();
+    desk.stop();
+    postgres.close();
+    desk.installation().delete();
   }
 
   /** How long it takes until the place of the only transfer is free. */

@@ -36,7 +36,7 @@ class RestartTest {
 
   @Test
   void whatWasSavedIsThereAfterATermAndANewStart() throws Exception {
-    installation = Installation.create();
+    installation = Installation.create().withTables();
     String token;
     ServerResponse employee;
     ObjectNode body = ServerFixture.employeeBody();
