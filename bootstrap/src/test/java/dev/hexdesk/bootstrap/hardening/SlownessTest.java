@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(120)
 class SlownessTest {
   private static final int SLOW_CLIENTS = 3_000;
-  private static final int ROUNDS = 7;
+  private static final int ROUNDS = 5;
   private static final Duration ROUND = Duration.ofMillis(600);
 
   /** Milliseconds that mean nothing. */
