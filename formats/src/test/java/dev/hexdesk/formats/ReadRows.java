@@ -23,7 +23,7 @@ record ReadRows(List<ImportRecord> rows, ImportErrors errors) {
     return upTo(Integer.MAX_VALUE, reader);
   }
 
-  /** The same, where nobody takes more rows than so many. */
+  /** Of a file whose reading is stopped after {@code most} rows. */
   static ReadRows upTo(int most, RowReader reader) {
     List<ImportRecord> rows = new ArrayList<>();
     ImportErrors errors = new ImportErrors();

@@ -30,7 +30,7 @@ public final class StoreFixture {
     return new StoreFixture(store, Fixtures.NOON);
   }
 
-  /** The same for what is put in at another moment. */
+  /** A fixture on the same store whose rows are created at that moment. */
   public StoreFixture at(Instant moment) {
     return new StoreFixture(store, moment);
   }

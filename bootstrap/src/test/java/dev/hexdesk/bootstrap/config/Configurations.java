@@ -36,7 +36,10 @@ public final class Configurations {
     return of(yaml, Map.of());
   }
 
-  /** The same within an environment; it has a signing secret in any case. */
+  /**
+   * What the template says, but for what stands here, with these environment variables, and a
+   * signing secret where they have none.
+   */
   public static HexdeskConfiguration of(String yaml, Map<String, String> environment) {
     Map<String, String> complete = new HashMap<>(Map.of("HEXDESK_JWT_SECRET", SECRET));
     complete.putAll(environment);

@@ -62,7 +62,7 @@ class DatabaseCircuitBreakerTest {
       answers.put(sqlState);
     }
 
-    /** The same, where there is a question at this moment. */
+    /** Answers the question that waits at this moment; false where there is none. */
     boolean answerIfAsked(String sqlState) {
       return answers.offer(sqlState);
     }

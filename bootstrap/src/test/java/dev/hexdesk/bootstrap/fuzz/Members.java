@@ -24,7 +24,7 @@ record Members(List<Member> list) {
       return new Member(name, other);
     }
 
-    /** The same with a piece inside of the text. */
+    /** This member with a piece put into its value. */
     Member inserted(int at, String piece) {
       return with(value.substring(0, at) + piece + value.substring(at));
     }

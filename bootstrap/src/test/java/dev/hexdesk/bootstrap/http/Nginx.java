@@ -63,7 +63,7 @@ public final class Nginx implements AutoCloseable {
     return start(parent, certificate, CONNECTIONS, nodes);
   }
 
-  /** The same where an address has another number of connections. */
+  /** Starts it with another number of connections that an address may have. */
   static Nginx start(Path parent, TestCertificate certificate, int connections, String... nodes)
       throws Exception {
     Path folder = Files.createTempDirectory(parent, "nginx");

@@ -181,7 +181,7 @@ enum OtherProxy {
     return "https";
   }
 
-  /** The same, but that it tells of the clients' ports with their addresses, as some do. */
+  /** The configuration that is shown, changed so that it sends clients' ports with addresses. */
   abstract String withPortsOfClients(String shown);
 
   /** A running one. */
