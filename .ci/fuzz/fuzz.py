@@ -12,12 +12,12 @@ import shutil
 import signal
 import subprocess
 import sys
-import threading
 import time
 from dataclasses import dataclass
 
 import desk
 import server
+from children import Children
 
 HERE = pathlib.Path(__file__).resolve().parent
 REPORTS = server.HOME / "target" / "fuzz" / "reports"
@@ -44,33 +44,6 @@ class Extent:
         yield from ["--max-examples", str(self.examples)]
         if self.seconds is not None:
             yield from ["--max-time", str(self.seconds)]
-
-
-class Children:
-    """The processes that fuzz at this moment, to be ended with this one."""
-
-    def __init__(self):
-        self.running = set()
-        self.lock = threading.Lock()
-        self.ended = False
-
-    def run(self, command, **arguments):
-        with self.lock:
-            if self.ended:
-                raise SystemExit("ended")
-            process = subprocess.Popen(command, **arguments)
-            self.running.add(process)
-        try:
-            return process.wait()
-        finally:
-            with self.lock:
-                self.running.discard(process)
-
-    def end(self):
-        with self.lock:
-            self.ended = True
-            for process in self.running:
-                process.terminate()
 
 
 def fuzz(caller, extent, seed, children):
