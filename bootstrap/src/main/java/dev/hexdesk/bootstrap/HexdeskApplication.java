@@ -158,19 +158,17 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
         .lifecycle()
         .manage(
             new ManagedCacheInvalidation(
-                new CacheInvalidationListener(changes, dataSource.forNotifications())));
+                new CacheInvalidationListener(
+                    changes, dataSource.forNotifications(), dataSource::failed)));
     Readiness readiness =
         new Readiness(
             new RecentHealth(new DatabaseHealthCheck(dataSource, HEALTH_DEADLINE)),
             configuration.shutdownDelay());
     environment.lifecycle().addEventListener(readiness);
     metrics.watch(readiness);
-    Wiring wiring =
-        new Wiring(
-            configuration,
-            new JdbiUnitOfWork(jdbi, Optional.of(dataSource), changes),
-            readiness,
-            metrics);
+    JdbiUnitOfWork unitOfWork = new JdbiUnitOfWork(jdbi, Optional.of(dataSource), changes);
+    dataSource.whileAway(unitOfWork.longConnections()::abort);
+    Wiring wiring = new Wiring(configuration, unitOfWork, readiness, metrics);
     wiring.costsOfUsers().load();
     new DefaultUsers(configuration, wiring.setUpDefaultUsers(), console).applyFirstTime();
     wiring.costsOfUsers().run();

@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -32,8 +33,12 @@ public final class CacheInvalidationListener implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(1);
   private static final Duration PAUSE = Duration.ofMillis(500);
 
+  /** PostgreSQL's appendix A: a connection failure. */
+  private static final String SILENT = "08006";
+
   private final CacheInvalidation invalidation;
   private final DataSource connections;
+  private final Consumer<SQLException> failures;
   private final CountDownLatch end = new CountDownLatch(1);
   private final Thread thread;
   private volatile @Nullable Connection present;
@@ -42,10 +47,14 @@ public final class CacheInvalidationListener implements AutoCloseable {
   /**
    * @param connections straight to the database: a pooler that hands one connection to many by
    *     turns would let notifications get lost
+   * @param failures told why nothing is heard: of a database that falls silent this is the first to
+   *     know, as nobody else asks all the time
    */
-  public CacheInvalidationListener(CacheInvalidation invalidation, DataSource connections) {
+  public CacheInvalidationListener(
+      CacheInvalidation invalidation, DataSource connections, Consumer<SQLException> failures) {
     this.invalidation = invalidation;
     this.connections = connections;
+    this.failures = failures;
     this.thread = Thread.ofPlatform().name("hexdesk-changes").daemon().unstarted(this::run);
   }
 
@@ -60,6 +69,7 @@ public final class CacheInvalidationListener implements AutoCloseable {
         present = connection;
         listen(connection);
       } catch (SQLException failure) {
+        failures.accept(failure);
         complain(failure);
       } finally {
         present = null;
@@ -80,7 +90,7 @@ public final class CacheInvalidationListener implements AutoCloseable {
     while (end.getCount() > 0) {
       long asked = System.nanoTime();
       if (!connection.isValid((int) TIMEOUT.toSeconds())) {
-        throw new SQLException("The database does not answer.");
+        throw new SQLException("The database does not answer.", SILENT);
       }
       tell(notifications.getNotifications());
       invalidation.confirmFresh(asked + LEASE.toNanos());

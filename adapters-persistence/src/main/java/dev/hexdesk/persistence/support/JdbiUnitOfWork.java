@@ -28,6 +28,7 @@ public final class JdbiUnitOfWork implements UnitOfWork {
   private final Jdbi jdbi;
   private final Optional<DataSource> connections;
   private final CacheInvalidation invalidation;
+  private final LongConnections longConnections = new LongConnections();
 
   /** One whose rows nobody remembers, as nobody listens to changes. */
   public JdbiUnitOfWork(Jdbi jdbi) {
@@ -191,6 +192,11 @@ public final class JdbiUnitOfWork implements UnitOfWork {
   /** What tells the caches of changes. */
   public CacheInvalidation invalidation() {
     return invalidation;
+  }
+
+  /** The connections whose statements may take longer than those of requests. */
+  public LongConnections longConnections() {
+    return longConnections;
   }
 
   /** Does something once the present unit is committed, at once where there is none. */

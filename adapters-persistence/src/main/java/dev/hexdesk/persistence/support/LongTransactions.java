@@ -2,11 +2,11 @@ package dev.hexdesk.persistence.support;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** Gives work more time than requests have. */
 public final class LongTransactions {
@@ -24,6 +24,12 @@ public final class LongTransactions {
    */
   private static final String IDLE_TIMEOUT = "SET LOCAL idle_in_transaction_session_timeout = '1h'";
 
+  /**
+   * By a statement, as JDBI would set the level back at the end, and hide by its own failure that
+   * the connection was lost.
+   */
+  private static final String ISOLATION = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ";
+
   private final JdbiUnitOfWork unitOfWork;
 
   public LongTransactions(JdbiUnitOfWork unitOfWork) {
@@ -37,20 +43,19 @@ public final class LongTransactions {
    * @param timeout how long a single statement may take
    */
   public <T> T run(Duration timeout, Function<Handle, T> work) {
-    return run(timeout, TransactionIsolationLevel.READ_COMMITTED, work);
+    return run(timeout, it -> {}, work);
   }
 
   /** Runs what reads with several statements, all of which see the same moment. */
   public <T> T read(Duration timeout, Function<Handle, T> work) {
-    return run(timeout, TransactionIsolationLevel.REPEATABLE_READ, work);
+    return run(timeout, it -> it.execute(ISOLATION), work);
   }
 
-  private <T> T run(
-      Duration timeout, TransactionIsolationLevel isolation, Function<Handle, T> work) {
+  private <T> T run(Duration timeout, Consumer<Handle> isolation, Function<Handle, T> work) {
     try (Handle handle = unitOfWork.open()) {
       return handle.inTransaction(
-          isolation,
           it -> {
+            isolation.accept(it);
             it.execute(LOCK_TIMEOUT);
             it.execute(IDLE_TIMEOUT);
             extend(it, timeout);
@@ -75,13 +80,14 @@ public final class LongTransactions {
         });
   }
 
-  private static void extend(Handle handle, Duration timeout) {
+  private void extend(Handle handle, Duration timeout) {
     // While the driver waits no longer than ever: a database that is silent is found out by this.
     handle.execute(
         "SELECT set_config('statement_timeout', ?, true)", Long.toString(timeout.toMillis()));
     try {
       // The pool takes it back with the connection, the transaction the other with its end.
       handle.getConnection().setNetworkTimeout(Runnable::run, (int) timeout.toMillis() + GRACE);
+      unitOfWork.longConnections().add(handle);
     } catch (SQLException failure) {
       throw new UnableToExecuteStatementException(failure, null);
     }

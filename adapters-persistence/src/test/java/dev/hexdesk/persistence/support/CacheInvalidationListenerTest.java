@@ -20,6 +20,8 @@ import dev.hexdesk.persistence.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Jdbi;
@@ -43,6 +45,7 @@ class CacheInvalidationListenerTest {
   private static final Duration BOUND = Duration.ofSeconds(1);
 
   private final CacheInvalidation invalidation = new CacheInvalidation();
+  private final Queue<SQLException> failures = new ConcurrentLinkedQueue<>();
   private RoundTrips roundTrips;
   private HikariDataSource pool;
   private CacheInvalidationListener listener;
@@ -61,7 +64,7 @@ class CacheInvalidationListenerTest {
     PGSimpleDataSource connections = new PGSimpleDataSource();
     connections.setUrl(DATABASE.url());
     connections.setApplicationName(LISTENER);
-    listener = new CacheInvalidationListener(invalidation, connections);
+    listener = new CacheInvalidationListener(invalidation, connections, failures::add);
     listener.start();
     until(invalidation::isFresh);
   }
@@ -203,12 +206,14 @@ class CacheInvalidationListenerTest {
         };
     connections.setUrl(DATABASE.url(roundTrips));
     CacheInvalidation another = new CacheInvalidation();
-    try (CacheInvalidationListener second = new CacheInvalidationListener(another, connections)) {
+    try (CacheInvalidationListener second =
+        new CacheInvalidationListener(another, connections, failures::add)) {
       second.start();
       until(another::isFresh);
     }
 
     assertThat(opened).hasValue(2);
+    assertThat(failures).extracting(SQLException::getSQLState).first().isEqualTo("08006");
   }
 
   @Test

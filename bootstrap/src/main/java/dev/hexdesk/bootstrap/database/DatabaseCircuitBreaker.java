@@ -36,6 +36,7 @@ final class DatabaseCircuitBreaker implements AutoCloseable {
   private final DataSource probes;
   private final AtomicBoolean isAsking = new AtomicBoolean();
   private final CountDownLatch end = new CountDownLatch(1);
+  private volatile Runnable whileAway = () -> {};
   private volatile boolean open;
 
   /**
@@ -51,6 +52,14 @@ final class DatabaseCircuitBreaker implements AutoCloseable {
     if (open) {
       throw new SQLTransientConnectionException("The database is away.");
     }
+  }
+
+  /**
+   * @param action done whenever the database has not answered, for those who began to wait before
+   *     that was known
+   */
+  void whileAway(Runnable action) {
+    whileAway = action;
   }
 
   /** Takes note of a failure: if it means that the database is away, that is found out. */
@@ -70,9 +79,12 @@ final class DatabaseCircuitBreaker implements AutoCloseable {
         LOG.warn(
             "The database does not answer ({}). Until it does, requests are refused at once.",
             failure.getMessage());
+        whileAway.run();
       }
       while (!end.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS) && open) {
-        if (ask() == null) {
+        if (ask() != null) {
+          whileAway.run();
+        } else {
           open = false;
           LOG.info(
               "The database answers again, after {} s.",

@@ -70,6 +70,18 @@ public final class PostgresDataSource extends HikariDataSource implements Manage
     }
   }
 
+  /** Takes note of a failure of a connection that is none of the pool's. */
+  public void failed(SQLException failure) {
+    circuit.failed(failure);
+  }
+
+  /**
+   * @param action done whenever the database was asked and has not answered
+   */
+  public void whileAway(Runnable action) {
+    circuit.whileAway(action);
+  }
+
   /**
    * Connections to the same database that may take their time, for migrations: index builds are
    * slow work.

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,20 @@ class DatabaseCircuitBreakerTest {
     probes.answer(Probes.WELL);
     awaitOpen(false);
     circuit.requireClosed();
+  }
+
+  @Test
+  void whoeverBeganToWaitBeforeIsToldAfterEachQuestionThatIsNotAnswered() throws Exception {
+    Semaphore told = new Semaphore(0);
+    circuit.whileAway(told::release);
+    circuit.failed(NONE_FREE);
+    probes.answer("08001");
+    told.acquire();
+    probes.answer("08001");
+    told.acquire();
+    probes.answer(Probes.WELL);
+    awaitOpen(false);
+    assertThat(told.availablePermits()).isZero();
   }
 
   @ParameterizedTest

@@ -10,6 +10,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
@@ -114,6 +118,40 @@ class OutageTest {
     soon(200, () -> desk.as(admin).get("/me"));
     soon(200, () -> desk.atAdminPort().get("/healthcheck"));
     Together.all(20, n -> desk.as(admin).get("/employees")).forEach(it -> it.expect(200));
+  }
+
+  @Test
+  void whatTakesLongAnywayIsEndedAsSoonWhenTheDatabaseFallsSilent() throws Exception {
+    String file =
+        "title,description,employee_id\r\nLate,Too late," + desk.given().employee() + "\r\n";
+    try (OwnDatabaseServer.Lock ignored = fragile.lock("tickets");
+        ExecutorService people = Executors.newVirtualThreadPerTaskExecutor();
+        SlowReader export = new SlowReader(desk, admin, "/tickets")) {
+      List<Future<ServerResponse>> answers =
+          List.of(
+              people.submit(() -> desk.as(admin).get("/tickets/stats?group_by=status")),
+              people.submit(
+                  () ->
+                      dev.hexdesk.bootstrap.journey.Files.csv(
+                          desk.as(admin), "/tickets/import", file)));
+      fragile.awaitWaiting(3);
+      try (TcpProxy.Silence ignoredToo = fragile.silenceDatabase()) {
+        for (Future<ServerResponse> answer : answers) {
+          fast(() -> got(answer)).expectProblem(503, "unavailable");
+        }
+        String begun = export.rest();
+        assertThat(begun).startsWith("HTTP/1.1 200").doesNotEndWith(SlowReader.LAST_CHUNK);
+      }
+    }
+    soon(200, () -> desk.as(admin).get("/tickets/stats?group_by=status"));
+  }
+
+  private static ServerResponse got(Future<ServerResponse> answer) {
+    try {
+      return answer.get();
+    } catch (InterruptedException | ExecutionException failure) {
+      throw new AssertionError(failure);
+    }
   }
 
   /** By then the circuit breaker has asked the database itself, and has had no answer. */

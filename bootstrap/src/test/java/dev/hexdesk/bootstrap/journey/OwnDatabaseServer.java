@@ -1,8 +1,11 @@
 package dev.hexdesk.bootstrap.journey;
 
 import dev.hexdesk.bootstrap.postgres.EmbeddedPostgres;
+import java.io.IOException;
 import java.net.URI;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
@@ -18,8 +21,9 @@ final class OwnDatabaseServer implements AutoCloseable {
   private final TestServer desk;
   private EmbeddedPostgres postgres;
 
-  private OwnDatabaseServer() throws Exception {
+  private OwnDatabaseServer(Settings settings) throws Exception {
     installation = Installation.prepared();
+    settings.apply(installation);
     postgres = startPostgres();
     relay = new TcpProxy(postgresPort());
     installation.set("HEXDESK_DB_URL", "jdbc:postgresql://127.0.0.1:" + relay.port() + database());
@@ -29,7 +33,17 @@ final class OwnDatabaseServer implements AutoCloseable {
   }
 
   static OwnDatabaseServer start() throws Exception {
-    return new OwnDatabaseServer();
+    return start(installation -> {});
+  }
+
+  static OwnDatabaseServer start(Settings settings) throws Exception {
+    return new OwnDatabaseServer(settings);
+  }
+
+  /** What an operator writes into the configuration. */
+  @FunctionalInterface
+  interface Settings {
+    void apply(Installation installation) throws IOException;
   }
 
   private EmbeddedPostgres startPostgres() {
@@ -83,6 +97,22 @@ final class OwnDatabaseServer implements AutoCloseable {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
+    }
+  }
+
+  /** Returns when so many wait for a table that somebody holds. */
+  void awaitWaiting(int count) throws SQLException {
+    try (Connection connection = connect();
+        PreparedStatement waiting =
+            connection.prepareStatement(
+                "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation IS NOT NULL")) {
+      int found = 0;
+      while (found < count) {
+        try (ResultSet row = waiting.executeQuery()) {
+          row.next();
+          found = row.getInt(1);
+        }
+      }
     }
   }
 
