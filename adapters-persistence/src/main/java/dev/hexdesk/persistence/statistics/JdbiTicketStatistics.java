@@ -126,7 +126,7 @@ public final class JdbiTicketStatistics implements TicketStatistics {
         groups,
         "2, 3 DESC",
         MOST.formatted(member, groups),
-        "coalesce(NOT " + isOneOfMost + ", false)");
+        member + " IS NOT NULL AND NOT " + isOneOfMost);
   }
 
   private static String sql(Grouping grouping) {

@@ -127,6 +127,14 @@ public abstract class TicketStatisticsContract extends StoreContract {
   }
 
   @Test
+  void countsWhatHasNoneForNoOthersWhereNothingHasAny() {
+    given.ticket(ticket());
+
+    assertThat(figures(Grouping.ASSIGNEE)).containsExactly(count(NOTHING, 1));
+    assertThat(figures(Grouping.TAG)).containsExactly(count(NOTHING, 1));
+  }
+
+  @Test
   void countsATicketUnderEachOfItsTags() {
     given.ticket(ticket());
     given.ticket(ticket().tagged("vpn", "druck"));
