@@ -3,6 +3,7 @@ package dev.hexdesk.rest.request;
 import dev.hexdesk.rest.problem.ProblemException;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -53,6 +54,9 @@ public final class StrictQueryFilter implements DynamicFeature {
 
     @Override
     public void filter(ContainerRequestContext request) {
+      if (request.getMethod().equals(HttpMethod.OPTIONS)) {
+        return; // It asks what the resource offers, whatever would be asked of that.
+      }
       String query = request.getUriInfo().getRequestUri().getRawQuery();
       if (query != null) {
         for (String given : read(query).names()) {

@@ -49,6 +49,9 @@ class MethodsTest {
     assertThat(answer).hasStatus(200).hasNoHeader("ETag");
     assertThat(answer.header("Allow").orElse("")).contains("OPTIONS");
     assertThat(answer.headers()).doesNotContainKey("Access-Control-Allow-Origin");
+    assertThat(API.call("OPTIONS", target + "?limit=5&colour=%ff").send())
+        .hasStatus(200)
+        .hasHeader("Allow", answer.header("Allow").orElseThrow());
   }
 
   @ParameterizedTest
