@@ -23,6 +23,7 @@ import dev.hexdesk.domain.shared.EmailAddress;
 import dev.hexdesk.domain.shared.PersonName;
 import dev.hexdesk.domain.shared.PhoneNumber;
 import dev.hexdesk.domain.shared.TextRule;
+import dev.hexdesk.domain.shared.WellFormed;
 import dev.hexdesk.domain.ticket.Description;
 import dev.hexdesk.domain.ticket.Tag;
 import dev.hexdesk.domain.ticket.TicketRules;
@@ -53,9 +54,9 @@ public final class TestRules {
         TextRule.line(2, 32, NickName::new),
         phone(),
         email(),
-        TextRule.line(2, 64, Country::new),
-        TextRule.line(2, 64, City::new),
-        TextRule.line(5, 200, PostalAddress::new));
+        TextRule.line(2, 64, Country::new).normalizedBy(WellFormed::line),
+        TextRule.line(2, 64, City::new).normalizedBy(WellFormed::line),
+        TextRule.line(5, 200, PostalAddress::new).normalizedBy(WellFormed::line));
   }
 
   public static TicketRules ticketRules() {
@@ -130,6 +131,7 @@ public final class TestRules {
 
   private static TextRule<EmailAddress> email() {
     return TextRule.line(3, 254, EmailAddress::new)
-        .matching("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+", "an address such as name@example.com");
+        .matching("[^@\\s’]+@[^@\\s.]+(\\.[^@\\s.]+)+", "an address such as name@example.com")
+        .normalizedBy(EmailAddress::normalized);
   }
 }

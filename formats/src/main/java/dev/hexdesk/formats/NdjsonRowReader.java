@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,7 +29,9 @@ public final class NdjsonRowReader implements RowReader {
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(
+              DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+              DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .build();
 
   private final InputStream in;
@@ -115,6 +118,18 @@ public final class NdjsonRowReader implements RowReader {
     return !readable || rows.test(new ImportRecord(number, cells));
   }
 
+  /**
+   * A number whose fraction is zero is whole (JSON Schema 2020-12, section 6.1.1). Where gaps are
+   * among them, programs write such ones for all ids.
+   */
+  private static Cell.@Nullable Number whole(BigDecimal number) {
+    try {
+      return new Cell.Number(Long.toString(number.longValueExact()));
+    } catch (ArithmeticException fractionOrMoreThan64Bits) {
+      return null;
+    }
+  }
+
   /** What would stand in a cell; null where nothing can stand for it. */
   private static @Nullable Cell cell(JsonNode value) {
     if (value.isNull()) {
@@ -125,6 +140,9 @@ public final class NdjsonRowReader implements RowReader {
     }
     if (value.isIntegralNumber()) {
       return new Cell.Number(value.asText());
+    }
+    if (value.isNumber()) {
+      return whole(value.decimalValue());
     }
     return value.isArray() && value.valueStream().allMatch(JsonNode::isTextual)
         ? new Cell.Texts(value.valueStream().map(JsonNode::textValue).toList())

@@ -62,12 +62,32 @@ class NdjsonRowReaderTest {
     assertThat(cell("[\"on site\", \"a,b\"]")).isEqualTo(new Cell.Texts(List.of("on site", "a,b")));
   }
 
+  @Test
+  void takesANumberForWholeWhoseFractionIsZero() {
+    assertThat(cell("12.0")).isEqualTo(new Cell.Number("12"));
+    assertThat(cell("1e3")).isEqualTo(new Cell.Number("1000"));
+    assertThat(cell("9007199254740993.0")).isEqualTo(new Cell.Number("9007199254740993"));
+    assertThat(cell("0e999999")).isEqualTo(new Cell.Number("0"));
+  }
+
   private static Cell cell(String value) {
     return read("{\"tags\": " + value + "}").rows().getFirst().cells().get("tags");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1.5", "true", "{}", "[1]", "[null]", "[[\"a\"]]"})
+  @ValueSource(
+      strings = {
+        "1.5",
+        "1e-3",
+        "1e400",
+        "9223372036854775808.0",
+        "1e999999999",
+        "true",
+        "{}",
+        "[1]",
+        "[null]",
+        "[[\"a\"]]"
+      })
   void refusesWhatCanNot(String value) {
     ReadRows read = read("{\"tags\": " + value + "}\n{\"tags\": \"fire\"}");
 

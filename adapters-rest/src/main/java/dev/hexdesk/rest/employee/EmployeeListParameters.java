@@ -4,6 +4,7 @@ import dev.hexdesk.application.employee.EmployeeFilter;
 import dev.hexdesk.application.employee.EmployeeSortField;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.domain.employee.EmployeeRules;
+import dev.hexdesk.domain.shared.WellFormed;
 import dev.hexdesk.rest.paging.PageParameters;
 import dev.hexdesk.rest.paging.SortParameter;
 import dev.hexdesk.rest.request.EmailParameter;
@@ -34,13 +35,13 @@ public final class EmployeeListParameters extends PageParameters {
 
   @QueryParam("country")
   @Parameter(
-      description = "Exactly this country.",
+      description = "Exactly this country; spaces around it count for nothing.",
       schema = @Schema(pattern = Parameters.TEXT_PATTERN))
   private @Nullable String country;
 
   @QueryParam("city")
   @Parameter(
-      description = "Exactly this city.",
+      description = "Exactly this city; spaces around it count for nothing.",
       schema = @Schema(pattern = Parameters.TEXT_PATTERN))
   private @Nullable String city;
 
@@ -56,8 +57,8 @@ public final class EmployeeListParameters extends PageParameters {
         Parameters.text("q", q),
         Parameters.stored("phone", phone, rules.phone(), Parameters.PHONE),
         Parameters.stored("email", email, rules.email(), Parameters.EMAIL),
-        Parameters.visible("country", country),
-        Parameters.visible("city", city));
+        Parameters.visible("country", country).map(WellFormed::line),
+        Parameters.visible("city", city).map(WellFormed::line));
   }
 
   public Sort<EmployeeSortField> sort() {

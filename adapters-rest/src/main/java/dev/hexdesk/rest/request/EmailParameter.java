@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
 /** Describes the parameter {@code email} of a list of people. */
 @Parameter(
     description = "Exactly this e-mail address, in any letter case; write a `+` in it as `%2B`.",
-    schema = @Schema(pattern = "^[^@\\s\\x00]+@[^@\\s\\x00]+$"))
+    schema = @Schema(pattern = Parameters.EMAIL_PATTERN))
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
 public @interface EmailParameter {}

@@ -31,11 +31,16 @@ public final class Parameters {
   /** Every number that was ever stored; those of people who were erased begin with a zero. */
   public static final Pattern PHONE = Pattern.compile("\\+[0-9]{1,31}");
 
-  public static final Pattern EMAIL =
-      Pattern.compile("[^@\\p{IsWhite_Space}]+@[^@\\p{IsWhite_Space}]+");
+  /** Every address that was ever stored; those of people who were erased have no point. */
+  public static final String EMAIL_PATTERN =
+      "^[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~.-]+@[\\p{L}\\p{M}\\p{N}.-]+$";
 
-  /** No white space; a plus sign that was not encoded comes as one. */
-  public static final Pattern USERNAME = Pattern.compile("[^\\p{IsWhite_Space}]+");
+  public static final Pattern EMAIL = Pattern.compile(EMAIL_PATTERN);
+
+  /** What user names are made of, whatever the rule was by which they were given. */
+  public static final String USERNAME_PATTERN = "^[\\p{L}\\p{M}\\p{Nd}._@+-]+$";
+
+  public static final Pattern USERNAME = Pattern.compile(USERNAME_PATTERN);
 
   private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\x{FEFF}]+");
 
@@ -75,10 +80,15 @@ public final class Parameters {
             text -> {
               String value = rule.normalize().apply(text);
               if (!form.matcher(value).matches() && rule.faultOf(name, text).isPresent()) {
-                throw bad(name, "format", "must be " + rule.meaning() + "; write + as %2B");
+                throw bad(name, "format", "must be " + rule.meaning() + plusHint(text));
               }
               return value;
             });
+  }
+
+  /** A plus sign that was not encoded comes as a space, which none of these values has. */
+  private static String plusHint(String text) {
+    return text.indexOf(' ') < 0 ? "" : "; write + as %2B";
   }
 
   /** Text in which there is something to look for. */

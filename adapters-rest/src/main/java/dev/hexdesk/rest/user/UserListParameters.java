@@ -21,7 +21,7 @@ public final class UserListParameters extends PageParameters {
   @QueryParam("username")
   @Parameter(
       description = "Exactly this user name, in any letter case.",
-      schema = @Schema(pattern = "^[^\\s\\x00]+$"))
+      schema = @Schema(pattern = Parameters.USERNAME_PATTERN))
   private @Nullable String username;
 
   @QueryParam("phone")

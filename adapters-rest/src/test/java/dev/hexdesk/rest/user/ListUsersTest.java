@@ -21,6 +21,7 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ListUsersTest extends ListContract<ListUsers.Query, ListUsers.Result> {
   private final UserPorts ports = new UserPorts();
@@ -107,10 +108,36 @@ class ListUsersTest extends ListContract<ListUsers.Query, ListUsers.Result> {
     "email=ann, email format",
     "username=j+smith, username format",
     "username=, username format",
+    "email=zoe.o%E2%80%99neil@example.org, email format",
+    "username=*, username format",
+    "username=o'neil, username format",
+    "'username=olena,admin', username format",
   })
   void refusesWhatItCannotRead(String query, String fault) {
     assertThat(list("?" + query)).isProblem(ProblemType.MALFORMED_REQUEST).hasFaults(fault);
     Assertions.assertThat(useCase.asked()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "olena@example.com%20",
+        "%C2%A0olena@example.com",
+        "%E2%80%8Eolena@example.com",
+        "mailto:olena@example.com",
+        "%3Colena@example.com%3E"
+      })
+  void findsAnAddressWhateverIsAroundIt(String written) {
+    list("?email=" + written);
+
+    Assertions.assertThat(useCase.asked().getFirst().filter().email())
+        .contains("olena@example.com");
+  }
+
+  @Test
+  void tellsOfAPlusSignOnlyWhereThereMayHaveBeenOne() {
+    Assertions.assertThat(list("?email=ann+desk@example.org").text()).contains("write + as %2B");
+    Assertions.assertThat(list("?email=ann").text()).doesNotContain("%2B");
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.hexdesk.domain.shared.PhoneNumber;
 import dev.hexdesk.domain.shared.TextRule;
 import dev.hexdesk.domain.shared.Violations;
 import dev.hexdesk.domain.shared.Violations.Checked;
+import dev.hexdesk.domain.shared.WellFormed;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,17 +20,19 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the cells of one row, and tells all that is wrong with them. */
 final class CellParser {
-  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
+  /** With the fraction of zeros that programs write which know no whole numbers beside gaps. */
+  private static final Pattern NUMBER = Pattern.compile("([1-9][0-9]{0,17})(?:\\.0+)?");
+
   private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final LocalDate FIRST_DAY = LocalDate.of(1970, 1, 1);
-  private static final TextRule<ExternalId> EXTERNAL_ID =
-      TextRule.line(1, ExternalId.LONGEST, ExternalId::new);
+  private static final TextRule<ExternalId> EXTERNAL_ID = ExternalId.rule();
 
   private final ImportRecord row;
   private final Violations violations = new Violations();
@@ -85,7 +88,14 @@ final class CellParser {
 
   /** Whether the row has something there, be it of the wrong type. */
   boolean has(String column) {
-    return ofWrongType.contains(column) || text(column) != null;
+    return ofWrongType.contains(column) || trimmed(column) != null;
+  }
+
+  /** The text of a cell that is more than free text: what is around it counts for nothing. */
+  @Nullable String trimmed(String column) {
+    String text = text(column);
+    String trimmed = text == null ? "" : WellFormed.trimmed(text);
+    return trimmed.isEmpty() ? null : trimmed;
   }
 
   /** The text of a cell that is not empty, or the digits of its number. */
@@ -131,24 +141,25 @@ final class CellParser {
   }
 
   Checked<Optional<ExternalId>> externalId(String column) {
-    return optional(column, EXTERNAL_ID);
+    return violations.optional(column, trimmed(column), EXTERNAL_ID);
   }
 
   OptionalLong id(String column) {
-    String text = text(column);
+    String text = trimmed(column);
     if (text == null) {
       return OptionalLong.empty();
     }
-    if (!NUMBER.matcher(text).matches()) {
+    Matcher number = NUMBER.matcher(text);
+    if (!number.matches()) {
       violations.add(column, "format", "must be a positive whole number");
       return OptionalLong.empty();
     }
-    return OptionalLong.of(Long.parseLong(text));
+    return OptionalLong.of(Long.parseLong(number.group(1)));
   }
 
   /** One of some words. */
   <T> Optional<T> word(String column, Function<String, Optional<T>> read, String choices) {
-    String text = text(column);
+    String text = trimmed(column);
     if (text == null) {
       return Optional.empty();
     }
@@ -160,7 +171,7 @@ final class CellParser {
   }
 
   Optional<LocalDate> date(String column, String example) {
-    String text = text(column);
+    String text = trimmed(column);
     if (text == null) {
       return Optional.empty();
     }
@@ -176,7 +187,7 @@ final class CellParser {
   }
 
   Optional<Instant> moment(String column) {
-    String text = text(column);
+    String text = trimmed(column);
     if (text == null) {
       return Optional.empty();
     }

@@ -147,24 +147,25 @@ public final class TicketRowParser implements RowParser<ImportedTicket> {
   }
 
   private static @Nullable Employee email(CellParser cells, String column) {
-    String text = cells.text(column);
+    String text = cells.trimmed(column);
     if (text == null) {
       return null;
     }
-    if (text.length() > EmailAddress.LONGEST || !isStorable(text)) {
+    String address = EmailAddress.normalized(text);
+    if (address.length() > EmailAddress.LONGEST || !isStorable(address)) {
       cells.violations().add(column, "unknown", "must be the e-mail address of an employee");
       return null;
     }
-    return new Employee.ByEmail(new EmailAddress(text));
+    return new Employee.ByEmail(new EmailAddress(address));
   }
 
   private static Optional<Assignee> assignee(CellParser cells) {
-    String name = cells.text("assignee");
+    String name = cells.trimmed("assignee");
     OptionalLong id = cells.id("assignee_id");
     if (name == null) {
       return id.stream().<Assignee>mapToObj(Assignee.ById::new).findFirst();
     }
-    if (cells.text("assignee_id") != null) {
+    if (cells.trimmed("assignee_id") != null) {
       cells.violations().add("assignee", "ambiguous", "at most one of assignee and assignee_id");
       return Optional.empty();
     }

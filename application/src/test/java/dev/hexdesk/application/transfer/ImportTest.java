@@ -8,6 +8,7 @@ import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision;
 import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.shared.EmailAddress;
 import dev.hexdesk.domain.shared.ExternalId;
 import dev.hexdesk.domain.ticket.Tag;
 import dev.hexdesk.domain.user.Role;
@@ -23,6 +24,9 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is made of the rows of a file, before any database sees them. */
 class ImportTest {
@@ -300,6 +304,54 @@ class ImportTest {
     assertThat(faultsWith("due_at", number)).containsExactly("due_at type");
     assertThat(faultsWith("assignee", list)).containsExactly("assignee type");
     assertThat(faultsWith("tags", number)).containsExactly("tags type");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" 1 ", "1.0", "\u00a01.00\t", "\ufeff1"})
+  void takesTheNumbersThatSpreadsheetsAndDataFramesWrite(String cell) {
+    assertThat(faultsWith("employee_id", new Cell.Text(cell))).isEmpty();
+    assertThat(tickets.rows.getLast().employee()).isEqualTo(new ImportedTicket.Employee.ById(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.5", "1,0", "1.", "1e3", "01", "-1", "1 2"})
+  void takesNoOtherTextForANumber(String cell) {
+    assertThat(faultsWith("employee_id", new Cell.Text(cell)))
+        .containsExactly("employee_id format");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PX-1", " PX-1", "PX-1 ", "PX-1\u00a0", "\u200bPX-1"})
+  void takesAnExternalIdWithoutWhatIsAroundIt(String cell) {
+    assertThat(faultsWith("external_id", new Cell.Text(cell))).isEmpty();
+    assertThat(tickets.rows.getLast().externalId().orElseThrow()).contains(new ExternalId("PX-1"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "employee_external_id, 'PX-1\u00a0', PX-1",
+    "employee_email, ' ann@example.org\u00a0', ann@example.org",
+    "employee_email, '\u202aann@example.org\u202c', ann@example.org",
+    "employee_email, mailto:ann@example.org, ann@example.org"
+  })
+  void findsTheEmployeeByWhatIsInACell(String column, String cell, String value) {
+    Map<String, String> row =
+        Map.of("title", "No paper", "description", "Again", column, cell, "employee_id", " ");
+
+    assertThat(errorsOf(row)).isEmpty();
+    assertThat(tickets.rows.getLast().employee())
+        .isIn(
+            new ImportedTicket.Employee.ByExternalId(new ExternalId(value)),
+            new ImportedTicket.Employee.ByEmail(new EmailAddress(value)));
+  }
+
+  @Test
+  void aBlankCellSaysNothingWhereThereIsNoFreeText() {
+    for (String column : List.of("id", "external_id", "status", "due_at", "assignee")) {
+      assertThat(faultsWith(column, new Cell.Text(" \u00a0"))).isEmpty();
+    }
+    assertThat(tickets.rows).hasSize(5);
+    assertThat(faultsWith("title", new Cell.Text("   "))).containsExactly("title blank");
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.hexdesk.domain.shared.EmailAddress;
 import dev.hexdesk.domain.shared.PersonName;
 import dev.hexdesk.domain.shared.PhoneNumber;
 import dev.hexdesk.domain.shared.TextRule;
+import dev.hexdesk.domain.shared.WellFormed;
 import dev.hexdesk.domain.ticket.Description;
 import dev.hexdesk.domain.ticket.Tag;
 import dev.hexdesk.domain.ticket.TicketRules;
@@ -45,7 +46,7 @@ public record FieldsSection(
           firstName.rule(PersonName::new).normalizedBy(PersonName::normalized),
           lastName.rule(PersonName::new).normalizedBy(PersonName::normalized),
           phone.rule(PhoneNumber::new).normalizedBy(phones::normalized),
-          email.rule(EmailAddress::new),
+          email.rule(EmailAddress::new).normalizedBy(EmailAddress::normalized),
           password);
     }
 
@@ -78,10 +79,10 @@ public record FieldsSection(
           lastName.rule(PersonName::new).normalizedBy(PersonName::normalized),
           nickName.rule(NickName::new).normalizedBy(PersonName::normalized),
           phone.withExtension().rule(PhoneNumber::new).normalizedBy(phones::normalized),
-          email.rule(EmailAddress::new),
-          country.rule(Country::new),
-          city.rule(City::new),
-          address.rule(PostalAddress::new));
+          email.rule(EmailAddress::new).normalizedBy(EmailAddress::normalized),
+          country.rule(Country::new).normalizedBy(WellFormed::line),
+          city.rule(City::new).normalizedBy(WellFormed::line),
+          address.rule(PostalAddress::new).normalizedBy(WellFormed::line));
     }
 
     /** Checks the lengths against what can be stored. */

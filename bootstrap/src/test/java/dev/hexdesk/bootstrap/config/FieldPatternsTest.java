@@ -3,6 +3,8 @@ package dev.hexdesk.bootstrap.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.hexdesk.domain.employee.EmployeeRules;
+import dev.hexdesk.domain.shared.EmailAddress;
 import dev.hexdesk.domain.shared.TextRule;
 import dev.hexdesk.domain.shared.Violation;
 import dev.hexdesk.domain.user.UserRules;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the template's patterns let in and keep out. */
 class FieldPatternsTest {
   private static final UserRules RULES = Configurations.defaults().userRules();
+  private static final EmployeeRules EMPLOYEES = Configurations.defaults().employeeRules();
 
   @ParameterizedTest
   @ValueSource(strings = {"admin", "Ґалаґан", "ＡＤＭＩＮ", "ﬁnance", "abcdefghijklmnop"})
@@ -178,6 +181,29 @@ class FieldPatternsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        " ann@example.org",
+        "ann@example.org\u00a0",
+        "<ann@example.org>",
+        "mailto:ann@example.org"
+      })
+  void takesAnAddressOutOfWhatIsAroundIt(String text) {
+    for (TextRule<EmailAddress> rule : List.of(RULES.email(), EMPLOYEES.email())) {
+      assertThat(rule.faultOf("email", text)).isEmpty();
+      assertThat(rule.read(text)).isEqualTo(new EmailAddress("ann@example.org"));
+    }
+  }
+
+  @Test
+  void takesPlacesWithoutWhatIsAroundThemAndComposed() {
+    assertThat(EMPLOYEES.city().read(" Zu\u0308rich\u00a0")).hasToString("Z\u00fcrich");
+    assertThat(EMPLOYEES.country().read("\ufeffPeru\t")).hasToString("Peru");
+    assertThat(EMPLOYEES.address().read(" 1 Main St ")).hasToString("1 Main St");
+    assertThat(EMPLOYEES.city().faultOf("city", " A ")).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "ann",
         "ann@",
         "@example.org",
@@ -193,7 +219,7 @@ class FieldPatternsTest {
         "ann@example.org.",
         "ann@exam ple.org",
         "ann@example.1",
-        "<ann@example.org>",
+        "Ann <ann@example.org>",
         "ann@[127.0.0.1]",
         "\"ann\"@example.org",
         "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa@example.org"

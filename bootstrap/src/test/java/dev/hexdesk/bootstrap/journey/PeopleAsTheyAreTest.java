@@ -103,6 +103,68 @@ class PeopleAsTheyAreTest extends Journey {
   }
 
   @Test
+  void anAddressIsOnePersonsInEverySpelling() {
+    String end = ServerFixture.username() + "@example.org";
+    String composed = "zo\u00eb-" + end;
+    TestClient caller = as(admin);
+    ServerResponse user =
+        caller
+            .post("/users", ServerFixture.userBody().put("email", "zoe\u0308-" + end))
+            .expect(201);
+    ServerResponse employee =
+        caller
+            .post("/employees", ServerFixture.employeeBody().put("email", " <" + composed + "> "))
+            .expect(201);
+
+    assertThat(user.text("email")).isEqualTo(composed);
+    assertThat(employee.text("email")).isEqualTo(composed);
+    caller
+        .post("/users", ServerFixture.userBody().put("email", "mailto:" + composed))
+        .expectProblem(409, "already_exists");
+    for (String written : List.of(composed, "zoe\u0308-" + end, "ZO\u00cb-" + end + "\u00a0")) {
+      String query = "?email=" + TestClient.encoded(written);
+      assertThat(caller.get("/users" + query).ids()).containsExactly(user.id());
+      assertThat(caller.get("/employees" + query).ids()).containsExactly(employee.id());
+    }
+    String ticket =
+        "title,description,employee_email\r\nNo paper,Again,\"\u200ezoe\u0308-%s \"\r\n";
+    Files.csv(caller, "/tickets/import", ticket.formatted(end)).expect(200);
+    assertThat(caller.get("/employees/" + employee.id() + "/tickets").ids()).hasSize(1);
+  }
+
+  @Test
+  void anExternalIdIsTheSameWhateverIsAroundIt() {
+    TestClient caller = as(admin);
+    String id = "PX-" + ServerFixture.username();
+    String file = "external_id,last_name\r\n\"%s\",Suharto\r\n";
+    Files.csv(caller, "/employees/import", file.formatted(id + "\u00a0")).expect(200);
+
+    for (String written : List.of(id, " " + id, id + " ", "\ufeff" + id + "\u200b")) {
+      ServerResponse again = Files.csv(caller, "/employees/import", file.formatted(written));
+      assertThat(again.expect(200).json().path("unchanged").intValue()).isEqualTo(1);
+    }
+    String both = file.formatted(id) + "\"" + id + " \",Suharto\r\n";
+    assertThat(Files.csv(caller, "/employees/import", both).expect(422).pointers())
+        .containsExactly("/3/external_id");
+  }
+
+  @Test
+  void aPlaceIsFoundInEverySpelling() {
+    String end = ServerFixture.username();
+    TestClient caller = as(admin);
+    ServerResponse employee =
+        caller
+            .post("/employees", ServerFixture.employeeBody().put("city", " Zu\u0308rich " + end))
+            .expect(201);
+
+    assertThat(employee.text("city")).isEqualTo("Z\u00fcrich " + end);
+    for (String written : List.of("Z\u00fcrich " + end, "Zu\u0308rich " + end + " ")) {
+      assertThat(caller.get("/employees?city=" + TestClient.encoded(written)).ids())
+          .containsExactly(employee.id());
+    }
+  }
+
+  @Test
   void oneNameIsEnough() {
     TestClient caller = as(admin);
     var body = ServerFixture.employeeBody().put("first_name", "Suharto").put("last_name", "");

@@ -17,8 +17,8 @@ public record PersonName(String value) {
   }
 
   /**
-   * The name without what a form or a spreadsheet has left around it, and with one space between
-   * its parts, whatever kind of space was written there.
+   * The name without what a form or a spreadsheet has left around it, with one space between its
+   * parts, whatever kind of space was written there, and composed.
    */
   public static String normalized(String raw) {
     int[] points = raw.codePoints().dropWhile(PersonName::isPadding).toArray();
@@ -26,7 +26,7 @@ public record PersonName(String value) {
     while (end > 0 && isPadding(points[end - 1])) {
       end--;
     }
-    return SPACES.matcher(new String(points, 0, end)).replaceAll(" ");
+    return WellFormed.composed(SPACES.matcher(new String(points, 0, end)).replaceAll(" "));
   }
 
   /** Whether there is anything of a name in the text. */

@@ -1,5 +1,7 @@
 package dev.hexdesk.domain.shared;
 
+import java.text.Normalizer;
+
 /**
  * Tells text that can be stored and shown everywhere from text that can't. Every text that is read
  * from the database comes through here, too, so these are loops and no streams.
@@ -74,6 +76,16 @@ public final class WellFormed {
       end -= Character.charCount(text.codePointBefore(end));
     }
     return text.substring(start, end);
+  }
+
+  /** The one form of all canonically equivalent spellings (Unicode NFC). */
+  public static String composed(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC);
+  }
+
+  /** A text on one line as it is stored: without what is around it, and composed. */
+  public static String line(String raw) {
+    return composed(trimmed(raw));
   }
 
   private static boolean isUnseen(int point) {

@@ -31,6 +31,11 @@ class PersonNameTest {
     assertThat(PersonName.normalized(raw)).isEqualTo(raw);
   }
 
+  @Test
+  void isComposed() {
+    assertThat(PersonName.normalized("Zoe\u0308")).isEqualTo("Zo\u00eb");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\u3000\u200b\n"})
   void isNothingWhereThereIsNothing(String raw) {

@@ -115,6 +115,12 @@ class WellFormedTest {
   }
 
   @Test
+  void composesALineAndTakesOffWhatIsAroundIt() {
+    assertThat(WellFormed.line("\u00a0Zu\u0308rich \u200b")).isEqualTo("Z\u00fcrich");
+    assertThat(WellFormed.line("12 Main St,  office\n4 ")).isEqualTo("12 Main St,  office\n4");
+  }
+
+  @Test
   void trimsWhatIsBlankToNothing() {
     assertThat(WellFormed.trimmed(" \u200b\n")).isEmpty();
     assertThat(WellFormed.trimmed("")).isEmpty();
