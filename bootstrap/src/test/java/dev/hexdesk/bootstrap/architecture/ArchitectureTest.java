@@ -35,7 +35,7 @@ final class ArchitectureTest {
   /** What is read as a whole is short, whatever there is in the database. */
   private static final Map<String, String> SHORT_LISTS =
       Map.ofEntries(
-          entry("KeysetList", "a page"),
+          entry("ListTable", "a page"),
           entry("JdbiTicketQueries", "a page of tags"),
           entry("JdbiUserQueries", "whom a page names"),
           entry("JdbiEmployeeQueries", "whom a page names"),
