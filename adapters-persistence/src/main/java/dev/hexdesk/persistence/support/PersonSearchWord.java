@@ -24,6 +24,8 @@ record PersonSearchWord(String pattern, Optional<String> number) {
   private static final Pattern AROUND =
       Pattern.compile("^(?:[\\p{Ps}\\p{Pi}<\"',;:*]|mailto:)+|[\\p{Pe}\\p{Pf}>\"',;:*]+$");
 
+  private static final int FEWEST_LETTERS = 2;
+
   /** A number's extension, as people write it behind the number; stored as RFC 3966 has it. */
   private static final Pattern EXTENSION =
       Pattern.compile(
@@ -53,10 +55,10 @@ record PersonSearchWord(String pattern, Optional<String> number) {
       found.add(new PersonSearchWord(FoldedText.pattern(stored), Optional.empty()));
     }
     for (String written : FoldedText.words(rest)) {
-      String word = AROUND.matcher(written).replaceAll("");
+      String word = bare(written);
       if (OF_NUMBER.matcher(written).matches()) {
         together.add(written);
-      } else if (!word.isEmpty()) {
+      } else {
         found.addAll(numbered(together));
         together.clear();
         found.add(new PersonSearchWord(FoldedText.pattern(word), Optional.empty()));
@@ -64,6 +66,14 @@ record PersonSearchWord(String pattern, Optional<String> number) {
     }
     found.addAll(numbered(together));
     return List.copyOf(found);
+  }
+
+  /** A word without what was pasted with it; signs with hardly a letter among them are meant. */
+  private static String bare(String written) {
+    String word = AROUND.matcher(written).replaceAll("");
+    return word.codePoints().filter(Character::isLetterOrDigit).count() < FEWEST_LETTERS
+        ? written
+        : word;
   }
 
   private static List<PersonSearchWord> numbered(List<String> words) {

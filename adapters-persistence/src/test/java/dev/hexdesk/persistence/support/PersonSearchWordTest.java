@@ -80,6 +80,12 @@ class SearchWordTest {
         .containsExactly(word("lee"), word("ann"), word("ann@b.example"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"*", ".*", ":q", "\\';", "(", "\"\"", "a*", "'t"})
+  void areAsTheyAreWithHardlyALetterInThem(String signs) {
+    assertThat(PersonSearchWord.of(signs)).containsExactly(word(signs));
+  }
+
   @Test
   void areSoughtOnce() {
     assertThat(PersonSearchWord.of("ab cd AB")).containsExactly(word("ab"), word("cd"));
