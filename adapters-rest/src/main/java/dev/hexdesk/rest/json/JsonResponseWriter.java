@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.hexdesk.rest.problem.ProblemResponses;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyWriter;
@@ -53,6 +54,11 @@ public final class JsonResponseWriter implements MessageBodyWriter<Record> {
       MultivaluedMap<String, Object> headers,
       OutputStream body)
       throws IOException {
+    if (!mediaType.getParameters().isEmpty()) {
+      // What a client asked for beside the type would be told of the answer, which is UTF-8.
+      headers.putSingle(
+          HttpHeaders.CONTENT_TYPE, new MediaType(mediaType.getType(), mediaType.getSubtype()));
+    }
     ObjectWriter writer = writers.computeIfAbsent(answer.getClass(), common::forType);
     JsonGenerator json = writer.createGenerator(body);
     try {
