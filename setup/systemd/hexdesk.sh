@@ -14,8 +14,9 @@ export HEXDESK_SETUP=/etc/hexdesk/setup.yml
 export HEXDESK_LOGS=/var/log/hexdesk
 if [ -f /etc/hexdesk/hexdesk.env ]; then
   set -a
-  # shellcheck source=/dev/null
-  . /etc/hexdesk/hexdesk.env
+  # Without the line ends of other systems, as systemd reads it.
+  settings=$(tr -d '\r' </etc/hexdesk/hexdesk.env)
+  eval "$settings"
   set +a
 fi
 

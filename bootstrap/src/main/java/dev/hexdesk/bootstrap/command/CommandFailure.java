@@ -12,8 +12,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.BindException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.sql.SQLException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,11 @@ import org.jspecify.annotations.Nullable;
  * full.
  */
 final class CommandFailure {
+  private static final Pattern SYSTEM =
+      Pattern.compile(
+          "Broken pipe|No space left on device|Bad file descriptor|Input/output error"
+              + "|File too large|Disk quota exceeded|Stream Closed");
+
   private CommandFailure() {}
 
   static void explain(Throwable thrown, Console console) {
@@ -70,12 +78,31 @@ final class CommandFailure {
           // Its message alone is often no more than the file's name.
           return file.toString();
         }
+        case InvalidPathException name -> {
+          return "No file can have the name " + name.getInput() + ": " + name.getReason();
+        }
+        case UnresolvedAddressException address -> {
+          return "There is no such address to listen on. Give HEXDESK_HOST and HEXDESK_ADMIN_HOST"
+              + " an address or the name of this machine without a port; 0.0.0.0 is all"
+              + " addresses.";
+        }
+        case IOException io when isOfSystem(io) -> {
+          return "It ended before all was done: " + io.getMessage() + ".";
+        }
         default -> {
           // The cause may be one that has advice.
         }
       }
     }
     return null;
+  }
+
+  /** What the system says of a pipe that nobody reads any more, a full disk, a closed stream. */
+  private static boolean isOfSystem(IOException failure) {
+    return failure.getClass().equals(IOException.class)
+        && failure.getCause() == null
+        && failure.getMessage() != null
+        && SYSTEM.matcher(failure.getMessage()).matches();
   }
 
   /** Once it could not be loaded, each later use says that there is no such class. */

@@ -10,7 +10,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -60,10 +59,7 @@ record TransferFile(String name) {
         isPlain ? Files.newInputStream(path()) : new FileInputStream(path().toFile()));
   }
 
-  /**
-   * Writes it. A regular file that is there already is left alone, and one that was made for this
-   * goes when it can't be finished.
-   */
+  /** Writes it. A regular file that is there already is left alone. */
   void write(Content content) throws IOException {
     if (STANDARD_OUTPUT.contains(name)) {
       content.writeTo(OUTPUT);
@@ -80,22 +76,9 @@ record TransferFile(String name) {
     return Files.exists(path()) && !Files.isRegularFile(path()) && !Files.isDirectory(path());
   }
 
+  /** For nobody else to read, as it holds people's data; and never a part of it under that name. */
   private void writeNew(Content content) throws IOException {
-    OutputStream file = newFile();
-    try (file) {
-      content.writeTo(file);
-    } catch (IOException | RuntimeException failure) {
-      // Half a file would be taken for a whole one.
-      Files.deleteIfExists(path());
-      throw failure;
-    }
-  }
-
-  /** For nobody else to read: it holds people's data. */
-  private OutputStream newFile() throws IOException {
-    try {
-      return PrivateFile.open(path());
-    } catch (FileAlreadyExistsException taken) {
+    if (!PrivateFile.create(path(), content::writeTo)) {
       throw new OperatorException(name + " is there already, and is left alone.");
     }
   }

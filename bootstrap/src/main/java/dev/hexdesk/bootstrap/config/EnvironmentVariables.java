@@ -22,6 +22,8 @@ final class EnvironmentVariables {
   /** What is made up or chosen, and may be anything. */
   private static final Pattern SECRET = Pattern.compile(".*(?:PASSWORD|SECRET)");
 
+  private static final Pattern LINE_END = Pattern.compile("[\\r\\n]+\\z");
+
   private static final Pattern NAMED = Pattern.compile("\\$\\{([A-Z_]+):-");
 
   private final Map<String, String> environment;
@@ -37,10 +39,13 @@ final class EnvironmentVariables {
 
   /**
    * As in a shell's {@code :-}, what is set to nothing counts as not set; so does what Kubernetes
-   * sets.
+   * sets. Files written elsewhere leave line ends behind values, which nobody means; white space at
+   * the ends only secrets may have.
    */
   private @Nullable String valueOf(String name) {
-    String value = environment.getOrDefault(name, "");
+    String given = environment.getOrDefault(name, "");
+    String value =
+        SECRET.matcher(name).matches() ? LINE_END.matcher(given).replaceFirst("") : given.strip();
     return value.isEmpty() || isOfService(name) ? null : value;
   }
 

@@ -7,10 +7,14 @@ import dev.hexdesk.bootstrap.cli.OperatorException;
 import io.dropwizard.configuration.ConfigurationValidationException;
 import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -23,6 +27,23 @@ final class CommandFailureTest {
     assertThat(explained(new FileNotFoundException("File config.yml not found")))
         .isEqualTo("hexdesk: File config.yml not found%n".formatted());
     assertThat(explained(new AccessDeniedException("data/x"))).contains("AccessDenied", "data/x");
+  }
+
+  @Test
+  void saysWhatBecameOfAPipeADiskOrAName() {
+    for (IOException failure :
+        List.of(new IOException("Broken pipe"), new IOException("No space left on device"))) {
+      assertThat(explained(new UncheckedIOException(failure)))
+          .contains(failure.getMessage())
+          .doesNotContain("\tat ");
+    }
+    assertThat(explained(new InvalidPathException("M\ufffdrz.csv", "unmappable")))
+        .contains("M\ufffdrz.csv")
+        .doesNotContain("\tat ");
+    assertThat(explained(new UnresolvedAddressException()))
+        .contains("HEXDESK_HOST")
+        .doesNotContain("\tat ");
+    assertThat(explained(new IOException("a defect"))).contains("\tat ");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.hexdesk.bootstrap.yaml.YamlFault;
 import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.jetty.ConnectorFactory;
@@ -17,6 +18,30 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EnvironmentVariablesTest {
+  @Test
+  void cutsLineEndsBehindValues() {
+    HexdeskConfiguration configuration =
+        Configurations.of(
+            "", Map.of("HEXDESK_PORT", "9090\r", "HEXDESK_DATA", " /var/lib/hexdesk\r\n"));
+
+    DefaultServerFactory server = (DefaultServerFactory) configuration.getServerFactory();
+    assertThat(portOf(server.getApplicationConnectors().getFirst())).isEqualTo(9090);
+    assertThat(configuration.dataFolder()).isEqualTo(Path.of("/var/lib/hexdesk"));
+  }
+
+  @Test
+  void cutsLineEndsBehindSecretsAndNothingElse() {
+    EnvironmentVariables variables =
+        new EnvironmentVariables(Map.of("HEXDESK_DB_PASSWORD", " pass word \r\n"));
+
+    assertThat(
+            variables
+                .substituteIn(
+                    TextNode.valueOf("${HEXDESK_DB_PASSWORD:-}"), "password", new ArrayList<>())
+                .textValue())
+        .isEqualTo(" pass word ");
+  }
+
   @Test
   void setsWhatTheTemplateNames() {
     HexdeskConfiguration configuration =

@@ -113,6 +113,11 @@ final class FakeInstallation {
     return this;
   }
 
+  /** A program of the machine's. */
+  void program(String name, String script) throws IOException {
+    writeScript(bin().resolve(name), "#!/bin/sh\n" + script);
+  }
+
   FakeInstallation withJarOnly() throws IOException {
     Files.createDirectories(home().resolve("lib"));
     write("hexdesk.jar");
@@ -155,6 +160,7 @@ final class FakeInstallation {
         echo "process $$"
         echo "folder $PWD"
         echo "data ${HEXDESK_DATA-}"
+        echo "locale ${LC_ALL-}"
         case $* in
           '-cp '*'/lib/hexdesk-training.jar dev.hexdesk.training.AotTraining '*)
             %s

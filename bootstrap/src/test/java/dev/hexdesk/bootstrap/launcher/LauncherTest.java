@@ -131,6 +131,8 @@ class LauncherTest {
     "backup nightly, 1",
     "restore --replace nightly, 2",
     "log-level dev.hexdesk.rest.json DEBUG, -1",
+    "export employees -- -staff.csv, 3",
+    "import --dry-run employees -- -staff.csv, 4",
     "password staff, -1"
   })
   void theFileOfATransferIsTheCallersWhateverItIsCalled(String words, int file) throws Exception {
@@ -165,6 +167,24 @@ class LauncherTest {
 
     assertThat(result.value("folder")).isEqualTo(installation.home().toString());
     assertThat(result.values("argument")).endsWith("import", "employees", "staff");
+  }
+
+  @Test
+  void cutsWhatFilesFromElsewhereLeaveBehindValues() throws Exception {
+    installation.withJarOnly().jdk("usr/lib/jvm/25", "25.0.3");
+
+    assertThat(launch().with("HEXDESK_DATA", " /srv/my data \r\n").run("check").value("data"))
+        .isEqualTo("/srv/my data");
+  }
+
+  /** Java reads names of files, and what is typed, as the locale says. */
+  @ParameterizedTest
+  @CsvSource({"UTF-8, ''", "ANSI_X3.4-1968, C.UTF-8", "ISO-8859-15, C.UTF-8"})
+  void givesJavaALocaleThatKnowsAllCharacters(String charset, String given) throws Exception {
+    installation.withJarOnly().jdk("usr/lib/jvm/25", "25.0.3");
+    installation.program("locale", "echo " + charset);
+
+    assertThat(launch().run("check").value("locale")).isEqualTo(given);
   }
 
   @Test
