@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -38,6 +39,13 @@ public final class ForwardedRequests implements HttpConfiguration.Customizer, Li
           HttpHeader.X_FORWARDED_PROTO,
           HttpHeader.X_FORWARDED_HOST,
           HttpHeader.X_FORWARDED_PORT);
+
+  /** What the first value of each may be: that of the outermost proxy. */
+  private static final Map<HttpHeader, Pattern> PLAUSIBLE =
+      Map.of(
+          HttpHeader.X_FORWARDED_PROTO, Pattern.compile("(?i)\"?https?\"?"),
+          HttpHeader.X_FORWARDED_HOST, Pattern.compile("[^\\s/?#@\\\\]+"),
+          HttpHeader.X_FORWARDED_PORT, Pattern.compile("[0-9]{1,5}"));
 
   private final TrustedProxies proxies;
   private final ForwardedRequestCustomizer address = new ForwardedRequestCustomizer();
@@ -79,7 +87,30 @@ public final class ForwardedRequests implements HttpConfiguration.Customizer, Li
         ? byStandard(request, responseHeaders)
         : from(
             proxies.clientOf(headers.getValuesList(HttpHeader.X_FORWARDED_FOR)),
-            address.customize(request, responseHeaders));
+            address.customize(plausible(request), responseHeaders));
+  }
+
+  /** The request without headers that proxies send without anything to say in them. */
+  private static Request plausible(Request request) {
+    HttpFields told = request.getHeaders();
+    HttpFields.Mutable kept = HttpFields.build(told);
+    PLAUSIBLE.forEach(
+        (header, form) -> {
+          String values = told.get(header);
+          if (values != null && !form.matcher(values.split(",", 2)[0].strip()).matches()) {
+            kept.remove(header);
+          }
+        });
+    return kept.size() == told.size() ? request : withHeaders(request, kept.asImmutable());
+  }
+
+  private static Request withHeaders(Request request, HttpFields headers) {
+    return new Request.Wrapper(request) {
+      @Override
+      public HttpFields getHeaders() {
+        return headers;
+      }
+    };
   }
 
   /**
@@ -108,14 +139,7 @@ public final class ForwardedRequests implements HttpConfiguration.Customizer, Li
             ForwardedElement.all(told.getValuesList(HttpHeader.FORWARDED)), ForwardedElement::from);
     element.scheme().ifPresent(scheme -> told.put(HttpHeader.X_FORWARDED_PROTO, scheme));
     element.host().ifPresent(host -> told.put(HttpHeader.X_FORWARDED_HOST, host));
-    HttpFields headers = told.asImmutable();
-    Request translated =
-        new Request.Wrapper(request) {
-          @Override
-          public HttpFields getHeaders() {
-            return headers;
-          }
-        };
+    Request translated = plausible(withHeaders(request, told.asImmutable()));
     return from(
         TrustedProxies.address(element.from()), address.customize(translated, responseHeaders));
   }

@@ -69,6 +69,28 @@ class ForwardedRequestsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "X-Forwarded-Proto, ''",
+    "X-Forwarded-Proto, javascript",
+    "X-Forwarded-Proto, wss",
+    "X-Forwarded-Host, ''",
+    "X-Forwarded-Host, ',desk.example.org'",
+    "X-Forwarded-Host, evil.example/a",
+    "X-Forwarded-Port, ''",
+    "X-Forwarded-Port, none"
+  })
+  void ignoresWhatSaysNothing(String header, String value) throws Exception {
+    try (TestNode node =
+        TestNode.start(folder, CONNECTOR, 200, TrustedProxies.of(List.of("127.0.0.1")))) {
+      HttpResponse<Void> answer = send(node, header, value, "X-Forwarded-For", "192.0.2.7");
+
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(told(answer, "Client")).isEqualTo("192.0.2.7");
+      assertThat(told(answer, "Address")).isEqualTo("http://127.0.0.1:" + node.port() + "/a");
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
