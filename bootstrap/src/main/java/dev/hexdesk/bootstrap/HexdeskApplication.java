@@ -67,10 +67,13 @@ import io.dropwizard.jetty.setup.ServletEnvironment;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpFilter;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TimeZone;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -96,10 +99,24 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
 
   /** Runs a command as the launcher hands it over. */
   public static void main(String[] arguments) throws Exception {
+    neutralizeLocale();
     Console console = Console.ofProcess();
     HexdeskApplication application = new HexdeskApplication(console);
     CommandLine commandLine = new CommandLine(application.commands(), System.getenv(), console);
     application.run(commandLine.completed(arguments));
+  }
+
+  /**
+   * What programs read is the same wherever the operator comes from: some locales have digits of
+   * their own, and what the C library knows as a time zone by a short name ({@code TZ=EST}) is none
+   * of {@code java.time}'s.
+   */
+  private static void neutralizeLocale() {
+    Locale.setDefault(Locale.ROOT);
+    TimeZone here = TimeZone.getDefault();
+    if (!ZoneId.getAvailableZoneIds().contains(here.getID())) {
+      TimeZone.setDefault(TimeZone.getTimeZone(here.toZoneId()));
+    }
   }
 
   @Override
@@ -217,6 +234,7 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
             new ConnectionsPerAddress(
                 configuration.connectionsPerAddress(), configuration.trustedProxies()));
     environment.lifecycle().addEventListener(wiring.bodyLoader());
+    environment.lifecycle().addEventListener(wiring.compressedBodies());
     environment.lifecycle().addEventListener(metrics.requests());
     environment.jersey().register(new JsonResponseWriter(environment.getObjectMapper()));
     environment.jersey().register(wiring.restFeature());

@@ -3,6 +3,7 @@ package dev.hexdesk.bootstrap.wiring;
 import dev.hexdesk.application.setup.ResetPassword;
 import dev.hexdesk.application.setup.SetUpDefaultUsers;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
+import dev.hexdesk.bootstrap.http.CompressedBodies;
 import dev.hexdesk.bootstrap.http.JettyConnectionCutter;
 import dev.hexdesk.bootstrap.http.RequestBodyBuffering;
 import dev.hexdesk.bootstrap.metrics.ServerMetrics;
@@ -63,6 +64,7 @@ public final class Wiring {
   private final RestFeature restFeature;
   private final List<Object> resources;
   private final RequestBodyBuffering bodyLoader;
+  private final CompressedBodies compressedBodies;
   private final PendingHandoverTask pendingHandovers;
 
   /** For commands, which ask the database each time. */
@@ -110,9 +112,11 @@ public final class Wiring {
             configuration.requestLimits(),
             bodies,
             metrics.problems());
+    BodyRules bodyRules = BodyRules.of(resources);
+    compressedBodies = new CompressedBodies(bodyRules);
     bodyLoader =
         new RequestBodyBuffering(
-            BodyRules.of(resources), bodies, configuration.bodyTimeout(), logins.authentication);
+            bodyRules, bodies, configuration.bodyTimeout(), logins.authentication);
   }
 
   private List<Object> people() {
@@ -178,6 +182,10 @@ public final class Wiring {
 
   public RequestBodyBuffering bodyLoader() {
     return bodyLoader;
+  }
+
+  public CompressedBodies compressedBodies() {
+    return compressedBodies;
   }
 
   public List<Object> resources() {

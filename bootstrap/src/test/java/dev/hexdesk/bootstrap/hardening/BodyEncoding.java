@@ -61,6 +61,22 @@ enum BodyEncoding {
       return Arrays.copyOf(body, body.length - 12);
     }
   },
+  @JsonProperty("without sum")
+  WITHOUT_SUM {
+    @Override
+    byte[] pack(byte[] body) {
+      return Arrays.copyOf(body, body.length - 8);
+    }
+  },
+  @JsonProperty("other sum")
+  OTHER_SUM {
+    @Override
+    byte[] pack(byte[] body) {
+      byte[] broken = body.clone();
+      broken[broken.length - 8] ^= 0x55;
+      return broken;
+    }
+  },
   @JsonProperty("broken")
   BROKEN {
     @Override
@@ -99,6 +115,8 @@ enum BodyEncoding {
       case LATIN_1 -> "in ISO 8859-1";
       case GZIP -> "compressed";
       case CUT -> "cut short";
+      case WITHOUT_SUM -> "without its sum and length";
+      case OTHER_SUM -> "with another sum";
       case BROKEN -> "one byte changed";
       case CHUNKED -> "in chunks";
     };
