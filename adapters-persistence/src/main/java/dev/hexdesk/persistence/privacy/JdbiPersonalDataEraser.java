@@ -2,6 +2,7 @@ package dev.hexdesk.persistence.privacy;
 
 import dev.hexdesk.application.privacy.PersonalDataEraser;
 import dev.hexdesk.application.privacy.RedactionCounts;
+import dev.hexdesk.application.privacy.WordPattern;
 import dev.hexdesk.domain.comment.CommentBody;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.employee.IdentifyingText;
@@ -157,7 +158,7 @@ public final class JdbiPersonalDataEraser implements PersonalDataEraser {
 
   @Override
   public RedactionCounts removeTraces(EmployeeId id, Set<IdentifyingText> words, Instant now) {
-    String pattern = WordPattern.of(words.stream().map(IdentifyingText::value).sorted().toList());
+    String pattern = WordPattern.of(words);
     caches.invalidateAll();
     longTransactions.extend(STATEMENT_TIMEOUT);
     return unitOfWork.with(

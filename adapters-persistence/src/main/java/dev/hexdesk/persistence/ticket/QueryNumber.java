@@ -1,6 +1,6 @@
 package dev.hexdesk.persistence.ticket;
 
-import dev.hexdesk.persistence.support.CountryCode;
+import dev.hexdesk.domain.shared.CountryCode;
 import java.util.List;
 import java.util.regex.Pattern;
 

@@ -23,10 +23,10 @@ public interface PersonalDataEraser {
 
   /**
    * Puts {@link #PLACEHOLDER} in the place of the words in titles, descriptions and comments of the
-   * employee's tickets and in the histories of these: whole words, whatever the letter case. A text
-   * that gets too long by it is cut. Answers that are kept to be given again are forgotten if they
-   * show the employee, a ticket of theirs or something about one, and none of these tickets is
-   * found by the employee's name any more.
+   * employee's tickets and in the histories of these: whole words, in each spelling that {@link
+   * WordPattern} finds. A text that gets too long by it is cut. Answers that are kept to be given
+   * again are forgotten if they show the employee, a ticket of theirs or something about one, and
+   * none of these tickets is found by the employee's name any more.
    *
    * @param id of an employee whose own data are erased already
    */

@@ -3,6 +3,7 @@ package dev.hexdesk.application.memory;
 import dev.hexdesk.application.idempotency.DataSubjects;
 import dev.hexdesk.application.privacy.PersonalDataEraser;
 import dev.hexdesk.application.privacy.RedactionCounts;
+import dev.hexdesk.application.privacy.WordPattern;
 import dev.hexdesk.application.ticket.HistoryEntry;
 import dev.hexdesk.domain.comment.Comment;
 import dev.hexdesk.domain.comment.CommentBody;
@@ -117,19 +118,10 @@ public final class InMemoryPersonalDataEraser implements PersonalDataEraser {
     return changed;
   }
 
-  private static UnaryOperator<String> without(Set<IdentifyingText> personal) {
-    String words =
-        personal.stream()
-            .map(IdentifyingText::value)
-            .sorted(Comparator.comparing(String::length).reversed())
-            .map(Pattern::quote)
-            .collect(Collectors.joining("|"));
-    String letter = "[\\p{L}\\p{M}\\p{N}]";
-    Pattern pattern =
-        Pattern.compile(
-            "(?<!" + letter + ")(?:" + words + ")(?!" + letter + ")",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    return text -> pattern.matcher(text).replaceAll(Matcher.quoteReplacement(PLACEHOLDER));
+  private static UnaryOperator<String> without(Set<IdentifyingText> words) {
+    Pattern pattern = Pattern.compile(WordPattern.of(words));
+    String mark = "$1" + Matcher.quoteReplacement(PLACEHOLDER);
+    return text -> pattern.matcher(text).replaceAll(mark);
   }
 
   private static Ticket ticket(Ticket ticket, UnaryOperator<String> without, Instant now) {

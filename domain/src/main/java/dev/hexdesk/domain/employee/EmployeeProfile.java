@@ -3,6 +3,7 @@ package dev.hexdesk.domain.employee;
 import dev.hexdesk.domain.shared.EmailAddress;
 import dev.hexdesk.domain.shared.PersonName;
 import dev.hexdesk.domain.shared.PhoneNumber;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -34,16 +35,37 @@ public record EmployeeProfile(
     return PersonName.leading(firstName, lastName);
   }
 
-  /** What tells in a text that this is the person spoken of. */
+  /**
+   * What tells in a text that this is the person spoken of. A name of one character tells nothing
+   * where no spaces are between words, so it is looked for together with the other one, too.
+   */
   public Set<IdentifyingText> personalWords() {
-    return Stream.of(
-            email.map(EmailAddress::value),
-            phone.map(PhoneNumber::number),
-            firstName.map(PersonName::value),
-            lastName.map(PersonName::value),
-            nickName.map(NickName::value))
-        .flatMap(Optional::stream)
+    return Stream.concat(
+            Stream.of(
+                    email.map(EmailAddress::value),
+                    phone.map(PhoneNumber::number),
+                    firstName.map(PersonName::value),
+                    lastName.map(PersonName::value),
+                    nickName.map(NickName::value))
+                .flatMap(Optional::stream),
+            wholeNames())
         .map(IdentifyingText::new)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private Stream<String> wholeNames() {
+    if (firstName.isEmpty() || lastName.isEmpty()) {
+      return Stream.empty();
+    }
+    String first = firstName.get().value();
+    String last = lastName.get().value();
+    return isOneCharacter(first) || isOneCharacter(last)
+        ? Stream.of(first + " " + last, last + " " + first)
+        : Stream.empty();
+  }
+
+  private static boolean isOneCharacter(String name) {
+    String composed = Normalizer.normalize(name, Normalizer.Form.NFC);
+    return composed.codePointCount(0, composed.length()) == 1;
   }
 }

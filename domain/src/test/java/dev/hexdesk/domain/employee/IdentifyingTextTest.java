@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.hexdesk.domain.shared.Violation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IdentifyingTextTest {
@@ -26,7 +27,7 @@ class IdentifyingTextTest {
   void isAllOfAPersonThatStandsInTexts() {
     EmployeeProfile profile =
         anEmployee()
-            .called("Zoë", "O")
+            .called("Zoë", "Weiß")
             .knownAs("Zo")
             .withPhone("+380504430000")
             .withEmail("zoe@example.com")
@@ -34,7 +35,15 @@ class IdentifyingTextTest {
 
     assertThat(profile.personalWords())
         .extracting(IdentifyingText::value)
-        .containsExactlyInAnyOrder("Zoë", "O", "Zo", "+380504430000", "zoe@example.com");
+        .containsExactlyInAnyOrder("Zoë", "Weiß", "Zo", "+380504430000", "zoe@example.com");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"小明, 王", "지민, \u1100\u1175\u11b7", "X, Muster"})
+  void isBothNamesTogetherWhereOneIsOneCharacter(String first, String last) {
+    assertThat(anEmployee().called(first, last).profile().personalWords())
+        .extracting(IdentifyingText::value)
+        .contains(first, last, first + " " + last, last + " " + first);
   }
 
   @ParameterizedTest

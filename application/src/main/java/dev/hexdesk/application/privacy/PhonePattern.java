@@ -1,6 +1,6 @@
-package dev.hexdesk.persistence.privacy;
+package dev.hexdesk.application.privacy;
 
-import dev.hexdesk.persistence.support.CountryCode;
+import dev.hexdesk.domain.shared.CountryCode;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package dev.hexdesk.persistence.support;
+package dev.hexdesk.domain.shared;
 
 import java.util.regex.Pattern;
 
