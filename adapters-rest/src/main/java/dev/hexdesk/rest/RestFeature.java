@@ -12,6 +12,7 @@ import dev.hexdesk.rest.limits.LimitsFilter;
 import dev.hexdesk.rest.limits.RequestLimits;
 import dev.hexdesk.rest.problem.ProblemMapper;
 import dev.hexdesk.rest.problem.ProblemType;
+import dev.hexdesk.rest.request.AcceptListFilter;
 import dev.hexdesk.rest.request.AcceptedTypesFilter;
 import dev.hexdesk.rest.request.BodyFilter;
 import dev.hexdesk.rest.request.BodyMemory;
@@ -90,6 +91,7 @@ public final class RestFeature implements Feature {
             new ForwardedPrefix(),
             new StrictPathFilter(),
             new ContentTypeFilter(),
+            new AcceptListFilter(),
             new AcceptedTypesFilter(),
             new AuthDynamicFeature(new BearerAuthenticator(tokens)),
             new AuthValueFactoryProvider.Binder<>(Caller.class),
