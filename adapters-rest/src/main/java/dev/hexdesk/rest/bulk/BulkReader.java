@@ -14,8 +14,10 @@ import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.ticket.TicketRules;
 import dev.hexdesk.rest.comment.CommentRequest;
 import dev.hexdesk.rest.json.FieldValidator;
+import dev.hexdesk.rest.json.ReadOnlyMembers;
 import dev.hexdesk.rest.problem.Problem;
 import dev.hexdesk.rest.request.ConditionalRequests;
+import dev.hexdesk.rest.ticket.ReadOnlyTicketMembers;
 import dev.hexdesk.rest.ticket.TicketPatch;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,12 +33,18 @@ final class BulkReader {
   private static final List<String> KINDS = List.of("update", "delete", "comment");
 
   private final Actor actor;
+  private final ReadOnlyTicketMembers readOnly;
   private final TicketRules ticketRules;
   private final CommentRules commentRules;
   private final List<Problem.Fault> errors = new ArrayList<>();
 
-  BulkReader(Actor actor, TicketRules ticketRules, CommentRules commentRules) {
+  BulkReader(
+      Actor actor,
+      ReadOnlyTicketMembers readOnly,
+      TicketRules ticketRules,
+      CommentRules commentRules) {
     this.actor = actor;
+    this.readOnly = readOnly;
     this.ticketRules = ticketRules;
     this.commentRules = commentRules;
   }
@@ -99,7 +107,10 @@ final class BulkReader {
       case "update" -> {
         refuseForeign(fields, raw, List.of("changes"));
         Checked<TicketChanges> changes =
-            fields.present("changes", raw.changes(), patch -> changes(pointer, patch));
+            fields.present(
+                "changes",
+                raw.changes(),
+                patch -> changes(pointer, patch, readOnly(patch, fields, target)));
         yield () ->
             new BulkOperation.Update(
                 new ChangeTicket.Command(
@@ -128,8 +139,17 @@ final class BulkReader {
     };
   }
 
-  private Checked<TicketChanges> changes(String pointer, TicketPatch patch) {
-    FieldValidator fields = new FieldValidator(patch.unknown());
+  /** Looks the ticket up only where the changes tell something that can't be changed. */
+  private ReadOnlyMembers readOnly(TicketPatch patch, FieldValidator fields, Target target) {
+    if (patch.unknown() == null || patch.unknown().isEmpty() || !fields.violations().isEmpty()) {
+      return ReadOnlyTicketMembers.ofWhatFails();
+    }
+    return readOnly.ofOneOfSeveral(actor, target.id().get(), target.condition().get());
+  }
+
+  private Checked<TicketChanges> changes(
+      String pointer, TicketPatch patch, ReadOnlyMembers readable) {
+    FieldValidator fields = new FieldValidator(patch.unknown(), readable);
     Checked<TicketChanges> changes = patch.checked(fields, ticketRules);
     errors.addAll(fields.errors(pointer + "/changes"));
     return changes;

@@ -11,6 +11,7 @@ import dev.hexdesk.rest.openapi.DocumentedProblems;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.security.Caller;
 import dev.hexdesk.rest.security.Requires;
+import dev.hexdesk.rest.ticket.ReadOnlyTicketMembers;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -33,11 +34,17 @@ public final class BulkResource {
   private static final int MULTI_STATUS = 207;
 
   private final BulkUpdate bulk;
+  private final ReadOnlyTicketMembers readOnly;
   private final TicketRules ticketRules;
   private final CommentRules commentRules;
 
-  public BulkResource(BulkUpdate bulk, TicketRules ticketRules, CommentRules commentRules) {
+  public BulkResource(
+      BulkUpdate bulk,
+      ReadOnlyTicketMembers readOnly,
+      TicketRules ticketRules,
+      CommentRules commentRules) {
     this.bulk = bulk;
+    this.readOnly = readOnly;
     this.ticketRules = ticketRules;
     this.commentRules = commentRules;
   }
@@ -58,10 +65,10 @@ public final class BulkResource {
       status = 207,
       description = "What came of each operation, in their order.",
       body = BulkResponse.class)
-  @DocumentedProblems(ProblemType.BULK_FAILED)
+  @DocumentedProblems({ProblemType.READ_ONLY, ProblemType.BULK_FAILED})
   public Response work(@Auth Caller caller, BulkRequest body, @Context UriInfo uri) {
     BulkUpdate.Command command =
-        new BulkReader(caller.actor(), ticketRules, commentRules).read(body);
+        new BulkReader(caller.actor(), readOnly, ticketRules, commentRules).read(body);
     BulkResponses answers = new BulkResponses(uri, command.operations());
     return switch (bulk.work(command)) {
       case BulkUpdate.Result.Done(var outcomes) ->

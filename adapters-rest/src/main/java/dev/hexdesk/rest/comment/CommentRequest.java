@@ -7,6 +7,7 @@ import dev.hexdesk.domain.comment.Visibility;
 import dev.hexdesk.domain.shared.Coded;
 import dev.hexdesk.domain.shared.Violations.Checked;
 import dev.hexdesk.rest.json.FieldValidator;
+import dev.hexdesk.rest.json.ReadOnlyMembers;
 import dev.hexdesk.rest.openapi.CheckedBy;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -31,7 +32,8 @@ public record CommentRequest(
   public record NewComment(CommentBody body, Visibility visibility) {}
 
   NewComment comment(CommentRules rules) {
-    FieldValidator fields = new FieldValidator(unknown);
+    FieldValidator fields =
+        new FieldValidator(unknown, ReadOnlyMembers.ofNew(CommentResponse.class));
     return fields.orRefuse(checked(fields, rules));
   }
 

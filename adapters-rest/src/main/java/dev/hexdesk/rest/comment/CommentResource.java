@@ -91,7 +91,7 @@ public final class CommentResource {
       status = 201,
       description = "The comment as added.",
       body = CommentResponse.class)
-  @DocumentedProblems(ProblemType.TICKET_MERGED)
+  @DocumentedProblems({ProblemType.READ_ONLY, ProblemType.TICKET_MERGED})
   public Response add(
       @Auth Caller caller,
       @PathParam("id") TicketId ticket,

@@ -53,7 +53,7 @@ public record EmployeeRequest(
     @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
 
   EmployeeProfile profile(EmployeeRules rules, LocalDate today) {
-    return profile(rules, today, ReadOnlyMembers.NONE);
+    return profile(rules, today, ReadOnlyMembers.ofNew(EmployeeResponse.class));
   }
 
   EmployeeProfile profile(EmployeeRules rules, LocalDate today, ReadOnlyMembers readable) {

@@ -17,6 +17,7 @@ import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.employee.EmployeeProfile;
 import dev.hexdesk.domain.employee.EmployeeRules;
 import dev.hexdesk.domain.ticket.Ticket;
+import dev.hexdesk.domain.ticket.TicketRules;
 import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.http.MediaTypes;
 import dev.hexdesk.rest.idempotency.Idempotent;
@@ -72,6 +73,7 @@ import org.jspecify.annotations.Nullable;
 public final class EmployeeResource {
   private final UseCases use;
   private final EmployeeRules rules;
+  private final TicketRules ticketRules;
   private final PageLimits limits;
   private final InstantSource clock;
 
@@ -100,9 +102,14 @@ public final class EmployeeResource {
   }
 
   public EmployeeResource(
-      UseCases use, EmployeeRules rules, PageLimits limits, InstantSource clock) {
+      UseCases use,
+      EmployeeRules rules,
+      TicketRules ticketRules,
+      PageLimits limits,
+      InstantSource clock) {
     this.use = use;
     this.rules = rules;
+    this.ticketRules = ticketRules;
     this.limits = limits;
     this.clock = clock;
   }
@@ -115,7 +122,7 @@ public final class EmployeeResource {
       status = 201,
       description = "The employee as created.",
       body = EmployeeResponse.class)
-  @DocumentedProblems(ProblemType.ALREADY_EXISTS)
+  @DocumentedProblems({ProblemType.READ_ONLY, ProblemType.ALREADY_EXISTS})
   public Response create(@Auth Caller caller, EmployeeRequest body, @Context UriInfo uri) {
     CreateEmployee.Command command =
         new CreateEmployee.Command(caller.actor(), body.profile(rules, today()));
@@ -173,12 +180,7 @@ public final class EmployeeResource {
       @QueryParam("fields") @FieldsParameter @Nullable String fields,
       @Context HttpHeaders headers) {
     FieldSelection selection = FieldSelection.of(fields, EmployeeResponse.class);
-    boolean withTickets =
-        Parameters.word(
-                "expand",
-                expand,
-                word -> "tickets".equals(word) ? Optional.of(true) : Optional.empty())
-            .orElse(false);
+    boolean withTickets = Parameters.word("expand", expand, List.of("tickets")).isPresent();
     return withTickets
         ? showWithTickets(caller, id, selection, headers)
         : showAlone(caller, id, selection, headers);
@@ -229,7 +231,7 @@ public final class EmployeeResource {
     ListTickets.Query tickets =
         new ListTickets.Query(
             caller.actor(),
-            parameters.filter(caller.actor(), clock.instant()),
+            parameters.filter(caller.actor(), ticketRules, clock.instant()),
             parameters.sort(),
             parameters.page(limits));
     return switch (use.listTickets().list(new ListEmployeeTickets.Query(id, tickets))) {

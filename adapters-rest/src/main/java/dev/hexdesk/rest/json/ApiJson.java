@@ -58,6 +58,7 @@ public final class ApiJson {
   private static SimpleModule module() {
     SimpleModule module = new SimpleModule("hexdesk");
     module.addSerializer(Instant.class, new InstantSerializer());
+    module.addDeserializer(Long.class, new WholeNumberDeserializer());
     module.addDeserializer(Change.class, new ChangeDeserializer());
     return module;
   }

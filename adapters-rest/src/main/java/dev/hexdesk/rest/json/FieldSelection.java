@@ -13,7 +13,7 @@ import dev.hexdesk.rest.request.Parameters;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +40,8 @@ public final class FieldSelection {
         Arrays.stream(shown.getRecordComponents())
             .map(RecordComponent::getName)
             .map(naming::translate)
-            .collect(Collectors.toSet());
-    return new FieldSelection(
-        Parameters.words("fields", raw, name -> Optional.of(name).filter(known::contains)));
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    return new FieldSelection(Parameters.words("fields", raw, known));
   }
 
   /** Whether everything is wanted. */

@@ -57,7 +57,7 @@ public final class FieldValidator {
         } else if (present
             .filter(now -> ReadOnlyMembers.same(now, member, unknown.get(member)))
             .isEmpty()) {
-          violations.add(member, READ_ONLY, "can't be written, and says something else now");
+          violations.add(member, READ_ONLY, readable.refusal());
         }
       }
     }
@@ -74,6 +74,14 @@ public final class FieldValidator {
 
   public <T> Checked<Optional<T>> optional(String field, @Nullable String raw, TextRule<T> rule) {
     return violations.optional(field, raw, rule);
+  }
+
+  /** An element of a list. */
+  public <T> Checked<T> element(String list, int index, @Nullable String raw, TextRule<T> rule) {
+    Violations found = new Violations();
+    Checked<T> value = found.required(list, raw, rule);
+    violations.addAll(found.all().stream().map(fault -> fault.at(index)).toList());
+    return value;
   }
 
   /** A telephone number, and the extension that is given apart. */
@@ -190,7 +198,7 @@ public final class FieldValidator {
    */
   public List<Problem.Fault> errors(String pointer) {
     return violations.all().stream()
-        .map(fault -> Problem.Fault.ofField(fault.field(), fault.code(), fault.detail()))
+        .map(Problem.Fault::of)
         .map(fault -> fault.below(pointer))
         .toList();
   }

@@ -23,22 +23,25 @@ import org.jspecify.annotations.Nullable;
  * something and sends all of it back has them in the body, where they say what is so already.
  */
 public final class ReadOnlyMembers {
-  /** Of what is yet to be created. */
-  public static final ReadOnlyMembers NONE =
-      new ReadOnlyMembers(Set.of(), Set.of(), members -> Optional.empty());
-
   private static final ObjectMapper JSON = ApiJson.configure(new ObjectMapper());
+
+  /** Where nothing is read in the form of a body. */
+  public static final ReadOnlyMembers NONE =
+      new ReadOnlyMembers(Set.of(), Set.of(), "", members -> Optional.empty());
 
   private final Set<String> names;
   private final Set<String> ignored;
-  private final Function<Set<String>, Optional<? extends Record>> present;
+  private final String refusal;
+  private final Function<Set<String>, Optional<JsonNode>> present;
 
   private ReadOnlyMembers(
       Set<String> names,
       Set<String> ignored,
-      Function<Set<String>, Optional<? extends Record>> present) {
+      String refusal,
+      Function<Set<String>, Optional<JsonNode>> present) {
     this.names = names;
     this.ignored = ignored;
+    this.refusal = refusal;
     this.present = present;
   }
 
@@ -50,12 +53,31 @@ public final class ReadOnlyMembers {
    */
   public static ReadOnlyMembers of(
       Class<? extends Record> resource, Function<Set<String>, Optional<? extends Record>> present) {
-    return new ReadOnlyMembers(names(resource), Set.of(), present);
+    return new ReadOnlyMembers(
+        names(resource),
+        Set.of(),
+        "can't be written, and says something else now",
+        members -> present.apply(members).map(JSON::valueToTree));
+  }
+
+  /** Of a resource that is yet to be created: nothing can be said of them but null. */
+  public static ReadOnlyMembers ofNew(Class<? extends Record> resource) {
+    return new ReadOnlyMembers(
+        names(resource),
+        Set.of(),
+        "can't be written",
+        members -> Optional.of(JSON.createObjectNode()));
+  }
+
+  /** Lets pass whatever they say, as the request fails for something else. */
+  public static ReadOnlyMembers ofWhatFails(Class<? extends Record> resource) {
+    Set<String> names = names(resource);
+    return new ReadOnlyMembers(names, names, "", members -> Optional.empty());
   }
 
   /** Lets pass whatever these say: they tell of the request that read the resource, not of it. */
   public ReadOnlyMembers ignoring(String... members) {
-    return new ReadOnlyMembers(names, Set.of(members), present);
+    return new ReadOnlyMembers(names, Set.of(members), refusal, present);
   }
 
   private static Set<String> names(Class<? extends Record> resource) {
@@ -68,6 +90,11 @@ public final class ReadOnlyMembers {
 
   boolean has(String member) {
     return names.contains(member);
+  }
+
+  /** Why one of them is refused. */
+  String refusal() {
+    return refusal;
   }
 
   boolean ignores(String member) {
@@ -84,7 +111,7 @@ public final class ReadOnlyMembers {
             .filter(each -> each.getValue() != null && counts(each.getKey()))
             .map(Map.Entry::getKey)
             .collect(Collectors.toSet());
-    return present.apply(told).map(JSON::valueToTree);
+    return present.apply(told);
   }
 
   private boolean counts(String member) {
@@ -102,7 +129,8 @@ public final class ReadOnlyMembers {
       return given.isNull();
     }
     if (present.isNumber() && given.isNumber()) {
-      return present.decimalValue().compareTo(given.decimalValue()) == 0;
+      return Double.isFinite(given.doubleValue())
+          && present.decimalValue().compareTo(given.decimalValue()) == 0;
     }
     if (present.isTextual() && given.isTextual()) {
       return present.textValue().equals(given.textValue())

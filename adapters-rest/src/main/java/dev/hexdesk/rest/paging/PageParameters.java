@@ -3,6 +3,7 @@ package dev.hexdesk.rest.paging;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.domain.shared.Coded;
 import dev.hexdesk.rest.json.FieldSelection;
 import dev.hexdesk.rest.json.FieldsParameter;
 import dev.hexdesk.rest.problem.ProblemException;
@@ -14,8 +15,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +30,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The parameters that every list has. */
 public abstract class PageParameters {
-  private static final Set<String> NOT_THE_LIST = Set.of("cursor", "limit", "include_total");
+  /** They choose what is shown of the list, and how much. */
+  private static final Set<String> NOT_THE_LIST =
+      Set.of("cursor", "limit", "include_total", "fields", "expand", "highlight");
+
+  private final Map<String, List<String>> meanings = new HashMap<>();
 
   @Context private @Nullable UriInfo uri;
 
@@ -41,7 +48,7 @@ public abstract class PageParameters {
   @Parameter(
       description =
           "Where the last page ended: its `next_cursor`. It is bound to the list's filter and"
-              + " sort.",
+              + " sort; what is shown of the items may change from page to page.",
       schema = @Schema(pattern = CursorCodec.PATTERN, maxLength = CursorCodec.LONGEST))
   private @Nullable String cursor;
 
@@ -140,10 +147,24 @@ public abstract class PageParameters {
     return uri().getRequestUriBuilder().replaceQueryParam("cursor", next).build().toASCIIString();
   }
 
+  /** Says what a parameter means, for lists to be the same whose parameters mean the same. */
+  protected final void means(String parameter, Stream<String> values) {
+    meanings.put(parameter, List.of(values.sorted().collect(Collectors.joining(","))));
+  }
+
+  /** Reads a parameter that lists values, in whatever order. */
+  protected final <T extends Enum<T> & Coded> Set<T> anyOf(
+      String parameter, @Nullable String raw, Class<T> kind) {
+    Set<T> values = Parameters.words(parameter, raw, kind);
+    means(parameter, values.stream().map(Coded::code));
+    return values;
+  }
+
   /** Tells this list, by path, filter and sort, from others. */
   private String list() {
     TreeMap<String, List<String>> query = new TreeMap<>(uri().getQueryParameters());
     query.keySet().removeAll(NOT_THE_LIST);
+    query.replaceAll((name, given) -> meanings.getOrDefault(name, given));
     query.putIfAbsent("sort", List.of("id"));
     return uri().getPath() + query;
   }

@@ -1,6 +1,7 @@
 package dev.hexdesk.rest.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.hexdesk.domain.shared.Violation;
 import dev.hexdesk.rest.http.RequestId;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -106,6 +107,19 @@ public record Problem(
               maxLength = LONGEST_CODE)
           String code,
       @Schema(description = "What would be right.", maxLength = LONGEST_DETAIL) String detail) {
+
+    /** A field of the body, or an element of it. */
+    public static Fault of(Violation violation) {
+      String pointer = pointer(violation.field());
+      return new Fault(
+          violation.index().isPresent()
+              ? pointer + pointer(Integer.toString(violation.index().getAsInt()))
+              : pointer,
+          null,
+          null,
+          violation.code(),
+          violation.detail());
+    }
 
     public static Fault ofField(String field, String code, String detail) {
       return new Fault(pointer(field), null, null, code, detail);

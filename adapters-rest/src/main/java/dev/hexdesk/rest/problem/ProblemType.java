@@ -117,7 +117,7 @@ public enum ProblemType {
       422,
       "The body has fields that can't be written",
       "'errors' names each field that can only be read, and says something else than the body."
-          + " Leave it out, or send what was read."),
+          + " Leave it out, or send what was read; of what is created nothing was read yet."),
   VALIDATION_FAILED(
       422,
       "The body is well-formed but invalid",

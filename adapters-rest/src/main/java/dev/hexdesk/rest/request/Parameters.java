@@ -1,10 +1,13 @@
 package dev.hexdesk.rest.request;
 
+import dev.hexdesk.domain.shared.Coded;
 import dev.hexdesk.domain.shared.TextRule;
 import dev.hexdesk.domain.shared.WellFormed;
+import dev.hexdesk.domain.ticket.Tag;
 import dev.hexdesk.rest.problem.ProblemException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +42,11 @@ public final class Parameters {
 
   /** What user names are made of, whatever the rule was by which they were given. */
   public static final String USERNAME_PATTERN = "^[\\p{L}\\p{M}\\p{Nd}._@+-]+$";
+
+  /** What tags are made of, whatever the rule was by which they were given. */
+  public static final String TAG_CHARACTERS = "[\\p{L}\\p{M}\\p{Nd}_.-]";
+
+  public static final Pattern TAG = Pattern.compile(TAG_CHARACTERS + "{1," + Tag.LONGEST + "}");
 
   public static final Pattern USERNAME = Pattern.compile(USERNAME_PATTERN);
 
@@ -119,29 +127,58 @@ public final class Parameters {
     Instants.faultOf(name, raw)
         .ifPresent(
             fault -> {
-              throw bad(name, fault.code(), fault.detail());
+              throw bad(name, fault.code(), fault.detail() + plusHint(raw));
             });
     return Optional.of(Instants.read(raw));
   }
 
-  /** One word of those that {@code read} knows. */
-  public static <T> Optional<T> word(
-      String name, @Nullable String raw, Function<String, Optional<T>> read) {
+  /** One word of a closed list. */
+  public static <E extends Enum<E> & Coded> Optional<E> word(
+      String name, @Nullable String raw, Class<E> kind) {
+    return word(name, raw, text -> Coded.find(kind, text), Coded.codes(kind));
+  }
+
+  /** One of these words. */
+  public static Optional<String> word(
+      String name, @Nullable String raw, Collection<String> choices) {
+    return word(name, raw, text -> Optional.of(text).filter(choices::contains), choices);
+  }
+
+  private static <T> Optional<T> word(
+      String name,
+      @Nullable String raw,
+      Function<String, Optional<T>> read,
+      Collection<String> choices) {
     return Optional.ofNullable(raw)
         .map(
             text ->
                 read.apply(text)
-                    .orElseThrow(() -> bad(name, "unknown_value", "has a value that is unknown")));
+                    .orElseThrow(
+                        () ->
+                            bad(
+                                name,
+                                "unknown_value",
+                                "must be one of " + String.join(", ", choices))));
   }
 
-  /** Several words, comma-separated, of those that {@code read} knows. */
-  public static <T> Set<T> words(
+  /** Several words of a closed list, comma-separated. */
+  public static <E extends Enum<E> & Coded> Set<E> words(
+      String name, @Nullable String raw, Class<E> kind) {
+    return listed(name, raw, text -> word(name, text, kind));
+  }
+
+  /** Several of these words, comma-separated. */
+  public static Set<String> words(String name, @Nullable String raw, Collection<String> choices) {
+    return listed(name, raw, text -> word(name, text, choices));
+  }
+
+  /** Several values, comma-separated, as {@code read} reads each of them. */
+  public static <T> Set<T> listed(
       String name, @Nullable String raw, Function<String, Optional<T>> read) {
     Set<T> found = new LinkedHashSet<>();
     if (raw != null) {
       requireShort(name, raw);
-      Arrays.stream(raw.split(",", -1))
-          .forEach(text -> word(name, text, read).ifPresent(found::add));
+      Arrays.stream(raw.split(",", -1)).forEach(text -> read.apply(text).ifPresent(found::add));
     }
     return found;
   }

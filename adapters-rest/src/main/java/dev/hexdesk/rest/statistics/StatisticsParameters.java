@@ -65,7 +65,7 @@ public final class StatisticsParameters {
   private @Nullable String timeZone;
 
   Grouping grouping() {
-    return Parameters.word("group_by", groupBy, Grouping::of)
+    return Parameters.word("group_by", groupBy, Grouping.class)
         .orElseThrow(() -> ProblemException.badParameter("group_by", "required", "must be given"));
   }
 
@@ -78,7 +78,7 @@ public final class StatisticsParameters {
    */
   Optional<PeriodCalendar> per(ZoneId usual) {
     ZoneId zone = Optional.ofNullable(timeZone).map(StatisticsParameters::zone).orElse(usual);
-    return Parameters.word("per", per, Interval::of)
+    return Parameters.word("per", per, Interval.class)
         .map(interval -> new PeriodCalendar(interval, zone));
   }
 

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of tickets that are no free text. */
@@ -61,7 +62,9 @@ final class TicketFields {
       return fields.violations().unavailable("tags");
     }
     List<Checked<Tag>> tags =
-        listed.stream().map(tag -> fields.required("tags", tag, rule)).toList();
+        IntStream.range(0, listed.size())
+            .mapToObj(index -> fields.element("tags", index, listed.get(index), rule))
+            .toList();
     return () -> tags.stream().map(Checked::get).collect(Collectors.toSet());
   }
 

@@ -3,6 +3,7 @@ package dev.hexdesk.rest.ticket;
 import dev.hexdesk.application.ticket.TicketFilter;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.ticket.TicketRules;
 import dev.hexdesk.rest.request.IdConverters;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -19,8 +20,8 @@ public final class TicketListParameters extends TicketParameters {
   private @Nullable String employeeId;
 
   @Override
-  public TicketFilter filter(Actor caller, Instant now) {
-    TicketFilter filter = super.filter(caller, now);
+  public TicketFilter filter(Actor caller, TicketRules rules, Instant now) {
+    TicketFilter filter = super.filter(caller, rules, now);
     return employeeId == null
         ? filter
         : filter.with(new EmployeeId(IdConverters.required("employee_id", employeeId)));

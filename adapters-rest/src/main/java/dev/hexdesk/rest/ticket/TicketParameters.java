@@ -12,13 +12,14 @@ import dev.hexdesk.application.ticket.TicketFilter.Period;
 import dev.hexdesk.application.ticket.TicketSearch;
 import dev.hexdesk.application.ticket.TicketSortField;
 import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.shared.TextRule;
 import dev.hexdesk.domain.shared.WellFormed;
 import dev.hexdesk.domain.ticket.Priority;
 import dev.hexdesk.domain.ticket.Tag;
 import dev.hexdesk.domain.ticket.Ticket;
+import dev.hexdesk.domain.ticket.TicketRules;
 import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.domain.user.UserId;
-import dev.hexdesk.rest.openapi.FieldRules;
 import dev.hexdesk.rest.paging.PageParameters;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.request.IdConverters;
@@ -29,15 +30,17 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What any list of tickets can be narrowed to and sorted by. */
 public class TicketParameters extends PageParameters {
-  private static final String ONE_TAG = "[^,\\x00]*[^," + FieldRules.INVISIBLE + "][^,\\x00]*";
-  private static final String TAGS = "^" + ONE_TAG + "(?:," + ONE_TAG + ")*$";
+  private static final String TAGS =
+      "^" + Parameters.TAG_CHARACTERS + "+(?:," + Parameters.TAG_CHARACTERS + "+)*$";
 
   private static final String ME = "me";
   private static final String NOBODY = "none";
@@ -80,13 +83,13 @@ public class TicketParameters extends PageParameters {
   @QueryParam("owner")
   @Parameter(
       description = "Owned by the user with this id, or by the caller: `me`.",
-      schema = @Schema(pattern = "^(me|[1-9][0-9]{0,17})$", maxLength = 18))
+      schema = @Schema(pattern = "^([Mm][Ee]|[1-9][0-9]{0,17})$", maxLength = 18))
   private @Nullable String owner;
 
   @QueryParam("assignee")
   @Parameter(
       description = "Given to the user with this id, to the caller (`me`), or to nobody (`none`).",
-      schema = @Schema(pattern = "^(me|none|[1-9][0-9]{0,17})$", maxLength = 18))
+      schema = @Schema(pattern = "^([Mm][Ee]|[Nn][Oo][Nn][Ee]|[1-9][0-9]{0,17})$", maxLength = 18))
   private @Nullable String assignee;
 
   @QueryParam("created_after")
@@ -160,12 +163,15 @@ public class TicketParameters extends PageParameters {
               }))
   private @Nullable String sort;
 
-  public TicketFilter filter(Actor caller, Instant now) {
+  /**
+   * @param rules which tell what a tag can be
+   */
+  public TicketFilter filter(Actor caller, TicketRules rules, Instant now) {
     return new TicketFilter(
-        Parameters.words("status", status, TicketStatus::of),
-        Parameters.words("priority", priority, Priority::of),
+        anyOf("status", status, TicketStatus.class),
+        anyOf("priority", priority, Priority.class),
         Optional.empty(),
-        Optional.ofNullable(owner).map(raw -> user("owner", raw, caller)),
+        Optional.ofNullable(owner).map(raw -> user("owner", raw, caller, List.of(ME))),
         Optional.ofNullable(assignee).map(raw -> assignee(raw, caller)),
         new Period(
             Parameters.instant("created_after", createdAfter),
@@ -173,34 +179,51 @@ public class TicketParameters extends PageParameters {
         new Period(
             Parameters.instant("updated_after", updatedAfter),
             Parameters.instant("updated_before", updatedBefore)),
-        Parameters.words("tag", tag, TicketParameters::tag),
+        tags(rules.tag()),
         Parameters.instant("due_before", dueBefore),
         Parameters.flag("overdue", overdue).map(wanted -> new Overdue(wanted, now)),
         Parameters.search("q", q).map(TicketSearch::of));
   }
 
-  /** Any text that a tag could be; one that no ticket bears finds none. */
-  private static Optional<Tag> tag(String raw) {
-    return WellFormed.isUnicode(raw)
-            && raw.indexOf('\0') < 0
-            && !WellFormed.isBlank(raw)
-            && raw.codePointCount(0, raw.length()) <= Tag.LONGEST
-        ? Optional.of(new Tag(raw))
-        : Optional.empty();
+  private Set<Tag> tags(TextRule<Tag> rule) {
+    Set<Tag> tags =
+        Parameters.listed(
+            "tag",
+            tag,
+            text ->
+                Parameters.stored("tag", WellFormed.trimmed(text), rule, Parameters.TAG)
+                    .map(Tag::new));
+    means("tag", tags.stream().map(Tag::value));
+    return tags;
   }
 
-  private static Assignee assignee(String raw, Actor caller) {
-    return raw.equals(NOBODY)
+  private Assignee assignee(String raw, Actor caller) {
+    return raw.equalsIgnoreCase(NOBODY)
         ? new Assignee.Nobody()
-        : new Assignee.User(user("assignee", raw, caller));
+        : new Assignee.User(user("assignee", raw, caller, List.of(ME, NOBODY)));
   }
 
-  private static UserId user(String parameter, String raw, Actor caller) {
-    return raw.equals(ME) ? caller.id() : new UserId(IdConverters.required(parameter, raw));
+  /**
+   * @param words what may stand for an id
+   */
+  private UserId user(String parameter, String raw, Actor caller, List<String> words) {
+    UserId id =
+        raw.equalsIgnoreCase(ME)
+            ? caller.id()
+            : IdConverters.read(raw)
+                .map(UserId::new)
+                .orElseThrow(
+                    () ->
+                        ProblemException.badParameter(
+                            parameter,
+                            "type",
+                            "must be a positive integer or " + String.join(" or ", words)));
+    means(parameter, Stream.of(Long.toString(id.value())));
+    return id;
   }
 
   private Set<ExpandableRelation> expand() {
-    return Parameters.words("expand", expand, ExpandableRelation::of);
+    return Parameters.words("expand", expand, ExpandableRelation.class);
   }
 
   /** The answer with a page of tickets, whom they name and what was found in them. */

@@ -64,7 +64,7 @@ public record TicketRequest(
     @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
 
   TicketDetails details(TicketRules rules) {
-    return details(rules, ReadOnlyMembers.NONE);
+    return details(rules, ReadOnlyMembers.ofNew(TicketResponse.class));
   }
 
   TicketDetails details(TicketRules rules, ReadOnlyMembers readable) {

@@ -55,10 +55,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The work of the department. */
@@ -111,6 +109,7 @@ public final class TicketResource {
       status = 201,
       description = "The ticket as created.",
       body = TicketResponse.class)
+  @DocumentedProblems(ProblemType.READ_ONLY)
   public Response create(@Auth Caller caller, TicketRequest body, @Context UriInfo uri) {
     CreateTicket.Command command = new CreateTicket.Command(caller.actor(), body.details(rules));
     return switch (use.create().create(command)) {
@@ -142,7 +141,7 @@ public final class TicketResource {
     ListTickets.Query query =
         new ListTickets.Query(
             caller.actor(),
-            parameters.filter(caller.actor(), clock.instant()),
+            parameters.filter(caller.actor(), rules, clock.instant()),
             parameters.sort(),
             parameters.page(limits));
     return switch (use.list().list(query)) {
@@ -163,7 +162,7 @@ public final class TicketResource {
       @QueryParam("expand") @ExpandParameter @Nullable String expand,
       @QueryParam("fields") @FieldsParameter @Nullable String fields,
       @Context HttpHeaders headers) {
-    Set<ExpandableRelation> wanted = Parameters.words("expand", expand, ExpandableRelation::of);
+    Set<ExpandableRelation> wanted = Parameters.words("expand", expand, ExpandableRelation.class);
     FieldSelection selection = FieldSelection.of(fields, TicketResponse.class);
     Precondition unseen =
         wanted.isEmpty() ? ConditionalRequests.unseen(headers) : Precondition.NONE;
@@ -249,31 +248,9 @@ public final class TicketResource {
     return change(caller, id, body.changes(rules, readOnly(caller, id, headers)), headers);
   }
 
-  /** What clients can only read of it, and may send back as they read it. */
   private ReadOnlyMembers readOnly(Caller caller, TicketId id, HttpHeaders headers) {
-    return ReadOnlyMembers.of(
-            TicketResponse.class,
-            members ->
-                switch (use.show()
-                    .show(new ShowTicket.Query(caller.actor(), id, Precondition.NONE))) {
-                  case ShowTicket.Result.Found(Ticket ticket) -> {
-                    ConditionalRequests.require(headers, ticket.version());
-                    yield Optional.of(withRelations(caller, ticket, members));
-                  }
-                  case ShowTicket.Result.Unchanged ignored -> Optional.empty();
-                  case ShowTicket.Result.Denied ignored -> Optional.empty();
-                  case ShowTicket.Result.Unknown() -> throw ProblemException.notFound();
-                })
-        .ignoring("highlights");
-  }
-
-  private TicketResponse withRelations(Caller caller, Ticket ticket, Set<String> members) {
-    Set<ExpandableRelation> named =
-        members.stream()
-            .flatMap(member -> ExpandableRelation.of(member).stream())
-            .collect(Collectors.toSet());
-    return TicketResponse.showing(use.relate().relate(caller.actor(), List.of(ticket), named))
-        .apply(ticket);
+    return new ReadOnlyTicketMembers(use.show(), use.relate())
+        .of(caller.actor(), id, ConditionalRequests.of(headers));
   }
 
   private Response change(Caller caller, TicketId id, TicketChanges changes, HttpHeaders headers) {

@@ -3,6 +3,7 @@ package dev.hexdesk.rest.transfer;
 import dev.hexdesk.application.transfer.ExportTickets;
 import dev.hexdesk.application.transfer.ImportRows;
 import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.ticket.TicketRules;
 import dev.hexdesk.formats.CsvSchema;
 import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.limits.RequestCost;
@@ -39,17 +40,20 @@ public final class TicketTransferResource {
   private final ExportTickets export;
   private final ImportRows importRows;
   private final TransferBulkhead bulkhead;
+  private final TicketRules rules;
   private final StreamingDownloads downloads;
   private final InstantSource clock;
 
   public TicketTransferResource(
       ExportTickets export,
       ImportRows importRows,
+      TicketRules rules,
       TransferBulkhead bulkhead,
       StreamingDownloads downloads,
       InstantSource clock) {
     this.export = export;
     this.importRows = importRows;
+    this.rules = rules;
     this.bulkhead = bulkhead;
     this.downloads = downloads;
     this.clock = clock;
@@ -67,7 +71,9 @@ public final class TicketTransferResource {
     parameters.requireNoPage();
     ExportTickets.Query query =
         new ExportTickets.Query(
-            caller.actor(), parameters.filter(caller.actor(), clock.instant()), parameters.sort());
+            caller.actor(),
+            parameters.filter(caller.actor(), rules, clock.instant()),
+            parameters.sort());
     return switch (export.export(query)) {
       case ExportTickets.Result.Granted(var tickets) ->
           CsvExport.answer(downloads, caller, request, CsvSchema.TICKETS, tickets, "tickets.csv");

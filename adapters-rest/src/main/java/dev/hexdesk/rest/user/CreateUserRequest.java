@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import dev.hexdesk.application.user.CreateUser;
 import dev.hexdesk.domain.user.UserRules;
 import dev.hexdesk.rest.json.FieldValidator;
+import dev.hexdesk.rest.json.ReadOnlyMembers;
 import dev.hexdesk.rest.openapi.FieldsOf;
 import dev.hexdesk.rest.openapi.PasswordField;
 import dev.hexdesk.rest.security.Caller;
@@ -30,7 +31,7 @@ public record CreateUserRequest(
     @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
 
   CreateUser.Command command(Caller caller, UserRules rules) {
-    FieldValidator fields = new FieldValidator(unknown);
+    FieldValidator fields = new FieldValidator(unknown, ReadOnlyMembers.ofNew(UserResponse.class));
     var profile =
         new UserRequest(
                 username, firstName, lastName, phone, email, roles, disabled, loginDenied, null)

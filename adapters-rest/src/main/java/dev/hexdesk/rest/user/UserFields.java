@@ -1,6 +1,7 @@
 package dev.hexdesk.rest.user;
 
 import dev.hexdesk.domain.shared.Coded;
+import dev.hexdesk.domain.shared.Violation;
 import dev.hexdesk.domain.shared.Violations.Checked;
 import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.rest.json.FieldValidator;
@@ -17,12 +18,13 @@ final class UserFields {
 
   static Checked<Set<Role>> roles(FieldValidator fields, List<@Nullable String> raw) {
     Set<Role> roles = EnumSet.noneOf(Role.class);
-    for (String code : raw) {
+    for (int index = 0; index < raw.size(); index++) {
+      String code = raw.get(index);
       Role role = code == null ? null : Role.of(code).orElse(null);
       if (role == null) {
-        fields
-            .violations()
-            .add("roles", "unknown_value", "must be some of " + String.join(", ", ROLES));
+        Violation unknown =
+            new Violation("roles", "unknown_value", "must be one of " + String.join(", ", ROLES));
+        fields.violations().addAll(List.of(unknown.at(index)));
         return fields.violations().unavailable("roles");
       }
       if (!roles.add(role)) {

@@ -72,7 +72,7 @@ public final class UserListParameters extends PageParameters {
             Parameters.USERNAME),
         Parameters.stored("phone", phone, rules.phone(), Parameters.PHONE),
         Parameters.stored("email", email, rules.email(), Parameters.EMAIL),
-        Parameters.word("role", role, Role::of),
+        Parameters.word("role", role, Role.class),
         Parameters.flag("disabled", disabled),
         Parameters.flag("login_denied", loginDenied),
         Parameters.text("q", q));

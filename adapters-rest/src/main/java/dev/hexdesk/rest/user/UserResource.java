@@ -97,7 +97,7 @@ public final class UserResource {
       summary = "Create a user",
       description = "Only an administrator can create an administrator.")
   @DocumentedAnswer(status = 201, description = "The user as created.", body = UserResponse.class)
-  @DocumentedProblems(ProblemType.ALREADY_EXISTS)
+  @DocumentedProblems({ProblemType.READ_ONLY, ProblemType.ALREADY_EXISTS})
   public Response create(@Auth Caller caller, CreateUserRequest body, @Context UriInfo uri) {
     return switch (use.create().create(body.command(caller, rules))) {
       case CreateUser.Result.Created(User user) ->

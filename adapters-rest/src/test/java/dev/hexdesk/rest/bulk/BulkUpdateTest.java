@@ -13,6 +13,8 @@ import dev.hexdesk.application.bulk.BulkUpdate.Result;
 import dev.hexdesk.application.comment.AddComment;
 import dev.hexdesk.application.ticket.ChangeTicket;
 import dev.hexdesk.application.ticket.DeleteTicket;
+import dev.hexdesk.application.ticket.ExpandedRelations;
+import dev.hexdesk.application.ticket.ShowTicket;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Permission;
@@ -25,6 +27,7 @@ import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.testing.Api;
 import dev.hexdesk.rest.testing.TestResponse;
+import dev.hexdesk.rest.ticket.ReadOnlyTicketMembers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -49,6 +52,7 @@ class BulkUpdateTest {
       new BulkOutcome.Updated(new ChangeTicket.Result.UnsuitableAssignee());
 
   private final List<BulkUpdate.Command> commands = new ArrayList<>();
+  private final List<TicketId> asked = new ArrayList<>();
 
   private TestResponse send(Result result, String body) {
     return Api.of(
@@ -57,6 +61,13 @@ class BulkUpdateTest {
                   commands.add(command);
                   return result;
                 },
+                new ReadOnlyTicketMembers(
+                    query -> {
+                      asked.add(query.id());
+                      return new ShowTicket.Result.Found(
+                          aTicket().withId(query.id().value()).build());
+                    },
+                    (actor, tickets, wanted) -> ExpandedRelations.NONE),
                 TestRules.ticketRules(),
                 TestRules.commentRules()))
         .post("/api/v1/tickets/bulk")
@@ -183,6 +194,25 @@ class BulkUpdateTest {
             "/operations/4/op unknown_value",
             "/operations/5/op required",
             "/operations/6/changes required");
+  }
+
+  private static String update(long id, String more) {
+    return "{\"operations\": [{\"op\": \"update\", \"id\": " + id + ", " + more + "}]}";
+  }
+
+  @Test
+  void refusesWhatIsReadOnlyWhereItSaysSomethingElse() {
+    assertThat(refused(update(301, "\"changes\": {\"id\": 302, \"owner_id\": 999}")))
+        .isProblem(ProblemType.READ_ONLY)
+        .hasFaults(
+            "/operations/0/changes/id read_only", "/operations/0/changes/owner_id read_only");
+  }
+
+  @Test
+  void asksForNoTicketOfWhichNothingReadOnlyIsTold() {
+    send(new Result.Done(List.of(UPDATED, DENIED, UPDATED)), THREE);
+
+    Assertions.assertThat(asked).isEmpty();
   }
 
   @Test

@@ -138,8 +138,8 @@ class CreateEmployeeTest extends CreationContract<CreateEmployee.Command, Create
             {"id": 3, "tickets": [], "last_name": null, "nick_name": "Z", "phone": "1",
              "birthday": "tomorrow", "country": "U", "city": "K", "address": "St"}
             """),
-        "/id unknown_field",
-        "/tickets unknown_field",
+        "/id read_only",
+        "/tickets read_only",
         "/first_name required",
         "/last_name required",
         "/nick_name too_short",
@@ -153,10 +153,10 @@ class CreateEmployeeTest extends CreationContract<CreateEmployee.Command, Create
   @Test
   void refusesFieldsThatCannotBeWritten() {
     refuses(
-        ProblemType.UNKNOWN_FIELD,
-        NEW_EMPLOYEE.with("id", "5").with("updated_at", "null"),
-        "/id unknown_field",
-        "/updated_at unknown_field");
+        ProblemType.READ_ONLY,
+        NEW_EMPLOYEE.with("id", "5").with("erased_at", "false").with("updated_at", "null"),
+        "/erased_at read_only",
+        "/id read_only");
   }
 
   @ParameterizedTest

@@ -40,6 +40,7 @@ final class EmployeePorts {
                 change,
                 delete),
             TestRules.employeeRules(),
+            TestRules.ticketRules(),
             ServedDocument.LIMITS,
             InstantSource.fixed(Fixtures.NOON)));
   }

@@ -95,6 +95,7 @@ import dev.hexdesk.rest.statistics.StatisticsResource;
 import dev.hexdesk.rest.ticket.AssigneeResource;
 import dev.hexdesk.rest.ticket.LinkResource;
 import dev.hexdesk.rest.ticket.MergeResource;
+import dev.hexdesk.rest.ticket.ReadOnlyTicketMembers;
 import dev.hexdesk.rest.ticket.TagResource;
 import dev.hexdesk.rest.ticket.TicketHistoryResource;
 import dev.hexdesk.rest.ticket.TicketResource;
@@ -173,6 +174,9 @@ public final class AllResources {
                     command.operations().stream()
                         .map(operation -> AllResources.updated())
                         .toList()),
+            new ReadOnlyTicketMembers(
+                query -> new ShowTicket.Result.Found(TICKET),
+                (actor, tickets, wanted) -> ExpandedRelations.NONE),
             TestRules.ticketRules(),
             TestRules.commentRules()),
         new LinkResource(
@@ -248,6 +252,7 @@ public final class AllResources {
     return new TicketTransferResource(
         query -> new ExportTickets.Result.Granted(only(TICKET)),
         command -> new ImportRows.Result.Imported(new ImportCounts(3, 1, 1, 1)),
+        TestRules.ticketRules(),
         bulkhead(),
         new StreamingDownloads(bulkhead(), request -> {}),
         InstantSource.fixed(Fixtures.NOON));
@@ -308,6 +313,7 @@ public final class AllResources {
             command -> new ChangeEmployee.Result.Changed(EMPLOYEE),
             command -> new DeleteEmployee.Result.Deleted()),
         TestRules.employeeRules(),
+        TestRules.ticketRules(),
         ServedDocument.LIMITS,
         InstantSource.fixed(Fixtures.NOON));
   }

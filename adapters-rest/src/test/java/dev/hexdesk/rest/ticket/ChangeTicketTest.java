@@ -185,7 +185,7 @@ class ChangeTicketTest extends VersionedWriteContract<ChangeTicket.Command, Chan
           """
           {"assignee_id": "8"}  | /assignee_id
           {"assignee_id": ""}   | /assignee_id
-          {"assignee_id": 8.0}  | /assignee_id
+          {"assignee_id": 8.5}  | /assignee_id
           {"employee_id": true} | /employee_id
           {"employee_id": 9223372036854775808} | /employee_id
           {"status": 1}         | /status

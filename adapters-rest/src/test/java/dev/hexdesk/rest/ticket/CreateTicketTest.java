@@ -10,6 +10,7 @@ import static dev.hexdesk.rest.ticket.TicketSamples.PRINTER_READ;
 import dev.hexdesk.application.ticket.CreateTicket;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.ticket.Priority;
 import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.rest.problem.ProblemType;
@@ -111,9 +112,9 @@ class CreateTicketTest extends CreationContract<CreateTicket.Command, CreateTick
           """
           employee_id | "12"
           employee_id | ""
-          employee_id | 12.0
           employee_id | 1.9
-          employee_id | 1e3
+          employee_id | 1e-3
+          employee_id | 1e19
           employee_id | 1e400
           employee_id | true
           employee_id | [12]
@@ -148,8 +149,8 @@ class CreateTicketTest extends CreationContract<CreateTicket.Command, CreateTick
             {"id": 1, "owner_id": 7, "employee_id": 0, "title": "", "status": "done",
              "priority": "none", "assignee_id": -1}
             """),
-        "/id unknown_field",
-        "/owner_id unknown_field",
+        "/id read_only",
+        "/owner_id read_only",
         "/employee_id range",
         "/title too_short",
         "/description required",
@@ -158,10 +159,36 @@ class CreateTicketTest extends CreationContract<CreateTicket.Command, CreateTick
         "/assignee_id range");
   }
 
+  @Test
+  void refusesFieldsThatDoNotExist() {
+    refuses(
+        ProblemType.UNKNOWN_FIELD, NEW_TICKET.with("employeeId", "7"), "/employeeId unknown_field");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"id", "owner_id", "created_at", "employeeId"})
+  @ValueSource(strings = {"id", "owner_id", "created_at", "external_id", "employee", "highlights"})
   void refusesFieldsThatCannotBeWritten(String field) {
-    refuses(ProblemType.UNKNOWN_FIELD, NEW_TICKET.with(field, "7"), "/" + field + " unknown_field");
+    refuses(ProblemType.READ_ONLY, NEW_TICKET.with(field, "7"), "/" + field + " read_only");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"8.0, 8", "1e3, 1000", "9007199254740993.0, 9007199254740993"})
+  void takesANumberForWholeWhoseFractionIsZero(String written, long id) {
+    String body =
+        "{\"title\": \"Fire\", \"description\": \"Help\", \"employee_id\": " + written + "}";
+
+    assertThat(ports.api().post("/api/v1/tickets").as(SUPPORT).json(body).send()).hasStatus(201);
+
+    Assertions.assertThat(useCase.asked().getFirst().details().employeeId())
+        .isEqualTo(new EmployeeId(id));
+  }
+
+  @Test
+  void pointsAtTheTagAtFault() {
+    refuses(
+        NEW_TICKET.with("tags", "[\"vpn\", \"two words\", null, \"ok\"]"),
+        "/tags/1 format",
+        "/tags/2 required");
   }
 
   @Test

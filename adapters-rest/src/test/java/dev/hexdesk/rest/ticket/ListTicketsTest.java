@@ -7,7 +7,9 @@ import static dev.hexdesk.rest.ticket.TicketSamples.PRINTER;
 import static dev.hexdesk.rest.ticket.TicketSamples.PRINTER_READ;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
+import dev.hexdesk.application.shared.Position;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.ticket.Highlights;
 import dev.hexdesk.application.ticket.ListTickets;
@@ -19,6 +21,7 @@ import dev.hexdesk.application.ticket.TicketSortField;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.ticket.Priority;
+import dev.hexdesk.domain.ticket.Tag;
 import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.rest.problem.ProblemType;
@@ -28,6 +31,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,6 +145,97 @@ class ListTicketsTest extends ListContract<ListTickets.Query, ListTickets.Result
     assertThat(filter().assignee()).isEqualTo(Optional.of(new Assignee.User(me)));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          status=done | must be one of new, open, pending, resolved, closed
+          priority=p1 | must be one of low, normal, high, urgent
+          expand=all  | must be one of employee, owner, assignee
+          owner=null  | must be a positive integer or me
+          assignee=x  | must be a positive integer or me or none
+          tag=a%20b   | must be letters and digits, with points, hyphens and underscores
+          created_after=2026-11-01T00:00:00+01:00 | write + as %2B
+          """)
+  void tellsWhatWouldBeRight(String query, String detail) {
+    assertThat(list("?" + query).text()).contains(detail);
+  }
+
+  @Test
+  void takesMeAndNoneInAnyLetterCase() {
+    list("?owner=ME&assignee=None");
+
+    assertThat(filter().ownerId()).contains(actorOf(SUPPORT).id());
+    assertThat(filter().assignee()).contains(new Assignee.Nobody());
+  }
+
+  @Test
+  void looksForTagsInAnySpelling() {
+    list("?tag=VPN,%20old-style.tag_1");
+
+    assertThat(filter().tags())
+        .containsExactlyInAnyOrder(new Tag("vpn"), new Tag("old-style.tag_1"));
+  }
+
+  private String next(String query) {
+    useCase.answers(
+        new ListTickets.Result.Listed(
+            new Page<>(List.of(), Optional.of(new Position("7", 7)), OptionalLong.empty())));
+    return list(query).json().path("next_cursor").asText();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "&fields=id,title",
+        "&expand=owner",
+        "&highlight=true",
+        "&limit=7&include_total=true&fields=id&expand=employee"
+      })
+  void takesACursorWhateverIsShownOfTheTickets(String shown) {
+    ports.highlight = (search, tickets) -> Map.of();
+    String cursor = next("?q=printer" + shown);
+
+    assertThat(list("?q=printer&cursor=" + cursor)).hasStatus(200);
+    assertThat(list("?q=printer" + shown + "&cursor=" + next("?q=printer"))).hasStatus(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          status=open,new   | status=new,open,new
+          priority=low,high | priority=high,low
+          tag=VPN,fire      | tag=fire,vpn
+          owner=me          | owner={me}
+          assignee=ME       | assignee={me}
+          """)
+  void takesACursorForTheSameListInOtherWords(String one, String other) {
+    String same = other.replace("{me}", Long.toString(actorOf(SUPPORT).id().value()));
+
+    assertThat(list("?" + same + "&cursor=" + next("?" + one))).hasStatus(200);
+    assertThat(list("?" + one + "&cursor=" + next("?" + same))).hasStatus(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          status=open,new | status=open
+          owner=me        | owner=999
+          owner=me        | assignee=me
+          assignee=none   | assignee=me
+          tag=vpn         | tag=vpn,fire
+          """)
+  void takesNoCursorOfAnotherList(String one, String other) {
+    assertThat(list("?" + other + "&cursor=" + next("?" + one)))
+        .isProblem(ProblemType.MALFORMED_REQUEST)
+        .hasFaults("cursor cursor");
+  }
+
   @Test
   void findsWhatNobodyWorksOn() {
     list("?assignee=none");
@@ -180,7 +275,7 @@ class ListTicketsTest extends ListContract<ListTickets.Query, ListTickets.Result
           employee_id=9223372036854775808    | employee_id type
           owner=none                         | owner type
           owner=                             | owner type
-          owner=ME                           | owner type
+          owner=null                         | owner type
           assignee=nobody                    | assignee type
           assignee=-1                        | assignee type
           created_after=yesterday            | created_after type
@@ -195,6 +290,10 @@ class ListTicketsTest extends ListContract<ListTickets.Query, ListTickets.Result
           updated_before=1764000000          | updated_before type
           updated_before=2026-11-01T00:00Z   | updated_before type
           updated_before=2026-11-01T00:00:00%2B18:01 | updated_before type
+          tag=                               | tag format
+          tag=vpn,,printer                   | tag format
+          tag=two%20words                    | tag format
+          tag=*                              | tag format
           sort=title                         | sort unknown_value
           sort=-relevance                    | sort unknown_value
           q=printer&sort=relevance           | sort unknown_value

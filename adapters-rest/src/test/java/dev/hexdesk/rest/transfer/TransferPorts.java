@@ -26,6 +26,11 @@ final class TransferPorts {
         new EmployeeTransferResource(
             exportEmployees, importEmployees, TestRules.employeeRules(), bulkhead, downloads),
         new TicketTransferResource(
-            exportTickets, importTickets, bulkhead, downloads, InstantSource.fixed(Fixtures.NOON)));
+            exportTickets,
+            importTickets,
+            TestRules.ticketRules(),
+            bulkhead,
+            downloads,
+            InstantSource.fixed(Fixtures.NOON)));
   }
 }

@@ -124,7 +124,7 @@ class ChangeUserTest extends VersionedWriteContract<ChangeUser.Command, ChangeUs
             "/id read_only",
             "/username too_short",
             "/email required",
-            "/roles unknown_value",
+            "/roles/0 unknown_value",
             "/disabled required");
   }
 

@@ -102,9 +102,6 @@ class CreateUserTest extends CreationContract<CreateUser.Command, CreateUser.Res
           phone      | "0504430000"         | format
           phone      | "+38050"             | too_short
           email      | "olena.example.com"  | format
-          roles      | ["boss"]             | unknown_value
-          roles      | ["Admin"]            | unknown_value
-          roles      | [null]               | unknown_value
           roles      | ["admin", "admin"]   | repeated
           password   | "lower#case7"        | no_upper_case
           password   | "UPPER#CASE7"        | no_lower_case
@@ -116,6 +113,12 @@ class CreateUserTest extends CreationContract<CreateUser.Command, CreateUser.Res
           """)
   void refusesWhatTheRulesForbid(String field, String value, String code) {
     refuses(NEW_USER.with(field, value), "/" + field + " " + code);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"boss\"", "\"Admin\"", "null"})
+  void pointsAtTheRoleThatIsNone(String role) {
+    refuses(NEW_USER.with("roles", "[\"support\", " + role + "]"), "/roles/1 unknown_value");
   }
 
   @Test
@@ -132,7 +135,7 @@ class CreateUserTest extends CreationContract<CreateUser.Command, CreateUser.Res
         "/last_name required",
         "/phone too_short",
         "/email too_short",
-        "/roles unknown_value",
+        "/roles/0 unknown_value",
         "/password too_short",
         "/password no_upper_case",
         "/password no_digit",
@@ -140,9 +143,15 @@ class CreateUserTest extends CreationContract<CreateUser.Command, CreateUser.Res
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"id", "created_at", "updated_at", "firstName", "nickname", "USERNAME"})
-  void refusesFieldsThatCannotBeWritten(String field) {
+  @ValueSource(strings = {"firstName", "nickname", "USERNAME", "permissions"})
+  void refusesFieldsThatDoNotExist(String field) {
     refuses(ProblemType.UNKNOWN_FIELD, NEW_USER.with(field, "1"), "/" + field + " unknown_field");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"id", "created_at", "updated_at"})
+  void refusesFieldsThatCannotBeWritten(String field) {
+    refuses(ProblemType.READ_ONLY, NEW_USER.with(field, "1"), "/" + field + " read_only");
   }
 
   @ParameterizedTest

@@ -31,6 +31,7 @@ import dev.hexdesk.rest.statistics.StatisticsResource;
 import dev.hexdesk.rest.ticket.AssigneeResource;
 import dev.hexdesk.rest.ticket.LinkResource;
 import dev.hexdesk.rest.ticket.MergeResource;
+import dev.hexdesk.rest.ticket.ReadOnlyTicketMembers;
 import dev.hexdesk.rest.ticket.TagResource;
 import dev.hexdesk.rest.ticket.TicketHistoryResource;
 import dev.hexdesk.rest.ticket.TicketResource;
@@ -131,6 +132,7 @@ public final class Wiring {
             EmployeeResource.UseCases.of(
                 useCases.employees, useCases.ticketReads, useCases.relations),
             configuration.employeeRules(),
+            configuration.ticketRules(),
             configuration.pageLimits(),
             CLOCK),
         new EmployeeTransferResource(
@@ -152,7 +154,11 @@ public final class Wiring {
             CLOCK),
         new AssigneeResource(useCases.tickets),
         new MergeResource(useCases.merges),
-        new BulkResource(useCases.bulk, configuration.ticketRules(), configuration.commentRules()),
+        new BulkResource(
+            useCases.bulk,
+            new ReadOnlyTicketMembers(useCases.ticketReads, useCases.relations),
+            configuration.ticketRules(),
+            configuration.commentRules()),
         new LinkResource(useCases.linkReads, useCases.links, useCases.links),
         new TicketHistoryResource(useCases.history, configuration.pageLimits()),
         new TagResource(useCases.ticketReads, configuration.pageLimits()),
@@ -162,7 +168,12 @@ public final class Wiring {
             configuration.commentRules(),
             configuration.pageLimits()),
         new TicketTransferResource(
-            transfers.exportTickets(), transfers.importTickets(), bulkhead, downloads, CLOCK));
+            transfers.exportTickets(),
+            transfers.importTickets(),
+            configuration.ticketRules(),
+            bulkhead,
+            downloads,
+            CLOCK));
   }
 
   private List<Object> documentation() {

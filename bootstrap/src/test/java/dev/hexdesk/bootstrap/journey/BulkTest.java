@@ -81,6 +81,19 @@ class BulkTest extends Journey {
   }
 
   @Test
+  void whatCanOnlyBeReadIsNoFaultOfAnOperationThatFailsForSomethingElse() {
+    TestClient as = as(given.support());
+    long fire = given.ticket(admin);
+    ObjectNode late = update(fire, "Late").put("if_match", "\"7\"");
+    ((ObjectNode) late.get("changes")).put("updated_at", "2001-01-01T00:00:00Z");
+    ObjectNode gone = update(999_999_999, "Gone");
+    ((ObjectNode) gone.get("changes")).put("id", fire);
+
+    assertThat(statuses(as.post("/tickets/bulk", bulk(false, late, gone)).expect(207)))
+        .containsExactly(412, 404);
+  }
+
+  @Test
   void allAreDoneOrNone() {
     TestClient as = as(given.support());
     long fire = given.ticket(admin);

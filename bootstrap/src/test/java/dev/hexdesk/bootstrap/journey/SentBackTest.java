@@ -109,6 +109,21 @@ class SentBackTest extends Journey {
   }
 
   @Test
+  void mayHaveAllThatTheyReadAmongManyChanges() {
+    long id = given.ticket(admin);
+    ObjectNode read = (ObjectNode) as(admin).get("/tickets/" + id).expect(200).json();
+    ObjectNode operation = Json.object("op", "update").put("id", id);
+    operation.set("changes", read.put("title", "Changed"));
+    ObjectNode bulk = Json.object("atomic", true);
+    bulk.putArray("operations").add(operation);
+
+    as(admin).post("/tickets/bulk", bulk).expect(207);
+    assertThat(as(admin).get("/tickets/" + id).text("title")).isEqualTo("Changed");
+    assertThat(as(admin).post("/tickets/bulk", bulk).expectProblem(422, "read_only").pointers())
+        .containsExactly("/operations/0/changes/updated_at");
+  }
+
+  @Test
   void mayHaveACommentAsTheyReadIt() {
     long ticket = given.ticket(admin);
     ObjectNode body = Json.object("body", "First").put("visibility", "internal");
@@ -124,6 +139,8 @@ class SentBackTest extends Journey {
   void createNothingUnderAnIdOfTheirs() {
     ObjectNode body = ServerFixture.employeeBody().put("id", 7);
 
-    as(admin).post("/employees", body).expectProblem(422, "unknown_field");
+    assertThat(as(admin).post("/employees", body).expectProblem(422, "read_only").pointers())
+        .containsExactly("/id");
+    as(admin).post("/employees", body.putNull("id").putNull("erased_at")).expect(201);
   }
 }
