@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.hexdesk.bootstrap.journey.Person;
 import dev.hexdesk.bootstrap.journey.TestServer;
+import dev.hexdesk.domain.shared.EmailAddress;
 import dev.hexdesk.domain.shared.PersonName;
+import dev.hexdesk.domain.shared.WellFormed;
 import dev.hexdesk.domain.ticket.Tag;
 import dev.hexdesk.rest.testing.Body;
 import dev.hexdesk.rest.testing.TestResponse;
@@ -145,7 +147,10 @@ final class FuzzResources {
           .collect(Collectors.toSet());
     }
 
-    /** Names are normalized before anything else; the document speaks of what comes out. */
+    /**
+     * Names and addresses are normalized before anything else; the document speaks of what comes
+     * out.
+     */
     private static JsonNode inOneForm(JsonNode sent) {
       ObjectNode form = sent.deepCopy();
       if (form.path("username").isTextual()) {
@@ -159,6 +164,14 @@ final class FuzzResources {
       }
       if (form.path("phone_extension").isTextual()) {
         form.put("phone_extension", form.get("phone_extension").asText().strip());
+      }
+      if (form.path("email").isTextual()) {
+        form.put("email", EmailAddress.normalized(form.get("email").asText()));
+      }
+      for (String name : List.of("country", "city", "address")) {
+        if (form.path(name).isTextual()) {
+          form.put(name, WellFormed.line(form.get(name).asText()));
+        }
       }
       for (String name : List.of("first_name", "last_name", "nick_name")) {
         if (form.path(name).isTextual()) {

@@ -26,14 +26,14 @@ public record EmailAddress(String value) {
    * for those of full width (RFC 8264, section 5.2.1).
    */
   public static String normalized(String raw) {
-    String text = WellFormed.trimmed(raw);
+    String text = WellFormed.line(raw);
     if (text.length() > 1 && text.startsWith("<") && text.endsWith(">")) {
       text = text.substring(1, text.length() - 1);
     }
     if (text.regionMatches(true, 0, MAILTO, 0, MAILTO.length())) {
       text = text.substring(MAILTO.length());
     }
-    return WellFormed.composed(withUsualWidth(WellFormed.trimmed(text)));
+    return WellFormed.line(withUsualWidth(text));
   }
 
   private static String withUsualWidth(String text) {

@@ -83,9 +83,12 @@ public final class WellFormed {
     return Normalizer.normalize(text, Normalizer.Form.NFC);
   }
 
-  /** A text on one line as it is stored: without what is around it, and composed. */
+  /**
+   * A text on one line as it is stored: without white space and invisible characters around it, and
+   * composed. Control characters that are no white space stay, to be refused.
+   */
   public static String line(String raw) {
-    return composed(trimmed(raw));
+    return composed(hasControls(raw, true) ? raw : trimmed(raw));
   }
 
   private static boolean isUnseen(int point) {
