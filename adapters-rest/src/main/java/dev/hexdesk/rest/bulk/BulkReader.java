@@ -141,7 +141,8 @@ final class BulkReader {
 
   /** Looks the ticket up only where the changes tell something that can't be changed. */
   private ReadOnlyMembers readOnly(TicketPatch patch, FieldValidator fields, Target target) {
-    if (patch.unknown() == null || patch.unknown().isEmpty() || !fields.violations().isEmpty()) {
+    Map<String, ?> unknown = patch.unknown();
+    if (unknown == null || unknown.isEmpty() || !fields.violations().isEmpty()) {
       return ReadOnlyTicketMembers.ofWhatFails();
     }
     return readOnly.ofOneOfSeveral(actor, target.id().get(), target.condition().get());

@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 public final class AcceptListFilter implements ContainerRequestFilter {
   private static final Pattern EMPTY_ELEMENT = Pattern.compile("(?:^|,)[ \\t]*(?:,|$)");
 
-  /** Commas between quotation marks separate nothing. */
+  /** Commas between quotation marks separate nothing. Nothing is ever tried twice. */
   private static final Pattern ELEMENT =
-      Pattern.compile("(?:[^,\"]|\"(?:[^\"\\\\]|\\\\.)*+\"|\")++");
+      Pattern.compile("(?:[^,\"]|\"(?:[^\"\\\\]|\\\\.?)*+\"?)++");
 
   @Override
   public void filter(ContainerRequestContext request) {
