@@ -220,9 +220,11 @@ def filter_failure(context, failure, case, response):
 
 # Faults that no schema can foresee: what other resources there are, what day it is, and what everybody guesses.
 GUESSED = {"too_common", "contains_username", "contains_product_name"}
+# What is made by the patterns of narrow() lacks one of the kinds now and then.
+KINDS_MISSING = {"no_digit", "no_lower_case", "no_special", "no_upper_case"}
 FAULTS_OF_STATE = {
-    "/password": GUESSED,
-    "/new_password": GUESSED,
+    "/password": GUESSED | KINDS_MISSING,
+    "/new_password": GUESSED | KINDS_MISSING,
     "/employee_id": {"unknown"},
     "/assignee_id": {"unsuitable"},
     "/user_id": {"unsuitable"},

@@ -39,8 +39,6 @@ public record FieldRules(
 
   private static final Set<String> NAMES_OF_PEOPLE = Set.of("firstName", "lastName");
 
-  private static final Set<String> OF_ONE_LINE = Set.of("email", "country", "city", "address");
-
   private static final String SPACES = "\\p{Z}\\p{Cf}\\x09-\\x0d\\x85";
 
   /** What may be a number, with an extension as it is said or dialled. */
@@ -125,8 +123,6 @@ public record FieldRules(
           admitBlank(property);
         } else if (component.getName().equals("phone")) {
           admitSpellings(property);
-        } else if (OF_ONE_LINE.contains(component.getName())) {
-          admitSurroundings(property);
         }
       }
     }
@@ -138,14 +134,6 @@ public record FieldRules(
     name.setMinLength(0);
     name.setPattern(
         "^[\\s\\p{Z}]*(?:" + anchored.substring(1, anchored.length() - 1) + ")?[\\s\\p{Z}]*$");
-  }
-
-  /** A text is taken out of the white space that it was copied with. */
-  private static void admitSurroundings(Schema<?> text) {
-    String anchored = text.getPattern();
-    text.setPattern(
-        "^[\\x09\\x0a\\x0d\\p{Zs}\\p{Cf}]*(?:%s)[\\x09\\x0a\\x0d\\p{Zs}\\p{Cf}]*$"
-            .formatted(anchored.substring(1, anchored.length() - 1)));
   }
 
   /** A number is taken as people write it, too. */

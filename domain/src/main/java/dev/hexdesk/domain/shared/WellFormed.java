@@ -85,10 +85,10 @@ public final class WellFormed {
 
   /**
    * A text on one line as it is stored: without white space and invisible characters around it, and
-   * composed. Control characters that are no white space stay, to be refused.
+   * composed. Control characters stay, to be refused.
    */
   public static String line(String raw) {
-    return composed(hasControls(raw, true) ? raw : trimmed(raw));
+    return composed(hasControls(raw, false) ? raw : trimmed(raw));
   }
 
   private static boolean isUnseen(int point) {
