@@ -152,7 +152,7 @@ public final class TicketRowParser implements RowParser<ImportedTicket> {
       return null;
     }
     String address = EmailAddress.normalized(text);
-    if (address.length() > EmailAddress.LONGEST || !isStorable(address)) {
+    if (address.isEmpty() || address.length() > EmailAddress.LONGEST || !isStorable(address)) {
       cells.violations().add(column, "unknown", "must be the e-mail address of an employee");
       return null;
     }

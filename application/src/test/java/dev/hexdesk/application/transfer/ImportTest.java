@@ -345,6 +345,14 @@ class ImportTest {
             new ImportedTicket.Employee.ByEmail(new EmailAddress(value)));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"<>", "mailto:", "< \u200b>"})
+  void anAddressOfNothingIsNobodys(String cell) {
+    assertThat(
+            errorsOf(Map.of("title", "No paper", "description", "Again", "employee_email", cell)))
+        .containsExactly("employee_email unknown");
+  }
+
   @Test
   void aBlankCellSaysNothingWhereThereIsNoFreeText() {
     for (String column : List.of("id", "external_id", "status", "due_at", "assignee")) {
