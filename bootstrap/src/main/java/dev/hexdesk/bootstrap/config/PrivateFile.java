@@ -85,7 +85,7 @@ public final class PrivateFile {
    * @throws FileAlreadyExistsException if there is one of that name, be it a link that leads
    *     nowhere
    */
-  public static OutputStream open(Path file) throws IOException {
+  private static OutputStream open(Path file) throws IOException {
     return Channels.newOutputStream(
         Files.newByteChannel(
             file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly()));

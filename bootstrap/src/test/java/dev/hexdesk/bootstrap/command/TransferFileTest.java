@@ -73,6 +73,21 @@ class TransferFileTest {
     assertThat(path).doesNotExist();
   }
 
+  /** Whoever is ended in between leaves nothing that would be taken for all of it. */
+  @Test
+  void hasItsNameOnlyOnceAllOfItIsThere() throws Exception {
+    file()
+        .write(
+            out -> {
+              out.write(ROWS);
+              out.flush();
+              assertThat(path).doesNotExist();
+            });
+
+    assertThat(path).hasBinaryContent(ROWS);
+    assertThat(folder).isDirectoryNotContaining(left -> !left.equals(path));
+  }
+
   @Test
   void writesIntoAPipeAndLeavesItThere() throws Exception {
     makePipe();
