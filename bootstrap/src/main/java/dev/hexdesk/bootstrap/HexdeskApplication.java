@@ -67,7 +67,6 @@ import io.dropwizard.jetty.setup.ServletEnvironment;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpFilter;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -113,10 +112,7 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
    */
   private static void neutralizeLocale() {
     Locale.setDefault(Locale.ROOT);
-    TimeZone here = TimeZone.getDefault();
-    if (!ZoneId.getAvailableZoneIds().contains(here.getID())) {
-      TimeZone.setDefault(TimeZone.getTimeZone(here.toZoneId()));
-    }
+    TimeZone.setDefault(TimeZone.getTimeZone(TimeZone.getDefault().toZoneId()));
   }
 
   @Override
@@ -192,8 +188,8 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
     repeat(environment, "costs-of-users", wiring.costsOfUsers(), MINUTE, MINUTE);
     repeat(
         environment, "pending-handovers", wiring.pendingHandovers(), SECOND, Duration.ofSeconds(5));
-    SearchIndex withoutTimeouts = new SearchIndex(Jdbi.create(dataSource.withoutTimeouts()));
-    repeat(environment, "search-renewal", new SearchReindexTask(withoutTimeouts), SECOND, MINUTE);
+    SearchIndex searchIndex = new SearchIndex(Jdbi.create(dataSource.withoutTimeouts()));
+    repeat(environment, "search-renewal", new SearchReindexTask(searchIndex), SECOND, MINUTE);
 
     checkHealthOf(dataSource, migrations, environment.healthChecks());
     addFilter(environment.servlets(), new RequestIdFilter());

@@ -3,6 +3,7 @@ package dev.hexdesk.bootstrap.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -100,6 +101,25 @@ class CommandTest extends Journey {
     assertThat(second.code()).as("%s", second).isEqualTo(1);
     assertThat(second.messages()).contains("already", "HEXDESK_DATA").doesNotContain("\tat ");
     assertThat(help.results()).contains("--tickets", "--employees", "--seed", "--until");
+  }
+
+  /** A locale with digits of its own, and a time zone that only the C library knows. */
+  @Test
+  void commandsWorkWhereverTheOperatorComesFrom() throws Exception {
+    Installation fresh = Installation.create().withTables();
+    Program.Ended demo =
+        Program.runIn(
+            Map.of("JDK_JAVA_OPTIONS", "-Duser.language=ar -Duser.country=EG", "TZ", "EST"),
+            fresh,
+            "demo",
+            "--tickets",
+            "40",
+            "--employees",
+            "5");
+    fresh.delete();
+
+    assertThat(demo.code()).as("%s", demo).isZero();
+    assertThat(demo.results()).contains("Made 40 tickets of 5 employees");
   }
 
   @Test

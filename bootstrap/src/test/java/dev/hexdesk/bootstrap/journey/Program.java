@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,17 +32,20 @@ final class Program implements AutoCloseable {
   /** How a command ended: its exit code, what it printed, and what it told besides. */
   record Ended(int code, String results, String messages) {}
 
-  private Program(Installation installation, String... arguments) throws IOException {
-    this(installation, command(arguments).toList());
+  private Program(Installation installation, Map<String, String> variables, String... arguments)
+      throws IOException {
+    this(installation, variables, command(arguments).toList());
   }
 
-  private Program(Installation installation, List<String> command) throws IOException {
+  private Program(Installation installation, Map<String, String> variables, List<String> command)
+      throws IOException {
     messages = Files.createTempFile(installation.folder(), "messages", ".txt");
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("HEXDESK_"));
     // Service managers set no locale.
     builder.environment().put("LC_ALL", "C");
     builder.environment().put("HEXDESK_CONFIG", installation.configuration().toString());
+    builder.environment().putAll(variables);
     process =
         builder.directory(installation.folder().toFile()).redirectError(messages.toFile()).start();
   }
@@ -59,27 +63,37 @@ final class Program implements AutoCloseable {
 
   /** Runs a command to its end. */
   static Ended run(Installation installation, String... arguments) throws Exception {
-    return runWith("", installation, arguments);
+    return runIn(Map.of(), installation, arguments);
+  }
+
+  /** Runs a command to its end, with these environment variables besides. */
+  static Ended runIn(Map<String, String> variables, Installation installation, String... arguments)
+      throws Exception {
+    return ended(new Program(installation, variables, arguments), "");
   }
 
   /** Runs a command to its end, with something piped into it. */
   static Ended runWith(String input, Installation installation, String... arguments)
       throws Exception {
-    try (Program program = new Program(installation, arguments)) {
-      try (OutputStream pipe = program.process.getOutputStream()) {
+    return ended(new Program(installation, Map.of(), arguments), input);
+  }
+
+  private static Ended ended(Program started, String input) throws Exception {
+    try (started) {
+      try (OutputStream pipe = started.process.getOutputStream()) {
         pipe.write(input.getBytes(StandardCharsets.UTF_8));
       }
-      byte[] results = program.process.getInputStream().readAllBytes();
+      byte[] results = started.process.getInputStream().readAllBytes();
       return new Ended(
-          program.process.waitFor(),
+          started.process.waitFor(),
           new String(results, StandardCharsets.UTF_8),
-          program.messages());
+          started.messages());
     }
   }
 
   /** Starts a server, and waits until it says that it is ready. */
   static Serving serve(Installation installation) throws IOException {
-    Program program = new Program(installation, "serve");
+    Program program = new Program(installation, Map.of(), "serve");
     BufferedReader results = program.process.inputReader();
     StringBuffer printed = new StringBuffer();
     String port = null;
@@ -148,7 +162,7 @@ final class Program implements AutoCloseable {
     String command =
         command(arguments).map(word -> "'" + word + "'").collect(Collectors.joining(" "));
     return new Terminal(
-        new Program(installation, List.of("script", "-qefc", command, "/dev/null")),
+        new Program(installation, Map.of(), List.of("script", "-qefc", command, "/dev/null")),
         new StringBuilder());
   }
 
