@@ -24,7 +24,7 @@ public final class JdbiCredentialRepository implements CredentialRepository {
   private static final String FIND = "SELECT " + COLUMNS + " FROM users WHERE id = ?";
   private static final String FIND_BY_NAME =
       "SELECT " + COLUMNS + " FROM users WHERE username_key = ?";
-  private static final String STANDING =
+  private static final String AUTHENTICATION_STATE =
       "SELECT " + UserRow.COLUMNS + ", epoch FROM users WHERE id = ?";
 
   /** More users than any department has. */
@@ -42,13 +42,13 @@ public final class JdbiCredentialRepository implements CredentialRepository {
   private final JdbiUnitOfWork unitOfWork;
   private final RowCaches caches;
   private final RowReads rows;
-  private final RowCache<AuthenticationState> standings;
+  private final RowCache<AuthenticationState> states;
 
   public JdbiCredentialRepository(JdbiUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
     this.caches = new RowCaches(unitOfWork);
     this.rows = new RowReads(unitOfWork);
-    this.standings = caches.of(Table.USERS, CACHE_CAPACITY);
+    this.states = caches.of(Table.USERS, CACHE_CAPACITY);
   }
 
   @Override
@@ -68,7 +68,7 @@ public final class JdbiCredentialRepository implements CredentialRepository {
 
   @Override
   public Optional<AuthenticationState> authenticationStateOf(UserId id) {
-    return rows.findById(STANDING, id.value(), JdbiCredentialRepository::standing, standings);
+    return rows.findById(AUTHENTICATION_STATE, id.value(), JdbiCredentialRepository::state, states);
   }
 
   @Override
@@ -114,7 +114,7 @@ public final class JdbiCredentialRepository implements CredentialRepository {
         row.getBoolean("login_denied"));
   }
 
-  private static AuthenticationState standing(ResultSet row) throws SQLException {
+  private static AuthenticationState state(ResultSet row) throws SQLException {
     return new AuthenticationState(UserRow.user(row), row.getLong("epoch"));
   }
 }

@@ -82,12 +82,12 @@ class CacheInvalidationListenerTest {
     }
   }
 
-  private AuthenticationState standing() {
+  private AuthenticationState state() {
     return node.credentials().authenticationStateOf(alice.id()).orElseThrow();
   }
 
   private void readBoth() {
-    standing();
+    state();
     node.ticketQueries().find(ticket.id());
   }
 
@@ -97,9 +97,9 @@ class CacheInvalidationListenerTest {
 
   @Test
   void aCallerIsReadOnce() {
-    standing();
+    state();
 
-    assertThat(questions(this::standing)).isZero();
+    assertThat(questions(this::state)).isZero();
   }
 
   @Test
@@ -120,7 +120,7 @@ class CacheInvalidationListenerTest {
     readBoth();
     long before = System.nanoTime();
     DATABASE.execute("UPDATE users SET disabled = true WHERE id = " + alice.id().value());
-    until(() -> standing().user().profile().disabled());
+    until(() -> state().user().profile().disabled());
     assertThat(System.nanoTime() - before).isLessThan(BOUND.toNanos());
 
     DATABASE.execute("UPDATE tickets SET version = 9 WHERE id = " + ticket.id().value());
@@ -136,9 +136,9 @@ class CacheInvalidationListenerTest {
   @Test
   void whatThisNodeChangesCountsAtOnce() {
     for (int round = 0; round < 20; round++) {
-      long epoch = standing().epoch();
+      long epoch = state().epoch();
       node.credentials().changePassword(alice.id(), new PasswordHash("$x$"));
-      assertThat(standing().epoch()).isEqualTo(epoch + 1);
+      assertThat(state().epoch()).isEqualTo(epoch + 1);
     }
     readBoth();
     node.unitOfWork()
@@ -158,7 +158,7 @@ class CacheInvalidationListenerTest {
 
   @Test
   void aUnitSeesWhatItHasWrittenAndOthersWhatIsKept() {
-    standing();
+    state();
 
     node.unitOfWork()
         .inTransaction(
@@ -168,11 +168,11 @@ class CacheInvalidationListenerTest {
                       alice.with(
                           aUser().named("alice").withRoles(Role.SUPPORT).disabled().profile(),
                           NOON));
-              assertThat(standing().user().profile().disabled()).isTrue();
+              assertThat(state().user().profile().disabled()).isTrue();
               return true;
             });
 
-    assertThat(standing().user().profile().disabled()).isTrue();
+    assertThat(state().user().profile().disabled()).isTrue();
   }
 
   @Test
@@ -181,14 +181,14 @@ class CacheInvalidationListenerTest {
 
     DATABASE.cutConnections(LISTENER);
     until(() -> !invalidation.isFresh());
-    assertThat(questions(this::standing)).isPositive();
+    assertThat(questions(this::state)).isPositive();
     DATABASE.execute("UPDATE users SET disabled = true");
-    assertThat(standing().user().profile().disabled()).isTrue();
+    assertThat(state().user().profile().disabled()).isTrue();
 
     until(invalidation::isFresh);
-    assertThat(standing().user().profile().disabled()).isTrue();
-    standing();
-    assertThat(questions(this::standing)).isZero();
+    assertThat(state().user().profile().disabled()).isTrue();
+    state();
+    assertThat(questions(this::state)).isZero();
   }
 
   @Test
@@ -218,11 +218,11 @@ class CacheInvalidationListenerTest {
 
   @Test
   void nothingIsRememberedOnceItIsClosed() {
-    standing();
+    state();
 
     listener.close();
 
     assertThat(invalidation.isFresh()).isFalse();
-    assertThat(questions(this::standing)).isPositive();
+    assertThat(questions(this::state)).isPositive();
   }
 }

@@ -30,13 +30,13 @@ public final class AuthenticationService implements AuthenticateToken, CurrentUs
   private Optional<Actor> actorOf(TokenClaims claims) {
     return credentials
         .authenticationStateOf(claims.userId())
-        .filter(standing -> standing.epoch() == claims.epoch())
+        .filter(state -> state.epoch() == claims.epoch())
         .map(
-            standing ->
+            state ->
                 new Actor(
                     claims.userId(),
-                    standing.user().profile().roles(),
-                    standing.user().profile().disabled(),
+                    state.user().profile().roles(),
+                    state.user().profile().disabled(),
                     claims.scopes()));
   }
 
@@ -45,9 +45,9 @@ public final class AuthenticationService implements AuthenticateToken, CurrentUs
     return credentials
         .authenticationStateOf(actor.id())
         .<CurrentUser.Result>map(
-            standing ->
+            state ->
                 new CurrentUser.Result.Me(
-                    standing.user(), policy.permissionsOf(actor), policy.scopesOf(actor)))
+                    state.user(), policy.permissionsOf(actor), policy.scopesOf(actor)))
         .orElseGet(CurrentUser.Result.Gone::new);
   }
 }

@@ -142,23 +142,22 @@ public final class LoginService implements IssueToken, ChangeOwnPassword {
   }
 
   private IssueToken.Result issueTo(Credentials known, Optional<Set<Scope>> asked) {
-    Optional<CredentialRepository.AuthenticationState> standing =
+    Optional<CredentialRepository.AuthenticationState> state =
         credentials.authenticationStateOf(known.userId());
-    if (standing.isEmpty()) {
+    if (state.isEmpty()) {
       return new IssueToken.Result.WrongCredentials();
     }
-    Set<Scope> scopes = asked.orElseGet(() -> scopesOf(known, standing.get()));
+    Set<Scope> scopes = asked.orElseGet(() -> scopesOf(known, state.get()));
     TokenClaims claims = new TokenClaims(known.userId(), known.epoch(), asked);
     return new IssueToken.Result.Issued(tokens.issue(claims), scopes);
   }
 
-  private Set<Scope> scopesOf(
-      Credentials known, CredentialRepository.AuthenticationState standing) {
+  private Set<Scope> scopesOf(Credentials known, CredentialRepository.AuthenticationState state) {
     return policy.scopesOf(
         new Actor(
             known.userId(),
-            standing.user().profile().roles(),
-            standing.user().profile().disabled(),
+            state.user().profile().roles(),
+            state.user().profile().disabled(),
             Optional.empty()));
   }
 

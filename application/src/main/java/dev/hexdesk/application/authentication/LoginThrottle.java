@@ -66,13 +66,13 @@ public final class LoginThrottle implements Lockouts {
    * Counts a failure as of the moment when the try came: one that was refused does not count, even
    * if the wait has ended since.
    */
-  void failed(ThrottleKey subject, LockoutState standing) {
-    counts.add(subject, limitOf(subject), standing.now());
+  void failed(ThrottleKey subject, LockoutState before) {
+    counts.add(subject, limitOf(subject), before.now());
   }
 
   /** Ends what earlier failures of the subject led to. */
-  void succeeded(ThrottleKey subject, LockoutState standing) {
-    if (standing.counts().containsKey(subject)) {
+  void succeeded(ThrottleKey subject, LockoutState before) {
+    if (before.counts().containsKey(subject)) {
       counts.forget(subject);
     }
   }
