@@ -37,17 +37,22 @@ import java.util.function.Consumer;
  * All that holds for every resource: who is calling, what may be asked, how errors are answered.
  * The server must not register exception mappers of its own besides, and must give JAX-RS a mapper
  * that {@link dev.hexdesk.rest.json.ApiJson} configured.
+ *
+ * @param largestFile how many bytes an imported file may have
+ * @param limits what callers may take of the server
+ * @param bodies what all other bodies are held in
+ * @param problems told of each problem that is answered
  */
-public final class RestFeature implements Feature {
+public record RestFeature(
+    AuthenticateToken tokens,
+    RolePolicy policy,
+    IdempotentExecution once,
+    long largestFile,
+    RequestLimits limits,
+    BodyMemory bodies,
+    Consumer<ProblemType> problems)
+    implements Feature {
   private static final long LARGEST_FILE = 100L << 20;
-
-  private final AuthenticateToken tokens;
-  private final RolePolicy policy;
-  private final IdempotentExecution once;
-  private final long largestFile;
-  private final RequestLimits limits;
-  private final BodyMemory bodies;
-  private final Consumer<ProblemType> problems;
 
   public RestFeature(AuthenticateToken tokens, RolePolicy policy, IdempotentExecution once) {
     this(
@@ -58,29 +63,6 @@ public final class RestFeature implements Feature {
         RequestLimits.STANDARD,
         new BodyMemory(Long.MAX_VALUE),
         problem -> {});
-  }
-
-  /**
-   * @param largestFile how many bytes an imported file may have
-   * @param limits what callers may take of the server
-   * @param bodies what all other bodies are held in
-   * @param problems told of each problem that is answered
-   */
-  public RestFeature(
-      AuthenticateToken tokens,
-      RolePolicy policy,
-      IdempotentExecution once,
-      long largestFile,
-      RequestLimits limits,
-      BodyMemory bodies,
-      Consumer<ProblemType> problems) {
-    this.tokens = tokens;
-    this.policy = policy;
-    this.once = once;
-    this.largestFile = largestFile;
-    this.limits = limits;
-    this.bodies = bodies;
-    this.problems = problems;
   }
 
   @Override

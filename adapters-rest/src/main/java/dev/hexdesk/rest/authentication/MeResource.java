@@ -32,18 +32,8 @@ import java.util.stream.Collectors;
 @Path(ApiPaths.BASE)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Authentication")
-public final class MeResource {
-  private final CurrentUser showMe;
-  private final ChangeOwnPassword changeOwnPassword;
-  private final PasswordRules passwordRules;
-
-  public MeResource(
-      CurrentUser showMe, ChangeOwnPassword changeOwnPassword, PasswordRules passwordRules) {
-    this.showMe = showMe;
-    this.changeOwnPassword = changeOwnPassword;
-    this.passwordRules = passwordRules;
-  }
-
+public record MeResource(
+    CurrentUser showMe, ChangeOwnPassword changeOwnPassword, PasswordRules passwordRules) {
   /** Whether the caller's user is in order. */
   @Schema(description = "Whether the caller's user is in order.")
   public record Status(@Schema(allowableValues = {"ok", "disabled"}) String status) {}

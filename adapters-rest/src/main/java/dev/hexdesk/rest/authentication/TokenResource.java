@@ -38,18 +38,12 @@ import java.util.stream.Collectors;
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Authentication")
-public final class TokenResource {
+public record TokenResource(IssueToken issueToken) {
   /** Room for any password that a person has, and none for one that keeps the hasher busy. */
   private static final int LONGEST_FORM = 1 << 14;
 
   /** {@code Retry-After} where too many logins wait: by then some dozens of them are done. */
   private static final Duration ONE_TURN = Duration.ofSeconds(1);
-
-  private final IssueToken issueToken;
-
-  public TokenResource(IssueToken issueToken) {
-    this.issueToken = issueToken;
-  }
 
   @POST
   @BodyLimit(LONGEST_FORM)

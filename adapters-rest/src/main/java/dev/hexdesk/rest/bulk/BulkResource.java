@@ -29,25 +29,13 @@ import jakarta.ws.rs.core.UriInfo;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Tickets")
-public final class BulkResource {
+public record BulkResource(
+    BulkUpdate bulk,
+    ReadOnlyTicketMembers readOnly,
+    TicketRules ticketRules,
+    CommentRules commentRules) {
   /** RFC 4918, section 11.1. */
   private static final int MULTI_STATUS = 207;
-
-  private final BulkUpdate bulk;
-  private final ReadOnlyTicketMembers readOnly;
-  private final TicketRules ticketRules;
-  private final CommentRules commentRules;
-
-  public BulkResource(
-      BulkUpdate bulk,
-      ReadOnlyTicketMembers readOnly,
-      TicketRules ticketRules,
-      CommentRules commentRules) {
-    this.bulk = bulk;
-    this.readOnly = readOnly;
-    this.ticketRules = ticketRules;
-    this.commentRules = commentRules;
-  }
 
   @POST
   @Idempotent

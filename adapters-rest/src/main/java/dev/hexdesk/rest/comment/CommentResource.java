@@ -48,11 +48,7 @@ import java.util.Optional;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Comments")
-public final class CommentResource {
-  private final UseCases use;
-  private final CommentRules rules;
-  private final PageLimits limits;
-
+public record CommentResource(UseCases use, CommentRules rules, PageLimits limits) {
   /** What the resource calls. */
   public record UseCases(
       AddComment add,
@@ -70,12 +66,6 @@ public final class CommentResource {
         UseCases of(C comments, R reads) {
       return new UseCases(comments, reads, reads, comments, comments);
     }
-  }
-
-  public CommentResource(UseCases use, CommentRules rules, PageLimits limits) {
-    this.use = use;
-    this.rules = rules;
-    this.limits = limits;
   }
 
   @POST

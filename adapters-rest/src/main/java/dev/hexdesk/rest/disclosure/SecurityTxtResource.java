@@ -16,17 +16,9 @@ import java.time.temporal.ChronoUnit;
  */
 @Hidden
 @Path("/.well-known/security.txt")
-public final class SecurityTxtResource {
+public record SecurityTxtResource(SecurityContact contact, InstantSource clock) {
   /** Well below a year, as the RFC recommends (section 2.5.5): what is served is of today. */
   private static final Duration GOOD_FOR = Duration.ofDays(90);
-
-  private final SecurityContact contact;
-  private final InstantSource clock;
-
-  public SecurityTxtResource(SecurityContact contact, InstantSource clock) {
-    this.contact = contact;
-    this.clock = clock;
-  }
 
   /** In whatever type is asked for: it has but one. */
   @GET

@@ -70,13 +70,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Employees")
-public final class EmployeeResource {
-  private final UseCases use;
-  private final EmployeeRules rules;
-  private final TicketRules ticketRules;
-  private final PageLimits limits;
-  private final InstantSource clock;
-
+public record EmployeeResource(
+    UseCases use,
+    EmployeeRules rules,
+    TicketRules ticketRules,
+    PageLimits limits,
+    InstantSource clock) {
   /** What the resource calls. */
   public record UseCases(
       CreateEmployee create,
@@ -99,19 +98,6 @@ public final class EmployeeResource {
       return new UseCases(
           employees, employees, tickets, employees, tickets, tickets, relate, employees, employees);
     }
-  }
-
-  public EmployeeResource(
-      UseCases use,
-      EmployeeRules rules,
-      TicketRules ticketRules,
-      PageLimits limits,
-      InstantSource clock) {
-    this.use = use;
-    this.rules = rules;
-    this.ticketRules = ticketRules;
-    this.limits = limits;
-    this.clock = clock;
   }
 
   @POST

@@ -29,13 +29,7 @@ import jakarta.ws.rs.core.Response;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Employees")
-public final class ErasureResource {
-  private final EraseEmployee erase;
-
-  public ErasureResource(EraseEmployee erase) {
-    this.erase = erase;
-  }
-
+public record ErasureResource(EraseEmployee erase) {
   @POST
   @Requires(Permission.PRIVACY_ERASE)
   @Operation(

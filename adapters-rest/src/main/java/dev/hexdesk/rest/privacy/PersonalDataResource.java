@@ -31,18 +31,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Employees")
 @RequestCosts(RequestCost.TRANSFER)
-public final class PersonalDataResource {
-  private final ShowPersonalData personalData;
-  private final StreamingDownloads downloads;
-  private final InstantSource clock;
-
-  public PersonalDataResource(
-      ShowPersonalData personalData, StreamingDownloads downloads, InstantSource clock) {
-    this.personalData = personalData;
-    this.downloads = downloads;
-    this.clock = clock;
-  }
-
+public record PersonalDataResource(
+    ShowPersonalData personalData, StreamingDownloads downloads, InstantSource clock) {
   @GET
   @Requires({
     Permission.PRIVACY_ERASE,

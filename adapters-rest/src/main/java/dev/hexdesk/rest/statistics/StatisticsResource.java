@@ -22,22 +22,15 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** How many tickets there are, and how fast they are answered and resolved. */
+/**
+ * How many tickets there are, and how fast they are answered and resolved.
+ *
+ * @param zone where the calendar hangs for who says nothing of it
+ */
 @Path(ApiPaths.BASE + "/tickets/stats")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Tickets")
-public final class StatisticsResource {
-  private final ShowTicketStatistics statistics;
-  private final ZoneId zone;
-
-  /**
-   * @param zone where the calendar hangs for who says nothing of it
-   */
-  public StatisticsResource(ShowTicketStatistics statistics, ZoneId zone) {
-    this.statistics = statistics;
-    this.zone = zone;
-  }
-
+public record StatisticsResource(ShowTicketStatistics statistics, ZoneId zone) {
   @GET
   @RequestCosts(RequestCost.COSTLY)
   @Requires(Permission.TICKET_READ)

@@ -32,13 +32,7 @@ import java.util.Optional;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Tickets")
-public final class AssigneeResource {
-  private final ChangeTicket change;
-
-  public AssigneeResource(ChangeTicket change) {
-    this.change = change;
-  }
-
+public record AssigneeResource(ChangeTicket change) {
   @PUT
   @Requires(Permission.TICKET_UPDATE)
   @Operation(

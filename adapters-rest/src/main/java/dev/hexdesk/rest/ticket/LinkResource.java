@@ -32,17 +32,7 @@ import jakarta.ws.rs.core.Response;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Tickets")
-public final class LinkResource {
-  private final ShowLinks show;
-  private final LinkTickets link;
-  private final UnlinkTickets unlink;
-
-  public LinkResource(ShowLinks show, LinkTickets link, UnlinkTickets unlink) {
-    this.show = show;
-    this.link = link;
-    this.unlink = unlink;
-  }
-
+public record LinkResource(ShowLinks show, LinkTickets link, UnlinkTickets unlink) {
   @GET
   @Requires(Permission.TICKET_READ)
   @Operation(

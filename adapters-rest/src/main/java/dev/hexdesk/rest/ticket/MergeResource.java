@@ -31,13 +31,7 @@ import jakarta.ws.rs.core.Response;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Tickets")
-public final class MergeResource {
-  private final MergeTickets merges;
-
-  public MergeResource(MergeTickets merges) {
-    this.merges = merges;
-  }
-
+public record MergeResource(MergeTickets merges) {
   @POST
   @Idempotent
   @Requires(Permission.TICKET_UPDATE)

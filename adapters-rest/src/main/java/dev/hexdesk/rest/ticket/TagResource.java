@@ -23,15 +23,7 @@ import jakarta.ws.rs.core.Response;
 @Path(ApiPaths.BASE + "/tags")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Tickets")
-public final class TagResource {
-  private final ListTags tags;
-  private final PageLimits limits;
-
-  public TagResource(ListTags tags, PageLimits limits) {
-    this.tags = tags;
-    this.limits = limits;
-  }
-
+public record TagResource(ListTags tags, PageLimits limits) {
   @GET
   @Requires(Permission.TICKET_READ)
   @Operation(operationId = "listTags", summary = "List the tags that tickets bear")

@@ -25,15 +25,7 @@ import jakarta.ws.rs.core.Response;
 @Path(ApiPaths.BASE + "/tickets/{id}/history")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Tickets")
-public final class TicketHistoryResource {
-  private final ShowTicketHistory history;
-  private final PageLimits limits;
-
-  public TicketHistoryResource(ShowTicketHistory history, PageLimits limits) {
-    this.history = history;
-    this.limits = limits;
-  }
-
+public record TicketHistoryResource(ShowTicketHistory history, PageLimits limits) {
   @GET
   @Requires(Permission.TICKET_READ)
   @Operation(

@@ -64,12 +64,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Tickets")
-public final class TicketResource {
-  private final UseCases use;
-  private final TicketRules rules;
-  private final PageLimits limits;
-  private final InstantSource clock;
-
+public record TicketResource(
+    UseCases use, TicketRules rules, PageLimits limits, InstantSource clock) {
   /** What the resource calls. */
   public record UseCases(
       CreateTicket create,
@@ -89,13 +85,6 @@ public final class TicketResource {
         UseCases of(T tickets, R reads, ExpandTickets relate) {
       return new UseCases(tickets, reads, reads, reads, relate, tickets, tickets);
     }
-  }
-
-  public TicketResource(UseCases use, TicketRules rules, PageLimits limits, InstantSource clock) {
-    this.use = use;
-    this.rules = rules;
-    this.limits = limits;
-    this.clock = clock;
   }
 
   @POST

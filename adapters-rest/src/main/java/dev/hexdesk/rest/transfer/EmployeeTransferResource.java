@@ -35,26 +35,12 @@ import org.jspecify.annotations.Nullable;
 @Path(ApiPaths.BASE + "/employees")
 @Tag(name = "Employees")
 @RequestCosts(RequestCost.TRANSFER)
-public final class EmployeeTransferResource {
-  private final ExportEmployees export;
-  private final ImportRows importRows;
-  private final EmployeeRules rules;
-  private final TransferBulkhead bulkhead;
-  private final StreamingDownloads downloads;
-
-  public EmployeeTransferResource(
-      ExportEmployees export,
-      ImportRows importRows,
-      EmployeeRules rules,
-      TransferBulkhead bulkhead,
-      StreamingDownloads downloads) {
-    this.export = export;
-    this.importRows = importRows;
-    this.rules = rules;
-    this.bulkhead = bulkhead;
-    this.downloads = downloads;
-  }
-
+public record EmployeeTransferResource(
+    ExportEmployees export,
+    ImportRows importRows,
+    EmployeeRules rules,
+    TransferBulkhead bulkhead,
+    StreamingDownloads downloads) {
   // Described with the list, of which it is another form.
   @GET
   @Produces(TransferTypes.CSV_IF_ASKED_FOR)

@@ -9,20 +9,12 @@ import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Answers with files that are written as they are read. */
-public final class StreamingDownloads {
+public record StreamingDownloads(TransferBulkhead bulkhead, ConnectionCutter connections) {
   /**
    * Jersey holds so many bytes back before an answer begins ({@code
    * ServerProperties.OUTBOUND_CONTENT_LENGTH_BUFFER}); until then a failure can be told in words.
    */
   private static final int HELD_BACK = 8192;
-
-  private final TransferBulkhead bulkhead;
-  private final ConnectionCutter connections;
-
-  public StreamingDownloads(TransferBulkhead bulkhead, ConnectionCutter connections) {
-    this.bulkhead = bulkhead;
-    this.connections = connections;
-  }
 
   /** What writes the file. It may fail as long as it has written nothing, to be told of then. */
   @FunctionalInterface

@@ -36,29 +36,13 @@ import org.jspecify.annotations.Nullable;
 @Path(ApiPaths.BASE + "/tickets")
 @Tag(name = "Tickets")
 @RequestCosts(RequestCost.TRANSFER)
-public final class TicketTransferResource {
-  private final ExportTickets export;
-  private final ImportRows importRows;
-  private final TransferBulkhead bulkhead;
-  private final TicketRules rules;
-  private final StreamingDownloads downloads;
-  private final InstantSource clock;
-
-  public TicketTransferResource(
-      ExportTickets export,
-      ImportRows importRows,
-      TicketRules rules,
-      TransferBulkhead bulkhead,
-      StreamingDownloads downloads,
-      InstantSource clock) {
-    this.export = export;
-    this.importRows = importRows;
-    this.rules = rules;
-    this.bulkhead = bulkhead;
-    this.downloads = downloads;
-    this.clock = clock;
-  }
-
+public record TicketTransferResource(
+    ExportTickets export,
+    ImportRows importRows,
+    TicketRules rules,
+    TransferBulkhead bulkhead,
+    StreamingDownloads downloads,
+    InstantSource clock) {
   // Described with the list, of which it is another form.
   @GET
   @Produces(TransferTypes.CSV_IF_ASKED_FOR)

@@ -57,11 +57,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Users")
-public final class UserResource {
-  private final UseCases use;
-  private final UserRules rules;
-  private final PageLimits limits;
-
+public record UserResource(UseCases use, UserRules rules, PageLimits limits) {
   /** What the resource calls. */
   public record UseCases(
       CreateUser create,
@@ -81,12 +77,6 @@ public final class UserResource {
         UseCases of(U users, C changes) {
       return new UseCases(users, users, users, changes, changes, users, changes);
     }
-  }
-
-  public UserResource(UseCases use, UserRules rules, PageLimits limits) {
-    this.use = use;
-    this.rules = rules;
-    this.limits = limits;
   }
 
   @POST

@@ -6,18 +6,9 @@ import dev.hexdesk.domain.access.RolePolicy;
 import java.util.Optional;
 
 /** Tells who bears a token, and what they may do. */
-public final class AuthenticationService implements AuthenticateToken, CurrentUser {
-  private final CredentialRepository credentials;
-  private final AccessTokens tokens;
-  private final RolePolicy policy;
-
-  public AuthenticationService(
-      CredentialRepository credentials, AccessTokens tokens, RolePolicy policy) {
-    this.credentials = credentials;
-    this.tokens = tokens;
-    this.policy = policy;
-  }
-
+public record AuthenticationService(
+    CredentialRepository credentials, AccessTokens tokens, RolePolicy policy)
+    implements AuthenticateToken, CurrentUser {
   @Override
   public AuthenticateToken.Result authenticate(String token) {
     return tokens

@@ -19,29 +19,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What takes passwords that somebody may be guessing. */
-public final class LoginService implements IssueToken, ChangeOwnPassword {
-  private final CredentialRepository credentials;
-  private final PasswordHasher hasher;
-  private final LoginQueue line;
-  private final LoginThrottle throttle;
-  private final AccessTokens tokens;
-  private final RolePolicy policy;
-
-  public LoginService(
-      CredentialRepository credentials,
-      PasswordHasher hasher,
-      LoginQueue line,
-      LoginThrottle throttle,
-      AccessTokens tokens,
-      RolePolicy policy) {
-    this.credentials = credentials;
-    this.hasher = hasher;
-    this.line = line;
-    this.throttle = throttle;
-    this.tokens = tokens;
-    this.policy = policy;
-  }
-
+public record LoginService(
+    CredentialRepository credentials,
+    PasswordHasher hasher,
+    LoginQueue line,
+    LoginThrottle throttle,
+    AccessTokens tokens,
+    RolePolicy policy)
+    implements IssueToken, ChangeOwnPassword {
   /** Who is one too many costs neither a hash nor a look into the database. */
   @Override
   public IssueToken.Result issue(IssueToken.Command command) {

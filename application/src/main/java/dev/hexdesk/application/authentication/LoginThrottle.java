@@ -21,28 +21,17 @@ import java.util.Set;
  * the lockout again after the hash, so guesses in parallel get no further than guesses in sequence,
  * and right passwords in parallel all succeed.
  */
-public final class LoginThrottle implements Lockouts {
+public record LoginThrottle(
+    FailedLoginRepository counts,
+    KnownNetworks networks,
+    LockoutPolicies limits,
+    InstantSource clock)
+    implements Lockouts {
   /** How long after a login a network is known. */
   static final Duration KNOWN_FOR = Duration.ofDays(30);
 
   /** A known network's last login is written no more often. */
   static final Duration NETWORK_REFRESH_INTERVAL = Duration.ofDays(1);
-
-  private final FailedLoginRepository counts;
-  private final KnownNetworks networks;
-  private final LockoutPolicies limits;
-  private final InstantSource clock;
-
-  public LoginThrottle(
-      FailedLoginRepository counts,
-      KnownNetworks networks,
-      LockoutPolicies limits,
-      InstantSource clock) {
-    this.counts = counts;
-    this.networks = networks;
-    this.limits = limits;
-    this.clock = clock;
-  }
 
   /** How it stands at a moment with some subjects; those without a count are left out. */
   record LockoutState(Map<ThrottleKey, FailedLogins> counts, Instant now) {

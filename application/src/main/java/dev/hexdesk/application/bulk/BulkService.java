@@ -14,26 +14,13 @@ import java.util.stream.Collectors;
  * Hands each operation to its own use case, which checks who may do it. What is done in one unit of
  * work holds all its tickets from the beginning, so that two of these never wait for each other.
  */
-public final class BulkService implements BulkUpdate {
-  private final UnitOfWork unitOfWork;
-  private final TicketRepository tickets;
-  private final ChangeTicket change;
-  private final DeleteTicket delete;
-  private final AddComment comment;
-
-  public BulkService(
-      UnitOfWork unitOfWork,
-      TicketRepository tickets,
-      ChangeTicket change,
-      DeleteTicket delete,
-      AddComment comment) {
-    this.unitOfWork = unitOfWork;
-    this.tickets = tickets;
-    this.change = change;
-    this.delete = delete;
-    this.comment = comment;
-  }
-
+public record BulkService(
+    UnitOfWork unitOfWork,
+    TicketRepository tickets,
+    ChangeTicket change,
+    DeleteTicket delete,
+    AddComment comment)
+    implements BulkUpdate {
   /** Ends the unit of work, so that nothing of it is kept. */
   private static final class Abandoned extends RuntimeException {
     private static final long serialVersionUID = 1;

@@ -6,17 +6,8 @@ import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.RolePolicy;
 
 /** Shows and lists comments. */
-public final class CommentReadService implements ShowComment, ListComments {
-  private final CommentQueries comments;
-  private final TicketQueries tickets;
-  private final RolePolicy policy;
-
-  public CommentReadService(CommentQueries comments, TicketQueries tickets, RolePolicy policy) {
-    this.comments = comments;
-    this.tickets = tickets;
-    this.policy = policy;
-  }
-
+public record CommentReadService(CommentQueries comments, TicketQueries tickets, RolePolicy policy)
+    implements ShowComment, ListComments {
   @Override
   public ShowComment.Result show(ShowComment.Query query) {
     if (policy.decide(query.actor(), Permission.COMMENT_READ) instanceof Denial denial) {

@@ -31,32 +31,15 @@ import java.util.function.Supplier;
  * Adds, changes and deletes comments. Whoever writes holds the ticket until the work is done, so
  * that its history has everything in the order in which it happened.
  */
-public final class CommentService implements AddComment, ChangeComment, DeleteComment {
-  private final UnitOfWork unitOfWork;
-  private final CommentRepository comments;
-  private final TicketRepository tickets;
-  private final TicketHistory history;
-  private final RolePolicy policy;
-  private final CommentRules rules;
-  private final InstantSource clock;
-
-  public CommentService(
-      UnitOfWork unitOfWork,
-      CommentRepository comments,
-      TicketRepository tickets,
-      TicketHistory history,
-      RolePolicy policy,
-      CommentRules rules,
-      InstantSource clock) {
-    this.unitOfWork = unitOfWork;
-    this.comments = comments;
-    this.tickets = tickets;
-    this.history = history;
-    this.policy = policy;
-    this.rules = rules;
-    this.clock = clock;
-  }
-
+public record CommentService(
+    UnitOfWork unitOfWork,
+    CommentRepository comments,
+    TicketRepository tickets,
+    TicketHistory history,
+    RolePolicy policy,
+    CommentRules rules,
+    InstantSource clock)
+    implements AddComment, ChangeComment, DeleteComment {
   @Override
   public AddComment.Result add(AddComment.Command command) {
     if (decideWriting(command.actor(), command.visibility()) instanceof Denial denial) {

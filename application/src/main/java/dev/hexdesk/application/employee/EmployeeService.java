@@ -8,27 +8,13 @@ import dev.hexdesk.domain.employee.Employee;
 import java.time.InstantSource;
 
 /** All that is done with employees. */
-public final class EmployeeService
+public record EmployeeService(
+    UnitOfWork unitOfWork,
+    EmployeeRepository employees,
+    EmployeeQueries queries,
+    RolePolicy policy,
+    InstantSource clock)
     implements CreateEmployee, ShowEmployee, ListEmployees, ChangeEmployee, DeleteEmployee {
-  private final UnitOfWork unitOfWork;
-  private final EmployeeRepository employees;
-  private final EmployeeQueries queries;
-  private final RolePolicy policy;
-  private final InstantSource clock;
-
-  public EmployeeService(
-      UnitOfWork unitOfWork,
-      EmployeeRepository employees,
-      EmployeeQueries queries,
-      RolePolicy policy,
-      InstantSource clock) {
-    this.unitOfWork = unitOfWork;
-    this.employees = employees;
-    this.queries = queries;
-    this.policy = policy;
-    this.clock = clock;
-  }
-
   @Override
   public CreateEmployee.Result create(CreateEmployee.Command command) {
     if (policy.decide(command.actor(), Permission.EMPLOYEE_CREATE) instanceof Denial denial) {

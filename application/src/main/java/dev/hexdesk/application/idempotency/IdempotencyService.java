@@ -12,30 +12,16 @@ import java.util.function.Supplier;
 
 /**
  * Keeps the answer in the transaction of the work, so that there is never one without the other.
+ *
+ * @param retention how long an answer is kept
  */
-public final class IdempotencyService implements IdempotentExecution {
-  private final UnitOfWork unitOfWork;
-  private final IdempotencyRepository records;
-  private final RolePolicy policy;
-  private final Duration retention;
-  private final InstantSource clock;
-
-  /**
-   * @param retention how long an answer is kept
-   */
-  public IdempotencyService(
-      UnitOfWork unitOfWork,
-      IdempotencyRepository records,
-      RolePolicy policy,
-      Duration retention,
-      InstantSource clock) {
-    this.unitOfWork = unitOfWork;
-    this.records = records;
-    this.policy = policy;
-    this.retention = retention;
-    this.clock = clock;
-  }
-
+public record IdempotencyService(
+    UnitOfWork unitOfWork,
+    IdempotencyRepository records,
+    RolePolicy policy,
+    Duration retention,
+    InstantSource clock)
+    implements IdempotentExecution {
   @Override
   public Result answer(Command command, Supplier<StoredResult> work) {
     return unitOfWork.inTransaction(() -> claimAndAnswer(command, work));

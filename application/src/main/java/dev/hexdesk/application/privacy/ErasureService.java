@@ -14,34 +14,20 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
-/** Erases employees. */
-public final class ErasureService implements EraseEmployee {
+/**
+ * Erases employees.
+ *
+ * @param random must not be predictable
+ */
+public record ErasureService(
+    UnitOfWork unitOfWork,
+    EmployeeRepository employees,
+    PersonalDataEraser erasures,
+    RolePolicy policy,
+    RandomGenerator random,
+    InstantSource clock)
+    implements EraseEmployee {
   private static final int TOKEN_BYTES = 32;
-
-  private final UnitOfWork unitOfWork;
-  private final EmployeeRepository employees;
-  private final PersonalDataEraser erasures;
-  private final RolePolicy policy;
-  private final RandomGenerator random;
-  private final InstantSource clock;
-
-  /**
-   * @param random must not be predictable
-   */
-  public ErasureService(
-      UnitOfWork unitOfWork,
-      EmployeeRepository employees,
-      PersonalDataEraser erasures,
-      RolePolicy policy,
-      RandomGenerator random,
-      InstantSource clock) {
-    this.unitOfWork = unitOfWork;
-    this.employees = employees;
-    this.erasures = erasures;
-    this.policy = policy;
-    this.random = random;
-    this.clock = clock;
-  }
 
   @Override
   public Result erase(Command command) {

@@ -8,7 +8,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** Shows people what is stored on them, by the hands of those who may see all of it. */
-public final class PersonalDataService implements ShowPersonalData {
+public record PersonalDataService(PersonalDataQueries queries, RolePolicy policy)
+    implements ShowPersonalData {
   /**
    * It is for the same people as the erasure, and shows what else needs a permission of its own.
    */
@@ -18,14 +19,6 @@ public final class PersonalDataService implements ShowPersonalData {
           Permission.EMPLOYEE_READ,
           Permission.TICKET_READ,
           Permission.COMMENT_READ);
-
-  private final PersonalDataQueries queries;
-  private final RolePolicy policy;
-
-  public PersonalDataService(PersonalDataQueries queries, RolePolicy policy) {
-    this.queries = queries;
-    this.policy = policy;
-  }
 
   @Override
   public Result show(Query query) {

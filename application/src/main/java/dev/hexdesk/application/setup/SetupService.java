@@ -18,39 +18,19 @@ import java.util.random.RandomGenerator;
 
 /**
  * Sets up the default users, each in a transaction of their own, and gives users other passwords.
+ *
+ * @param random makes up passwords, so it must be one that nobody can foresee
  */
-public final class SetupService implements SetUpDefaultUsers, ResetPassword {
-  private final UnitOfWork unitOfWork;
-  private final UserRepository users;
-  private final CredentialRepository credentials;
-  private final PasswordHasher hasher;
-  private final Lockouts lockouts;
-  private final PasswordRules passwordRules;
-  private final RandomGenerator random;
-  private final InstantSource clock;
-
-  /**
-   * @param random makes up passwords, so it must be one that nobody can foresee
-   */
-  public SetupService(
-      UnitOfWork unitOfWork,
-      UserRepository users,
-      CredentialRepository credentials,
-      PasswordHasher hasher,
-      Lockouts lockouts,
-      PasswordRules passwordRules,
-      RandomGenerator random,
-      InstantSource clock) {
-    this.unitOfWork = unitOfWork;
-    this.users = users;
-    this.credentials = credentials;
-    this.hasher = hasher;
-    this.lockouts = lockouts;
-    this.passwordRules = passwordRules;
-    this.random = random;
-    this.clock = clock;
-  }
-
+public record SetupService(
+    UnitOfWork unitOfWork,
+    UserRepository users,
+    CredentialRepository credentials,
+    PasswordHasher hasher,
+    Lockouts lockouts,
+    PasswordRules passwordRules,
+    RandomGenerator random,
+    InstantSource clock)
+    implements SetUpDefaultUsers, ResetPassword {
   @Override
   public boolean isFirstTime() {
     return users.isEmpty();

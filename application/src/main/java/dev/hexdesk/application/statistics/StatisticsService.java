@@ -9,17 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** Shows figures about tickets. */
-public final class StatisticsService implements ShowTicketStatistics {
-  private final TicketStatistics statistics;
-  private final RolePolicy policy;
-  private final InstantSource clock;
-
-  public StatisticsService(TicketStatistics statistics, RolePolicy policy, InstantSource clock) {
-    this.statistics = statistics;
-    this.policy = policy;
-    this.clock = clock;
-  }
-
+public record StatisticsService(TicketStatistics statistics, RolePolicy policy, InstantSource clock)
+    implements ShowTicketStatistics {
   @Override
   public Result show(Query query) {
     if (policy.decide(query.actor(), Permission.TICKET_READ) instanceof Denial denial) {

@@ -5,17 +5,8 @@ import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.RolePolicy;
 
 /** Shows links. */
-public final class LinkReadService implements ShowLinks {
-  private final LinkQueries links;
-  private final TicketQueries tickets;
-  private final RolePolicy policy;
-
-  public LinkReadService(LinkQueries links, TicketQueries tickets, RolePolicy policy) {
-    this.links = links;
-    this.tickets = tickets;
-    this.policy = policy;
-  }
-
+public record LinkReadService(LinkQueries links, TicketQueries tickets, RolePolicy policy)
+    implements ShowLinks {
   @Override
   public Result show(Query query) {
     if (policy.decide(query.actor(), Permission.TICKET_READ) instanceof Denial denial) {

@@ -24,32 +24,15 @@ import java.util.stream.Stream;
  * Links tickets and parts them. Whoever does holds both, so that their histories have everything in
  * the order in which it happened; their versions stay, as nothing that tickets show has changed.
  */
-public final class LinkService implements LinkTickets, UnlinkTickets {
-  private final UnitOfWork unitOfWork;
-  private final TicketRepository tickets;
-  private final LinkRepository links;
-  private final LinkQueries queries;
-  private final TicketHistory history;
-  private final RolePolicy policy;
-  private final InstantSource clock;
-
-  public LinkService(
-      UnitOfWork unitOfWork,
-      TicketRepository tickets,
-      LinkRepository links,
-      LinkQueries queries,
-      TicketHistory history,
-      RolePolicy policy,
-      InstantSource clock) {
-    this.unitOfWork = unitOfWork;
-    this.tickets = tickets;
-    this.links = links;
-    this.queries = queries;
-    this.history = history;
-    this.policy = policy;
-    this.clock = clock;
-  }
-
+public record LinkService(
+    UnitOfWork unitOfWork,
+    TicketRepository tickets,
+    LinkRepository links,
+    LinkQueries queries,
+    TicketHistory history,
+    RolePolicy policy,
+    InstantSource clock)
+    implements LinkTickets, UnlinkTickets {
   @Override
   public LinkTickets.Result link(LinkTickets.Command command) {
     if (policy.decide(command.actor(), Permission.TICKET_UPDATE) instanceof Denial denial) {

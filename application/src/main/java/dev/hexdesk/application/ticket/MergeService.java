@@ -17,29 +17,14 @@ import java.util.Map;
 import java.util.Set;
 
 /** Merges tickets. What happened to either stays in its own history; the comments move. */
-public final class MergeService implements MergeTickets {
-  private final UnitOfWork unitOfWork;
-  private final TicketRepository tickets;
-  private final CommentHandover comments;
-  private final TicketHistory history;
-  private final RolePolicy policy;
-  private final InstantSource clock;
-
-  public MergeService(
-      UnitOfWork unitOfWork,
-      TicketRepository tickets,
-      CommentHandover comments,
-      TicketHistory history,
-      RolePolicy policy,
-      InstantSource clock) {
-    this.unitOfWork = unitOfWork;
-    this.tickets = tickets;
-    this.comments = comments;
-    this.history = history;
-    this.policy = policy;
-    this.clock = clock;
-  }
-
+public record MergeService(
+    UnitOfWork unitOfWork,
+    TicketRepository tickets,
+    CommentHandover comments,
+    TicketHistory history,
+    RolePolicy policy,
+    InstantSource clock)
+    implements MergeTickets {
   @Override
   public Result merge(Command command) {
     if (policy.decide(command.actor(), Permission.TICKET_UPDATE) instanceof Denial denial) {

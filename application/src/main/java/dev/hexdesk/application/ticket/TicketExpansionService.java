@@ -18,17 +18,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Finds whom tickets name. */
-public final class TicketExpansionService implements ExpandTickets {
-  private final EmployeeQueries employees;
-  private final UserQueries users;
-  private final RolePolicy policy;
-
-  public TicketExpansionService(EmployeeQueries employees, UserQueries users, RolePolicy policy) {
-    this.employees = employees;
-    this.users = users;
-    this.policy = policy;
-  }
-
+public record TicketExpansionService(
+    EmployeeQueries employees, UserQueries users, RolePolicy policy) implements ExpandTickets {
   @Override
   public ExpandedRelations relate(
       Actor actor, Collection<Ticket> tickets, Set<ExpandableRelation> wanted) {

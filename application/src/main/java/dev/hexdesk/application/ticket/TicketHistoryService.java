@@ -5,18 +5,9 @@ import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.RolePolicy;
 
 /** Shows what happened to tickets. */
-public final class TicketHistoryService implements ShowTicketHistory {
-  private final TicketQueries tickets;
-  private final TicketHistoryQueries history;
-  private final RolePolicy policy;
-
-  public TicketHistoryService(
-      TicketQueries tickets, TicketHistoryQueries history, RolePolicy policy) {
-    this.tickets = tickets;
-    this.history = history;
-    this.policy = policy;
-  }
-
+public record TicketHistoryService(
+    TicketQueries tickets, TicketHistoryQueries history, RolePolicy policy)
+    implements ShowTicketHistory {
   @Override
   public Result show(Query query) {
     if (policy.decide(query.actor(), Permission.TICKET_READ) instanceof Denial denial) {

@@ -20,23 +20,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Shows and lists tickets, and what they are gathered by. */
-public final class TicketReadService
+public record TicketReadService(TicketQueries tickets, EmployeeQueries employees, RolePolicy policy)
     implements ShowTicket,
         ListTickets,
         HighlightTickets,
         ListEmployeeTickets,
         ShowEmployeeWithTickets,
         ListTags {
-  private final TicketQueries tickets;
-  private final EmployeeQueries employees;
-  private final RolePolicy policy;
-
-  public TicketReadService(TicketQueries tickets, EmployeeQueries employees, RolePolicy policy) {
-    this.tickets = tickets;
-    this.employees = employees;
-    this.policy = policy;
-  }
-
   @Override
   public ShowTicket.Result show(ShowTicket.Query query) {
     if (policy.decide(query.actor(), Permission.TICKET_READ) instanceof Denial denial) {

@@ -20,29 +20,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Creates, changes and deletes tickets. */
-public final class TicketService implements CreateTicket, ChangeTicket, DeleteTicket {
-  private final UnitOfWork unitOfWork;
-  private final TicketRepository tickets;
-  private final TicketHistory history;
-  private final UserRepository users;
-  private final RolePolicy policy;
-  private final InstantSource clock;
-
-  public TicketService(
-      UnitOfWork unitOfWork,
-      TicketRepository tickets,
-      TicketHistory history,
-      UserRepository users,
-      RolePolicy policy,
-      InstantSource clock) {
-    this.unitOfWork = unitOfWork;
-    this.tickets = tickets;
-    this.history = history;
-    this.users = users;
-    this.policy = policy;
-    this.clock = clock;
-  }
-
+public record TicketService(
+    UnitOfWork unitOfWork,
+    TicketRepository tickets,
+    TicketHistory history,
+    UserRepository users,
+    RolePolicy policy,
+    InstantSource clock)
+    implements CreateTicket, ChangeTicket, DeleteTicket {
   @Override
   public CreateTicket.Result create(CreateTicket.Command command) {
     if (policy.decide(command.actor(), Permission.TICKET_CREATE) instanceof Denial denial) {

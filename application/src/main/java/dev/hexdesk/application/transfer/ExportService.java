@@ -6,17 +6,9 @@ import dev.hexdesk.domain.access.RolePolicy;
 import java.util.EnumSet;
 
 /** Exports tickets and employees. */
-public final class ExportService implements ExportTickets, ExportEmployees {
-  private final TicketRowStreams tickets;
-  private final EmployeeRowStreams employees;
-  private final RolePolicy policy;
-
-  public ExportService(TicketRowStreams tickets, EmployeeRowStreams employees, RolePolicy policy) {
-    this.tickets = tickets;
-    this.employees = employees;
-    this.policy = policy;
-  }
-
+public record ExportService(
+    TicketRowStreams tickets, EmployeeRowStreams employees, RolePolicy policy)
+    implements ExportTickets, ExportEmployees {
   @Override
   public ExportTickets.Result export(ExportTickets.Query query) {
     if (policy.decideAll(

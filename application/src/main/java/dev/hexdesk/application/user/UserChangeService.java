@@ -20,28 +20,13 @@ import java.util.function.Function;
 /**
  * Changes and deletes users, and sees to it that the department never is without an administrator.
  */
-public final class UserChangeService implements ChangeUser, ReplaceUser, DeleteUser {
-  private final UnitOfWork unitOfWork;
-  private final UserRepository users;
-  private final TicketHandover tickets;
-  private final RolePolicy policy;
-  private final UserChangePolicy changePolicy;
-  private final InstantSource clock;
-
-  public UserChangeService(
-      UnitOfWork unitOfWork,
-      UserRepository users,
-      TicketHandover tickets,
-      RolePolicy policy,
-      InstantSource clock) {
-    this.unitOfWork = unitOfWork;
-    this.users = users;
-    this.tickets = tickets;
-    this.policy = policy;
-    this.changePolicy = new UserChangePolicy(policy);
-    this.clock = clock;
-  }
-
+public record UserChangeService(
+    UnitOfWork unitOfWork,
+    UserRepository users,
+    TicketHandover tickets,
+    RolePolicy policy,
+    InstantSource clock)
+    implements ChangeUser, ReplaceUser, DeleteUser {
   @Override
   public ChangeUser.Result change(ChangeUser.Command command) {
     Set<Permission> needed = UserChangePolicy.permissionsFor(command.changes());
@@ -101,16 +86,21 @@ public final class UserChangeService implements ChangeUser, ReplaceUser, DeleteU
         });
   }
 
+  private UserChangePolicy changePolicy() {
+    return new UserChangePolicy(policy);
+  }
+
   private Decision decideProfile(
       Actor actor, User user, UserProfile changed, Permission permission) {
     boolean renamed = !changed.username().equals(user.profile().username());
     Decision decision =
         renamed
-            ? changePolicy.decideCredentialChange(actor, user, permission)
-            : changePolicy.decideChange(actor, user, permission);
+            ? changePolicy().decideCredentialChange(actor, user, permission)
+            : changePolicy().decideChange(actor, user, permission);
     return decision instanceof Denial
         ? decision
-        : changePolicy.decideRoleChange(actor, user.profile().roles(), changed.roles(), permission);
+        : changePolicy()
+            .decideRoleChange(actor, user.profile().roles(), changed.roles(), permission);
   }
 
   private ChangeUser.Result store(User user, UserProfile changed) {
@@ -145,7 +135,7 @@ public final class UserChangeService implements ChangeUser, ReplaceUser, DeleteU
   }
 
   private DeleteUser.Result delete(DeleteUser.Command command, User user) {
-    if (changePolicy.decideChange(command.actor(), user, Permission.USER_DELETE)
+    if (changePolicy().decideChange(command.actor(), user, Permission.USER_DELETE)
         instanceof Denial denial) {
       return new DeleteUser.Result.Denied(denial);
     }

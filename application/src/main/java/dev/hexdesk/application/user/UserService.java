@@ -14,37 +14,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Creates, shows and lists users, and sets their passwords. */
-public final class UserService implements CreateUser, ShowUser, ListUsers, SetUserPassword {
-  private final UnitOfWork unitOfWork;
-  private final UserRepository users;
-  private final UserQueries queries;
-  private final CredentialRepository credentials;
-  private final PasswordHasher hasher;
-  private final Lockouts lockouts;
-  private final RolePolicy policy;
-  private final UserChangePolicy changePolicy;
-  private final InstantSource clock;
-
-  public UserService(
-      UnitOfWork unitOfWork,
-      UserRepository users,
-      UserQueries queries,
-      CredentialRepository credentials,
-      PasswordHasher hasher,
-      Lockouts lockouts,
-      RolePolicy policy,
-      InstantSource clock) {
-    this.unitOfWork = unitOfWork;
-    this.users = users;
-    this.queries = queries;
-    this.credentials = credentials;
-    this.hasher = hasher;
-    this.lockouts = lockouts;
-    this.policy = policy;
-    this.changePolicy = new UserChangePolicy(policy);
-    this.clock = clock;
-  }
-
+public record UserService(
+    UnitOfWork unitOfWork,
+    UserRepository users,
+    UserQueries queries,
+    CredentialRepository credentials,
+    PasswordHasher hasher,
+    Lockouts lockouts,
+    RolePolicy policy,
+    InstantSource clock)
+    implements CreateUser, ShowUser, ListUsers, SetUserPassword {
   @Override
   public CreateUser.Result create(CreateUser.Command command) {
     if (decideCreation(command.actor(), command) instanceof Denial denial) {
@@ -71,12 +50,16 @@ public final class UserService implements CreateUser, ShowUser, ListUsers, SetUs
             });
   }
 
+  private UserChangePolicy changePolicy() {
+    return new UserChangePolicy(policy);
+  }
+
   private Decision decideCreation(Actor actor, CreateUser.Command command) {
     Decision decision = policy.decide(actor, Permission.USER_CREATE);
     return decision instanceof Denial
         ? decision
-        : changePolicy.decideRoleChange(
-            actor, Set.of(), command.profile().roles(), Permission.USER_CREATE);
+        : changePolicy()
+            .decideRoleChange(actor, Set.of(), command.profile().roles(), Permission.USER_CREATE);
   }
 
   @Override
@@ -138,7 +121,7 @@ public final class UserService implements CreateUser, ShowUser, ListUsers, SetUs
       return Optional.of(new SetUserPassword.Result.Unknown());
     }
     User user = found.get();
-    if (changePolicy.decideCredentialChange(actor, user, Permission.USER_UPDATE_PASSWORD)
+    if (changePolicy().decideCredentialChange(actor, user, Permission.USER_UPDATE_PASSWORD)
         instanceof Denial denial) {
       return Optional.of(new SetUserPassword.Result.Denied(denial));
     }
