@@ -19,8 +19,6 @@ import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.persistence.handover.AuthorRemovals;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.support.KeysetList;
-import dev.hexdesk.persistence.support.LongTransactions;
-import dev.hexdesk.persistence.support.RowReads;
 import dev.hexdesk.persistence.support.SortColumn;
 import dev.hexdesk.persistence.support.SqlValues;
 import dev.hexdesk.persistence.support.WhereClause;
@@ -85,13 +83,9 @@ public final class JdbiCommentRepository
   private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(30);
 
   private final JdbiUnitOfWork unitOfWork;
-  private final LongTransactions longTransactions;
-  private final RowReads rows;
 
   public JdbiCommentRepository(JdbiUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
-    this.longTransactions = new LongTransactions(unitOfWork);
-    this.rows = new RowReads(unitOfWork);
   }
 
   @Override
@@ -114,14 +108,18 @@ public final class JdbiCommentRepository
 
   @Override
   public Optional<Comment> find(TicketId ticket, CommentId id, CommentAccess access) {
-    return rows.findById(FIND, id.value(), JdbiCommentRepository::comment)
+    return unitOfWork
+        .rows()
+        .findById(FIND, id.value(), JdbiCommentRepository::comment)
         .filter(comment -> comment.ticketId().equals(ticket))
         .filter(comment -> access.includes(comment.visibility()));
   }
 
   @Override
   public Optional<Comment> findForUpdate(TicketId ticket, CommentId id) {
-    return rows.findForUpdate(FIND + " FOR UPDATE", id.value(), JdbiCommentRepository::comment)
+    return unitOfWork
+        .rows()
+        .findForUpdate(FIND + " FOR UPDATE", id.value(), JdbiCommentRepository::comment)
         .filter(comment -> comment.ticketId().equals(ticket));
   }
 
@@ -165,7 +163,7 @@ public final class JdbiCommentRepository
   @Override
   public void moveAll(TicketId from, TicketId to) {
     if (unitOfWork.isRunning()) {
-      longTransactions.extend(STATEMENT_TIMEOUT);
+      unitOfWork.longTransactions().extend(STATEMENT_TIMEOUT);
     }
     unitOfWork.with(
         handle ->

@@ -14,8 +14,6 @@ import dev.hexdesk.domain.shared.EmailAddress;
 import dev.hexdesk.domain.shared.PhoneNumber;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.support.KeysetList;
-import dev.hexdesk.persistence.support.LongTransactions;
-import dev.hexdesk.persistence.support.RowReads;
 import dev.hexdesk.persistence.support.SortColumn;
 import dev.hexdesk.persistence.support.SqlValues;
 import dev.hexdesk.persistence.support.WhereClause;
@@ -44,18 +42,14 @@ public final class JdbiEmployeeQueries implements EmployeeQueries, EmployeeRowSt
   private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(30);
 
   private final JdbiUnitOfWork unitOfWork;
-  private final LongTransactions longTransactions;
-  private final RowReads rows;
 
   public JdbiEmployeeQueries(JdbiUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
-    this.longTransactions = new LongTransactions(unitOfWork);
-    this.rows = new RowReads(unitOfWork);
   }
 
   @Override
   public Optional<Employee> find(EmployeeId id) {
-    return rows.findById(FIND, id.value(), EmployeeRow::employee);
+    return unitOfWork.rows().findById(FIND, id.value(), EmployeeRow::employee);
   }
 
   @Override
@@ -77,14 +71,9 @@ public final class JdbiEmployeeQueries implements EmployeeQueries, EmployeeRowSt
 
   @Override
   public RowStream<Employee> extract(EmployeeFilter filter, Sort<EmployeeSortField> sort) {
-    return (opened, handler) ->
-        longTransactions.run(
-            STATEMENT_TIMEOUT,
-            handle -> {
-              opened.run();
-              LIST.forEach(handle, conditions(filter), sort, handler);
-              return true;
-            });
+    return unitOfWork.longTransactions().stream(
+        STATEMENT_TIMEOUT,
+        (handle, handler) -> LIST.forEach(handle, conditions(filter), sort, handler));
   }
 
   private static SortColumn<Employee> sortColumn(EmployeeSortField field) {

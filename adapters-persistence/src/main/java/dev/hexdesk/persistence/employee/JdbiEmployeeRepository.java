@@ -8,8 +8,6 @@ import dev.hexdesk.domain.employee.EmployeeProfile;
 import dev.hexdesk.domain.employee.NickName;
 import dev.hexdesk.domain.shared.PersonName;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
-import dev.hexdesk.persistence.support.LongTransactions;
-import dev.hexdesk.persistence.support.RowReads;
 import dev.hexdesk.persistence.support.SqlValues;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,13 +74,9 @@ public final class JdbiEmployeeRepository implements EmployeeRepository {
   private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(30);
 
   private final JdbiUnitOfWork unitOfWork;
-  private final LongTransactions longTransactions;
-  private final RowReads rows;
 
   public JdbiEmployeeRepository(JdbiUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
-    this.longTransactions = new LongTransactions(unitOfWork);
-    this.rows = new RowReads(unitOfWork);
   }
 
   @Override
@@ -100,7 +94,7 @@ public final class JdbiEmployeeRepository implements EmployeeRepository {
   @Override
   public Storing update(Employee employee) {
     if (isRenamed(employee)) {
-      longTransactions.extend(STATEMENT_TIMEOUT);
+      unitOfWork.longTransactions().extend(STATEMENT_TIMEOUT);
     }
     return unitOfWork.write(
         UNIQUE_CONSTRAINTS,
@@ -131,7 +125,7 @@ public final class JdbiEmployeeRepository implements EmployeeRepository {
 
   @Override
   public Optional<Employee> findForUpdate(EmployeeId id) {
-    return rows.findForUpdate(FIND_FOR_UPDATE, id.value(), EmployeeRow::employee);
+    return unitOfWork.rows().findForUpdate(FIND_FOR_UPDATE, id.value(), EmployeeRow::employee);
   }
 
   @Override

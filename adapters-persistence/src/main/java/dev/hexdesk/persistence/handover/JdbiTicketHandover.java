@@ -2,9 +2,7 @@ package dev.hexdesk.persistence.handover;
 
 import dev.hexdesk.application.user.TicketHandover;
 import dev.hexdesk.domain.user.UserId;
-import dev.hexdesk.persistence.support.AdvisoryLocks;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
-import dev.hexdesk.persistence.support.RowCaches;
 import dev.hexdesk.persistence.support.SqlValues;
 import java.time.Instant;
 import java.util.Optional;
@@ -39,18 +37,14 @@ public final class JdbiTicketHandover implements TicketHandover {
       "SELECT " + Handover.COLUMNS + " FROM user_handovers WHERE from_id = ? AND to_id IS NOT NULL";
 
   private final JdbiUnitOfWork unitOfWork;
-  private final RowCaches caches;
-  private final AdvisoryLocks locks;
 
   public JdbiTicketHandover(JdbiUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
-    this.caches = new RowCaches(unitOfWork);
-    this.locks = new AdvisoryLocks(unitOfWork);
   }
 
   @Override
   public void reassign(UserId from, UserId to, UserId actor, Instant now) {
-    caches.invalidateAll();
+    unitOfWork.caches().invalidateAll();
     unitOfWork.with(
         handle -> {
           hold(handle, from);
@@ -118,7 +112,8 @@ public final class JdbiTicketHandover implements TicketHandover {
   @Override
   public boolean proceed() {
     return unitOfWork.inTransaction(
-        () -> locks.tryLock(PROCEEDING) && unitOfWork.with(JdbiTicketHandover::proceed));
+        () ->
+            unitOfWork.locks().tryLock(PROCEEDING) && unitOfWork.with(JdbiTicketHandover::proceed));
   }
 
   private static boolean proceed(Handle handle) {

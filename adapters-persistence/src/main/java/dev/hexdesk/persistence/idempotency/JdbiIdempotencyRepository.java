@@ -6,7 +6,6 @@ import dev.hexdesk.application.idempotency.Bytes;
 import dev.hexdesk.application.idempotency.IdempotencyRepository;
 import dev.hexdesk.application.idempotency.ScopedIdempotencyKey;
 import dev.hexdesk.application.idempotency.StoredResult;
-import dev.hexdesk.persistence.support.AdvisoryLocks;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.support.Sha256;
 import dev.hexdesk.persistence.support.SqlValues;
@@ -57,11 +56,9 @@ public final class JdbiIdempotencyRepository implements IdempotencyRepository {
       """;
 
   private final JdbiUnitOfWork unitOfWork;
-  private final AdvisoryLocks locks;
 
   public JdbiIdempotencyRepository(JdbiUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
-    this.locks = new AdvisoryLocks(unitOfWork);
   }
 
   /**
@@ -71,7 +68,7 @@ public final class JdbiIdempotencyRepository implements IdempotencyRepository {
   @Override
   public Claim claim(ScopedIdempotencyKey work, Bytes bodyHash, Instant now) {
     byte[] name = nameOf(work);
-    if (!locks.tryLock(ByteBuffer.wrap(name).getLong())) {
+    if (!unitOfWork.locks().tryLock(ByteBuffer.wrap(name).getLong())) {
       return new Claim.Running();
     }
     Optional<IdempotencyRow> found =

@@ -9,8 +9,6 @@ import dev.hexdesk.domain.employee.IdentifyingText;
 import dev.hexdesk.domain.ticket.TicketDetails;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
-import dev.hexdesk.persistence.support.LongTransactions;
-import dev.hexdesk.persistence.support.RowCaches;
 import dev.hexdesk.persistence.support.Sha256;
 import dev.hexdesk.persistence.support.SqlValues;
 import java.time.Duration;
@@ -135,18 +133,14 @@ public final class JdbiPersonalDataEraser implements PersonalDataEraser {
   private static final String FORGET = "DELETE FROM erasure_confirmations WHERE expires_at <= ?";
 
   private final JdbiUnitOfWork unitOfWork;
-  private final RowCaches caches;
-  private final LongTransactions longTransactions;
 
   public JdbiPersonalDataEraser(JdbiUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
-    this.caches = new RowCaches(unitOfWork);
-    this.longTransactions = new LongTransactions(unitOfWork);
   }
 
   @Override
   public Extent extentOf(EmployeeId id) {
-    longTransactions.extend(STATEMENT_TIMEOUT);
+    unitOfWork.longTransactions().extend(STATEMENT_TIMEOUT);
     return unitOfWork.with(
         handle ->
             handle
@@ -159,8 +153,8 @@ public final class JdbiPersonalDataEraser implements PersonalDataEraser {
   @Override
   public RedactionCounts removeTraces(EmployeeId id, Set<IdentifyingText> words, Instant now) {
     String pattern = WordPattern.of(words);
-    caches.invalidateAll();
-    longTransactions.extend(STATEMENT_TIMEOUT);
+    unitOfWork.caches().invalidateAll();
+    unitOfWork.longTransactions().extend(STATEMENT_TIMEOUT);
     return unitOfWork.with(
         handle -> {
           List<Concerned> all =

@@ -9,7 +9,6 @@ import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.persistence.comment.JdbiCommentRepository;
 import dev.hexdesk.persistence.employee.JdbiEmployeeQueries;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
-import dev.hexdesk.persistence.support.LongTransactions;
 import dev.hexdesk.persistence.ticket.JdbiTicketHistory;
 import dev.hexdesk.persistence.ticket.JdbiTicketQueries;
 import java.time.Duration;
@@ -19,11 +18,11 @@ import java.util.Optional;
 public final class JdbiPersonalDataQueries implements PersonalDataQueries {
   private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(30);
 
-  private final LongTransactions longTransactions;
+  private final JdbiUnitOfWork unitOfWork;
   private final JdbiEmployeeQueries employees;
 
   public JdbiPersonalDataQueries(JdbiUnitOfWork unitOfWork) {
-    this.longTransactions = new LongTransactions(unitOfWork);
+    this.unitOfWork = unitOfWork;
     this.employees = new JdbiEmployeeQueries(unitOfWork);
   }
 
@@ -34,22 +33,18 @@ public final class JdbiPersonalDataQueries implements PersonalDataQueries {
 
   @Override
   public RowStream<PersonalDataItem> extract(EmployeeId id, CommentAccess access) {
-    return (opened, handler) ->
-        longTransactions.read(
-            STATEMENT_TIMEOUT,
-            handle -> {
-              opened.run();
-              JdbiTicketQueries.forEachOf(
-                  handle, id, ticket -> handler.accept(new PersonalDataItem.TicketData(ticket)));
-              JdbiCommentRepository.forEachOf(
-                  handle, id, access, it -> handler.accept(new PersonalDataItem.CommentData(it)));
-              JdbiTicketHistory.forEachOf(
-                  handle,
-                  id,
-                  access,
-                  (ticket, entry) ->
-                      handler.accept(new PersonalDataItem.HistoryData(ticket, entry)));
-              return true;
-            });
+    return unitOfWork.longTransactions().stream(
+        STATEMENT_TIMEOUT,
+        (handle, handler) -> {
+          JdbiTicketQueries.forEachOf(
+              handle, id, ticket -> handler.accept(new PersonalDataItem.TicketData(ticket)));
+          JdbiCommentRepository.forEachOf(
+              handle, id, access, it -> handler.accept(new PersonalDataItem.CommentData(it)));
+          JdbiTicketHistory.forEachOf(
+              handle,
+              id,
+              access,
+              (ticket, entry) -> handler.accept(new PersonalDataItem.HistoryData(ticket, entry)));
+        });
   }
 }

@@ -8,7 +8,6 @@ import dev.hexdesk.application.statistics.TicketStatistics;
 import dev.hexdesk.application.statistics.TimeRange;
 import dev.hexdesk.domain.ticket.FieldValue;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
-import dev.hexdesk.persistence.support.LongTransactions;
 import dev.hexdesk.persistence.support.SqlValues;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -89,11 +88,9 @@ public final class JdbiTicketStatistics implements TicketStatistics {
   private static final String BY_TAG = byTheMost("tag", TAGS);
 
   private final JdbiUnitOfWork unitOfWork;
-  private final LongTransactions transactions;
 
   public JdbiTicketStatistics(JdbiUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
-    this.transactions = new LongTransactions(unitOfWork);
   }
 
   @Override
@@ -101,7 +98,7 @@ public final class JdbiTicketStatistics implements TicketStatistics {
     return unitOfWork.inTransaction(
         () -> {
           unitOfWork.with(handle -> handle.execute(ROOM_TO_SORT));
-          transactions.extend(STATEMENT_TIMEOUT);
+          unitOfWork.longTransactions().extend(STATEMENT_TIMEOUT);
           return unitOfWork.with(handle -> figures(handle, grouping, created, periods));
         });
   }

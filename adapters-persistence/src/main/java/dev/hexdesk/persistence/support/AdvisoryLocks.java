@@ -4,7 +4,7 @@ package dev.hexdesk.persistence.support;
 public final class AdvisoryLocks {
   private final JdbiUnitOfWork unitOfWork;
 
-  public AdvisoryLocks(JdbiUnitOfWork unitOfWork) {
+  AdvisoryLocks(JdbiUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
   }
 

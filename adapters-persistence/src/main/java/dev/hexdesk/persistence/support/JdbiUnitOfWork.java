@@ -29,6 +29,10 @@ public final class JdbiUnitOfWork implements UnitOfWork {
   private final Optional<DataSource> connections;
   private final CacheInvalidation invalidation;
   private final LongConnections longConnections = new LongConnections();
+  private final RowReads rows = new RowReads(this);
+  private final RowCaches caches = new RowCaches(this);
+  private final AdvisoryLocks locks = new AdvisoryLocks(this);
+  private final LongTransactions longTransactions = new LongTransactions(this);
 
   /** One whose rows nobody remembers, as nobody listens to changes. */
   public JdbiUnitOfWork(Jdbi jdbi) {
@@ -192,6 +196,26 @@ public final class JdbiUnitOfWork implements UnitOfWork {
   /** What tells the caches of changes. */
   public CacheInvalidation invalidation() {
     return invalidation;
+  }
+
+  /** The reads of single rows. */
+  public RowReads rows() {
+    return rows;
+  }
+
+  /** What is remembered of rows. */
+  public RowCaches caches() {
+    return caches;
+  }
+
+  /** The locks of numbers. */
+  public AdvisoryLocks locks() {
+    return locks;
+  }
+
+  /** What gives work more time. */
+  public LongTransactions longTransactions() {
+    return longTransactions;
   }
 
   /** The connections whose statements may take longer than those of requests. */

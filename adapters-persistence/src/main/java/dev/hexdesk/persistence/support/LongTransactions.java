@@ -1,7 +1,9 @@
 package dev.hexdesk.persistence.support;
 
+import dev.hexdesk.application.transfer.RowStream;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -32,7 +34,7 @@ public final class LongTransactions {
 
   private final JdbiUnitOfWork unitOfWork;
 
-  public LongTransactions(JdbiUnitOfWork unitOfWork) {
+  LongTransactions(JdbiUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
   }
 
@@ -49,6 +51,18 @@ public final class LongTransactions {
   /** Runs what reads with several statements, all of which see the same moment. */
   public <T> T read(Duration timeout, Function<Handle, T> work) {
     return run(timeout, it -> it.execute(ISOLATION), work);
+  }
+
+  /** Rows that are read in a transaction of their own, whoever asks for them and whenever. */
+  public <V> RowStream<V> stream(Duration timeout, BiConsumer<Handle, Consumer<? super V>> rows) {
+    return (opened, handler) ->
+        read(
+            timeout,
+            handle -> {
+              opened.run();
+              rows.accept(handle, handler);
+              return true;
+            });
   }
 
   private <T> T run(Duration timeout, Consumer<Handle> isolation, Function<Handle, T> work) {

@@ -4,7 +4,7 @@ package dev.hexdesk.persistence.support;
 public final class RowCaches {
   private final JdbiUnitOfWork unitOfWork;
 
-  public RowCaches(JdbiUnitOfWork unitOfWork) {
+  RowCaches(JdbiUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
   }
 

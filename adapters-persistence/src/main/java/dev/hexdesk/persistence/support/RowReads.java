@@ -19,7 +19,7 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 public final class RowReads {
   private final JdbiUnitOfWork unitOfWork;
 
-  public RowReads(JdbiUnitOfWork unitOfWork) {
+  RowReads(JdbiUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
   }
 

@@ -20,10 +20,7 @@ import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.persistence.support.CacheInvalidation.Table;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.support.KeysetList;
-import dev.hexdesk.persistence.support.LongTransactions;
 import dev.hexdesk.persistence.support.RowCache;
-import dev.hexdesk.persistence.support.RowCaches;
-import dev.hexdesk.persistence.support.RowReads;
 import dev.hexdesk.persistence.support.SortColumn;
 import dev.hexdesk.persistence.support.SqlValues;
 import dev.hexdesk.persistence.support.WhereClause;
@@ -79,23 +76,19 @@ public final class JdbiTicketQueries implements TicketQueries, TicketRowStreams 
   private static final int CACHE_CAPACITY = 50_000;
 
   private final JdbiUnitOfWork unitOfWork;
-  private final LongTransactions longTransactions;
-  private final RowReads rows;
   private final RowCache<Version> versions;
   private final SearchFrequencies.Reader frequencies = new SearchFrequencies.Reader();
 
   public JdbiTicketQueries(JdbiUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
-    this.longTransactions = new LongTransactions(unitOfWork);
-    this.rows = new RowReads(unitOfWork);
-    this.versions = new RowCaches(unitOfWork).of(Table.TICKETS, CACHE_CAPACITY);
+    this.versions = unitOfWork.caches().of(Table.TICKETS, CACHE_CAPACITY);
   }
 
   @Override
   public Optional<Ticket> find(TicketId id) {
     return versions.remember(
         id.value(),
-        () -> rows.findById(FIND, id.value(), row -> TicketTable.shown(row).ticket()),
+        () -> unitOfWork.rows().findById(FIND, id.value(), row -> TicketTable.shown(row).ticket()),
         Ticket::version);
   }
 
@@ -116,8 +109,9 @@ public final class JdbiTicketQueries implements TicketQueries, TicketRowStreams 
                 list(handle, filter, TicketConditions.whereNothingIsPending(filter), sort, page))
         .orElseGet(
             () ->
-                longTransactions.read(
-                    STATEMENT_TIMEOUT, handle -> exactList(handle, filter, sort, page)));
+                unitOfWork
+                    .longTransactions()
+                    .read(STATEMENT_TIMEOUT, handle -> exactList(handle, filter, sort, page)));
   }
 
   private Page<Ticket> exactList(
@@ -177,14 +171,8 @@ public final class JdbiTicketQueries implements TicketQueries, TicketRowStreams 
 
   @Override
   public RowStream<Ticket> extract(TicketFilter filter, Sort<TicketSortField> sort) {
-    return (opened, handler) ->
-        longTransactions.read(
-            STATEMENT_TIMEOUT,
-            handle -> {
-              opened.run();
-              extract(handle, filter, sort, handler);
-              return true;
-            });
+    return unitOfWork.longTransactions().stream(
+        STATEMENT_TIMEOUT, (handle, handler) -> extract(handle, filter, sort, handler));
   }
 
   private void extract(

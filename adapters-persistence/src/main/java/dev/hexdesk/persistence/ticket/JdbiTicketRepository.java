@@ -11,8 +11,6 @@ import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.persistence.handover.TicketMoves;
 import dev.hexdesk.persistence.support.CacheInvalidation.Table;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
-import dev.hexdesk.persistence.support.RowCaches;
-import dev.hexdesk.persistence.support.RowReads;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -49,13 +47,9 @@ public final class JdbiTicketRepository implements TicketRepository {
           + " AS handed_over FROM tickets WHERE id = ? FOR NO KEY UPDATE";
 
   private final JdbiUnitOfWork unitOfWork;
-  private final RowCaches caches;
-  private final RowReads rows;
 
   public JdbiTicketRepository(JdbiUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
-    this.caches = new RowCaches(unitOfWork);
-    this.rows = new RowReads(unitOfWork);
   }
 
   @Override
@@ -79,7 +73,7 @@ public final class JdbiTicketRepository implements TicketRepository {
 
   @Override
   public Storing update(Ticket ticket) {
-    caches.invalidate(Table.TICKETS, ticket.id().value());
+    unitOfWork.caches().invalidate(Table.TICKETS, ticket.id().value());
     return unitOfWork.write(
         UNKNOWN,
         handle ->
@@ -111,15 +105,17 @@ public final class JdbiTicketRepository implements TicketRepository {
   private record Held(Ticket ticket, boolean isHandedOver) {}
 
   private Optional<Held> find(TicketId id) {
-    return rows.findForUpdate(
-        FIND_FOR_UPDATE,
-        id.value(),
-        row -> new Held(TicketTable.ticket(row), row.getBoolean("handed_over")));
+    return unitOfWork
+        .rows()
+        .findForUpdate(
+            FIND_FOR_UPDATE,
+            id.value(),
+            row -> new Held(TicketTable.ticket(row), row.getBoolean("handed_over")));
   }
 
   @Override
   public Deletion delete(TicketId id) {
-    caches.invalidate(Table.TICKETS, id.value());
+    unitOfWork.caches().invalidate(Table.TICKETS, id.value());
     return unitOfWork.write(
         IN_USE,
         handle ->

@@ -19,7 +19,7 @@ import org.jdbi.v3.core.argument.Argument;
  * A search as PostgreSQL understands it: read once, as constants are what its planner knows the
  * frequencies of.
  */
-final class SearchQuery {
+record SearchQuery(CommentAccess access, String whole, String indexable) {
   private static final String READ =
       """
       SELECT ARRAY(
@@ -34,16 +34,6 @@ final class SearchQuery {
       """;
 
   private static final String WITHOUT_NEGATIONS = "SELECT querytree(?::tsquery)";
-
-  private final CommentAccess access;
-  private final String whole;
-  private final String indexable;
-
-  private SearchQuery(CommentAccess access, String whole, String indexable) {
-    this.access = access;
-    this.whole = whole;
-    this.indexable = indexable;
-  }
 
   static SearchQuery read(Handle handle, TicketSearch search) {
     if (!WhereClause.isStorable(search.text())) {

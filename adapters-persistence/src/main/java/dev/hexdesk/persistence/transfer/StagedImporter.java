@@ -7,8 +7,6 @@ import dev.hexdesk.application.transfer.RowError;
 import dev.hexdesk.application.transfer.RowImporter;
 import dev.hexdesk.persistence.support.CopyText;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
-import dev.hexdesk.persistence.support.LongTransactions;
-import dev.hexdesk.persistence.support.RowCaches;
 import dev.hexdesk.persistence.support.SqlValues;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -36,8 +34,7 @@ abstract class StagedImporter<R> implements RowImporter<R> {
   /** How often rows are checked and merged in all when others write the same meanwhile. */
   private static final int ATTEMPTS = 3;
 
-  private final RowCaches caches;
-  private final LongTransactions longTransactions;
+  private final JdbiUnitOfWork unitOfWork;
   private final Statements sql;
 
   /**
@@ -112,8 +109,7 @@ abstract class StagedImporter<R> implements RowImporter<R> {
   }
 
   StagedImporter(JdbiUnitOfWork unitOfWork, Statements sql) {
-    this.caches = new RowCaches(unitOfWork);
-    this.longTransactions = new LongTransactions(unitOfWork);
+    this.unitOfWork = unitOfWork;
     this.sql = sql;
   }
 
@@ -137,9 +133,10 @@ abstract class StagedImporter<R> implements RowImporter<R> {
       ImportErrors errors,
       BooleanSupplier stillAllowed) {
     ImportCounts counts =
-        longTransactions.run(
-            STATEMENT_TIMEOUT, handle -> take(handle, source, options, errors, stillAllowed));
-    caches.invalidateAll();
+        unitOfWork
+            .longTransactions()
+            .run(STATEMENT_TIMEOUT, handle -> take(handle, source, options, errors, stillAllowed));
+    unitOfWork.caches().invalidateAll();
     return counts;
   }
 

@@ -8,8 +8,6 @@ import dev.hexdesk.domain.user.Username;
 import dev.hexdesk.persistence.support.CacheInvalidation.Table;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.support.RowCache;
-import dev.hexdesk.persistence.support.RowCaches;
-import dev.hexdesk.persistence.support.RowReads;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
@@ -40,15 +38,11 @@ public final class JdbiCredentialRepository implements CredentialRepository {
       "UPDATE users SET password_hash = ? WHERE id = ? AND password_hash = ?";
 
   private final JdbiUnitOfWork unitOfWork;
-  private final RowCaches caches;
-  private final RowReads rows;
   private final RowCache<AuthenticationState> states;
 
   public JdbiCredentialRepository(JdbiUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
-    this.caches = new RowCaches(unitOfWork);
-    this.rows = new RowReads(unitOfWork);
-    this.states = caches.of(Table.USERS, CACHE_CAPACITY);
+    this.states = unitOfWork.caches().of(Table.USERS, CACHE_CAPACITY);
   }
 
   @Override
@@ -63,12 +57,14 @@ public final class JdbiCredentialRepository implements CredentialRepository {
 
   @Override
   public Optional<Credentials> find(UserId id) {
-    return rows.findById(FIND, id.value(), JdbiCredentialRepository::credentials);
+    return unitOfWork.rows().findById(FIND, id.value(), JdbiCredentialRepository::credentials);
   }
 
   @Override
   public Optional<AuthenticationState> authenticationStateOf(UserId id) {
-    return rows.findById(AUTHENTICATION_STATE, id.value(), JdbiCredentialRepository::state, states);
+    return unitOfWork
+        .rows()
+        .findById(AUTHENTICATION_STATE, id.value(), JdbiCredentialRepository::state, states);
   }
 
   @Override
@@ -85,7 +81,7 @@ public final class JdbiCredentialRepository implements CredentialRepository {
 
   private boolean changed(UserId id, Function<Handle, Boolean> change) {
     boolean changed = unitOfWork.with(change::apply);
-    caches.invalidate(Table.USERS, id.value());
+    unitOfWork.caches().invalidate(Table.USERS, id.value());
     return changed;
   }
 

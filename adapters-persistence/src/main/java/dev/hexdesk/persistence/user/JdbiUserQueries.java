@@ -12,7 +12,6 @@ import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.domain.user.Username;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import dev.hexdesk.persistence.support.KeysetList;
-import dev.hexdesk.persistence.support.RowReads;
 import dev.hexdesk.persistence.support.SortColumn;
 import dev.hexdesk.persistence.support.SqlValues;
 import dev.hexdesk.persistence.support.WhereClause;
@@ -35,16 +34,14 @@ public final class JdbiUserQueries implements UserQueries {
   private static final String ALL = "SELECT " + UserRow.COLUMNS + " FROM users WHERE id = ANY (?)";
 
   private final JdbiUnitOfWork unitOfWork;
-  private final RowReads rows;
 
   public JdbiUserQueries(JdbiUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
-    this.rows = new RowReads(unitOfWork);
   }
 
   @Override
   public Optional<User> find(UserId id) {
-    return rows.findById(FIND, id.value(), UserRow::user);
+    return unitOfWork.rows().findById(FIND, id.value(), UserRow::user);
   }
 
   @Override

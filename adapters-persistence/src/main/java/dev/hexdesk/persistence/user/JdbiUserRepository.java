@@ -8,11 +8,8 @@ import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.domain.user.UserProfile;
 import dev.hexdesk.domain.user.Username;
 import dev.hexdesk.persistence.handover.JdbiTicketHandover;
-import dev.hexdesk.persistence.support.AdvisoryLocks;
 import dev.hexdesk.persistence.support.CacheInvalidation.Table;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
-import dev.hexdesk.persistence.support.RowCaches;
-import dev.hexdesk.persistence.support.RowReads;
 import dev.hexdesk.persistence.support.SqlValues;
 import java.time.Instant;
 import java.util.Map;
@@ -66,15 +63,9 @@ public final class JdbiUserRepository implements UserRepository {
       "SELECT " + UserRow.COLUMNS + " FROM users WHERE username_key = ?";
 
   private final JdbiUnitOfWork unitOfWork;
-  private final RowCaches caches;
-  private final AdvisoryLocks locks;
-  private final RowReads rows;
 
   public JdbiUserRepository(JdbiUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
-    this.caches = new RowCaches(unitOfWork);
-    this.locks = new AdvisoryLocks(unitOfWork);
-    this.rows = new RowReads(unitOfWork);
   }
 
   @Override
@@ -92,7 +83,7 @@ public final class JdbiUserRepository implements UserRepository {
 
   @Override
   public Storing update(User user) {
-    caches.invalidate(Table.USERS, user.id().value());
+    unitOfWork.caches().invalidate(Table.USERS, user.id().value());
     return unitOfWork.write(
         UNIQUE_CONSTRAINTS,
         handle ->
@@ -108,12 +99,12 @@ public final class JdbiUserRepository implements UserRepository {
 
   @Override
   public Optional<User> find(UserId id) {
-    return rows.findById(FIND, id.value(), UserRow::user);
+    return unitOfWork.rows().findById(FIND, id.value(), UserRow::user);
   }
 
   @Override
   public Optional<User> findForUpdate(UserId id) {
-    return rows.findForUpdate(FIND_FOR_UPDATE, id.value(), UserRow::user);
+    return unitOfWork.rows().findForUpdate(FIND_FOR_UPDATE, id.value(), UserRow::user);
   }
 
   @Override
@@ -128,7 +119,7 @@ public final class JdbiUserRepository implements UserRepository {
 
   @Override
   public Deletion delete(UserId id) {
-    caches.invalidate(Table.USERS, id.value());
+    unitOfWork.caches().invalidate(Table.USERS, id.value());
     return unitOfWork.write(
         IN_USE,
         handle -> {
@@ -141,7 +132,7 @@ public final class JdbiUserRepository implements UserRepository {
 
   @Override
   public void lockAdministrators() {
-    locks.lock(ADMINISTRATORS);
+    unitOfWork.locks().lock(ADMINISTRATORS);
   }
 
   @Override
