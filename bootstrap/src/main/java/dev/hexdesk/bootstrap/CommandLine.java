@@ -1,6 +1,7 @@
 package dev.hexdesk.bootstrap;
 
 import dev.hexdesk.bootstrap.cli.Console;
+import dev.hexdesk.bootstrap.command.ConsoleCommand;
 import dev.hexdesk.bootstrap.config.ConfigurationFile;
 import io.dropwizard.core.cli.Command;
 import io.dropwizard.core.cli.ConfiguredCommand;
@@ -33,7 +34,7 @@ final class CommandLine {
   /** The arguments with the configuration file's path, which is made where it is missing. */
   String[] completed(String[] arguments) throws IOException {
     Optional<Command> command = configured(arguments);
-    if (command.isEmpty() || asksForHelp(arguments)) {
+    if (command.isEmpty() || asksForHelp(arguments) || namesConfiguration(arguments)) {
       return arguments;
     }
     ConfigurationFile.ignoredServiceVariables(environment).forEach(console::progress);
@@ -41,9 +42,14 @@ final class CommandLine {
     if (ConfigurationFile.ensure(file)) {
       console.progress("Made " + file + " with a fresh signing secret");
     }
+    ConfigurationFile.unreadVariables(environment, file).forEach(console::progress);
     List<String> completed = new ArrayList<>(List.of(arguments));
     // Right behind the command's own words, since what follows may be words of the command's own.
-    completed.add(Math.min(wordsOf(command.get()), arguments.length), file.toString());
+    completed.add(
+        Math.min(wordsOf(command.get()), arguments.length),
+        command.get() instanceof ConsoleCommand
+            ? ConsoleCommand.CONFIGURATION + "=" + file
+            : file.toString());
     return completed.toArray(String[]::new);
   }
 
@@ -57,6 +63,14 @@ final class CommandLine {
   /** Commands of the database have a name of two words. */
   private static int wordsOf(Command command) {
     return command instanceof DbCommand ? 2 : 1;
+  }
+
+  private static boolean namesConfiguration(String[] arguments) {
+    return Stream.of(arguments)
+        .anyMatch(
+            argument ->
+                argument.equals(ConsoleCommand.CONFIGURATION)
+                    || argument.startsWith(ConsoleCommand.CONFIGURATION + "="));
   }
 
   private static boolean asksForHelp(String[] arguments) {

@@ -57,6 +57,7 @@ import dev.hexdesk.rest.json.ApiJson;
 import dev.hexdesk.rest.json.JsonResponseWriter;
 import dev.hexdesk.rest.request.UnknownMethodFilter;
 import io.dropwizard.core.Application;
+import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.Command;
 import io.dropwizard.core.server.AbstractServerFactory;
 import io.dropwizard.core.server.ServerFactory;
@@ -64,8 +65,11 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jdbi3.JdbiFactory;
 import io.dropwizard.jetty.setup.ServletEnvironment;
+import io.dropwizard.util.JarLocation;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpFilter;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -113,6 +117,28 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
   private static void neutralizeLocale() {
     Locale.setDefault(Locale.ROOT);
     TimeZone.setDefault(TimeZone.getTimeZone(TimeZone.getDefault().toZoneId()));
+  }
+
+  /** As Dropwizard does it, but that usage is told by the name that operators type. */
+  @Override
+  public void run(String... arguments) throws Exception {
+    Bootstrap<HexdeskConfiguration> bootstrap = new Bootstrap<>(this);
+    addDefaultCommands(bootstrap);
+    initialize(bootstrap);
+    bootstrap.registerMetrics();
+    ByteArrayOutputStream help = new ByteArrayOutputStream();
+    ByteArrayOutputStream faults = new ByteArrayOutputStream();
+    Optional<Throwable> failure =
+        new Cli(new JarLocation(getClass()), bootstrap, help, faults).run(arguments);
+    usage(help).ifPresent(console::print);
+    usage(faults).ifPresent(console::progress);
+    failure.ifPresent(this::onFatalError);
+  }
+
+  private static Optional<String> usage(ByteArrayOutputStream printed) {
+    return Optional.of(printed.toString(StandardCharsets.UTF_8).stripTrailing())
+        .filter(text -> !text.isEmpty())
+        .map(text -> text.replaceAll("java -jar \\S+", "hexdesk"));
   }
 
   @Override

@@ -13,8 +13,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.BindException;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -75,8 +79,7 @@ final class CommandFailure {
           return file.getMessage();
         }
         case FileSystemException file -> {
-          // Its message alone is often no more than the file's name.
-          return file.toString();
+          return adviceFor(file);
         }
         case InvalidPathException name -> {
           return "No file can have the name " + name.getInput() + ": " + name.getReason();
@@ -95,6 +98,29 @@ final class CommandFailure {
       }
     }
     return null;
+  }
+
+  /** The message of such an exception alone is often no more than the file's name. */
+  private static String adviceFor(FileSystemException failure) {
+    Path file = Path.of(failure.getFile() == null ? "" : failure.getFile()).toAbsolutePath();
+    Path folder = file.getParent();
+    boolean isInFolder = folder != null && Files.exists(folder);
+    switch (failure) {
+      case NoSuchFileException _ -> {
+        return isInFolder ? "There is no file " + file + "." : "There is no folder " + folder + ".";
+      }
+      case AccessDeniedException _ -> {
+        return "The system does not let user %s read or write %s (permission denied)."
+            .formatted(
+                System.getProperty("user.name"),
+                isInFolder && Files.notExists(file) ? folder : file);
+      }
+      default -> {
+        return failure.getReason() == null
+            ? failure.toString()
+            : failure.getFile() + ": " + failure.getReason() + ".";
+      }
+    }
   }
 
   /** What the system says of a pipe that nobody reads any more, a full disk, a closed stream. */

@@ -4,17 +4,34 @@ import dev.hexdesk.bootstrap.cli.Console;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.ConfiguredCommand;
+import net.sourceforge.argparse4j.inf.Argument;
 import net.sourceforge.argparse4j.inf.Namespace;
+import net.sourceforge.argparse4j.inf.Subparser;
 
 /**
  * A command that reads the configuration, and says on the console what it does and why it fails.
  */
-abstract class ConsoleCommand extends ConfiguredCommand<HexdeskConfiguration> {
+public abstract class ConsoleCommand extends ConfiguredCommand<HexdeskConfiguration> {
+  /** The option that names the configuration. */
+  public static final String CONFIGURATION = "--config";
+
   final Console console;
 
   ConsoleCommand(String name, String description, Console console) {
     super(name, description);
     this.console = console;
+  }
+
+  /**
+   * The configuration is an option, so that a word that the operator forgot is not mistaken for it.
+   */
+  @Override
+  protected Argument addFileArgument(Subparser parser) {
+    return parser
+        .addArgument(CONFIGURATION)
+        .dest("file")
+        .metavar("FILE")
+        .help("another configuration than HEXDESK_CONFIG");
   }
 
   @Override

@@ -4,16 +4,33 @@ import dev.hexdesk.security.SigningSecret;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The operator's configuration file, and the template that it is made from. */
 public final class ConfigurationFile {
   static final String TEMPLATE = "config.yml.template";
 
   private static final String STANDARD = "config.yml";
+
+  /** What the launcher reads itself. */
+  private static final String LAUNCHERS =
+      "HEXDESK_CONFIG HEXDESK_JAVA_HOME HEXDESK_JAVA_OPTS HEXDESK_AOT HEXDESK_CALLER";
+
+  private static final Pattern VARIABLE = Pattern.compile("HEXDESK_[A-Z0-9_]+");
+
+  /** What Kubernetes tells of Services whose names begin with {@code hexdesk}. */
+  private static final Pattern OF_SERVICE =
+      Pattern.compile(".*_(?:SERVICE_(?:HOST|PORT)|PORT_\\d+_(?:TCP|UDP|SCTP))(?:_.*)?|.*_PORT");
+
   private static final String SECRET_TO_BE = ":-" + TokensSection.PLACEHOLDER + "}";
 
   private ConfigurationFile() {}
@@ -48,6 +65,27 @@ public final class ConfigurationFile {
                 "%s is %s, which Kubernetes sets for a Service of that name: it counts as not set"
                         .formatted(name, environment.get(name))
                     + " (enableServiceLinks: false keeps it away)")
+        .toList();
+  }
+
+  /**
+   * What is to be said of variables that look as if they were for Hexdesk, and that nothing reads:
+   * a slip of the keyboard, as a rule. What Kubernetes sets is nobody's slip.
+   *
+   * @param file the configuration, which may name variables of the operator's own
+   */
+  public static List<String> unreadVariables(Map<String, String> environment, Path file)
+      throws IOException {
+    Set<String> read =
+        Stream.of(LAUNCHERS, template(), Files.readString(file, StandardCharsets.ISO_8859_1))
+            .flatMap(text -> VARIABLE.matcher(text).results())
+            .map(MatchResult::group)
+            .collect(Collectors.toUnmodifiableSet());
+    return environment.keySet().stream()
+        .filter(VARIABLE.asMatchPredicate())
+        .filter(name -> !read.contains(name) && !OF_SERVICE.matcher(name).matches())
+        .sorted()
+        .map(name -> name + " is set, but nothing reads it; hexdesk --help lists what is read")
         .toList();
   }
 

@@ -100,7 +100,10 @@ public record DatabaseSection(
 
   private static void checkUrl(String setting, String url, ViolationCollector violations) {
     if (!url.isEmpty() && !url.startsWith("jdbc:postgresql:")) {
-      violations.addViolation(setting, "must start with jdbc:postgresql: or be empty");
+      violations.addViolation(
+          setting,
+          "must start with jdbc:postgresql: or be empty: jdbc:postgresql://host:5432/database, with"
+              + " user and password apart (HEXDESK_DB_USER, HEXDESK_DB_PASSWORD)");
     }
     // URLs are shown in logs and errors.
     if (PASSWORD.matcher(url).find()) {

@@ -38,6 +38,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -145,6 +146,37 @@ public final class HexdeskConfiguration extends Configuration {
     }
   }
 
+  /**
+   * Checks that the API and the operator's port are told apart, and that each has an address that
+   * can be one. Whether a name is known, and a port free, shows when the server starts.
+   */
+  @SelfValidation
+  public void checkListeners(ViolationCollector violations) {
+    checkBindHosts(violations, "server.applicationConnectors", connectors());
+    checkBindHosts(violations, "server.adminConnectors", adminConnectors());
+    List<Listener> taken = Listener.of(connectors());
+    if (Listener.of(adminConnectors()).stream().anyMatch(each -> each.isAmong(taken))) {
+      violations.addViolation(
+          "server.adminConnectors",
+          "must have another port than server.applicationConnectors; choose them by HEXDESK_PORT"
+              + " and HEXDESK_ADMIN_PORT");
+    }
+  }
+
+  private static void checkBindHosts(
+      ViolationCollector violations, String setting, Stream<ConnectorFactory> connectors) {
+    Listener.of(connectors).stream()
+        .map(Listener::host)
+        .filter(host -> !Listener.isHost(host))
+        .forEach(
+            host ->
+                violations.addViolation(
+                    setting,
+                    "'%s' is no address to listen on; bindHost takes an address or the name of this"
+                            .formatted(host)
+                        + " machine, without scheme and port; 0.0.0.0 is all addresses"));
+  }
+
   /** Checks that transfers leave connections for everybody else. */
   @SelfValidation
   public void checkTransfers(ViolationCollector violations) {
@@ -177,6 +209,12 @@ public final class HexdeskConfiguration extends Configuration {
     };
   }
 
+  private Stream<ConnectorFactory> adminConnectors() {
+    return getServerFactory() instanceof DefaultServerFactory several
+        ? several.getAdminConnectors().stream()
+        : Stream.empty();
+  }
+
   private static boolean believesEverybody(ConnectorFactory connector) {
     return connector instanceof HttpConnectorFactory http && http.isUseForwardedHeaders();
   }
@@ -207,14 +245,7 @@ public final class HexdeskConfiguration extends Configuration {
     if (getServerFactory() instanceof DefaultServerFactory several
         && !several.getAdminConnectors().isEmpty()
         && several.getAdminConnectors().getFirst() instanceof HttpConnectorFactory http) {
-      String host = http.getBindHost();
-      return URI.create(
-          "http://%s:%d"
-              .formatted(
-                  host == null || host.equals("0.0.0.0") || host.equals("::")
-                      ? "127.0.0.1"
-                      : host.contains(":") ? "[" + host + "]" : host,
-                  http.getPort()));
+      return new Listener(http).fromThisMachine();
     }
     throw new OperatorException(
         "The server has no admin port by HTTP (server.adminConnectors in the configuration).");

@@ -14,7 +14,9 @@ import java.net.BindException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,22 @@ final class CommandFailureTest {
         .isEqualTo("hexdesk: Do this%n".formatted());
     assertThat(explained(new FileNotFoundException("File config.yml not found")))
         .isEqualTo("hexdesk: File config.yml not found%n".formatted());
-    assertThat(explained(new AccessDeniedException("data/x"))).contains("AccessDenied", "data/x");
+  }
+
+  @Test
+  void saysWhichFileOrFolderIsMissingOrClosed() {
+    assertThat(explained(new AccessDeniedException("data/x")))
+        .contains("data/x (permission denied)", System.getProperty("user.name"))
+        .doesNotContain("Exception");
+    assertThat(explained(new NoSuchFileException("staff.csv")))
+        .endsWith("staff.csv.%n".formatted())
+        .contains("There is no file /")
+        .doesNotContain("Exception");
+    // What is written has another name until it is whole, which tells the operator nothing.
+    assertThat(explained(new NoSuchFileException("/no/such/.x.csv.5f4e")))
+        .isEqualTo("hexdesk: There is no folder /no/such.%n".formatted());
+    assertThat(explained(new FileSystemException("/data/x", null, "Read-only file system")))
+        .isEqualTo("hexdesk: /data/x: Read-only file system.%n".formatted());
   }
 
   @Test

@@ -9,11 +9,14 @@ import dev.hexdesk.bootstrap.yaml.YamlFault;
 import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.jetty.ConnectorFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -201,5 +204,27 @@ class EnvironmentVariablesTest {
 
   private static int portOf(ConnectorFactory connector) {
     return ((HttpConnectorFactory) connector).getPort();
+  }
+
+  /** A slip of the keyboard would leave the setting at its default, and nobody the wiser. */
+  @Test
+  void tellsOfVariablesThatNothingReads(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("c.yml"), "api: {title: '${HEXDESK_TITLE:-x}'}");
+    Map<String, String> environment =
+        Map.of(
+            "HEXDESK_PROT", "8080",
+            "HEXDESK_DB_PASS", "tr0ub4dor",
+            "HEXDESK_PORT", "8080",
+            "HEXDESK_JAVA_OPTS", "-Xmx1g",
+            "HEXDESK_TITLE", "Desk",
+            "HEXDESK_DB_SERVICE_HOST", "10.0.0.1",
+            "HEXDESK_DB_PORT_5432_TCP_ADDR", "10.0.0.1",
+            "HEXDESK_DB_PORT", "tcp://10.0.0.1:5432",
+            "OTHER", "x");
+
+    assertThat(ConfigurationFile.unreadVariables(environment, file))
+        .containsExactly(
+            "HEXDESK_DB_PASS is set, but nothing reads it; hexdesk --help lists what is read",
+            "HEXDESK_PROT is set, but nothing reads it; hexdesk --help lists what is read");
   }
 }

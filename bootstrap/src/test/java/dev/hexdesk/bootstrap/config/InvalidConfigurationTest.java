@@ -81,6 +81,16 @@ class InvalidConfigurationTest {
             + " server.useForwardedHeaders: would believe everybody",
         "server: {applicationConnectors: [{type: unix-socket, path: /tmp/x.sock}]} |"
             + " proxies.trusted: must name unix where a connector is a unix-socket",
+        "server: {applicationConnectors: [{type: http, port: 8081}]} | server.adminConnectors: must"
+            + " have another port than server.applicationConnectors",
+        "server: {applicationConnectors: [{type: http, bindHost: '::1', port: 9000}],"
+            + " adminConnectors: [{type: http, port: 9000}]} | server.adminConnectors: must have",
+        "server: {applicationConnectors: [{type: http, bindHost: '*'}]} |"
+            + " server.applicationConnectors: '*' is no address to listen on",
+        "server: {applicationConnectors: [{type: http, bindHost: 'localhost:8080'}]} |"
+            + " server.applicationConnectors: 'localhost:8080' is no address to listen on",
+        "server: {adminConnectors: [{type: http, bindHost: 'http://localhost'}]} |"
+            + " server.adminConnectors: 'http://localhost' is no address to listen on",
         "passwords: {argon2: {passes: 0}}                     | passwords.argon2.passes: ",
         "fields: {user: {username: {minLength: 20}}}          | fields.user.username.maxLength:"
             + " must be at least minLength, which is 20",

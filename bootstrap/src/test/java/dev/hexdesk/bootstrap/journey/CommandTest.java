@@ -122,6 +122,31 @@ class CommandTest extends Journey {
     assertThat(demo.results()).contains("Made 40 tickets of 5 employees");
   }
 
+  /**
+   * The file is what is forgotten most; the configuration is no word that it could be taken for.
+   */
+  @Test
+  void aForgottenWordIsNamedAndHowTheCommandIsUsed() throws Exception {
+    Program.Ended export = run("export", "tickets");
+    Program.Ended help = run("import", "--help");
+
+    assertThat(export.code()).as("%s", export).isEqualTo(1);
+    assertThat(export.messages())
+        .contains("too few arguments", "usage: hexdesk export", "{employees,tickets} FILE")
+        .doesNotContain("invalid choice", "java -jar");
+    assertThat(help.results()).contains("usage: hexdesk import", "--config FILE");
+  }
+
+  @Test
+  void anotherConfigurationCanBeNamed() throws Exception {
+    Installation other = Installation.create();
+    Program.Ended check = run("check", "--config", other.configuration().toString());
+    other.delete();
+
+    assertThat(check.code()).as("%s", check).isZero();
+    assertThat(check.results()).contains(other.configuration() + " is in order.");
+  }
+
   @Test
   void aSecondServerOnTheSameDataIsRefused() throws Exception {
     Program.Ended second = run("serve");

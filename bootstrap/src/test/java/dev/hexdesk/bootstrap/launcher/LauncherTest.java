@@ -99,6 +99,8 @@ class LauncherTest {
             .run(
                 "check",
                 "my.yml",
+                "--config",
+                "other",
                 "--file=sub/x",
                 "--url=jdbc:postgresql://h/db",
                 "/etc/x",
@@ -109,6 +111,8 @@ class LauncherTest {
         .endsWith(
             "check",
             caller + "/my.yml",
+            "--config",
+            caller + "/other",
             "--file=" + caller + "/sub/x",
             "--url=jdbc:postgresql://h/db",
             "/etc/x",
@@ -124,6 +128,7 @@ class LauncherTest {
     "export tickets backup, 2",
     "export --as=olena tickets tickets, 3",
     "export employees employees --as olena, 2",
+    "import --config /etc/hexdesk/config.yml employees staff, 4",
     "export tickets ../backup, 2",
     "export tickets -, -1",
     "import employees /dev/stdin, -1",
