@@ -45,6 +45,9 @@ public record TokenResource(IssueToken issueToken) {
   /** {@code Retry-After} where too many logins wait: by then some dozens of them are done. */
   private static final Duration ONE_TURN = Duration.ofSeconds(1);
 
+  private static final String SCOPES =
+      Arrays.stream(Scope.values()).map(Scope::code).collect(Collectors.joining(" "));
+
   @POST
   @BodyLimit(LONGEST_FORM)
   @Operation(
@@ -83,7 +86,8 @@ public record TokenResource(IssueToken issueToken) {
         form.value("scope").map(TokenResource::words).filter(found -> !found.isEmpty());
     Optional<Set<Scope>> scopes = words.map(TokenResource::known);
     if (!scopes.map(Set::size).equals(words.map(Set::size))) {
-      return refused("invalid_scope", "A scope is unknown");
+      return refused(
+          "invalid_scope", "A scope is unknown; these exist, separated by spaces: " + SCOPES);
     }
     return answer(
         issueToken.issue(

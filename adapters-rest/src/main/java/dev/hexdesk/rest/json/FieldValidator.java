@@ -53,7 +53,7 @@ public final class FieldValidator {
           continue;
         }
         if (!readable.has(member)) {
-          unknown(member);
+          unknown(member, readable.called(member));
         } else if (present
             .filter(now -> ReadOnlyMembers.same(now, member, unknown.get(member)))
             .isEmpty()) {
@@ -65,7 +65,15 @@ public final class FieldValidator {
 
   /** Says that a member does not belong here. */
   public void unknown(String field) {
-    violations.add(field, UNKNOWN, "does not exist or can't be written");
+    unknown(field, Optional.empty());
+  }
+
+  private void unknown(String field, Optional<String> ours) {
+    violations.add(
+        field,
+        UNKNOWN,
+        "does not exist or can't be written"
+            + ours.map(name -> "; it is called " + name + " here").orElse(""));
   }
 
   public <T> Checked<T> required(String field, @Nullable String raw, TextRule<T> rule) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.NamingBase;
+import dev.hexdesk.rest.request.NameAdvice;
 import java.lang.reflect.RecordComponent;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -90,6 +91,11 @@ public final class ReadOnlyMembers {
 
   boolean has(String member) {
     return names.contains(member);
+  }
+
+  /** How a member is called that somebody writes in another way. */
+  Optional<String> called(String member) {
+    return NameAdvice.meant(member, names);
   }
 
   /** Why one of them is refused. */

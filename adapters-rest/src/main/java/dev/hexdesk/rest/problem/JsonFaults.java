@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -78,11 +79,13 @@ public final class JsonFaults {
     if (type == null) {
       return "of another type";
     }
+    if (Collection.class.isAssignableFrom(type)) {
+      return "an array";
+    }
     return switch (type.getSimpleName()) {
       case "String" -> "a string";
       case "Boolean", "boolean" -> "true or false";
       case "Long", "Integer", "long", "int" -> "an integer of at most 64 bits";
-      case "List" -> "an array";
       default -> "of another JSON type";
     };
   }

@@ -181,10 +181,16 @@ public final class ProblemException extends WebApplicationException {
         Map.of("WWW-Authenticate", "Bearer realm=\"hexdesk\", error=\"invalid_token\""));
   }
 
-  public static ProblemException unauthenticated() {
+  /**
+   * @param otherwise whether the header {@code Authorization} says something else
+   */
+  public static ProblemException unauthenticated(boolean otherwise) {
     return of(
         ProblemType.UNAUTHENTICATED,
-        "The request bears no access token.",
+        "The request bears no access token"
+            + (otherwise
+                ? ": the header 'Authorization' must be the word Bearer and the token."
+                : "."),
         Map.of("WWW-Authenticate", "Bearer realm=\"hexdesk\""));
   }
 

@@ -5,16 +5,23 @@ import dev.hexdesk.application.shared.InvalidPosition;
 import dev.hexdesk.application.shared.StaleVersion;
 import dev.hexdesk.application.shared.StorageUnavailable;
 import dev.hexdesk.rest.http.ForwardedPrefix;
+import dev.hexdesk.rest.http.MatchedTypes;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.glassfish.jersey.server.ExtendedUriInfo;
 import org.glassfish.jersey.server.ParamException;
+import org.glassfish.jersey.server.model.ResourceMethod;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +32,8 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
 
   private final Consumer<ProblemType> problems;
 
-  @Context private @Nullable UriInfo uri;
+  @Context private @Nullable ExtendedUriInfo uri;
+  @Context private @Nullable Request request;
 
   /**
    * @param problems told of each problem that is answered
@@ -78,13 +86,44 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     if (type == ProblemType.INTERNAL_ERROR) {
       LOG.error("A request failed", thrown);
     }
-    Response answer = answer(type, type.meaning(), place);
     Set<String> allowed = new TreeSet<>(original.getAllowedMethods());
     if (allowed.contains("GET")) {
       // JAX-RS answers HEAD wherever GET is, but does not tell.
       allowed.add("HEAD");
     }
+    Response answer = answer(type, detail(type, allowed), place);
     return allowed.isEmpty() ? answer : Response.fromResponse(answer).allow(allowed).build();
+  }
+
+  /** What there is instead, where something that is not offered was asked for. */
+  private String detail(ProblemType type, Set<String> allowed) {
+    return switch (type) {
+      case METHOD_NOT_ALLOWED ->
+          method()
+              .filter(method -> !allowed.isEmpty())
+              .map(
+                  method ->
+                      method + " is not offered here, but " + String.join(", ", allowed) + ".")
+              .orElse(type.meaning());
+      case UNSUPPORTED_MEDIA_TYPE -> withTypes(type, "takes", ResourceMethod::getConsumedTypes);
+      case NOT_ACCEPTABLE -> withTypes(type, "is shown as", ResourceMethod::getProducedTypes);
+      default -> type.meaning();
+    };
+  }
+
+  private String withTypes(
+      ProblemType type, String verb, Function<ResourceMethod, List<MediaType>> types) {
+    String offered =
+        method()
+            .map(method -> MatchedTypes.of(uri, method.equals("HEAD") ? "GET" : method, types))
+            .orElse("");
+    return offered.isEmpty()
+        ? type.meaning()
+        : type.meaning().replaceFirst("[.]$", "; it " + verb + " " + offered + ".");
+  }
+
+  private Optional<String> method() {
+    return Optional.ofNullable(request).map(Request::getMethod);
   }
 
   private Response answer(ProblemException problem, ProblemResponses.Place place) {

@@ -1,5 +1,8 @@
 package dev.hexdesk.rest.request;
 
+import dev.hexdesk.rest.problem.ProblemException;
+import dev.hexdesk.rest.problem.ProblemType;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -37,6 +40,17 @@ public final class AcceptListFilter implements ContainerRequestFilter {
       } else {
         request.getHeaders().putSingle(HttpHeaders.ACCEPT, String.join(", ", elements));
       }
+    }
+    requireReadable(request);
+  }
+
+  private static void requireReadable(ContainerRequestContext request) {
+    try {
+      request.getAcceptableMediaTypes();
+    } catch (ProcessingException noMediaTypes) {
+      throw ProblemException.of(
+          ProblemType.MALFORMED_REQUEST,
+          "The header 'Accept' must be a list of media types such as application/json.");
     }
   }
 }

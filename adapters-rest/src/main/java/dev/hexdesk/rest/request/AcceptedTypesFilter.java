@@ -1,13 +1,10 @@
 package dev.hexdesk.rest.request;
 
+import dev.hexdesk.rest.http.MatchedTypes;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
-import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.glassfish.jersey.server.ExtendedUriInfo;
 import org.glassfish.jersey.server.model.ResourceMethod;
 
 /**
@@ -25,27 +22,12 @@ public final class AcceptedTypesFilter implements ContainerResponseFilter {
     if (asked || response.getStatus() == UNSUPPORTED_MEDIA_TYPE) {
       HEADERS.forEach(
           (method, header) -> {
-            String types = types(request, method);
+            String types =
+                MatchedTypes.of(request.getUriInfo(), method, ResourceMethod::getConsumedTypes);
             if (!types.isEmpty() && (asked || method.equals(request.getMethod()))) {
               response.getHeaders().putSingle(header, types);
             }
           });
     }
-  }
-
-  /** What the address takes by the method. */
-  private static String types(ContainerRequestContext request, String method) {
-    if (!(request.getUriInfo() instanceof ExtendedUriInfo matched)) {
-      return "";
-    }
-    return matched.getMatchedRuntimeResources().stream()
-        .limit(1)
-        .flatMap(resource -> resource.getResourceMethods().stream())
-        .filter(it -> it.getHttpMethod().equals(method))
-        .map(ResourceMethod::getConsumedTypes)
-        .flatMap(List::stream)
-        .map(MediaType::toString)
-        .distinct()
-        .collect(Collectors.joining(", "));
   }
 }

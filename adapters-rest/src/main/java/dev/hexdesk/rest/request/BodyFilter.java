@@ -114,7 +114,7 @@ public final class BodyFilter implements ReaderInterceptor {
     }
     // The server takes the codings off that it undoes itself.
     String coding = context.getHeaders().getFirst(HttpHeaders.CONTENT_ENCODING);
-    if (coding != null && !coding.equalsIgnoreCase("identity")) {
+    if (coding != null && !coding.isBlank() && !coding.equalsIgnoreCase("identity")) {
       throw ProblemException.of(
           ProblemType.UNSUPPORTED_MEDIA_TYPE,
           "A body may be compressed by gzip and by nothing else.",

@@ -1,6 +1,9 @@
 package dev.hexdesk.rest.request;
 
+import dev.hexdesk.rest.problem.ProblemException;
+import dev.hexdesk.rest.problem.ProblemType;
 import jakarta.annotation.Priority;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -9,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a body's type choose the method only where a body means something, and only by what means
@@ -28,7 +32,7 @@ public final class ContentTypeFilter implements ContainerRequestFilter {
       request.getHeaders().remove(HttpHeaders.CONTENT_TYPE);
       return;
     }
-    MediaType type = request.getMediaType();
+    MediaType type = typeOf(request);
     if (type != null) {
       Map<String, String> parameters = new TreeMap<>(type.getParameters());
       parameters.remove(QUALITY);
@@ -39,6 +43,16 @@ public final class ContentTypeFilter implements ContainerRequestFilter {
         MediaType plain = new MediaType(type.getType(), type.getSubtype(), parameters);
         request.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, plain.toString());
       }
+    }
+  }
+
+  private static @Nullable MediaType typeOf(ContainerRequestContext request) {
+    try {
+      return request.getMediaType();
+    } catch (ProcessingException noMediaType) {
+      throw ProblemException.of(
+          ProblemType.MALFORMED_REQUEST,
+          "The header 'Content-Type' must be a media type such as application/json.");
     }
   }
 }

@@ -16,6 +16,9 @@ import java.util.Set;
  * guessing at what is not well-formed percent-encoded UTF-8.
  */
 public final class FormParameters {
+  /** The code of the fault that a parameter is there more than once. */
+  static final String REPEATED = "repeated";
+
   private final Map<String, String> values;
 
   private FormParameters(Map<String, String> values) {
@@ -51,8 +54,11 @@ public final class FormParameters {
     }
   }
 
+  /**
+   * A form. The line end that editors and files end with is no part of it, for it is not encoded.
+   */
   public static FormParameters read(byte[] body) throws Unreadable {
-    return read(new String(body, StandardCharsets.ISO_8859_1));
+    return read(new String(body, StandardCharsets.ISO_8859_1).replaceFirst("[\\r\\n]+$", ""));
   }
 
   /**
@@ -67,7 +73,7 @@ public final class FormParameters {
         String name = decode(rawName, rawName);
         String value = equals < 0 ? "" : decode(name, pair.substring(equals + 1));
         if (values.put(name, value) != null) {
-          throw new Unreadable(name, "repeated", "is given twice");
+          throw new Unreadable(name, REPEATED, "is given twice");
         }
       }
     }

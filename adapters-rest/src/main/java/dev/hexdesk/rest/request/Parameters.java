@@ -172,13 +172,15 @@ public final class Parameters {
     return listed(name, raw, text -> word(name, text, choices));
   }
 
-  /** Several values, comma-separated, as {@code read} reads each of them. */
+  /** Several values, comma-separated, as {@code read} reads each of them without outer spaces. */
   public static <T> Set<T> listed(
       String name, @Nullable String raw, Function<String, Optional<T>> read) {
     Set<T> found = new LinkedHashSet<>();
     if (raw != null) {
       requireShort(name, raw);
-      Arrays.stream(raw.split(",", -1)).forEach(text -> read.apply(text).ifPresent(found::add));
+      Arrays.stream(raw.split(",", -1))
+          .map(String::strip)
+          .forEach(text -> read.apply(text).ifPresent(found::add));
     }
     return found;
   }

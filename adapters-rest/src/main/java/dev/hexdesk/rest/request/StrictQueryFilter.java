@@ -22,6 +22,8 @@ import java.util.TreeSet;
  * read without guessing.
  */
 public final class StrictQueryFilter implements DynamicFeature {
+  /** Parameters that take several values, separated by commas. */
+  private static final Set<String> LISTS = Set.of("status", "priority", "tag", "fields", "expand");
 
   @Override
   public void configure(ResourceInfo resource, FeatureContext context) {
@@ -61,7 +63,7 @@ public final class StrictQueryFilter implements DynamicFeature {
       if (query != null) {
         for (String given : read(query).names()) {
           if (!known.contains(given)) {
-            throw ProblemException.badParameter(shown(given), "unknown", unknown());
+            throw ProblemException.badParameter(shown(given), "unknown", unknown(given));
           }
         }
       }
@@ -71,15 +73,32 @@ public final class StrictQueryFilter implements DynamicFeature {
       try {
         return FormParameters.read(query);
       } catch (FormParameters.Unreadable unreadable) {
+        String name = unreadable.parameter();
+        boolean separable =
+            unreadable.code().equals(FormParameters.REPEATED) && LISTS.contains(name);
         throw ProblemException.badParameter(
-            shown(unreadable.parameter()), unreadable.code(), unreadable.reason());
+            shown(name),
+            unreadable.code(),
+            unreadable.reason() + (separable ? "; several values are separated by commas" : ""));
       }
     }
 
-    private String unknown() {
-      return known.isEmpty()
-          ? "is unknown: there are none here"
-          : "is unknown; these exist: " + String.join(", ", known);
+    private String unknown(String given) {
+      if (known.isEmpty()) {
+        return "is unknown: there are none here";
+      }
+      // One space at an end is a slip of the hand, and what is meant stands in the list.
+      String advice =
+          given.isEmpty() || !given.equals(given.strip())
+              ? ""
+              : NameAdvice.meant(given, known)
+                  .map(ours -> "it is called " + ours + " here; ")
+                  .or(
+                      () ->
+                          NameAdvice.header(given)
+                              .map(header -> "that is said by the header '" + header + "'; "))
+                  .orElse("");
+      return "is unknown; " + advice + "these exist: " + String.join(", ", known);
     }
 
     /** A name is repeated back to its sender, so it is kept short and on one line. */

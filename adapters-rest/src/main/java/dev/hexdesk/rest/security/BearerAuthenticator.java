@@ -36,10 +36,14 @@ public final class BearerAuthenticator extends AuthFilter<String, Caller> {
       throw ProblemException.of(
           ProblemType.MALFORMED_REQUEST, "There must be one Authorization header only.");
     }
-    String token = tokenIn(sent).orElseThrow(ProblemException::unauthenticated);
+    String token = tokenIn(sent).orElseThrow(() -> ProblemException.unauthenticated(isSaid(sent)));
     ActorLookup present = () -> holderOf(token);
     Actor actor = present.find().orElseThrow(ProblemException::invalidToken);
     request.setSecurityContext(new Known(new Caller(actor, present), request.getSecurityContext()));
+  }
+
+  private static boolean isSaid(List<String> sent) {
+    return sent.stream().anyMatch(value -> !value.isBlank());
   }
 
   private Optional<Actor> holderOf(String token) {

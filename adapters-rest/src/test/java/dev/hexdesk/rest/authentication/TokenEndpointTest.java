@@ -158,6 +158,33 @@ class TokenEndpointTest {
     assertThat(commands).isEmpty();
   }
 
+  @Test
+  void namesTheScopesThatExist() {
+    assertThat(
+            login(LOGIN + "&scope=tickets:read,users:read")
+                .json()
+                .path("error_description")
+                .asText())
+        .startsWith("A scope is unknown; these exist, separated by spaces: ")
+        .contains("users:read users:write employees:read");
+  }
+
+  /** Editors and files end with a line end, which no form has but encoded. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n", "\n\n"})
+  void leavesOutTheLineEndOfAFile(String end) {
+    assertThat(login(LOGIN + end)).hasStatus(200);
+
+    assertThat(commands.getFirst().password()).isEqualTo(new Password("Correct#Horse7"));
+  }
+
+  @Test
+  void keepsTheLineEndOfAPassword() {
+    login(LOGIN + "%0A");
+
+    assertThat(commands.getFirst().password()).isEqualTo(new Password("Correct#Horse7\n"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"refresh_token", "client_credentials", "PASSWORD", "password%20", "x"})
   void refusesOtherGrantTypes(String type) {

@@ -19,6 +19,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers what Jetty refuses before any resource sees it: malformed HTTP, too much of it, and its
@@ -64,11 +65,12 @@ public final class ProblemErrorHandler extends ErrorHandler {
     problems.accept(type);
     // Not always the one that Jetty chose: 426 and 505 say of themselves what no client can use.
     response.setStatus(type.status());
+    String detail = detail(type, message, cause);
     byte[] body =
         mapper.writeValueAsBytes(
             ofToken
-                ? ProblemResponses.tokenError(type, type.meaning())
-                : ProblemResponses.plain(type, type.meaning(), placeOf(request), id));
+                ? ProblemResponses.tokenError(type, detail)
+                : ProblemResponses.plain(type, detail, placeOf(request), id));
     response
         .getHeaders()
         .put(HttpHeader.CONTENT_TYPE, ofToken ? "application/json" : ProblemResponses.PROBLEM_JSON);
@@ -79,6 +81,21 @@ public final class ProblemErrorHandler extends ErrorHandler {
     }
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
     response.write(true, ByteBuffer.wrap(body), callback);
+  }
+
+  /** In words of our own: Jetty's name its parts, and repeat what was sent. */
+  private static String detail(
+      ProblemType type, @Nullable String message, @Nullable Throwable cause) {
+    if (type != ProblemType.MALFORMED_REQUEST) {
+      return type.meaning();
+    }
+    String reason = message + " " + (cause == null ? "" : cause.getMessage());
+    if (reason.contains("Host")) {
+      return "A request has one header 'Host', which is the server's name and port.";
+    }
+    return reason.contains("URI") && !reason.contains("No URI")
+        ? "The address has a segment that is empty (//) or can be read in several ways (%2F)."
+        : "What was sent is not well-formed HTTP/1.1.";
   }
 
   private static boolean isUnreadable(Request request) {
