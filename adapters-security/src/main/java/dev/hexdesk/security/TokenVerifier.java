@@ -2,6 +2,7 @@ package dev.hexdesk.security;
 
 import dev.hexdesk.application.authentication.TokenClaims;
 import dev.hexdesk.domain.access.Scope;
+import dev.hexdesk.domain.shared.Coded;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.security.VerifiedTokens.Verified;
 import io.jsonwebtoken.Claims;
@@ -132,7 +133,7 @@ final class TokenVerifier {
     }
     Set<Scope> scopes = EnumSet.noneOf(Scope.class);
     for (String code : codes.isEmpty() ? new String[0] : SPACE.split(codes, -1)) {
-      Optional<Scope> scope = Scope.of(code);
+      Optional<Scope> scope = Coded.find(Scope.class, code);
       if (scope.isEmpty()) {
         return Optional.empty();
       }

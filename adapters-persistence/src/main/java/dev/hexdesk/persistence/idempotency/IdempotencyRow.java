@@ -6,6 +6,7 @@ import dev.hexdesk.application.idempotency.IdempotencyRepository.Outcome;
 import dev.hexdesk.application.idempotency.StoredResult;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.shared.Coded;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.persistence.support.SqlValues;
 import java.sql.Array;
@@ -48,7 +49,7 @@ record IdempotencyRow(Bytes fingerprint, Outcome outcome) {
   private static Set<Permission> permissions(ResultSet row) throws SQLException {
     Set<Permission> permissions = EnumSet.noneOf(Permission.class);
     for (String code : texts(row, "permissions")) {
-      Permission.of(code).ifPresent(permissions::add);
+      Coded.find(Permission.class, code).ifPresent(permissions::add);
     }
     return permissions;
   }

@@ -1,5 +1,6 @@
 package dev.hexdesk.persistence.statistics;
 
+import dev.hexdesk.domain.shared.Coded;
 import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
 import java.util.EnumMap;
@@ -33,7 +34,7 @@ public final class JdbiTicketCounts implements Supplier<Map<TicketStatus, Long>>
               .map(
                   (row, context) ->
                       Map.entry(
-                          TicketStatus.of(row.getString("status")).orElseThrow(),
+                          Coded.find(TicketStatus.class, row.getString("status")).orElseThrow(),
                           row.getLong("tickets")))
               .forEach(count -> counts.put(count.getKey(), count.getValue()));
           return counts;

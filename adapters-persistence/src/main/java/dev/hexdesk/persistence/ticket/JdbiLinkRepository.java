@@ -3,6 +3,7 @@ package dev.hexdesk.persistence.ticket;
 import dev.hexdesk.application.ticket.LinkQueries;
 import dev.hexdesk.application.ticket.LinkRepository;
 import dev.hexdesk.application.ticket.LinkView;
+import dev.hexdesk.domain.shared.Coded;
 import dev.hexdesk.domain.ticket.LinkRole;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.ticket.TicketStatus;
@@ -143,12 +144,12 @@ public final class JdbiLinkRepository implements LinkRepository, LinkQueries {
         new TicketId(row.getLong("id")),
         role(row),
         row.getString("title"),
-        TicketStatus.of(row.getString("status")).orElseThrow(),
+        Coded.find(TicketStatus.class, row.getString("status")).orElseThrow(),
         SqlValues.instant(row, "created_at"));
   }
 
   private static LinkRole role(ResultSet row) throws SQLException {
-    LinkRole outward = LinkRole.of(row.getString("type")).orElseThrow();
+    LinkRole outward = Coded.find(LinkRole.class, row.getString("type")).orElseThrow();
     return row.getBoolean("outward") ? outward : outward.opposite();
   }
 }

@@ -8,6 +8,7 @@ import dev.hexdesk.application.ticket.TicketHistory;
 import dev.hexdesk.application.ticket.TicketHistoryQueries;
 import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.shared.Coded;
 import dev.hexdesk.domain.ticket.TicketAction;
 import dev.hexdesk.domain.ticket.TicketEvent;
 import dev.hexdesk.domain.ticket.TicketId;
@@ -124,7 +125,7 @@ public final class JdbiTicketHistory implements TicketHistory, TicketHistoryQuer
         SqlValues.instant(row, "at"),
         new UserId(row.getLong("actor_id")),
         row.getString("actor_name"),
-        TicketAction.of(row.getString("action")).orElseThrow(),
+        Coded.find(TicketAction.class, row.getString("action")).orElseThrow(),
         HistoryJson.read(row.getString("changes")));
   }
 }

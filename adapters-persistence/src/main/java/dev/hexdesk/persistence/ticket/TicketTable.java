@@ -1,6 +1,7 @@
 package dev.hexdesk.persistence.ticket;
 
 import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.shared.Coded;
 import dev.hexdesk.domain.shared.ExternalId;
 import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.ticket.Description;
@@ -127,11 +128,11 @@ public final class TicketTable {
   }
 
   private static TicketStatus status(ResultSet row) throws SQLException {
-    return TicketStatus.of(row.getString(STATUS)).orElseThrow();
+    return Coded.find(TicketStatus.class, row.getString(STATUS)).orElseThrow();
   }
 
   private static Priority priority(ResultSet row) throws SQLException {
-    return Priority.of(row.getString(PRIORITY)).orElseThrow();
+    return Coded.find(Priority.class, row.getString(PRIORITY)).orElseThrow();
   }
 
   private static Optional<UserId> assignee(ResultSet row) throws SQLException {

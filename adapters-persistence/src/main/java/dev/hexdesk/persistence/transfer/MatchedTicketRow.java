@@ -6,6 +6,7 @@ import dev.hexdesk.application.transfer.ImportedTicket;
 import dev.hexdesk.application.transfer.MatchedTicket;
 import dev.hexdesk.application.transfer.RowParser;
 import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.shared.Coded;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.domain.user.UserId;
@@ -69,7 +70,7 @@ final class MatchedTicketRow {
             new MatchedTicket.Assignee(
                 new UserId(id.getAsLong()),
                 SqlValues.texts(row, "assignee_roles").stream()
-                    .flatMap(code -> Role.of(code).stream())
+                    .flatMap(code -> Coded.find(Role.class, code).stream())
                     .collect(Collectors.toSet()),
                 row.getBoolean("assignee_disabled")));
   }

@@ -1,5 +1,6 @@
 package dev.hexdesk.persistence.user;
 
+import dev.hexdesk.domain.shared.Coded;
 import dev.hexdesk.domain.shared.EmailAddress;
 import dev.hexdesk.domain.shared.PersonName;
 import dev.hexdesk.domain.shared.PhoneNumber;
@@ -52,7 +53,7 @@ final class UserRow {
   static Set<Role> roles(ResultSet row) throws SQLException {
     Set<Role> roles = EnumSet.noneOf(Role.class);
     for (String code : (String[]) row.getArray("roles").getArray()) {
-      roles.add(Role.of(code).orElseThrow());
+      roles.add(Coded.find(Role.class, code).orElseThrow());
     }
     return roles;
   }

@@ -3,6 +3,7 @@ package dev.hexdesk.rest.authentication;
 import dev.hexdesk.application.authentication.ClientAddress;
 import dev.hexdesk.application.authentication.IssueToken;
 import dev.hexdesk.domain.access.Scope;
+import dev.hexdesk.domain.shared.Coded;
 import dev.hexdesk.domain.user.Password;
 import dev.hexdesk.domain.user.Username;
 import dev.hexdesk.rest.http.ApiPaths;
@@ -128,7 +129,10 @@ public record TokenResource(IssueToken issueToken) {
   }
 
   private static Set<Scope> known(Set<String> words) {
-    return words.stream().map(Scope::of).flatMap(Optional::stream).collect(Collectors.toSet());
+    return words.stream()
+        .map(code -> Coded.find(Scope.class, code))
+        .flatMap(Optional::stream)
+        .collect(Collectors.toSet());
   }
 
   /** Empty for what can be nobody's name. */

@@ -4,13 +4,11 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import dev.hexdesk.domain.comment.CommentBody;
 import dev.hexdesk.domain.comment.CommentRules;
 import dev.hexdesk.domain.comment.Visibility;
-import dev.hexdesk.domain.shared.Coded;
 import dev.hexdesk.domain.shared.Violations.Checked;
 import dev.hexdesk.rest.json.FieldValidator;
 import dev.hexdesk.rest.json.ReadOnlyMembers;
 import dev.hexdesk.rest.openapi.CheckedBy;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +24,6 @@ public record CommentRequest(
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String visibility,
     @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
-  private static final List<String> VISIBILITIES = Coded.codes(Visibility.class);
-
   /** A comment that keeps the rules. */
   public record NewComment(CommentBody body, Visibility visibility) {}
 
@@ -42,9 +38,7 @@ public record CommentRequest(
     var checkedBody = fields.required("body", body, rules.body());
     var checkedVisibility =
         fields.present(
-            "visibility",
-            visibility,
-            raw -> fields.word("visibility", raw, Visibility::of, VISIBILITIES));
+            "visibility", visibility, raw -> fields.word("visibility", raw, Visibility.class));
     return () -> new NewComment(checkedBody.get(), checkedVisibility.get());
   }
 }

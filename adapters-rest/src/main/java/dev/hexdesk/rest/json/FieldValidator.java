@@ -2,6 +2,7 @@ package dev.hexdesk.rest.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hexdesk.domain.shared.Change;
+import dev.hexdesk.domain.shared.Coded;
 import dev.hexdesk.domain.shared.PersonName;
 import dev.hexdesk.domain.shared.PhoneNumber;
 import dev.hexdesk.domain.shared.TextRule;
@@ -173,6 +174,11 @@ public final class FieldValidator {
         yield () -> Change.to(value.get());
       }
     };
+  }
+
+  /** A word that is the code of one of the values. */
+  public <E extends Enum<E> & Coded> Checked<E> word(String field, String raw, Class<E> kind) {
+    return word(field, raw, code -> Coded.find(kind, code), Coded.codes(kind));
   }
 
   /** Reads a word that must be one of a list. */

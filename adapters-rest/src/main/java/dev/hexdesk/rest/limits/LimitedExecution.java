@@ -18,33 +18,16 @@ import java.util.Map;
  * done for them. They are let in once their body is there, and leave before their answer is
  * written, so that whoever sends or reads slowly keeps nobody out.
  */
-final class LimitedExecution
+record LimitedExecution(
+    RequestCost usual,
+    boolean readsBody,
+    RequestLimits.Budget budget,
+    CallerLimits callers,
+    ConcurrencyLimit kind,
+    ConcurrencyLimit costly,
+    RateHeaders headers)
     implements ContainerRequestFilter, ReaderInterceptor, ContainerResponseFilter {
   private static final Map<String, String> RETRY_AFTER = Map.of("Retry-After", "2");
-
-  private final RequestCost usual;
-  private final boolean readsBody;
-  private final RequestLimits.Budget budget;
-  private final CallerLimits callers;
-  private final ConcurrencyLimit kind;
-  private final ConcurrencyLimit costly;
-  private final RateHeaders headers;
-
-  LimitedExecution(
-      RequestCost usual,
-      boolean readsBody,
-      RequestLimits.Budget budget,
-      CallerLimits callers,
-      ConcurrencyLimit kind,
-      ConcurrencyLimit costly) {
-    this.usual = usual;
-    this.readsBody = readsBody;
-    this.budget = budget;
-    this.callers = callers;
-    this.kind = kind;
-    this.costly = costly;
-    this.headers = new RateHeaders(budget.unitsPerMinute());
-  }
 
   @Override
   public void filter(ContainerRequestContext request) {

@@ -24,12 +24,14 @@ public final class LimitsFilter implements DynamicFeature {
   private final RequestLimits limits;
   private final CallerLimits callers;
   private final ConcurrencyLimit costly;
+  private final RateHeaders headers;
   private final Map<String, ConcurrencyLimit> kinds = new ConcurrentHashMap<>();
 
   public LimitsFilter(RequestLimits limits) {
     this.limits = limits;
     this.callers = new CallerLimits(limits);
     this.costly = new ConcurrencyLimit(limits.costly());
+    this.headers = new RateHeaders(limits.budget().unitsPerMinute());
   }
 
   @Override
@@ -41,7 +43,13 @@ public final class LimitsFilter implements DynamicFeature {
       RequestCost usual = RequestPricing.method(resource);
       context.register(
           new LimitedExecution(
-              usual, readsBody(resource), limits.budget(), callers, kind(resource, usual), costly),
+              usual,
+              readsBody(resource),
+              limits.budget(),
+              callers,
+              kind(resource, usual),
+              costly,
+              headers),
           Map.of(
               ContainerRequestFilter.class,
               Priorities.AUTHENTICATION + 1,

@@ -1,6 +1,7 @@
 package dev.hexdesk.rest.ticket;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import dev.hexdesk.domain.shared.Coded;
 import dev.hexdesk.domain.ticket.LinkRole;
 import dev.hexdesk.rest.json.FieldValidator;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -29,6 +30,6 @@ public record LinkRequest(
   }
 
   private static Optional<LinkRole> read(String type) {
-    return TYPES.contains(type) ? LinkRole.of(type) : Optional.empty();
+    return TYPES.contains(type) ? Coded.find(LinkRole.class, type) : Optional.empty();
   }
 }

@@ -4,6 +4,7 @@ import dev.hexdesk.application.ticket.ExpandTickets;
 import dev.hexdesk.application.ticket.ExpandableRelation;
 import dev.hexdesk.application.ticket.ShowTicket;
 import dev.hexdesk.domain.access.Actor;
+import dev.hexdesk.domain.shared.Coded;
 import dev.hexdesk.domain.shared.Precondition;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketId;
@@ -70,7 +71,7 @@ public record ReadOnlyTicketMembers(ShowTicket show, ExpandTickets relate) {
   private TicketResponse shown(Actor actor, Ticket ticket, Set<String> members) {
     Set<ExpandableRelation> named =
         members.stream()
-            .flatMap(member -> ExpandableRelation.of(member).stream())
+            .flatMap(member -> Coded.find(ExpandableRelation.class, member).stream())
             .collect(Collectors.toSet());
     return TicketResponse.showing(relate.relate(actor, List.of(ticket), named)).apply(ticket);
   }

@@ -1,7 +1,6 @@
 package dev.hexdesk.rest.ticket;
 
 import dev.hexdesk.domain.employee.EmployeeId;
-import dev.hexdesk.domain.shared.Coded;
 import dev.hexdesk.domain.shared.TextRule;
 import dev.hexdesk.domain.shared.Violation;
 import dev.hexdesk.domain.shared.Violations.Checked;
@@ -24,17 +23,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of tickets that are no free text. */
 final class TicketFields {
-  private static final List<String> STATUSES = Coded.codes(TicketStatus.class);
-  private static final List<String> PRIORITIES = Coded.codes(Priority.class);
-
   private TicketFields() {}
 
   static Checked<TicketStatus> status(FieldValidator fields, String raw) {
-    return fields.word("status", raw, TicketStatus::of, STATUSES);
+    return fields.word("status", raw, TicketStatus.class);
   }
 
   static Checked<Priority> priority(FieldValidator fields, String raw) {
-    return fields.word("priority", raw, Priority::of, PRIORITIES);
+    return fields.word("priority", raw, Priority.class);
   }
 
   static Checked<EmployeeId> employee(FieldValidator fields, long raw) {

@@ -20,7 +20,7 @@ final class UserFields {
     Set<Role> roles = EnumSet.noneOf(Role.class);
     for (int index = 0; index < raw.size(); index++) {
       String code = raw.get(index);
-      Role role = code == null ? null : Role.of(code).orElse(null);
+      Role role = code == null ? null : Coded.find(Role.class, code).orElse(null);
       if (role == null) {
         Violation unknown =
             new Violation("roles", "unknown_value", "must be one of " + String.join(", ", ROLES));

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.hexdesk.domain.access.Scope;
+import dev.hexdesk.domain.shared.Coded;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.testing.AllResources;
 import dev.hexdesk.rest.testing.Api;
@@ -123,7 +124,10 @@ class AuthorizationTest {
   @MethodSource("needingAPermission")
   void isOpenToTokensOfItsScopes(Operation operation) {
     Scope[] scopes =
-        operation.scopes().stream().map(Scope::of).map(Optional::orElseThrow).toArray(Scope[]::new);
+        operation.scopes().stream()
+            .map(code -> Coded.find(Scope.class, code))
+            .map(Optional::orElseThrow)
+            .toArray(Scope[]::new);
 
     assertThat(operation.on(API).as(Callers.narrowed(ADMIN, scopes)).send().status())
         .isBetween(200, 207);

@@ -3,6 +3,7 @@ package dev.hexdesk.rest.testing;
 import dev.hexdesk.application.authentication.AuthenticateToken;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Scope;
+import dev.hexdesk.domain.shared.Coded;
 import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.domain.user.UserId;
 import java.util.Arrays;
@@ -67,7 +68,7 @@ public final class Callers implements AuthenticateToken {
     Set<Scope> scopes =
         Arrays.stream(parts)
             .skip(1)
-            .map(Scope::of)
+            .map(code -> Coded.find(Scope.class, code))
             .flatMap(Optional::stream)
             .collect(Collectors.toSet());
     return new Actor(actor.id(), actor.roles(), actor.disabled(), Optional.of(scopes));

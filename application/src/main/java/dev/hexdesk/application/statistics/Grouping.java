@@ -1,7 +1,6 @@
 package dev.hexdesk.application.statistics;
 
 import dev.hexdesk.domain.shared.Coded;
-import java.util.Optional;
 
 /** By what tickets are told apart when they are counted. */
 public enum Grouping implements Coded {
@@ -10,8 +9,4 @@ public enum Grouping implements Coded {
   ASSIGNEE,
   /** A ticket with several counts under each of them. */
   TAG;
-
-  public static Optional<Grouping> of(String code) {
-    return Coded.find(Grouping.class, code);
-  }
 }

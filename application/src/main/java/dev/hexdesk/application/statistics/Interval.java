@@ -5,7 +5,6 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
-import java.util.Optional;
 
 /** A stretch of the calendar for which tickets are counted. */
 public enum Interval implements Coded {
@@ -18,10 +17,6 @@ public enum Interval implements Coded {
 
   Interval(ChronoUnit unit) {
     this.unit = unit;
-  }
-
-  public static Optional<Interval> of(String code) {
-    return Coded.find(Interval.class, code);
   }
 
   LocalDate firstDayOf(LocalDate day) {

@@ -2,6 +2,7 @@ package dev.hexdesk.application.transfer;
 
 import dev.hexdesk.application.transfer.ImportRecord.Cell;
 import dev.hexdesk.domain.shared.Change;
+import dev.hexdesk.domain.shared.Coded;
 import dev.hexdesk.domain.shared.ExternalId;
 import dev.hexdesk.domain.shared.PersonName;
 import dev.hexdesk.domain.shared.PhoneNumber;
@@ -19,7 +20,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -158,14 +158,15 @@ final class CellParser {
   }
 
   /** One of some words. */
-  <T> Optional<T> word(String column, Function<String, Optional<T>> read, String choices) {
+  <E extends Enum<E> & Coded> Optional<E> word(String column, Class<E> kind) {
     String text = trimmed(column);
     if (text == null) {
       return Optional.empty();
     }
-    Optional<T> value = read.apply(text);
+    Optional<E> value = Coded.find(kind, text);
     if (value.isEmpty()) {
-      violations.add(column, "unknown_value", "must be one of these: " + choices);
+      violations.add(
+          column, "unknown_value", "must be one of these: " + String.join(", ", Coded.codes(kind)));
     }
     return value;
   }

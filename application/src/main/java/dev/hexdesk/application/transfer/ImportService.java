@@ -10,33 +10,19 @@ import java.time.InstantSource;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Imports rows of one kind. */
-public final class ImportService<R> implements ImportRows {
-  private final Permission permission;
-  private final RowParser<R> parser;
-  private final RowImporter<R> importer;
-  private final RolePolicy policy;
-  private final InstantSource clock;
-  private final int mostRows;
-
-  private ImportService(
-      Permission permission,
-      RowParser<R> parser,
-      RowImporter<R> importer,
-      RolePolicy policy,
-      InstantSource clock,
-      int mostRows) {
-    this.permission = permission;
-    this.parser = parser;
-    this.importer = importer;
-    this.policy = policy;
-    this.clock = clock;
-    this.mostRows = mostRows;
-  }
-
-  /**
-   * @param mostRows no file may have more
-   */
+/**
+ * Imports rows of one kind.
+ *
+ * @param mostRows no file may have more
+ */
+public record ImportService<R>(
+    Permission permission,
+    RowParser<R> parser,
+    RowImporter<R> importer,
+    RolePolicy policy,
+    InstantSource clock,
+    int mostRows)
+    implements ImportRows {
   public static ImportRows ofEmployees(
       RowImporter<ImportedEmployee> importer,
       EmployeeRules rules,
@@ -52,9 +38,6 @@ public final class ImportService<R> implements ImportRows {
         mostRows);
   }
 
-  /**
-   * @param mostRows no file may have more
-   */
   public static ImportRows ofTickets(
       RowImporter<ImportedTicket> importer,
       TicketRowParser parser,

@@ -18,7 +18,6 @@ import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.domain.user.Username;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -54,12 +53,6 @@ public final class TicketRowParser implements RowParser<ImportedTicket> {
           .maybeMoment("closed_at", it -> it.milestones().closedAt())
           .build();
 
-  private static final String STATUSES =
-      Arrays.stream(TicketStatus.values())
-          .map(TicketStatus::code)
-          .collect(Collectors.joining(", "));
-  private static final String PRIORITIES =
-      Arrays.stream(Priority.values()).map(Priority::code).collect(Collectors.joining(", "));
   private static final Pattern BETWEEN_TAGS = Pattern.compile("[,\\s]+");
 
   private final TicketRules rules;
@@ -102,8 +95,8 @@ public final class TicketRowParser implements RowParser<ImportedTicket> {
   private Checked<TicketChanges> changes(CellParser cells) {
     var title = cells.required("title", rules.title());
     var description = cells.required("description", rules.description());
-    var status = cells.word("status", TicketStatus::of, STATUSES);
-    var priority = cells.word("priority", Priority::of, PRIORITIES);
+    var status = cells.word("status", TicketStatus.class);
+    var priority = cells.word("priority", Priority.class);
     Set<Tag> tags = tags(cells);
     Optional<Instant> dueAt = cells.moment("due_at");
     return () ->

@@ -6,6 +6,7 @@ import dev.hexdesk.application.statistics.Period;
 import dev.hexdesk.application.statistics.TicketFigures;
 import dev.hexdesk.application.statistics.TicketStatistics;
 import dev.hexdesk.application.statistics.TimeRange;
+import dev.hexdesk.domain.shared.Coded;
 import dev.hexdesk.domain.ticket.FieldValue;
 import dev.hexdesk.domain.ticket.Priority;
 import dev.hexdesk.domain.ticket.Tag;
@@ -115,8 +116,8 @@ public final class InMemoryStatistics implements TicketStatistics {
       case FieldValue.Number(long number) -> "%020d".formatted(number);
       case FieldValue.Text(String text) ->
           switch (grouping) {
-            case STATUS -> "" + TicketStatus.of(text).orElseThrow().ordinal();
-            case PRIORITY -> "" + Priority.of(text).orElseThrow().ordinal();
+            case STATUS -> "" + Coded.find(TicketStatus.class, text).orElseThrow().ordinal();
+            case PRIORITY -> "" + Coded.find(Priority.class, text).orElseThrow().ordinal();
             case ASSIGNEE, TAG -> text;
           };
       case FieldValue.Nothing() -> "\uffff";

@@ -11,6 +11,7 @@ import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Scope;
 import dev.hexdesk.domain.employee.Employee;
+import dev.hexdesk.domain.shared.Coded;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.domain.user.User;
@@ -69,8 +70,8 @@ class ExpandTicketsTest {
   @ParameterizedTest
   @EnumSource
   void aRelationIsFoundByItsCode(ExpandableRelation relation) {
-    assertThat(ExpandableRelation.of(relation.code())).contains(relation);
-    assertThat(ExpandableRelation.of(relation.name())).isEmpty();
+    assertThat(Coded.find(ExpandableRelation.class, relation.code())).contains(relation);
+    assertThat(Coded.find(ExpandableRelation.class, relation.name())).isEmpty();
   }
 
   private ExpandedRelations relate(Actor actor, ExpandableRelation... wanted) {

@@ -2,6 +2,7 @@ package dev.hexdesk.bootstrap.config;
 
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.RolePolicy;
+import dev.hexdesk.domain.shared.Coded;
 import dev.hexdesk.domain.user.Role;
 import io.dropwizard.validation.selfvalidating.SelfValidating;
 import io.dropwizard.validation.selfvalidating.SelfValidation;
@@ -37,7 +38,7 @@ public record RolesSection(List<String> admin, List<String> manager, List<String
 
   private static void check(Role role, List<String> codes, ViolationCollector violations) {
     for (String code : codes) {
-      if (Permission.of(code).isEmpty()) {
+      if (Coded.find(Permission.class, code).isEmpty()) {
         violations.addViolation(
             role.code(),
             "'{code}' is no permission; these are: {permissions}",
@@ -48,7 +49,7 @@ public record RolesSection(List<String> admin, List<String> manager, List<String
 
   private static Set<Permission> granted(List<String> codes) {
     return codes.stream()
-        .map(Permission::of)
+        .map(code -> Coded.find(Permission.class, code))
         .flatMap(Optional::stream)
         .collect(Collectors.toUnmodifiableSet());
   }

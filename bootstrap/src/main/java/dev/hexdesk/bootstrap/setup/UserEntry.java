@@ -1,6 +1,7 @@
 package dev.hexdesk.bootstrap.setup;
 
 import dev.hexdesk.application.setup.SetUpDefaultUsers.DefaultUser;
+import dev.hexdesk.domain.shared.Coded;
 import dev.hexdesk.domain.shared.EmailAddress;
 import dev.hexdesk.domain.shared.PersonName;
 import dev.hexdesk.domain.shared.PhoneNumber;
@@ -121,7 +122,9 @@ final class UserEntry {
 
   private void addRole(Node item, Set<Role> roles) {
     Optional<Role> role =
-        item instanceof ScalarNode scalar ? Role.of(scalar.getValue()) : Optional.empty();
+        item instanceof ScalarNode scalar
+            ? Coded.find(Role.class, scalar.getValue())
+            : Optional.empty();
     if (role.isPresent()) {
       roles.add(role.get());
     } else {

@@ -1,7 +1,6 @@
 package dev.hexdesk.domain.access;
 
 import dev.hexdesk.domain.shared.Coded;
-import java.util.Optional;
 
 /** Something that a role can grant; each lies within one scope. */
 public enum Permission implements Coded {
@@ -47,9 +46,5 @@ public enum Permission implements Coded {
   /** The scope that a narrowed token must have for it. */
   public Scope scope() {
     return scope;
-  }
-
-  public static Optional<Permission> of(String code) {
-    return Coded.find(Permission.class, code);
   }
 }

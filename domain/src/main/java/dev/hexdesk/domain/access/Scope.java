@@ -1,7 +1,6 @@
 package dev.hexdesk.domain.access;
 
 import dev.hexdesk.domain.shared.Coded;
-import java.util.Optional;
 
 /** A part of the API that a token may be narrowed to (RFC 6749, section 3.3). */
 public enum Scope implements Coded {
@@ -31,9 +30,5 @@ public enum Scope implements Coded {
   /** What the scope allows, for people. */
   public String meaning() {
     return meaning;
-  }
-
-  public static Optional<Scope> of(String code) {
-    return Coded.find(Scope.class, code);
   }
 }

@@ -1,7 +1,6 @@
 package dev.hexdesk.domain.comment;
 
 import dev.hexdesk.domain.shared.Coded;
-import java.util.Optional;
 
 /** For whose eyes a comment is. */
 public enum Visibility implements Coded {
@@ -9,8 +8,4 @@ public enum Visibility implements Coded {
   PUBLIC,
   /** The department alone. */
   INTERNAL;
-
-  public static Optional<Visibility> of(String code) {
-    return Coded.find(Visibility.class, code);
-  }
 }

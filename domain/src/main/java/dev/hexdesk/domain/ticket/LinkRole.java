@@ -1,7 +1,6 @@
 package dev.hexdesk.domain.ticket;
 
 import dev.hexdesk.domain.shared.Coded;
-import java.util.Optional;
 
 /** What a ticket is to another one that it is linked with. */
 public enum LinkRole implements Coded {
@@ -13,10 +12,6 @@ public enum LinkRole implements Coded {
 
   /** A ticket is linked with at most so many others. */
   public static final int MOST = 100;
-
-  public static Optional<LinkRole> of(String code) {
-    return Coded.find(LinkRole.class, code);
-  }
 
   /** What the other ticket is to this one. */
   public LinkRole opposite() {

@@ -1,7 +1,6 @@
 package dev.hexdesk.domain.ticket;
 
 import dev.hexdesk.domain.shared.Coded;
-import java.util.Optional;
 
 /** How urgent a ticket is, from the least to the most. */
 public enum Priority implements Coded {
@@ -9,8 +8,4 @@ public enum Priority implements Coded {
   NORMAL,
   HIGH,
   URGENT;
-
-  public static Optional<Priority> of(String code) {
-    return Coded.find(Priority.class, code);
-  }
 }

@@ -1,7 +1,6 @@
 package dev.hexdesk.domain.ticket;
 
 import dev.hexdesk.domain.shared.Coded;
-import java.util.Optional;
 
 /** What can happen to a ticket. */
 public enum TicketAction implements Coded {
@@ -21,9 +20,5 @@ public enum TicketAction implements Coded {
   /** Whether it happened to a comment, whose words its changes may tell. */
   public boolean isOfComment() {
     return this == COMMENT_ADDED || this == COMMENT_CHANGED || this == COMMENT_DELETED;
-  }
-
-  public static Optional<TicketAction> of(String code) {
-    return Coded.find(TicketAction.class, code);
   }
 }

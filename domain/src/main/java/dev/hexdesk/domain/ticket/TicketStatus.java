@@ -1,7 +1,6 @@
 package dev.hexdesk.domain.ticket;
 
 import dev.hexdesk.domain.shared.Coded;
-import java.util.Optional;
 
 /** Where a ticket stands in its life; {@link TicketWorkflow} has where it may go from there. */
 public enum TicketStatus implements Coded {
@@ -10,8 +9,4 @@ public enum TicketStatus implements Coded {
   PENDING,
   RESOLVED,
   CLOSED;
-
-  public static Optional<TicketStatus> of(String code) {
-    return Coded.find(TicketStatus.class, code);
-  }
 }

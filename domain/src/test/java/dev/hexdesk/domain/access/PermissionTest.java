@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class PermissionTest {
   @ParameterizedTest
@@ -38,17 +36,5 @@ class PermissionTest {
   void bearsItsCodeAndLiesInItsScope(Permission permission, String code, Scope scope) {
     assertThat(permission.code()).isEqualTo(code);
     assertThat(permission.scope()).isEqualTo(scope);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void isFoundByItsCode(Permission permission) {
-    assertThat(Permission.of(permission.code())).contains(permission);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "user", "USER:READ", "user:read ", "USER_READ", "users:read"})
-  void isNotFoundByAnythingElse(String code) {
-    assertThat(Permission.of(code)).isEmpty();
   }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ScopeTest {
   @ParameterizedTest
@@ -22,17 +20,5 @@ class ScopeTest {
   void bearsItsCodeAndItsMeaning(Scope scope, String code, String meaning) {
     assertThat(scope.code()).isEqualTo(code);
     assertThat(scope.meaning()).isEqualTo(meaning);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void isFoundByItsCode(Scope scope) {
-    assertThat(Scope.of(scope.code())).contains(scope);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "users", "USERS:READ", "user:read", "USERS_READ"})
-  void isNotFoundByAnythingElse(String code) {
-    assertThat(Scope.of(code)).isEmpty();
   }
 }

@@ -8,20 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class TicketActionTest {
-  @ParameterizedTest
-  @EnumSource
-  void isFoundByItsCode(TicketAction action) {
-    assertThat(TicketAction.of(action.code())).contains(action);
-  }
-
   @Test
   void bearsItsCode() {
     assertThat(TicketAction.COMMENT_ADDED.code()).isEqualTo("comment_added");
-    assertThat(TicketAction.of("COMMENT_ADDED")).isEmpty();
   }
 
   @Test

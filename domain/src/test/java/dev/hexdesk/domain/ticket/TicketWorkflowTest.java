@@ -2,6 +2,7 @@ package dev.hexdesk.domain.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexdesk.domain.shared.Coded;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
@@ -20,10 +21,10 @@ class TicketWorkflowTest {
     "closed, open"
   })
   void leadsWhereTheTableSaysAndNowhereElse(String from, String to) {
-    TicketStatus status = TicketStatus.of(from).orElseThrow();
+    TicketStatus status = Coded.find(TicketStatus.class, from).orElseThrow();
     Set<TicketStatus> expected = EnumSet.noneOf(TicketStatus.class);
     Arrays.stream(to.split(" ", -1))
-        .map(TicketStatus::of)
+        .map(code -> Coded.find(TicketStatus.class, code))
         .forEach(next -> expected.add(next.get()));
 
     assertThat(TicketWorkflow.successorsOf(status)).isEqualTo(expected);

@@ -9,9 +9,6 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class UserTest {
   private static final Instant LATER = NOON.plusSeconds(60);
@@ -56,19 +53,6 @@ class UserTest {
     roles.add(Role.ADMIN);
 
     assertThat(profile.roles()).containsExactly(Role.SUPPORT);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void aRoleIsFoundByItsCode(Role role) {
-    assertThat(role.code()).isLowerCase();
-    assertThat(Role.of(role.code())).contains(role);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "ADMIN", "Admin", "administrator", "admin "})
-  void aRoleIsNotFoundByAnythingElse(String code) {
-    assertThat(Role.of(code)).isEmpty();
   }
 
   private static UserProfile profile(Set<Role> roles, boolean disabled, boolean loginDenied) {
