@@ -11,7 +11,6 @@ import dev.hexdesk.bootstrap.wiring.ConfiguredDatabase;
 import dev.hexdesk.bootstrap.wiring.ProgramVersion;
 import dev.hexdesk.persistence.backup.BackupManifest;
 import dev.hexdesk.persistence.backup.DatabaseBackup;
-import io.dropwizard.core.setup.Bootstrap;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -33,15 +32,11 @@ public final class BackupCommand extends ConsoleCommand {
   }
 
   @Override
-  protected void run(
-      Bootstrap<HexdeskConfiguration> bootstrap,
-      Namespace namespace,
-      HexdeskConfiguration configuration)
+  void run(Namespace namespace, HexdeskConfiguration configuration)
       throws IOException, SQLException {
     Path file = Path.of(namespace.getString("backup"));
     PostgresDataSource dataSource =
-        new ConfiguredDatabase(configuration, console)
-            .singleConnectionOfOwner(bootstrap.getMetricRegistry(), "backup");
+        new ConfiguredDatabase(configuration, console).singleConnectionOfOwner("backup");
     try {
       Migrations migrations = new Migrations(dataSource.withoutTimeouts());
       if (!migrations.areThese()) {

@@ -2,7 +2,6 @@ package dev.hexdesk.bootstrap.command;
 
 import dev.hexdesk.bootstrap.cli.Console;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
-import io.dropwizard.core.setup.Bootstrap;
 import net.sourceforge.argparse4j.inf.Namespace;
 
 /** Reads the configuration and says whether the server would start with it. */
@@ -12,10 +11,7 @@ public final class CheckCommand extends ConsoleCommand {
   }
 
   @Override
-  protected void run(
-      Bootstrap<HexdeskConfiguration> bootstrap,
-      Namespace namespace,
-      HexdeskConfiguration configuration) {
+  void run(Namespace namespace, HexdeskConfiguration configuration) {
     console.print(namespace.getString("file") + " is in order.");
   }
 }

@@ -4,6 +4,7 @@ import dev.hexdesk.bootstrap.cli.Console;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.ConfiguredCommand;
+import io.dropwizard.core.setup.Bootstrap;
 import net.sourceforge.argparse4j.inf.Argument;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
@@ -33,6 +34,18 @@ public abstract class ConsoleCommand extends ConfiguredCommand<HexdeskConfigurat
         .metavar("FILE")
         .help("another configuration than HEXDESK_CONFIG");
   }
+
+  @Override
+  protected final void run(
+      Bootstrap<HexdeskConfiguration> bootstrap,
+      Namespace namespace,
+      HexdeskConfiguration configuration)
+      throws Exception {
+    run(namespace, configuration);
+  }
+
+  /** Does what the command is for. */
+  abstract void run(Namespace namespace, HexdeskConfiguration configuration) throws Exception;
 
   @Override
   public void onError(Cli cli, Namespace namespace, Throwable thrown) {

@@ -1,6 +1,5 @@
 package dev.hexdesk.bootstrap.command;
 
-import com.codahale.metrics.MetricRegistry;
 import dev.hexdesk.bootstrap.cli.Console;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
 import dev.hexdesk.bootstrap.database.Migrations;
@@ -90,8 +89,7 @@ public final class DatabaseCommand extends DbCommand<HexdeskConfiguration> {
 
   private void with(HexdeskConfiguration configuration, Consumer<Jdbi> work) throws Exception {
     ManagedDataSource dataSource =
-        new ConfiguredDatabase(configuration, console)
-            .singleConnectionOfOwner(new MetricRegistry(), "settings");
+        new ConfiguredDatabase(configuration, console).singleConnectionOfOwner("settings");
     try {
       work.accept(Jdbi.create(dataSource));
     } finally {

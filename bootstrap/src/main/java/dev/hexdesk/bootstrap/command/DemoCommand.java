@@ -1,6 +1,5 @@
 package dev.hexdesk.bootstrap.command;
 
-import com.codahale.metrics.MetricRegistry;
 import dev.hexdesk.bootstrap.cli.Console;
 import dev.hexdesk.bootstrap.cli.OperatorException;
 import dev.hexdesk.bootstrap.cli.ProgressBar;
@@ -14,7 +13,6 @@ import dev.hexdesk.demo.DemoPlan;
 import dev.hexdesk.domain.user.Password;
 import dev.hexdesk.domain.user.PasswordHash;
 import dev.hexdesk.security.Argon2PasswordHasher;
-import io.dropwizard.core.setup.Bootstrap;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -76,10 +74,7 @@ public final class DemoCommand extends ConsoleCommand {
   }
 
   @Override
-  protected void run(
-      Bootstrap<HexdeskConfiguration> bootstrap,
-      Namespace namespace,
-      HexdeskConfiguration configuration)
+  void run(Namespace namespace, HexdeskConfiguration configuration)
       throws IOException, SQLException {
     DemoPlan plan =
         new DemoPlan(
@@ -90,7 +85,7 @@ public final class DemoCommand extends ConsoleCommand {
             until(namespace.getString("until")),
             unknownPassword(configuration).encoded());
     ConfiguredDatabase database = new ConfiguredDatabase(configuration, console);
-    PostgresDataSource dataSource = database.singleConnectionOfOwner(new MetricRegistry(), "demo");
+    PostgresDataSource dataSource = database.singleConnectionOfOwner("demo");
     try {
       database.prepare(dataSource);
       requireOwner(dataSource);

@@ -3,7 +3,6 @@ package dev.hexdesk.bootstrap.command;
 import dev.hexdesk.bootstrap.cli.Console;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
 import dev.hexdesk.bootstrap.http.AdminPortFilter;
-import io.dropwizard.core.setup.Bootstrap;
 import net.sourceforge.argparse4j.inf.Namespace;
 
 /** Has the running server collect its garbage, which shows how much memory it really needs. */
@@ -13,10 +12,7 @@ public final class GarbageCollectionCommand extends ConsoleCommand {
   }
 
   @Override
-  protected void run(
-      Bootstrap<HexdeskConfiguration> bootstrap,
-      Namespace namespace,
-      HexdeskConfiguration configuration) {
+  void run(Namespace namespace, HexdeskConfiguration configuration) {
     new AdminTask(configuration).run(AdminPortFilter.GC);
     console.print("Garbage collected.");
   }

@@ -5,7 +5,6 @@ import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
 import dev.hexdesk.bootstrap.config.LogLevels;
 import dev.hexdesk.bootstrap.http.AdminPortFilter;
 import dev.hexdesk.bootstrap.logging.LogLevelTask;
-import io.dropwizard.core.setup.Bootstrap;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -50,10 +49,7 @@ public final class LogLevelCommand extends ConsoleCommand {
   }
 
   @Override
-  protected void run(
-      Bootstrap<HexdeskConfiguration> bootstrap,
-      Namespace namespace,
-      HexdeskConfiguration configuration) {
+  void run(Namespace namespace, HexdeskConfiguration configuration) {
     String logger = namespace.getString("logger");
     String level = namespace.getString("level");
     Integer minutes = namespace.getInt("minutes");

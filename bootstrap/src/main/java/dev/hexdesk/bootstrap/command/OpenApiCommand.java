@@ -4,7 +4,6 @@ import dev.hexdesk.bootstrap.cli.Console;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
 import dev.hexdesk.bootstrap.wiring.ApiDescription;
 import dev.hexdesk.rest.openapi.DocumentTexts;
-import io.dropwizard.core.setup.Bootstrap;
 import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
@@ -22,10 +21,7 @@ public final class OpenApiCommand extends ConsoleCommand {
   }
 
   @Override
-  protected void run(
-      Bootstrap<HexdeskConfiguration> bootstrap,
-      Namespace namespace,
-      HexdeskConfiguration configuration) {
+  void run(Namespace namespace, HexdeskConfiguration configuration) {
     var document = ApiDescription.of(configuration);
     console.print(
         (namespace.getBoolean("json") ? DocumentTexts.json(document) : DocumentTexts.yaml(document))

@@ -10,7 +10,6 @@ import dev.hexdesk.domain.shared.Violations;
 import dev.hexdesk.domain.user.Password;
 import dev.hexdesk.domain.user.PasswordRules;
 import dev.hexdesk.domain.user.Username;
-import io.dropwizard.core.setup.Bootstrap;
 import java.security.SecureRandom;
 import java.util.stream.Collectors;
 import net.sourceforge.argparse4j.impl.Arguments;
@@ -43,10 +42,7 @@ public final class PasswordCommand extends ConsoleCommand {
   }
 
   @Override
-  protected void run(
-      Bootstrap<HexdeskConfiguration> bootstrap,
-      Namespace namespace,
-      HexdeskConfiguration configuration) {
+  void run(Namespace namespace, HexdeskConfiguration configuration) {
     String name = namespace.getString("user");
     Username username = username(name);
     boolean generate = namespace.getBoolean("generate");
@@ -54,7 +50,7 @@ public final class PasswordCommand extends ConsoleCommand {
     Password password = generate ? generated(rules, username) : typed(rules, username);
     ResetPassword.Command command = new ResetPassword.Command(username, password);
     ConfiguredDatabase database = new ConfiguredDatabase(configuration, console);
-    switch (database.resetPassword(bootstrap.getMetricRegistry(), command)) {
+    switch (database.resetPassword(command)) {
       case ResetPassword.Result.Changed changed -> {
         tell(changed);
         if (generate) {

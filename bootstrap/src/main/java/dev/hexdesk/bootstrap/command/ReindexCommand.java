@@ -10,7 +10,6 @@ import dev.hexdesk.bootstrap.database.SearchSetting;
 import dev.hexdesk.bootstrap.wiring.ConfiguredDatabase;
 import dev.hexdesk.persistence.ticket.SearchIndex;
 import dev.hexdesk.persistence.ticket.TagCounts;
-import io.dropwizard.core.setup.Bootstrap;
 import java.util.List;
 import net.sourceforge.argparse4j.inf.Namespace;
 import org.jdbi.v3.core.Jdbi;
@@ -32,13 +31,9 @@ public final class ReindexCommand extends ConsoleCommand {
   }
 
   @Override
-  protected void run(
-      Bootstrap<HexdeskConfiguration> bootstrap,
-      Namespace namespace,
-      HexdeskConfiguration configuration) {
+  void run(Namespace namespace, HexdeskConfiguration configuration) {
     PostgresDataSource dataSource =
-        new ConfiguredDatabase(configuration, console)
-            .singleConnectionOfOwner(bootstrap.getMetricRegistry(), "reindex");
+        new ConfiguredDatabase(configuration, console).singleConnectionOfOwner("reindex");
     try {
       new Migrations(dataSource.withoutTimeouts()).run();
       reindex(new SearchIndex(Jdbi.create(dataSource)), configuration.searchRules());

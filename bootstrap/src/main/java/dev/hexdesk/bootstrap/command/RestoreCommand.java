@@ -11,7 +11,6 @@ import dev.hexdesk.persistence.backup.BackupFile;
 import dev.hexdesk.persistence.backup.BackupManifest;
 import dev.hexdesk.persistence.backup.DamagedBackup;
 import dev.hexdesk.persistence.backup.DatabaseRestore;
-import io.dropwizard.core.setup.Bootstrap;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -38,16 +37,12 @@ public final class RestoreCommand extends ConsoleCommand {
   }
 
   @Override
-  protected void run(
-      Bootstrap<HexdeskConfiguration> bootstrap,
-      Namespace namespace,
-      HexdeskConfiguration configuration)
+  void run(Namespace namespace, HexdeskConfiguration configuration)
       throws IOException, SQLException {
     Path file = Path.of(namespace.getString("backup"));
     try (BackupFile backup = BackupFile.open(file)) {
       PostgresDataSource dataSource =
-          new ConfiguredDatabase(configuration, console)
-              .singleConnectionOfOwner(bootstrap.getMetricRegistry(), "restore");
+          new ConfiguredDatabase(configuration, console).singleConnectionOfOwner("restore");
       try {
         restore(backup, dataSource, namespace.getBoolean("replace"));
       } finally {

@@ -4,7 +4,6 @@ import dev.hexdesk.application.setup.SetUpDefaultUsers.Missing;
 import dev.hexdesk.bootstrap.cli.Console;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
 import dev.hexdesk.bootstrap.wiring.ConfiguredDatabase;
-import io.dropwizard.core.setup.Bootstrap;
 import java.io.IOException;
 import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.Namespace;
@@ -34,14 +33,8 @@ public final class SetupCommand extends ConsoleCommand {
   }
 
   @Override
-  protected void run(
-      Bootstrap<HexdeskConfiguration> bootstrap,
-      Namespace namespace,
-      HexdeskConfiguration configuration)
-      throws IOException {
+  void run(Namespace namespace, HexdeskConfiguration configuration) throws IOException {
     new ConfiguredDatabase(configuration, console)
-        .setUp(
-            bootstrap.getMetricRegistry(),
-            namespace.getBoolean("recreate") ? Missing.MADE : Missing.LEFT_OUT);
+        .setUp(namespace.getBoolean("recreate") ? Missing.MADE : Missing.LEFT_OUT);
   }
 }

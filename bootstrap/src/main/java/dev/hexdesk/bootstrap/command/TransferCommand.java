@@ -1,6 +1,5 @@
 package dev.hexdesk.bootstrap.command;
 
-import com.codahale.metrics.MetricRegistry;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.user.UserFilter;
@@ -14,7 +13,6 @@ import dev.hexdesk.bootstrap.wiring.ConfiguredDatabase;
 import dev.hexdesk.bootstrap.wiring.Transfers;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.user.Role;
-import io.dropwizard.core.setup.Bootstrap;
 import java.io.IOException;
 import java.util.Optional;
 import net.sourceforge.argparse4j.inf.Namespace;
@@ -50,13 +48,9 @@ abstract class TransferCommand extends ConsoleCommand {
   }
 
   @Override
-  protected void run(
-      Bootstrap<HexdeskConfiguration> bootstrap,
-      Namespace namespace,
-      HexdeskConfiguration configuration)
-      throws IOException {
+  void run(Namespace namespace, HexdeskConfiguration configuration) throws IOException {
     ConfiguredDatabase database = new ConfiguredDatabase(configuration, console);
-    PostgresDataSource dataSource = database.singleConnection(new MetricRegistry(), getName());
+    PostgresDataSource dataSource = database.singleConnection(getName());
     try {
       database.prepare(dataSource);
       Transfers transfers = database.transfers(dataSource);

@@ -8,19 +8,16 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
-import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.component.LifeCycle;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses compressed bodies that are cut short or damaged. What inflates them for the application
  * takes their end for granted, so that half a file would be taken for a whole one.
  */
-public final class CompressedBodies extends Handler.Wrapper implements LifeCycle.Listener {
+public final class CompressedBodies extends OutermostHandler {
   private static final String GZIP = "gzip";
 
   /** The same by its older name (RFC 9110, section 8.4.1.3). */
@@ -33,14 +30,6 @@ public final class CompressedBodies extends Handler.Wrapper implements LifeCycle
    */
   public CompressedBodies(BodyRules rules) {
     this.rules = rules;
-  }
-
-  /** Takes its place in a server that is about to start: before what buffers bodies. */
-  @Override
-  public void lifeCycleStarting(LifeCycle starting) {
-    if (starting instanceof Server server && server.getHandler() instanceof Singleton outermost) {
-      outermost.insertHandler(this);
-    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.hexdesk.bootstrap.metrics;
 
+import dev.hexdesk.bootstrap.http.OutermostHandler;
 import dev.hexdesk.rest.http.RouteTemplates;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -8,19 +9,16 @@ import java.util.stream.IntStream;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.QuietException;
-import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.component.LifeCycle;
 
 /**
  * How long each request of the API took, from the end of its head to the end of its answer, by what
  * it asked for and how it was answered. Whatever the paths and methods of clients are, there are
  * only as many series as there are templates and methods that are known here.
  */
-public final class RequestMetrics extends Handler.Wrapper implements LifeCycle.Listener {
+public final class RequestMetrics extends OutermostHandler {
   /** Where no method takes the request. */
   private static final String UNMATCHED = "unmatched";
 
@@ -50,14 +48,6 @@ public final class RequestMetrics extends Handler.Wrapper implements LifeCycle.L
             .classicUpperBounds(BOUNDS)
             .withoutExemplars()
             .register(registry);
-  }
-
-  /** Takes its place in a server that is about to start: before all who work on requests. */
-  @Override
-  public void lifeCycleStarting(LifeCycle starting) {
-    if (starting instanceof Server server && server.getHandler() instanceof Singleton outermost) {
-      outermost.insertHandler(this);
-    }
   }
 
   @Override

@@ -38,8 +38,8 @@ public final class ConfiguredDatabase {
    *
    * @param missing what becomes of those in the file who are not there
    */
-  public void setUp(MetricRegistry metrics, Missing missing) throws IOException {
-    PostgresDataSource dataSource = singleConnection(metrics, "setup");
+  public void setUp(Missing missing) throws IOException {
+    PostgresDataSource dataSource = singleConnection("setup");
     try {
       defaultUsers(upToDate(dataSource)).apply(missing);
     } finally {
@@ -48,8 +48,8 @@ public final class ConfiguredDatabase {
   }
 
   /** Brings the database up to date and gives one of its users another password. */
-  public ResetPassword.Result resetPassword(MetricRegistry metrics, ResetPassword.Command command) {
-    PostgresDataSource dataSource = singleConnection(metrics, "password");
+  public ResetPassword.Result resetPassword(ResetPassword.Command command) {
+    PostgresDataSource dataSource = singleConnection("password");
     try {
       return upToDate(dataSource).resetPassword().reset(command);
     } finally {
@@ -75,19 +75,19 @@ public final class ConfiguredDatabase {
   }
 
   /** One connection for a command, which may take its time, of the role that serves. */
-  public PostgresDataSource singleConnection(MetricRegistry metrics, String name) {
-    return singleConnection(factory(), metrics, name);
+  public PostgresDataSource singleConnection(String name) {
+    return singleConnection(factory(), name);
   }
 
   /** One connection for a command, which may take its time, of the role that owns the tables. */
-  public PostgresDataSource singleConnectionOfOwner(MetricRegistry metrics, String name) {
-    return singleConnection(factoryOfOwner(), metrics, name);
+  public PostgresDataSource singleConnectionOfOwner(String name) {
+    return singleConnection(factoryOfOwner(), name);
   }
 
   private static PostgresDataSource singleConnection(
-      PostgresDataSourceFactory factory, MetricRegistry metrics, String name) {
+      PostgresDataSourceFactory factory, String name) {
     factory.asSingleConnectionPool();
-    return factory.build(metrics, name);
+    return factory.build(new MetricRegistry(), name);
   }
 
   private Wiring upToDate(PostgresDataSource dataSource) {
