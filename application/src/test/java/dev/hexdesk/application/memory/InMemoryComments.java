@@ -4,7 +4,6 @@ import dev.hexdesk.application.comment.CommentQueries;
 import dev.hexdesk.application.comment.CommentRepository;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
-import dev.hexdesk.application.shared.StaleVersion;
 import dev.hexdesk.application.ticket.CommentHandover;
 import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.comment.Comment;
@@ -18,13 +17,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Comments in memory, with the references that a database would guard. */
-public final class InMemoryComments implements CommentRepository, CommentQueries, CommentHandover {
-  private final InMemoryDepartment department;
-
-  InMemoryComments(InMemoryDepartment department) {
-    this.department = department;
-  }
-
+public record InMemoryComments(InMemoryDepartment department)
+    implements CommentRepository, CommentQueries, CommentHandover {
   @Override
   public Storing insert(
       TicketId ticket, UserId author, CommentBody body, Visibility visibility, Instant now) {
@@ -85,10 +79,11 @@ public final class InMemoryComments implements CommentRepository, CommentQueries
   public Comment update(Comment comment) {
     return department.unitOfWork.statement(
         () -> {
-          Comment before = department.comments.get(comment.id());
-          if (before == null || !before.version().next().equals(comment.version())) {
-            throw new StaleVersion("comment " + comment.id().value());
-          }
+          InMemoryDepartment.current(
+              department.comments.get(comment.id()),
+              Comment::version,
+              comment.version(),
+              "comment " + comment.id().value());
           department.comments.put(comment.id(), comment);
           return comment;
         });

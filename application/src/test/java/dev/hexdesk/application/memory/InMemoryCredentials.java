@@ -13,13 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Credentials in memory, beside the users that they belong to. */
-public final class InMemoryCredentials implements CredentialRepository {
-  private final InMemoryDepartment department;
-
-  InMemoryCredentials(InMemoryDepartment department) {
-    this.department = department;
-  }
-
+public record InMemoryCredentials(InMemoryDepartment department) implements CredentialRepository {
   @Override
   public Optional<Credentials> find(Username username) {
     return department.users().find(username).map(User::id).flatMap(this::find);

@@ -3,12 +3,14 @@ package dev.hexdesk.application.memory;
 import dev.hexdesk.application.authentication.KnownNetworks;
 import dev.hexdesk.application.contract.Store;
 import dev.hexdesk.application.idempotency.ScopedIdempotencyKey;
+import dev.hexdesk.application.shared.StaleVersion;
 import dev.hexdesk.domain.authentication.FailedLogins;
 import dev.hexdesk.domain.comment.Comment;
 import dev.hexdesk.domain.comment.CommentId;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.shared.PersonName;
+import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.user.PasswordHash;
@@ -20,8 +22,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The whole department in memory: its fakes share what they keep, as tables of a database do. */
 public final class InMemoryDepartment implements Store {
@@ -46,6 +50,14 @@ public final class InMemoryDepartment implements Store {
 
   long nextId() {
     return lastId.incrementAndGet();
+  }
+
+  /** What the next version replaces; somebody else was sooner where that is not the one before. */
+  static <V> V current(@Nullable V kept, Function<V, Version> version, Version next, String what) {
+    if (kept == null || !version.apply(kept).next().equals(next)) {
+      throw new StaleVersion(what);
+    }
+    return kept;
   }
 
   /** What a user is called now. */

@@ -7,7 +7,6 @@ import dev.hexdesk.application.employee.EmployeeSortField;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
-import dev.hexdesk.application.shared.StaleVersion;
 import dev.hexdesk.domain.employee.City;
 import dev.hexdesk.domain.employee.Country;
 import dev.hexdesk.domain.employee.Employee;
@@ -24,13 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Employees in memory, with the constraints that a database would have. */
-public final class InMemoryEmployees implements EmployeeRepository, EmployeeQueries {
-  private final InMemoryDepartment department;
-
-  InMemoryEmployees(InMemoryDepartment department) {
-    this.department = department;
-  }
-
+public record InMemoryEmployees(InMemoryDepartment department)
+    implements EmployeeRepository, EmployeeQueries {
   @Override
   public Storing insert(EmployeeProfile profile, Instant now) {
     return department.unitOfWork.statement(
@@ -49,10 +43,11 @@ public final class InMemoryEmployees implements EmployeeRepository, EmployeeQuer
   public Storing update(Employee employee) {
     return department.unitOfWork.statement(
         () -> {
-          Employee before = department.employees.get(employee.id());
-          if (before == null || !before.version().next().equals(employee.version())) {
-            throw new StaleVersion("employee " + employee.id().value());
-          }
+          InMemoryDepartment.current(
+              department.employees.get(employee.id()),
+              Employee::version,
+              employee.version(),
+              "employee " + employee.id().value());
           return store(employee);
         });
   }

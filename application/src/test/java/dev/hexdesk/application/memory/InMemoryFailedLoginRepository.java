@@ -10,13 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /** Failures in memory. */
-public final class InMemoryFailedLoginRepository implements FailedLoginRepository {
-  private final InMemoryDepartment department;
-
-  InMemoryFailedLoginRepository(InMemoryDepartment department) {
-    this.department = department;
-  }
-
+public record InMemoryFailedLoginRepository(InMemoryDepartment department)
+    implements FailedLoginRepository {
   @Override
   public Map<ThrottleKey, FailedLogins> of(Set<ThrottleKey> subjects) {
     return department.unitOfWork.statement(

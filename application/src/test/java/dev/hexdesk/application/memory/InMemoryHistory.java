@@ -10,15 +10,10 @@ import dev.hexdesk.domain.ticket.TicketEvent;
 import dev.hexdesk.domain.ticket.TicketId;
 
 /** Histories in memory. */
-public final class InMemoryHistory implements TicketHistory, TicketHistoryQueries {
+public record InMemoryHistory(InMemoryDepartment department)
+    implements TicketHistory, TicketHistoryQueries {
   /** An entry, and what decides on who sees it. */
   record Kept(TicketId ticket, boolean internal, HistoryEntry entry) {}
-
-  private final InMemoryDepartment department;
-
-  InMemoryHistory(InMemoryDepartment department) {
-    this.department = department;
-  }
 
   @Override
   public void record(TicketEvent event) {

@@ -6,13 +6,8 @@ import dev.hexdesk.application.idempotency.ScopedIdempotencyKey;
 import java.time.Instant;
 
 /** Answers in memory. One transaction runs at a time, so nothing is ever found running. */
-public final class InMemoryIdempotencyRecords implements IdempotencyRepository {
-  private final InMemoryDepartment department;
-
-  InMemoryIdempotencyRecords(InMemoryDepartment department) {
-    this.department = department;
-  }
-
+public record InMemoryIdempotencyRecords(InMemoryDepartment department)
+    implements IdempotencyRepository {
   record Kept(Bytes bodyHash, Outcome outcome, Instant expiresAt) {}
 
   @Override

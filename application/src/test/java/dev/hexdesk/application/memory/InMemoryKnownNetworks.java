@@ -10,13 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Networks in memory. */
-public final class InMemoryKnownNetworks implements KnownNetworks {
-  private final InMemoryDepartment department;
-
-  InMemoryKnownNetworks(InMemoryDepartment department) {
-    this.department = department;
-  }
-
+public record InMemoryKnownNetworks(InMemoryDepartment department) implements KnownNetworks {
   @Override
   public Optional<Sighting> find(Username username, ClientAddress address) {
     return department

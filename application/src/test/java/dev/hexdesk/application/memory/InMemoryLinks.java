@@ -12,17 +12,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Links in memory, each kept at both its ends. */
-public final class InMemoryLinks implements LinkRepository, LinkQueries {
+public record InMemoryLinks(InMemoryDepartment department) implements LinkRepository, LinkQueries {
   /** One end of a link. */
   record End(TicketId ticket, TicketId other) {}
 
   record Kept(LinkRole role, Instant createdAt) {}
-
-  private final InMemoryDepartment department;
-
-  InMemoryLinks(InMemoryDepartment department) {
-    this.department = department;
-  }
 
   @Override
   public Optional<LinkRole> find(TicketId ticket, TicketId other) {

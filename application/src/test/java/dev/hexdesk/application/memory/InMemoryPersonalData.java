@@ -21,13 +21,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Reads in memory what is stored on employees. */
-public final class InMemoryPersonalData implements PersonalDataQueries {
-  private final InMemoryDepartment department;
-
-  public InMemoryPersonalData(InMemoryDepartment department) {
-    this.department = department;
-  }
-
+public record InMemoryPersonalData(InMemoryDepartment department) implements PersonalDataQueries {
   @Override
   public Optional<Employee> find(EmployeeId id) {
     return department.unitOfWork.statement(() -> Optional.ofNullable(department.employees.get(id)));

@@ -30,7 +30,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Erases in memory. */
-public final class InMemoryPersonalDataEraser implements PersonalDataEraser {
+public record InMemoryPersonalDataEraser(InMemoryDepartment department)
+    implements PersonalDataEraser {
   record Order(UserId caller, EmployeeId employee) {}
 
   record Token(String secret, Set<IdentifyingText> words, Instant expiresAt) {}
@@ -38,12 +39,6 @@ public final class InMemoryPersonalDataEraser implements PersonalDataEraser {
   private static final Set<String> TEXTS =
       Stream.concat(TicketDetails.FREE_TEXTS.keySet().stream(), Stream.of("body"))
           .collect(Collectors.toSet());
-
-  private final InMemoryDepartment department;
-
-  public InMemoryPersonalDataEraser(InMemoryDepartment department) {
-    this.department = department;
-  }
 
   private Set<TicketId> concerned(EmployeeId id) {
     Set<TicketId> concerned = new HashSet<>();

@@ -27,14 +27,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Counts tickets in memory. */
-public final class InMemoryStatistics implements TicketStatistics {
+public record InMemoryStatistics(InMemoryDepartment department) implements TicketStatistics {
   private record Key(Optional<LocalDate> period, FieldValue group, boolean others) {}
-
-  private final InMemoryDepartment department;
-
-  public InMemoryStatistics(InMemoryDepartment department) {
-    this.department = department;
-  }
 
   @Override
   public List<TicketFigures> of(Grouping grouping, TimeRange created, List<Period> periods) {

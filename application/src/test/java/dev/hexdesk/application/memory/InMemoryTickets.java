@@ -3,7 +3,6 @@ package dev.hexdesk.application.memory;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
-import dev.hexdesk.application.shared.StaleVersion;
 import dev.hexdesk.application.ticket.Highlights;
 import dev.hexdesk.application.ticket.TagCount;
 import dev.hexdesk.application.ticket.TicketFilter;
@@ -43,13 +42,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tickets in memory, with the references that a database would guard. */
-public final class InMemoryTickets implements TicketRepository, TicketHandover, TicketQueries {
-  private final InMemoryDepartment department;
-
-  InMemoryTickets(InMemoryDepartment department) {
-    this.department = department;
-  }
-
+public record InMemoryTickets(InMemoryDepartment department)
+    implements TicketRepository, TicketHandover, TicketQueries {
   @Override
   public Storing insert(TicketDetails details, UserId owner, Instant now) {
     return department.unitOfWork.statement(
@@ -78,10 +72,11 @@ public final class InMemoryTickets implements TicketRepository, TicketHandover, 
   public Storing update(Ticket ticket) {
     return department.unitOfWork.statement(
         () -> {
-          Ticket before = department.tickets.get(ticket.id());
-          if (before == null || !before.version().next().equals(ticket.version())) {
-            throw new StaleVersion("ticket " + ticket.id().value());
-          }
+          InMemoryDepartment.current(
+              department.tickets.get(ticket.id()),
+              Ticket::version,
+              ticket.version(),
+              "ticket " + ticket.id().value());
           return store(ticket);
         });
   }

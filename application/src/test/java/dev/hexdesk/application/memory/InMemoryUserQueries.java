@@ -18,13 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads users from memory. */
-public final class InMemoryUserQueries implements UserQueries {
-  private final InMemoryDepartment department;
-
-  InMemoryUserQueries(InMemoryDepartment department) {
-    this.department = department;
-  }
-
+public record InMemoryUserQueries(InMemoryDepartment department) implements UserQueries {
   @Override
   public Optional<User> find(UserId id) {
     return department.unitOfWork.statement(

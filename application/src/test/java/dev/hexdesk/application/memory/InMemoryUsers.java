@@ -1,7 +1,6 @@
 package dev.hexdesk.application.memory;
 
 import dev.hexdesk.application.memory.InMemoryDepartment.Account;
-import dev.hexdesk.application.shared.StaleVersion;
 import dev.hexdesk.application.user.UserRepository;
 import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.ticket.Ticket;
@@ -17,13 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Users in memory, with the constraints that a database would have. */
-public final class InMemoryUsers implements UserRepository {
-  private final InMemoryDepartment department;
-
-  InMemoryUsers(InMemoryDepartment department) {
-    this.department = department;
-  }
-
+public record InMemoryUsers(InMemoryDepartment department) implements UserRepository {
   @Override
   public Storing insert(UserProfile profile, PasswordHash hash, Instant now) {
     return department.unitOfWork.statement(
@@ -57,10 +50,12 @@ public final class InMemoryUsers implements UserRepository {
   public Storing update(User user) {
     return department.unitOfWork.statement(
         () -> {
-          Account before = department.accounts.get(user.id());
-          if (before == null || !before.user().version().next().equals(user.version())) {
-            throw new StaleVersion("user " + user.id().value());
-          }
+          Account before =
+              InMemoryDepartment.current(
+                  department.accounts.get(user.id()),
+                  account -> account.user().version(),
+                  user.version(),
+                  "user " + user.id().value());
           return store(new Account(user, before.hash(), before.epoch()));
         });
   }

@@ -1,9 +1,8 @@
 package dev.hexdesk.domain.access;
 
+import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.domain.user.UserId;
-import java.util.EnumSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -20,22 +19,7 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class RolePolicyBenchmark {
-  private final RolePolicy policy =
-      new RolePolicy(
-          Map.of(
-              Role.ADMIN,
-              EnumSet.allOf(Permission.class),
-              Role.SUPPORT,
-              EnumSet.of(
-                  Permission.EMPLOYEE_READ,
-                  Permission.TICKET_READ,
-                  Permission.TICKET_CREATE,
-                  Permission.TICKET_UPDATE,
-                  Permission.TICKET_DELETE,
-                  Permission.TICKET_EXPORT,
-                  Permission.COMMENT_READ,
-                  Permission.COMMENT_READ_INTERNAL,
-                  Permission.COMMENT_CREATE)));
+  private final RolePolicy policy = TestRules.rolePolicy();
   private final Actor support = actor(Set.of(Role.SUPPORT), Optional.empty());
   private final Actor severalRoles =
       actor(

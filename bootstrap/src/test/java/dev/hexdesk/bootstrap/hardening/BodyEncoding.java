@@ -14,97 +14,42 @@ import java.util.zip.GZIPOutputStream;
 /** What is done to a body before it is sent. */
 enum BodyEncoding {
   @JsonProperty("utf-16")
-  UTF_16 {
-    @Override
-    byte[] pack(byte[] body) {
-      return encoded(body, "UTF-16");
-    }
-  },
+  UTF_16,
   @JsonProperty("utf-16le")
-  UTF_16LE {
-    @Override
-    byte[] pack(byte[] body) {
-      return encoded(body, "UTF-16LE");
-    }
-  },
+  UTF_16LE,
   @JsonProperty("utf-32")
-  UTF_32 {
-    @Override
-    byte[] pack(byte[] body) {
-      return encoded(body, "UTF-32");
-    }
-  },
+  UTF_32,
   @JsonProperty("latin-1")
-  LATIN_1 {
-    @Override
-    byte[] pack(byte[] body) {
-      return encoded(body, "ISO-8859-1");
-    }
-  },
+  LATIN_1,
   @JsonProperty("gzip")
-  GZIP {
-    @Override
-    byte[] pack(byte[] body) {
-      ByteArrayOutputStream packed = new ByteArrayOutputStream();
-      try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-        gzip.write(body);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      return packed.toByteArray();
-    }
-  },
+  GZIP,
   @JsonProperty("cut short")
-  CUT {
-    @Override
-    byte[] pack(byte[] body) {
-      return Arrays.copyOf(body, body.length - 12);
-    }
-  },
+  CUT,
   @JsonProperty("without sum")
-  WITHOUT_SUM {
-    @Override
-    byte[] pack(byte[] body) {
-      return Arrays.copyOf(body, body.length - 8);
-    }
-  },
+  WITHOUT_SUM,
   @JsonProperty("other sum")
-  OTHER_SUM {
-    @Override
-    byte[] pack(byte[] body) {
-      byte[] broken = body.clone();
-      broken[broken.length - 8] ^= 0x55;
-      return broken;
-    }
-  },
+  OTHER_SUM,
   @JsonProperty("broken")
-  BROKEN {
-    @Override
-    byte[] pack(byte[] body) {
-      byte[] broken = body.clone();
-      broken[broken.length / 2] ^= 0x55;
-      return broken;
-    }
-  },
+  BROKEN,
   @JsonProperty("chunked")
-  CHUNKED {
-    @Override
-    byte[] pack(byte[] body) {
-      ByteArrayOutputStream chunked = new ByteArrayOutputStream();
-      for (int at = 0; at < body.length; at += LONGEST_CHUNK) {
-        int length = Math.min(LONGEST_CHUNK, body.length - at);
-        chunked.writeBytes((Integer.toHexString(length) + "\r\n").getBytes(US_ASCII));
-        chunked.write(body, at, length);
-        chunked.writeBytes("\r\n".getBytes(US_ASCII));
-      }
-      chunked.writeBytes("0\r\n\r\n".getBytes(US_ASCII));
-      return chunked.toByteArray();
-    }
-  };
+  CHUNKED;
 
   private static final int LONGEST_CHUNK = 1 << 16;
 
-  abstract byte[] pack(byte[] body);
+  byte[] pack(byte[] body) {
+    return switch (this) {
+      case UTF_16 -> encoded(body, "UTF-16");
+      case UTF_16LE -> encoded(body, "UTF-16LE");
+      case UTF_32 -> encoded(body, "UTF-32");
+      case LATIN_1 -> encoded(body, "ISO-8859-1");
+      case GZIP -> compressed(body);
+      case CUT -> Arrays.copyOf(body, body.length - 12);
+      case WITHOUT_SUM -> Arrays.copyOf(body, body.length - 8);
+      case OTHER_SUM -> changedAt(body.length - 8, body);
+      case BROKEN -> changedAt(body.length / 2, body);
+      case CHUNKED -> inChunks(body);
+    };
+  }
 
   /** What readers call it. */
   String words() {
@@ -124,5 +69,33 @@ enum BodyEncoding {
 
   private static byte[] encoded(byte[] utf8, String charset) {
     return new String(utf8, UTF_8).getBytes(Charset.forName(charset));
+  }
+
+  private static byte[] compressed(byte[] body) {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return packed.toByteArray();
+  }
+
+  private static byte[] changedAt(int place, byte[] body) {
+    byte[] broken = body.clone();
+    broken[place] ^= 0x55;
+    return broken;
+  }
+
+  private static byte[] inChunks(byte[] body) {
+    ByteArrayOutputStream chunked = new ByteArrayOutputStream();
+    for (int at = 0; at < body.length; at += LONGEST_CHUNK) {
+      int length = Math.min(LONGEST_CHUNK, body.length - at);
+      chunked.writeBytes((Integer.toHexString(length) + "\r\n").getBytes(US_ASCII));
+      chunked.write(body, at, length);
+      chunked.writeBytes("\r\n".getBytes(US_ASCII));
+    }
+    chunked.writeBytes("0\r\n\r\n".getBytes(US_ASCII));
+    return chunked.toByteArray();
   }
 }
