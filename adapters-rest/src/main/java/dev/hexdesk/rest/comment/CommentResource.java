@@ -162,9 +162,7 @@ public record CommentResource(UseCases use, CommentRules rules, PageLimits limit
     return switch (use.change().change(command)) {
       case ChangeComment.Result.Changed(Comment comment) ->
           ConditionalRequests.changed(comment.version(), CommentResponse.of(comment));
-      case ChangeComment.Result.Denied(var denial) -> throw ProblemException.denied(denial);
-      case ChangeComment.Result.Unknown() -> throw ProblemException.notFound();
-      case ChangeComment.Result.PreconditionFailed() -> throw ProblemException.preconditionFailed();
+      case ChangeComment.Result.Refused(var refusal) -> throw ProblemException.refused(refusal);
       case ChangeComment.Result.NotTheAuthor() ->
           throw ProblemException.reserved(
               Permission.COMMENT_CREATE, "Only its author may change a comment");
@@ -214,9 +212,7 @@ public record CommentResource(UseCases use, CommentRules rules, PageLimits limit
         new DeleteComment.Command(caller.actor(), ticket, id, ConditionalRequests.of(headers));
     return switch (use.delete().delete(command)) {
       case DeleteComment.Result.Deleted() -> Response.noContent().build();
-      case DeleteComment.Result.Denied(var denial) -> throw ProblemException.denied(denial);
-      case DeleteComment.Result.Unknown() -> throw ProblemException.notFound();
-      case DeleteComment.Result.PreconditionFailed() -> throw ProblemException.preconditionFailed();
+      case DeleteComment.Result.Refused(var refusal) -> throw ProblemException.refused(refusal);
       case DeleteComment.Result.Merged(TicketId into) -> throw ProblemException.merged(into);
     };
   }

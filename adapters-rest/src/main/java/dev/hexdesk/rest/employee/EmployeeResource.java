@@ -304,10 +304,7 @@ public record EmployeeResource(
     return switch (use.change().change(command)) {
       case ChangeEmployee.Result.Changed(Employee employee) ->
           ConditionalRequests.changed(employee.version(), EmployeeResponse.of(employee));
-      case ChangeEmployee.Result.Denied(var denial) -> throw ProblemException.denied(denial);
-      case ChangeEmployee.Result.Unknown() -> throw ProblemException.notFound();
-      case ChangeEmployee.Result.PreconditionFailed() ->
-          throw ProblemException.preconditionFailed();
+      case ChangeEmployee.Result.Refused(var refusal) -> throw ProblemException.refused(refusal);
       case ChangeEmployee.Result.Erased() -> throw ProblemException.erased();
       case ChangeEmployee.Result.Nameless() -> throw FieldValidator.nameless();
       case ChangeEmployee.Result.AlreadyExists(String field) ->
@@ -331,10 +328,7 @@ public record EmployeeResource(
         new DeleteEmployee.Command(caller.actor(), id, ConditionalRequests.of(headers));
     return switch (use.delete().delete(command)) {
       case DeleteEmployee.Result.Deleted() -> Response.noContent().build();
-      case DeleteEmployee.Result.Denied(var denial) -> throw ProblemException.denied(denial);
-      case DeleteEmployee.Result.Unknown() -> throw ProblemException.notFound();
-      case DeleteEmployee.Result.PreconditionFailed() ->
-          throw ProblemException.preconditionFailed();
+      case DeleteEmployee.Result.Refused(var refusal) -> throw ProblemException.refused(refusal);
       case DeleteEmployee.Result.InUse() ->
           throw ProblemException.of(
               ProblemType.IN_USE, "There are tickets for the employee; delete these first.");

@@ -65,9 +65,7 @@ public record ErasureResource(EraseEmployee erase) {
               .build();
       case EraseEmployee.Result.Erased erased ->
           ConditionalRequests.changed(erased.version(), ErasureResponse.of(erased));
-      case EraseEmployee.Result.Denied(var denial) -> throw ProblemException.denied(denial);
-      case EraseEmployee.Result.Unknown() -> throw ProblemException.notFound();
-      case EraseEmployee.Result.PreconditionFailed() -> throw ProblemException.preconditionFailed();
+      case EraseEmployee.Result.Refused(var refusal) -> throw ProblemException.refused(refusal);
       case EraseEmployee.Result.AlreadyErased() -> throw ProblemException.erased();
       case EraseEmployee.Result.WrongToken() ->
           throw ProblemException.invalidField(

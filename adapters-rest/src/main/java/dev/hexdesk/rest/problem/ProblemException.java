@@ -1,5 +1,6 @@
 package dev.hexdesk.rest.problem;
 
+import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.access.Decision.Escalation;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
@@ -192,6 +193,15 @@ public final class ProblemException extends WebApplicationException {
                 ? ": the header 'Authorization' must be the word Bearer and the token."
                 : "."),
         Map.of("WWW-Authenticate", "Bearer realm=\"hexdesk\""));
+  }
+
+  /** Why nothing was done to what the address names. */
+  public static ProblemException refused(Refusal refusal) {
+    return switch (refusal) {
+      case Refusal.Denied(var denial) -> denied(denial);
+      case Refusal.Unknown() -> notFound();
+      case Refusal.PreconditionFailed() -> preconditionFailed();
+    };
   }
 
   /** The refusal that the role policy decided on. */

@@ -57,9 +57,7 @@ public record MergeResource(MergeTickets merges) {
     return switch (merges.merge(command)) {
       case MergeTickets.Result.Merged(Ticket target) ->
           ConditionalRequests.changed(target.version(), TicketResponse.of(target));
-      case MergeTickets.Result.Denied(var denial) -> throw ProblemException.denied(denial);
-      case MergeTickets.Result.Unknown() -> throw ProblemException.notFound();
-      case MergeTickets.Result.PreconditionFailed() -> throw ProblemException.preconditionFailed();
+      case MergeTickets.Result.Refused(var refusal) -> throw ProblemException.refused(refusal);
       case MergeTickets.Result.UnknownTarget() ->
           throw ProblemException.invalidField("into", "unknown", "must be a ticket's id");
       case MergeTickets.Result.AlreadyMerged(TicketId into) -> throw ProblemException.merged(into);

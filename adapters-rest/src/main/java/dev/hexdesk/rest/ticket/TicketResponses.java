@@ -17,9 +17,7 @@ public final class TicketResponses {
     return switch (result) {
       case ChangeTicket.Result.Changed(Ticket ticket) ->
           ConditionalRequests.changed(ticket.version(), TicketResponse.of(ticket));
-      case ChangeTicket.Result.Denied(var denial) -> throw ProblemException.denied(denial);
-      case ChangeTicket.Result.Unknown() -> throw ProblemException.notFound();
-      case ChangeTicket.Result.PreconditionFailed() -> throw ProblemException.preconditionFailed();
+      case ChangeTicket.Result.Refused(var refusal) -> throw ProblemException.refused(refusal);
       case ChangeTicket.Result.IllegalTransition(var from, var to, var allowed) ->
           throw ProblemException.illegalTransition(from, to, allowed);
       case ChangeTicket.Result.Merged(TicketId into) -> throw ProblemException.merged(into);
@@ -31,9 +29,7 @@ public final class TicketResponses {
   public static Response deleted(DeleteTicket.Result result) {
     return switch (result) {
       case DeleteTicket.Result.Deleted() -> Response.noContent().build();
-      case DeleteTicket.Result.Denied(var denial) -> throw ProblemException.denied(denial);
-      case DeleteTicket.Result.Unknown() -> throw ProblemException.notFound();
-      case DeleteTicket.Result.PreconditionFailed() -> throw ProblemException.preconditionFailed();
+      case DeleteTicket.Result.Refused(var refusal) -> throw ProblemException.refused(refusal);
       case DeleteTicket.Result.Merged(TicketId into) -> throw ProblemException.merged(into);
       case DeleteTicket.Result.InUse() ->
           throw ProblemException.of(

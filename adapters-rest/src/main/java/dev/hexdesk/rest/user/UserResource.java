@@ -217,9 +217,7 @@ public record UserResource(UseCases use, UserRules rules, PageLimits limits) {
     return switch (result) {
       case ChangeUser.Result.Changed(User user) ->
           ConditionalRequests.changed(user.version(), UserResponse.of(user));
-      case ChangeUser.Result.Denied(var denial) -> throw ProblemException.denied(denial);
-      case ChangeUser.Result.Unknown() -> throw ProblemException.notFound();
-      case ChangeUser.Result.PreconditionFailed() -> throw ProblemException.preconditionFailed();
+      case ChangeUser.Result.Refused(var refusal) -> throw ProblemException.refused(refusal);
       case ChangeUser.Result.Nameless() -> throw FieldValidator.nameless();
       case ChangeUser.Result.AlreadyExists(String field) ->
           throw ProblemException.alreadyExists(field);
@@ -252,10 +250,7 @@ public record UserResource(UseCases use, UserRules rules, PageLimits limits) {
       case SetUserPassword.Result.Changed() -> Response.noContent().build();
       case SetUserPassword.Result.ContainsUsername() ->
           throw ProblemException.invalidField(PasswordRules.containsUsername("new_password"));
-      case SetUserPassword.Result.Denied(var denial) -> throw ProblemException.denied(denial);
-      case SetUserPassword.Result.Unknown() -> throw ProblemException.notFound();
-      case SetUserPassword.Result.PreconditionFailed() ->
-          throw ProblemException.preconditionFailed();
+      case SetUserPassword.Result.Refused(var refusal) -> throw ProblemException.refused(refusal);
       case SetUserPassword.Result.TokenVoid() -> throw ProblemException.invalidToken();
     };
   }
@@ -288,9 +283,7 @@ public record UserResource(UseCases use, UserRules rules, PageLimits limits) {
                 .map(raw -> new UserId(IdConverters.required("reassign_tickets_to", raw))));
     return switch (use.delete().delete(command)) {
       case DeleteUser.Result.Deleted() -> Response.noContent().build();
-      case DeleteUser.Result.Denied(var denial) -> throw ProblemException.denied(denial);
-      case DeleteUser.Result.Unknown() -> throw ProblemException.notFound();
-      case DeleteUser.Result.PreconditionFailed() -> throw ProblemException.preconditionFailed();
+      case DeleteUser.Result.Refused(var refusal) -> throw ProblemException.refused(refusal);
       case DeleteUser.Result.LastAdministrator() -> throw ProblemException.lastAdministrator();
       case DeleteUser.Result.InUse() ->
           throw ProblemException.of(

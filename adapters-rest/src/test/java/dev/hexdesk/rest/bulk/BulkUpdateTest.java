@@ -11,6 +11,7 @@ import dev.hexdesk.application.bulk.BulkOutcome;
 import dev.hexdesk.application.bulk.BulkUpdate;
 import dev.hexdesk.application.bulk.BulkUpdate.Result;
 import dev.hexdesk.application.comment.AddComment;
+import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.application.ticket.ChangeTicket;
 import dev.hexdesk.application.ticket.DeleteTicket;
 import dev.hexdesk.application.ticket.ExpandedRelations;
@@ -47,7 +48,8 @@ class BulkUpdateTest {
       new BulkOutcome.Updated(new ChangeTicket.Result.Changed(aTicket().withId(301).build()));
   private static final BulkOutcome DENIED =
       new BulkOutcome.Deleted(
-          new DeleteTicket.Result.Denied(new MissingPermission(Permission.TICKET_DELETE)));
+          new DeleteTicket.Result.Refused(
+              new Refusal.Denied(new MissingPermission(Permission.TICKET_DELETE))));
   private static final BulkOutcome UNSUITABLE =
       new BulkOutcome.Updated(new ChangeTicket.Result.UnsuitableAssignee());
 

@@ -11,6 +11,7 @@ import dev.hexdesk.application.comment.ChangeComment;
 import dev.hexdesk.application.comment.DeleteComment;
 import dev.hexdesk.application.comment.ListComments;
 import dev.hexdesk.application.comment.ShowComment;
+import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Permission;
@@ -141,22 +142,24 @@ class CommentResourceTest {
     assertThat(change("{}")).isProblem(ProblemType.TOO_LATE);
     changing = new ChangeComment.Result.Merged(new TicketId(9));
     assertThat(change("{}")).isProblem(ProblemType.TICKET_MERGED);
-    changing = new ChangeComment.Result.Unknown();
+    changing = new ChangeComment.Result.Refused(new Refusal.Unknown());
     assertThat(change("{}")).isProblem(ProblemType.NOT_FOUND);
-    changing = new ChangeComment.Result.PreconditionFailed();
+    changing = new ChangeComment.Result.Refused(new Refusal.PreconditionFailed());
     assertThat(change("{}")).isProblem(ProblemType.PRECONDITION_FAILED);
   }
 
   @Test
   void answersEachRefusalToDelete() {
     assertThat(delete()).hasStatus(204);
-    deleting = new DeleteComment.Result.Unknown();
+    deleting = new DeleteComment.Result.Refused(new Refusal.Unknown());
     assertThat(delete()).isProblem(ProblemType.NOT_FOUND);
     deleting = new DeleteComment.Result.Merged(new TicketId(9));
     assertThat(delete()).isProblem(ProblemType.TICKET_MERGED);
-    deleting = new DeleteComment.Result.PreconditionFailed();
+    deleting = new DeleteComment.Result.Refused(new Refusal.PreconditionFailed());
     assertThat(delete()).isProblem(ProblemType.PRECONDITION_FAILED);
-    deleting = new DeleteComment.Result.Denied(new MissingPermission(Permission.COMMENT_DELETE));
+    deleting =
+        new DeleteComment.Result.Refused(
+            new Refusal.Denied(new MissingPermission(Permission.COMMENT_DELETE)));
     assertThat(delete()).isProblem(ProblemType.PERMISSION_DENIED);
   }
 

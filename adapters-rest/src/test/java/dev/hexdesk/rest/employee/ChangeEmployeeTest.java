@@ -37,11 +37,8 @@ class ChangeEmployeeTest
     super(
         new ChangeEmployee.Result.Changed(ZOYA),
         ChangeEmployee.Command::precondition,
-        new Refusals<>(
-            new ChangeEmployee.Result.Unknown(),
-            new ChangeEmployee.Result.PreconditionFailed(),
-            ChangeEmployee.Result.Denied::new,
-            Permission.EMPLOYEE_UPDATE));
+        ChangeEmployee.Result.Refused::new,
+        Permission.EMPLOYEE_UPDATE);
     ports.change = useCase::run;
     ports.show = query -> new ShowEmployee.Result.Found(ZOYA);
   }

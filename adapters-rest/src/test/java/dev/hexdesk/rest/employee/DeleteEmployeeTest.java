@@ -22,11 +22,8 @@ class DeleteEmployeeTest
     super(
         new DeleteEmployee.Result.Deleted(),
         DeleteEmployee.Command::precondition,
-        new Refusals<>(
-            new DeleteEmployee.Result.Unknown(),
-            new DeleteEmployee.Result.PreconditionFailed(),
-            DeleteEmployee.Result.Denied::new,
-            Permission.EMPLOYEE_DELETE));
+        DeleteEmployee.Result.Refused::new,
+        Permission.EMPLOYEE_DELETE);
     ports.delete = useCase::run;
   }
 

@@ -5,6 +5,7 @@ import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 
 import dev.hexdesk.application.privacy.EraseEmployee;
 import dev.hexdesk.application.privacy.RedactionCounts;
+import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.domain.Fixtures;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Permission;
@@ -26,7 +27,7 @@ class ErasureResourceTest {
   private static final String TOKEN = "A".repeat(43);
 
   private final List<EraseEmployee.Command> commands = new ArrayList<>();
-  private EraseEmployee.Result result = new EraseEmployee.Result.Unknown();
+  private EraseEmployee.Result result = new EraseEmployee.Result.Refused(new Refusal.Unknown());
 
   private Call post(String body) {
     return Api.of(
@@ -125,8 +126,9 @@ class ErasureResourceTest {
 
   @Test
   void tellsWhyItCouldNotBe() {
-    assertThat(outcome(new EraseEmployee.Result.Unknown())).isProblem(ProblemType.NOT_FOUND);
-    assertThat(outcome(new EraseEmployee.Result.PreconditionFailed()))
+    assertThat(outcome(new EraseEmployee.Result.Refused(new Refusal.Unknown())))
+        .isProblem(ProblemType.NOT_FOUND);
+    assertThat(outcome(new EraseEmployee.Result.Refused(new Refusal.PreconditionFailed())))
         .isProblem(ProblemType.PRECONDITION_FAILED);
     assertThat(outcome(new EraseEmployee.Result.AlreadyErased())).isProblem(ProblemType.ERASED);
     assertThat(outcome(new EraseEmployee.Result.WrongToken()))
@@ -134,7 +136,8 @@ class ErasureResourceTest {
         .hasFaults("/confirmation_token unsuitable");
     assertThat(
             outcome(
-                new EraseEmployee.Result.Denied(new MissingPermission(Permission.PRIVACY_ERASE))))
+                new EraseEmployee.Result.Refused(
+                    new Refusal.Denied(new MissingPermission(Permission.PRIVACY_ERASE)))))
         .isProblem(ProblemType.PERMISSION_DENIED);
   }
 }

@@ -26,6 +26,7 @@ import dev.hexdesk.application.privacy.RedactionCounts;
 import dev.hexdesk.application.privacy.ShowPersonalData;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.Position;
+import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.application.statistics.Percentiles;
 import dev.hexdesk.application.statistics.ShowTicketStatistics;
 import dev.hexdesk.application.statistics.TicketFigures;
@@ -167,7 +168,7 @@ public final class AllResources {
             command ->
                 command.precondition().holdsFor(new Version(3))
                     ? new MergeTickets.Result.Merged(TICKET)
-                    : new MergeTickets.Result.PreconditionFailed()),
+                    : new MergeTickets.Result.Refused(new Refusal.PreconditionFailed())),
         new BulkResource(
             command ->
                 new BulkUpdate.Result.Done(
@@ -266,7 +267,7 @@ public final class AllResources {
     return command.precondition().holdsFor(new Version(3))
         ? new EraseEmployee.Result.Erased(
             new Version(4), Fixtures.NOON, new RedactionCounts(2, 5, 7))
-        : new EraseEmployee.Result.PreconditionFailed();
+        : new EraseEmployee.Result.Refused(new Refusal.PreconditionFailed());
   }
 
   private static TokenResource token() {
@@ -292,7 +293,7 @@ public final class AllResources {
             command ->
                 command.precondition().holdsFor(new Version(3))
                     ? new ChangeUser.Result.Changed(USER)
-                    : new ChangeUser.Result.PreconditionFailed(),
+                    : new ChangeUser.Result.Refused(new Refusal.PreconditionFailed()),
             command -> new ChangeUser.Result.Changed(USER),
             command -> new SetUserPassword.Result.Changed(),
             command -> new DeleteUser.Result.Deleted()),
@@ -330,7 +331,7 @@ public final class AllResources {
             command ->
                 command.precondition().holdsFor(new Version(3))
                     ? new DeleteTicket.Result.Deleted()
-                    : new DeleteTicket.Result.PreconditionFailed()),
+                    : new DeleteTicket.Result.Refused(new Refusal.PreconditionFailed())),
         TestRules.ticketRules(),
         ServedDocument.LIMITS,
         InstantSource.fixed(Fixtures.NOON));
@@ -339,7 +340,7 @@ public final class AllResources {
   private static ChangeTicket.Result changed(ChangeTicket.Command command) {
     return command.precondition().holdsFor(new Version(3))
         ? new ChangeTicket.Result.Changed(TICKET)
-        : new ChangeTicket.Result.PreconditionFailed();
+        : new ChangeTicket.Result.Refused(new Refusal.PreconditionFailed());
   }
 
   private static CommentResource comments() {
@@ -351,11 +352,11 @@ public final class AllResources {
             command ->
                 command.precondition().holdsFor(COMMENT.version())
                     ? new ChangeComment.Result.Changed(COMMENT)
-                    : new ChangeComment.Result.PreconditionFailed(),
+                    : new ChangeComment.Result.Refused(new Refusal.PreconditionFailed()),
             command ->
                 command.precondition().holdsFor(COMMENT.version())
                     ? new DeleteComment.Result.Deleted()
-                    : new DeleteComment.Result.PreconditionFailed()),
+                    : new DeleteComment.Result.Refused(new Refusal.PreconditionFailed())),
         TestRules.commentRules(),
         ServedDocument.LIMITS);
   }

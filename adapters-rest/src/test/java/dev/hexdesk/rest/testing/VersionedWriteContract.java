@@ -2,7 +2,7 @@ package dev.hexdesk.rest.testing;
 
 import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 
-import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.shared.Precondition;
@@ -22,21 +22,22 @@ import org.junit.jupiter.api.Test;
 public abstract class VersionedWriteContract<C, R> {
   protected final ScriptedUseCase<C, R> useCase;
   private final Function<C, Precondition> precondition;
-  private final Refusals<R> refusals;
+  private final Function<Refusal, R> refused;
+  private final Permission needed;
 
   /**
-   * The results that refuse.
-   *
+   * @param refused the result that refuses
    * @param needed the permission that is missing where one is
    */
-  public record Refusals<R>(
-      R unknown, R preconditionFailed, Function<Denial, R> denied, Permission needed) {}
-
   protected VersionedWriteContract(
-      R done, Function<C, Precondition> precondition, Refusals<R> refusals) {
+      R done,
+      Function<C, Precondition> precondition,
+      Function<Refusal, R> refused,
+      Permission needed) {
     this.useCase = ScriptedUseCase.answering(done);
     this.precondition = precondition;
-    this.refusals = refusals;
+    this.refused = refused;
+    this.needed = needed;
   }
 
   /** Requests that are right, one for each way to do it. */
@@ -55,7 +56,7 @@ public abstract class VersionedWriteContract<C, R> {
 
   @Test
   public void knowsNoSuchResource() {
-    useCase.answers(refusals.unknown());
+    useCase.answers(refused.apply(new Refusal.Unknown()));
 
     Assertions.assertThat(calls())
         .allSatisfy(call -> assertThat(call.send()).isProblem(ProblemType.NOT_FOUND));
@@ -63,7 +64,7 @@ public abstract class VersionedWriteContract<C, R> {
 
   @Test
   public void tellsThatTheVersionHasMovedOn() {
-    useCase.answers(refusals.preconditionFailed());
+    useCase.answers(refused.apply(new Refusal.PreconditionFailed()));
 
     Assertions.assertThat(calls())
         .allSatisfy(
@@ -74,13 +75,13 @@ public abstract class VersionedWriteContract<C, R> {
 
   @Test
   public void tellsWhyTheUseCaseRefused() {
-    useCase.answers(refusals.denied().apply(new MissingPermission(refusals.needed())));
+    useCase.answers(refused.apply(new Refusal.Denied(new MissingPermission(needed))));
 
     Assertions.assertThat(calls())
         .allSatisfy(
             call ->
                 assertThat(call.send())
                     .isProblem(ProblemType.PERMISSION_DENIED)
-                    .hasMember("permission", refusals.needed().code()));
+                    .hasMember("permission", needed.code()));
   }
 }

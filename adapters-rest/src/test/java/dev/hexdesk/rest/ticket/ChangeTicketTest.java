@@ -43,11 +43,8 @@ class ChangeTicketTest extends VersionedWriteContract<ChangeTicket.Command, Chan
     super(
         new ChangeTicket.Result.Changed(PRINTER),
         ChangeTicket.Command::precondition,
-        new Refusals<>(
-            new ChangeTicket.Result.Unknown(),
-            new ChangeTicket.Result.PreconditionFailed(),
-            ChangeTicket.Result.Denied::new,
-            Permission.TICKET_UPDATE));
+        ChangeTicket.Result.Refused::new,
+        Permission.TICKET_UPDATE);
     ports.change = useCase::run;
     ports.show = query -> new ShowTicket.Result.Found(PRINTER);
   }

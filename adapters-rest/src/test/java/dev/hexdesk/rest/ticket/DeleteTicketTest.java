@@ -21,11 +21,8 @@ class DeleteTicketTest extends VersionedWriteContract<DeleteTicket.Command, Dele
     super(
         new DeleteTicket.Result.Deleted(),
         DeleteTicket.Command::precondition,
-        new Refusals<>(
-            new DeleteTicket.Result.Unknown(),
-            new DeleteTicket.Result.PreconditionFailed(),
-            DeleteTicket.Result.Denied::new,
-            Permission.TICKET_DELETE));
+        DeleteTicket.Result.Refused::new,
+        Permission.TICKET_DELETE);
     ports.delete = useCase::run;
   }
 

@@ -6,6 +6,7 @@ import static dev.hexdesk.rest.ticket.TicketSamples.PRINTER;
 
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.application.ticket.MergeTickets;
 import dev.hexdesk.application.ticket.MergeTickets.Result;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
@@ -69,16 +70,16 @@ class MergeTicketTest {
 
   @Test
   void namesWhatIsWrongWithTheTarget() {
-    assertThat(merge(new Result.Unknown(), "{}"))
+    assertThat(merge(new Result.Refused(new Refusal.Unknown()), "{}"))
         .isProblem(ProblemType.VALIDATION_FAILED)
         .hasFaults("/into required");
-    assertThat(merge(new Result.Unknown(), "{\"into\": 0}"))
+    assertThat(merge(new Result.Refused(new Refusal.Unknown()), "{\"into\": 0}"))
         .isProblem(ProblemType.VALIDATION_FAILED)
         .hasFaults("/into range");
     assertThat(merge(new Result.UnknownTarget()))
         .isProblem(ProblemType.VALIDATION_FAILED)
         .hasFaults("/into unknown");
-    assertThat(merge(new Result.Unknown(), "{\"into\": 301, \"why\": \"so\"}"))
+    assertThat(merge(new Result.Refused(new Refusal.Unknown()), "{\"into\": 301, \"why\": \"so\"}"))
         .isProblem(ProblemType.UNKNOWN_FIELD);
   }
 
@@ -102,9 +103,13 @@ class MergeTicketTest {
 
   @Test
   void tellsWhyTheUseCaseRefused() {
-    assertThat(merge(new Result.Unknown())).isProblem(ProblemType.NOT_FOUND);
-    assertThat(merge(new Result.PreconditionFailed())).isProblem(ProblemType.PRECONDITION_FAILED);
-    assertThat(merge(new Result.Denied(new MissingPermission(Permission.TICKET_UPDATE))))
+    assertThat(merge(new Result.Refused(new Refusal.Unknown()))).isProblem(ProblemType.NOT_FOUND);
+    assertThat(merge(new Result.Refused(new Refusal.PreconditionFailed())))
+        .isProblem(ProblemType.PRECONDITION_FAILED);
+    assertThat(
+            merge(
+                new Result.Refused(
+                    new Refusal.Denied(new MissingPermission(Permission.TICKET_UPDATE)))))
         .isProblem(ProblemType.PERMISSION_DENIED);
   }
 }

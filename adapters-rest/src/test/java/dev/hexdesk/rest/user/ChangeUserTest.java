@@ -6,6 +6,7 @@ import static dev.hexdesk.rest.user.UserSamples.OLENA;
 import static dev.hexdesk.rest.user.UserSamples.OLENA_READ;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.application.user.ChangeUser;
 import dev.hexdesk.application.user.ShowUser;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
@@ -44,11 +45,8 @@ class ChangeUserTest extends VersionedWriteContract<ChangeUser.Command, ChangeUs
     super(
         new ChangeUser.Result.Changed(OLENA),
         ChangeUser.Command::precondition,
-        new Refusals<>(
-            new ChangeUser.Result.Unknown(),
-            new ChangeUser.Result.PreconditionFailed(),
-            ChangeUser.Result.Denied::new,
-            Permission.USER_UPDATE));
+        ChangeUser.Result.Refused::new,
+        Permission.USER_UPDATE);
     ports.change = useCase::run;
     ports.show = query -> new ShowUser.Result.Found(OLENA);
   }
@@ -181,7 +179,9 @@ class ChangeUserTest extends VersionedWriteContract<ChangeUser.Command, ChangeUs
 
   @Test
   void namesThePermissionThatOneAttributeLacks() {
-    useCase.answers(new ChangeUser.Result.Denied(new MissingPermission(Permission.USER_UPDATE)));
+    useCase.answers(
+        new ChangeUser.Result.Refused(
+            new Refusal.Denied(new MissingPermission(Permission.USER_UPDATE))));
 
     assertThat(change("{\"username\": \"olenka\", \"phone\": \"+442071838750\"}").send())
         .isProblem(ProblemType.PERMISSION_DENIED)
@@ -191,8 +191,8 @@ class ChangeUserTest extends VersionedWriteContract<ChangeUser.Command, ChangeUs
   @Test
   void tellsThatOnlyAdministratorsChangeAdministrators() {
     useCase.answers(
-        new ChangeUser.Result.Denied(
-            new ReservedToAdministrators(Permission.USER_UPDATE_DISABLED)));
+        new ChangeUser.Result.Refused(
+            new Refusal.Denied(new ReservedToAdministrators(Permission.USER_UPDATE_DISABLED))));
 
     assertThat(change("{\"disabled\": true}").send())
         .isProblem(ProblemType.PERMISSION_DENIED)

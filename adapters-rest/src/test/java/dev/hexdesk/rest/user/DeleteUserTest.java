@@ -24,11 +24,8 @@ class DeleteUserTest extends VersionedWriteContract<DeleteUser.Command, DeleteUs
     super(
         new DeleteUser.Result.Deleted(),
         DeleteUser.Command::precondition,
-        new Refusals<>(
-            new DeleteUser.Result.Unknown(),
-            new DeleteUser.Result.PreconditionFailed(),
-            DeleteUser.Result.Denied::new,
-            Permission.USER_DELETE));
+        DeleteUser.Result.Refused::new,
+        Permission.USER_DELETE);
     ports.delete = useCase::run;
   }
 

@@ -6,6 +6,7 @@ import static dev.hexdesk.rest.user.UserSamples.OLENA;
 import static dev.hexdesk.rest.user.UserSamples.OLENA_READ;
 import static dev.hexdesk.rest.user.UserSamples.REPLACEMENT;
 
+import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.application.user.ChangeUser;
 import dev.hexdesk.application.user.ReplaceUser;
 import dev.hexdesk.domain.access.Decision.Escalation;
@@ -28,11 +29,8 @@ class ReplaceUserTest extends VersionedWriteContract<ReplaceUser.Command, Change
     super(
         new ChangeUser.Result.Changed(OLENA),
         ReplaceUser.Command::precondition,
-        new Refusals<>(
-            new ChangeUser.Result.Unknown(),
-            new ChangeUser.Result.PreconditionFailed(),
-            ChangeUser.Result.Denied::new,
-            Permission.USER_UPDATE));
+        ChangeUser.Result.Refused::new,
+        Permission.USER_UPDATE);
     ports.replace = useCase::run;
   }
 
@@ -106,7 +104,8 @@ class ReplaceUserTest extends VersionedWriteContract<ReplaceUser.Command, Change
 
   @Test
   void tellsThatNobodyRaisesOthersAboveThemselves() {
-    useCase.answers(new ChangeUser.Result.Denied(new Escalation(Permission.USER_UPDATE)));
+    useCase.answers(
+        new ChangeUser.Result.Refused(new Refusal.Denied(new Escalation(Permission.USER_UPDATE))));
 
     assertThat(replace().send())
         .isProblem(ProblemType.PERMISSION_DENIED)

@@ -3,6 +3,7 @@ package dev.hexdesk.rest.user;
 import static dev.hexdesk.rest.testing.Callers.ADMIN;
 import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 
+import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.application.user.SetUserPassword;
 import dev.hexdesk.domain.access.Decision.ReservedToAdministrators;
 import dev.hexdesk.domain.access.Permission;
@@ -24,11 +25,8 @@ class SetUserPasswordTest
     super(
         new SetUserPassword.Result.Changed(),
         SetUserPassword.Command::precondition,
-        new Refusals<>(
-            new SetUserPassword.Result.Unknown(),
-            new SetUserPassword.Result.PreconditionFailed(),
-            SetUserPassword.Result.Denied::new,
-            Permission.USER_UPDATE_PASSWORD));
+        SetUserPassword.Result.Refused::new,
+        Permission.USER_UPDATE_PASSWORD);
     ports.setPassword = useCase::run;
   }
 
@@ -90,8 +88,8 @@ class SetUserPasswordTest
   @Test
   void tellsThatOnlyAdministratorsChangeAdministrators() {
     useCase.answers(
-        new SetUserPassword.Result.Denied(
-            new ReservedToAdministrators(Permission.USER_UPDATE_PASSWORD)));
+        new SetUserPassword.Result.Refused(
+            new Refusal.Denied(new ReservedToAdministrators(Permission.USER_UPDATE_PASSWORD))));
 
     assertThat(set().send())
         .isProblem(ProblemType.PERMISSION_DENIED)

@@ -1,7 +1,7 @@
 package dev.hexdesk.application.comment;
 
+import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.domain.access.Actor;
-import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.comment.Comment;
 import dev.hexdesk.domain.comment.CommentBody;
 import dev.hexdesk.domain.comment.CommentId;
@@ -24,12 +24,7 @@ public interface ChangeComment {
     /** The comment as it is now, whether or not that differs from before. */
     record Changed(Comment comment) implements Result {}
 
-    record Denied(Denial denial) implements Result {}
-
-    /** There is no such comment for this caller. */
-    record Unknown() implements Result {}
-
-    record PreconditionFailed() implements Result {}
+    record Refused(Refusal refusal) implements Result {}
 
     record NotTheAuthor() implements Result {}
 

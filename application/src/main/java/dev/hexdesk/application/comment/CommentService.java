@@ -1,5 +1,6 @@
 package dev.hexdesk.application.comment;
 
+import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.application.shared.UnitOfWork;
 import dev.hexdesk.application.ticket.TicketHistory;
 import dev.hexdesk.application.ticket.TicketRepository;
@@ -90,20 +91,20 @@ public record CommentService(
   @Override
   public ChangeComment.Result change(ChangeComment.Command command) {
     if (policy.decide(command.actor(), Permission.COMMENT_CREATE) instanceof Denial denial) {
-      return new ChangeComment.Result.Denied(denial);
+      return new ChangeComment.Result.Refused(new Refusal.Denied(denial));
     }
     return onComment(
         command.actor(),
         command.ticket(),
         () -> comments.findForUpdate(command.ticket(), command.id()),
-        ChangeComment.Result.Unknown::new,
+        () -> new ChangeComment.Result.Refused(new Refusal.Unknown()),
         ChangeComment.Result.Merged::new,
         comment -> change(command, comment));
   }
 
   private ChangeComment.Result change(ChangeComment.Command command, Comment comment) {
     if (!command.precondition().holdsFor(comment.version())) {
-      return new ChangeComment.Result.PreconditionFailed();
+      return new ChangeComment.Result.Refused(new Refusal.PreconditionFailed());
     }
     Instant now = clock.instant();
     return switch (comment.withBody(
@@ -128,23 +129,23 @@ public record CommentService(
   public DeleteComment.Result delete(DeleteComment.Command command) {
     Actor actor = command.actor();
     if (policy.decide(actor, Permission.COMMENT_DELETE) instanceof Denial denial) {
-      return new DeleteComment.Result.Denied(denial);
+      return new DeleteComment.Result.Refused(new Refusal.Denied(denial));
     }
     return onComment(
         actor,
         command.ticket(),
         () -> comments.findForUpdate(command.ticket(), command.id()),
-        DeleteComment.Result.Unknown::new,
+        () -> new DeleteComment.Result.Refused(new Refusal.Unknown()),
         DeleteComment.Result.Merged::new,
         comment -> delete(command, comment));
   }
 
   private DeleteComment.Result delete(DeleteComment.Command command, Comment comment) {
     if (!command.precondition().holdsFor(comment.version())) {
-      return new DeleteComment.Result.PreconditionFailed();
+      return new DeleteComment.Result.Refused(new Refusal.PreconditionFailed());
     }
     if (!comments.delete(comment.id())) {
-      return new DeleteComment.Result.Unknown();
+      return new DeleteComment.Result.Refused(new Refusal.Unknown());
     }
     record(
         command.actor(),

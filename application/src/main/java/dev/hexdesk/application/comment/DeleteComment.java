@@ -1,7 +1,7 @@
 package dev.hexdesk.application.comment;
 
+import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.domain.access.Actor;
-import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.comment.CommentId;
 import dev.hexdesk.domain.shared.Precondition;
 import dev.hexdesk.domain.ticket.TicketId;
@@ -14,12 +14,7 @@ public interface DeleteComment {
   sealed interface Result {
     record Deleted() implements Result {}
 
-    record Denied(Denial denial) implements Result {}
-
-    /** There is no such comment for this caller. */
-    record Unknown() implements Result {}
-
-    record PreconditionFailed() implements Result {}
+    record Refused(Refusal refusal) implements Result {}
 
     record Merged(TicketId into) implements Result {}
   }

@@ -1,7 +1,7 @@
 package dev.hexdesk.application.employee;
 
+import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.domain.access.Actor;
-import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeChanges;
 import dev.hexdesk.domain.employee.EmployeeId;
@@ -16,11 +16,7 @@ public interface ChangeEmployee {
     /** The employee as they are now, whether or not that differs from before. */
     record Changed(Employee employee) implements Result {}
 
-    record Denied(Denial denial) implements Result {}
-
-    record Unknown() implements Result {}
-
-    record PreconditionFailed() implements Result {}
+    record Refused(Refusal refusal) implements Result {}
 
     /** Nothing is left of the person that could be changed. */
     record Erased() implements Result {}

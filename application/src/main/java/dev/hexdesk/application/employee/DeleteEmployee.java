@@ -1,7 +1,7 @@
 package dev.hexdesk.application.employee;
 
+import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.domain.access.Actor;
-import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.shared.Precondition;
 
@@ -13,11 +13,7 @@ public interface DeleteEmployee {
   sealed interface Result {
     record Deleted() implements Result {}
 
-    record Denied(Denial denial) implements Result {}
-
-    record Unknown() implements Result {}
-
-    record PreconditionFailed() implements Result {}
+    record Refused(Refusal refusal) implements Result {}
 
     /** There are tickets for the employee. */
     record InUse() implements Result {}

@@ -1,5 +1,6 @@
 package dev.hexdesk.application.employee;
 
+import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.application.shared.UnitOfWork;
 import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.access.Permission;
@@ -53,19 +54,19 @@ public record EmployeeService(
   @Override
   public ChangeEmployee.Result change(ChangeEmployee.Command command) {
     if (policy.decide(command.actor(), Permission.EMPLOYEE_UPDATE) instanceof Denial denial) {
-      return new ChangeEmployee.Result.Denied(denial);
+      return new ChangeEmployee.Result.Refused(new Refusal.Denied(denial));
     }
     return unitOfWork.inTransaction(
         () ->
             employees
                 .findForUpdate(command.id())
                 .map(employee -> change(command, employee))
-                .orElseGet(ChangeEmployee.Result.Unknown::new));
+                .orElseGet(() -> new ChangeEmployee.Result.Refused(new Refusal.Unknown())));
   }
 
   private ChangeEmployee.Result change(ChangeEmployee.Command command, Employee employee) {
     if (!command.precondition().holdsFor(employee.version())) {
-      return new ChangeEmployee.Result.PreconditionFailed();
+      return new ChangeEmployee.Result.Refused(new Refusal.PreconditionFailed());
     }
     if (employee.erasedAt().isPresent()) {
       return new ChangeEmployee.Result.Erased();
@@ -89,24 +90,25 @@ public record EmployeeService(
   @Override
   public DeleteEmployee.Result delete(DeleteEmployee.Command command) {
     if (policy.decide(command.actor(), Permission.EMPLOYEE_DELETE) instanceof Denial denial) {
-      return new DeleteEmployee.Result.Denied(denial);
+      return new DeleteEmployee.Result.Refused(new Refusal.Denied(denial));
     }
     return unitOfWork.inTransaction(
         () ->
             employees
                 .findForUpdate(command.id())
                 .map(employee -> delete(command, employee))
-                .orElseGet(DeleteEmployee.Result.Unknown::new));
+                .orElseGet(() -> new DeleteEmployee.Result.Refused(new Refusal.Unknown())));
   }
 
   private DeleteEmployee.Result delete(DeleteEmployee.Command command, Employee employee) {
     if (!command.precondition().holdsFor(employee.version())) {
-      return new DeleteEmployee.Result.PreconditionFailed();
+      return new DeleteEmployee.Result.Refused(new Refusal.PreconditionFailed());
     }
     return switch (employees.delete(employee.id())) {
       case EmployeeRepository.Deletion.Deleted() -> new DeleteEmployee.Result.Deleted();
       case EmployeeRepository.Deletion.InUse() -> new DeleteEmployee.Result.InUse();
-      case EmployeeRepository.Deletion.Unknown() -> new DeleteEmployee.Result.Unknown();
+      case EmployeeRepository.Deletion.Unknown() ->
+          new DeleteEmployee.Result.Refused(new Refusal.Unknown());
     };
   }
 }

@@ -1,7 +1,7 @@
 package dev.hexdesk.application.privacy;
 
+import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.domain.access.Actor;
-import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.employee.IdentifyingText;
 import dev.hexdesk.domain.shared.Precondition;
@@ -54,11 +54,7 @@ public interface EraseEmployee {
      */
     record Erased(Version version, Instant at, RedactionCounts removed) implements Result {}
 
-    record Denied(Denial denial) implements Result {}
-
-    record Unknown() implements Result {}
-
-    record PreconditionFailed() implements Result {}
+    record Refused(Refusal refusal) implements Result {}
 
     /** There is nothing left to erase that anybody knows of, and no words were given. */
     record AlreadyErased() implements Result {}

@@ -1,6 +1,7 @@
 package dev.hexdesk.application.privacy;
 
 import dev.hexdesk.application.employee.EmployeeRepository;
+import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.application.shared.UnitOfWork;
 import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.access.Permission;
@@ -32,19 +33,19 @@ public record ErasureService(
   @Override
   public Result erase(Command command) {
     if (policy.decide(command.actor(), Permission.PRIVACY_ERASE) instanceof Denial denial) {
-      return new Result.Denied(denial);
+      return new Result.Refused(new Refusal.Denied(denial));
     }
     return unitOfWork.inTransaction(
         () ->
             employees
                 .findForUpdate(command.id())
                 .map(employee -> erase(command, employee))
-                .orElseGet(Result.Unknown::new));
+                .orElseGet(() -> new Result.Refused(new Refusal.Unknown())));
   }
 
   private Result erase(Command command, Employee employee) {
     if (!command.precondition().holdsFor(employee.version())) {
-      return new Result.PreconditionFailed();
+      return new Result.Refused(new Refusal.PreconditionFailed());
     }
     if (employee.erasedAt().isPresent() && command.words().isEmpty()) {
       return new Result.AlreadyErased();

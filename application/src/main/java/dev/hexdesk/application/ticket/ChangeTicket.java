@@ -1,7 +1,7 @@
 package dev.hexdesk.application.ticket;
 
+import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.domain.access.Actor;
-import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.shared.Precondition;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketChanges;
@@ -18,11 +18,7 @@ public interface ChangeTicket {
     /** The ticket as it is now, whether or not that differs from before. */
     record Changed(Ticket ticket) implements Result {}
 
-    record Denied(Denial denial) implements Result {}
-
-    record Unknown() implements Result {}
-
-    record PreconditionFailed() implements Result {}
+    record Refused(Refusal refusal) implements Result {}
 
     record IllegalTransition(TicketStatus from, TicketStatus to, Set<TicketStatus> allowed)
         implements Result {

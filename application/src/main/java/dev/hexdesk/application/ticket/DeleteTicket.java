@@ -1,7 +1,7 @@
 package dev.hexdesk.application.ticket;
 
+import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.domain.access.Actor;
-import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.shared.Precondition;
 import dev.hexdesk.domain.ticket.TicketId;
 
@@ -13,11 +13,7 @@ public interface DeleteTicket {
   sealed interface Result {
     record Deleted() implements Result {}
 
-    record Denied(Denial denial) implements Result {}
-
-    record Unknown() implements Result {}
-
-    record PreconditionFailed() implements Result {}
+    record Refused(Refusal refusal) implements Result {}
 
     /** The work goes on in another ticket, and this one stays as it is. */
     record Merged(TicketId into) implements Result {}

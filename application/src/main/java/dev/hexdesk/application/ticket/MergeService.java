@@ -1,5 +1,6 @@
 package dev.hexdesk.application.ticket;
 
+import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.application.shared.UnitOfWork;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.Denial;
@@ -28,7 +29,7 @@ public record MergeService(
   @Override
   public Result merge(Command command) {
     if (policy.decide(command.actor(), Permission.TICKET_UPDATE) instanceof Denial denial) {
-      return new Result.Denied(denial);
+      return new Result.Refused(new Refusal.Denied(denial));
     }
     return unitOfWork.inTransaction(() -> hold(command));
   }
@@ -38,10 +39,10 @@ public record MergeService(
         tickets.findAllForUpdate(Set.copyOf(List.of(command.source(), command.target())));
     Ticket source = held.get(command.source());
     if (source == null) {
-      return new Result.Unknown();
+      return new Result.Refused(new Refusal.Unknown());
     }
     if (!command.precondition().holdsFor(source.version())) {
-      return new Result.PreconditionFailed();
+      return new Result.Refused(new Refusal.PreconditionFailed());
     }
     Ticket target = held.get(command.target());
     return target == null ? withoutTarget(source) : merge(command, source, target);

@@ -1,7 +1,7 @@
 package dev.hexdesk.application.ticket;
 
+import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.domain.access.Actor;
-import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.shared.Precondition;
 import dev.hexdesk.domain.ticket.MergeRule;
 import dev.hexdesk.domain.ticket.Ticket;
@@ -22,11 +22,7 @@ public interface MergeTickets {
      */
     record Merged(Ticket target) implements Result {}
 
-    record Denied(Denial denial) implements Result {}
-
-    record Unknown() implements Result {}
-
-    record PreconditionFailed() implements Result {}
+    record Refused(Refusal refusal) implements Result {}
 
     record UnknownTarget() implements Result {}
 

@@ -1,5 +1,6 @@
 package dev.hexdesk.application.ticket;
 
+import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.application.shared.UnitOfWork;
 import dev.hexdesk.application.user.UserRepository;
 import dev.hexdesk.domain.access.Actor;
@@ -56,19 +57,19 @@ public record TicketService(
   @Override
   public ChangeTicket.Result change(ChangeTicket.Command command) {
     if (policy.decide(command.actor(), Permission.TICKET_UPDATE) instanceof Denial denial) {
-      return new ChangeTicket.Result.Denied(denial);
+      return new ChangeTicket.Result.Refused(new Refusal.Denied(denial));
     }
     return unitOfWork.inTransaction(
         () ->
             tickets
                 .findForUpdate(command.id())
                 .map(ticket -> change(command, ticket))
-                .orElseGet(ChangeTicket.Result.Unknown::new));
+                .orElseGet(() -> new ChangeTicket.Result.Refused(new Refusal.Unknown())));
   }
 
   private ChangeTicket.Result change(ChangeTicket.Command command, Ticket ticket) {
     if (!command.precondition().holdsFor(ticket.version())) {
-      return new ChangeTicket.Result.PreconditionFailed();
+      return new ChangeTicket.Result.Refused(new Refusal.PreconditionFailed());
     }
     TicketDetails changed = command.changes().appliedTo(ticket.details());
     boolean reassigned = !changed.assigneeId().equals(ticket.details().assigneeId());
@@ -114,19 +115,19 @@ public record TicketService(
   @Override
   public DeleteTicket.Result delete(DeleteTicket.Command command) {
     if (policy.decide(command.actor(), Permission.TICKET_DELETE) instanceof Denial denial) {
-      return new DeleteTicket.Result.Denied(denial);
+      return new DeleteTicket.Result.Refused(new Refusal.Denied(denial));
     }
     return unitOfWork.inTransaction(
         () ->
             tickets
                 .findForUpdate(command.id())
                 .map(ticket -> delete(command, ticket))
-                .orElseGet(DeleteTicket.Result.Unknown::new));
+                .orElseGet(() -> new DeleteTicket.Result.Refused(new Refusal.Unknown())));
   }
 
   private DeleteTicket.Result delete(DeleteTicket.Command command, Ticket ticket) {
     if (!command.precondition().holdsFor(ticket.version())) {
-      return new DeleteTicket.Result.PreconditionFailed();
+      return new DeleteTicket.Result.Refused(new Refusal.PreconditionFailed());
     }
     if (ticket.mergedInto().isPresent()) {
       return new DeleteTicket.Result.Merged(ticket.mergedInto().get());
@@ -143,7 +144,8 @@ public record TicketService(
         yield new DeleteTicket.Result.Deleted();
       }
       case TicketRepository.Deletion.InUse() -> new DeleteTicket.Result.InUse();
-      case TicketRepository.Deletion.Unknown() -> new DeleteTicket.Result.Unknown();
+      case TicketRepository.Deletion.Unknown() ->
+          new DeleteTicket.Result.Refused(new Refusal.Unknown());
     };
   }
 

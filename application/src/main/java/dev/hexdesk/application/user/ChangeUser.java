@@ -1,7 +1,7 @@
 package dev.hexdesk.application.user;
 
+import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.domain.access.Actor;
-import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.shared.Precondition;
 import dev.hexdesk.domain.user.User;
 import dev.hexdesk.domain.user.UserChanges;
@@ -16,11 +16,7 @@ public interface ChangeUser {
     /** The user as they are now, whether or not that differs from before. */
     record Changed(User user) implements Result {}
 
-    record Denied(Denial denial) implements Result {}
-
-    record Unknown() implements Result {}
-
-    record PreconditionFailed() implements Result {}
+    record Refused(Refusal refusal) implements Result {}
 
     /** Neither a first nor a last name would be left. */
     record Nameless() implements Result {}

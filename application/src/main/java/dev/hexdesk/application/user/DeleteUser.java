@@ -1,7 +1,7 @@
 package dev.hexdesk.application.user;
 
+import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.domain.access.Actor;
-import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.shared.Precondition;
 import dev.hexdesk.domain.user.UserId;
 import java.util.Optional;
@@ -18,11 +18,7 @@ public interface DeleteUser {
   sealed interface Result {
     record Deleted() implements Result {}
 
-    record Denied(Denial denial) implements Result {}
-
-    record Unknown() implements Result {}
-
-    record PreconditionFailed() implements Result {}
+    record Refused(Refusal refusal) implements Result {}
 
     /** Tickets name the user, and nobody was named to take them over. */
     record InUse() implements Result {}

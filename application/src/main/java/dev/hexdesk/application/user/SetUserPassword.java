@@ -1,8 +1,8 @@
 package dev.hexdesk.application.user;
 
 import dev.hexdesk.application.access.ActorLookup;
+import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.domain.access.Actor;
-import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.shared.Precondition;
 import dev.hexdesk.domain.user.Password;
 import dev.hexdesk.domain.user.UserId;
@@ -22,11 +22,7 @@ public interface SetUserPassword {
     /** Everybody who guesses would try the user's name. */
     record ContainsUsername() implements Result {}
 
-    record Denied(Denial denial) implements Result {}
-
-    record Unknown() implements Result {}
-
-    record PreconditionFailed() implements Result {}
+    record Refused(Refusal refusal) implements Result {}
 
     /** The actor's token expired or was revoked meanwhile. */
     record TokenVoid() implements Result {}

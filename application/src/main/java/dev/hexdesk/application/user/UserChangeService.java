@@ -1,5 +1,6 @@
 package dev.hexdesk.application.user;
 
+import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.application.shared.UnitOfWork;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision;
@@ -31,7 +32,7 @@ public record UserChangeService(
   public ChangeUser.Result change(ChangeUser.Command command) {
     Set<Permission> needed = UserChangePolicy.permissionsFor(command.changes());
     if (policy.decideAll(command.actor(), needed) instanceof Denial denial) {
-      return new ChangeUser.Result.Denied(denial);
+      return new ChangeUser.Result.Refused(new Refusal.Denied(denial));
     }
     return apply(
         command.actor(),
@@ -47,7 +48,7 @@ public record UserChangeService(
   @Override
   public ChangeUser.Result replace(ReplaceUser.Command command) {
     if (policy.decide(command.actor(), Permission.USER_UPDATE) instanceof Denial denial) {
-      return new ChangeUser.Result.Denied(denial);
+      return new ChangeUser.Result.Refused(new Refusal.Denied(denial));
     }
     return apply(
         command.actor(),
@@ -68,7 +69,7 @@ public record UserChangeService(
           users.lockAdministrators();
           Optional<User> found = users.findForUpdate(id);
           if (found.isEmpty()) {
-            return new ChangeUser.Result.Unknown();
+            return new ChangeUser.Result.Refused(new Refusal.Unknown());
           }
           User user = found.get();
           Optional<UserProfile> wanted = change.apply(user.profile());
@@ -77,10 +78,10 @@ public record UserChangeService(
           }
           UserProfile changed = wanted.get();
           if (decideProfile(actor, user, changed, permission) instanceof Denial denial) {
-            return new ChangeUser.Result.Denied(denial);
+            return new ChangeUser.Result.Refused(new Refusal.Denied(denial));
           }
           if (!precondition.holdsFor(user.version())) {
-            return new ChangeUser.Result.PreconditionFailed();
+            return new ChangeUser.Result.Refused(new Refusal.PreconditionFailed());
           }
           return store(user, changed);
         });
@@ -122,7 +123,7 @@ public record UserChangeService(
   @Override
   public DeleteUser.Result delete(DeleteUser.Command command) {
     if (policy.decide(command.actor(), Permission.USER_DELETE) instanceof Denial denial) {
-      return new DeleteUser.Result.Denied(denial);
+      return new DeleteUser.Result.Refused(new Refusal.Denied(denial));
     }
     return unitOfWork.inTransaction(
         () -> {
@@ -130,17 +131,17 @@ public record UserChangeService(
           return users
               .findForUpdate(command.id())
               .map(user -> delete(command, user))
-              .orElseGet(DeleteUser.Result.Unknown::new);
+              .orElseGet(() -> new DeleteUser.Result.Refused(new Refusal.Unknown()));
         });
   }
 
   private DeleteUser.Result delete(DeleteUser.Command command, User user) {
     if (changePolicy().decideChange(command.actor(), user, Permission.USER_DELETE)
         instanceof Denial denial) {
-      return new DeleteUser.Result.Denied(denial);
+      return new DeleteUser.Result.Refused(new Refusal.Denied(denial));
     }
     if (!command.precondition().holdsFor(user.version())) {
-      return new DeleteUser.Result.PreconditionFailed();
+      return new DeleteUser.Result.Refused(new Refusal.PreconditionFailed());
     }
     if (LastAdministratorRule.forbidsDeletion(
         user, () -> users.hasActiveAdministratorBesides(user.id()))) {
@@ -156,7 +157,8 @@ public record UserChangeService(
     return switch (users.delete(user.id())) {
       case UserRepository.Deletion.Deleted() -> new DeleteUser.Result.Deleted();
       case UserRepository.Deletion.InUse() -> new DeleteUser.Result.InUse();
-      case UserRepository.Deletion.Unknown() -> new DeleteUser.Result.Unknown();
+      case UserRepository.Deletion.Unknown() ->
+          new DeleteUser.Result.Refused(new Refusal.Unknown());
     };
   }
 

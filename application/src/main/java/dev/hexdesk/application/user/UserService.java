@@ -1,5 +1,6 @@
 package dev.hexdesk.application.user;
 
+import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.application.shared.UnitOfWork;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision;
@@ -84,7 +85,7 @@ public record UserService(
   @Override
   public SetUserPassword.Result setPassword(SetUserPassword.Command command) {
     if (policy.decide(command.actor(), Permission.USER_UPDATE_PASSWORD) instanceof Denial denial) {
-      return new SetUserPassword.Result.Denied(denial);
+      return new SetUserPassword.Result.Refused(new Refusal.Denied(denial));
     }
     // Who is refused anyway must not cost a hash; the last word is spoken in the transaction.
     return refusalOf(command.actor(), command, users.find(command.id()))
@@ -102,7 +103,7 @@ public record UserService(
   private SetUserPassword.Result storePassword(
       Actor now, SetUserPassword.Command command, PasswordHash hash) {
     if (policy.decide(now, Permission.USER_UPDATE_PASSWORD) instanceof Denial denial) {
-      return new SetUserPassword.Result.Denied(denial);
+      return new SetUserPassword.Result.Refused(new Refusal.Denied(denial));
     }
     Optional<User> user = users.findForUpdate(command.id());
     return refusalOf(now, command, user)
@@ -118,15 +119,15 @@ public record UserService(
   private Optional<SetUserPassword.Result> refusalOf(
       Actor actor, SetUserPassword.Command command, Optional<User> found) {
     if (found.isEmpty()) {
-      return Optional.of(new SetUserPassword.Result.Unknown());
+      return Optional.of(new SetUserPassword.Result.Refused(new Refusal.Unknown()));
     }
     User user = found.get();
     if (changePolicy().decideCredentialChange(actor, user, Permission.USER_UPDATE_PASSWORD)
         instanceof Denial denial) {
-      return Optional.of(new SetUserPassword.Result.Denied(denial));
+      return Optional.of(new SetUserPassword.Result.Refused(new Refusal.Denied(denial)));
     }
     if (!command.precondition().holdsFor(user.version())) {
-      return Optional.of(new SetUserPassword.Result.PreconditionFailed());
+      return Optional.of(new SetUserPassword.Result.Refused(new Refusal.PreconditionFailed()));
     }
     return command.password().contains(user.profile().username().value())
         ? Optional.of(new SetUserPassword.Result.ContainsUsername())

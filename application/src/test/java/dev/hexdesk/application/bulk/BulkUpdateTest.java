@@ -10,6 +10,7 @@ import dev.hexdesk.application.bulk.BulkUpdate.Command;
 import dev.hexdesk.application.bulk.BulkUpdate.Result;
 import dev.hexdesk.application.comment.AddComment;
 import dev.hexdesk.application.shared.PageSelection;
+import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.application.shared.StorageUnavailable;
 import dev.hexdesk.application.ticket.ChangeTicket;
 import dev.hexdesk.application.ticket.DeleteTicket;
@@ -58,7 +59,7 @@ class BulkUpdateTest {
 
     assertThat(done.outcomes())
         .startsWith(
-            new BulkOutcome.Deleted(new DeleteTicket.Result.Unknown()),
+            new BulkOutcome.Deleted(new DeleteTicket.Result.Refused(new Refusal.Unknown())),
             new BulkOutcome.Updated(new ChangeTicket.Result.UnknownEmployee()))
         .extracting(BulkOutcome::isSuccess)
         .containsExactly(false, false, true);
@@ -85,7 +86,9 @@ class BulkUpdateTest {
             desk.bulk.work(
                 new Command(true, List.of(retitle(first, "Smoke"), delete(second), delete(NONE)))))
         .isEqualTo(
-            new Result.Failed(1, new BulkOutcome.Deleted(new DeleteTicket.Result.Unknown())));
+            new Result.Failed(
+                1,
+                new BulkOutcome.Deleted(new DeleteTicket.Result.Refused(new Refusal.Unknown()))));
     assertThat(title(first)).isEqualTo("Ash");
   }
 
@@ -115,8 +118,9 @@ class BulkUpdateTest {
     assertThat(done(false, new BulkOperation.Delete(denied), delete(first)).outcomes())
         .containsExactly(
             new BulkOutcome.Deleted(
-                new DeleteTicket.Result.Denied(
-                    new MissingScope(Permission.TICKET_DELETE, Scope.TICKETS_WRITE))),
+                new DeleteTicket.Result.Refused(
+                    new Refusal.Denied(
+                        new MissingScope(Permission.TICKET_DELETE, Scope.TICKETS_WRITE)))),
             new BulkOutcome.Deleted(new DeleteTicket.Result.Deleted()));
   }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.TestUseCases;
 import dev.hexdesk.application.shared.PageSelection;
+import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.application.ticket.HistoryEntry;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.access.Actor;
@@ -81,7 +82,8 @@ class CommentUseCasesTest {
     assertThat(
             desk.department.historyQueries().list(ticket.id(), CommentAccess.PUBLIC, all()).items())
         .isEmpty();
-    assertThat(change(openReader, comment)).isEqualTo(new ChangeComment.Result.Unknown());
+    assertThat(change(openReader, comment))
+        .isEqualTo(new ChangeComment.Result.Refused(new Refusal.Unknown()));
     assertThat(
             desk.comments.delete(
                 new DeleteComment.Command(
@@ -89,7 +91,7 @@ class CommentUseCasesTest {
                     ticket.id(),
                     comment.id(),
                     Precondition.NONE)))
-        .isEqualTo(new DeleteComment.Result.Unknown());
+        .isEqualTo(new DeleteComment.Result.Refused(new Refusal.Unknown()));
   }
 
   @Test
@@ -165,12 +167,12 @@ class CommentUseCasesTest {
             desk.comments.change(
                 new ChangeComment.Command(
                     support, ticket.id(), comment.id(), present -> false, Change.to(LESS))))
-        .isEqualTo(new ChangeComment.Result.PreconditionFailed());
+        .isEqualTo(new ChangeComment.Result.Refused(new Refusal.PreconditionFailed()));
     assertThat(
             desk.comments.change(
                 new ChangeComment.Command(
                     support, NO_TICKET, comment.id(), Precondition.NONE, Change.to(LESS))))
-        .isEqualTo(new ChangeComment.Result.Unknown());
+        .isEqualTo(new ChangeComment.Result.Refused(new Refusal.Unknown()));
 
     TicketId target = merge();
 
@@ -185,12 +187,14 @@ class CommentUseCasesTest {
     assertThat(
             desk.comments.delete(
                 new DeleteComment.Command(admin, ticket.id(), comment.id(), present -> false)))
-        .isEqualTo(new DeleteComment.Result.PreconditionFailed());
+        .isEqualTo(new DeleteComment.Result.Refused(new Refusal.PreconditionFailed()));
     assertThat(delete(support, comment))
         .isEqualTo(
-            new DeleteComment.Result.Denied(new MissingPermission(Permission.COMMENT_DELETE)));
+            new DeleteComment.Result.Refused(
+                new Refusal.Denied(new MissingPermission(Permission.COMMENT_DELETE))));
     assertThat(delete(admin, comment)).isEqualTo(new DeleteComment.Result.Deleted());
-    assertThat(delete(admin, comment)).isEqualTo(new DeleteComment.Result.Unknown());
+    assertThat(delete(admin, comment))
+        .isEqualTo(new DeleteComment.Result.Refused(new Refusal.Unknown()));
     assertThat(listed(support)).isEmpty();
     HistoryEntry entry = history().getLast();
     assertThat(entry.action()).isEqualTo(TicketAction.COMMENT_DELETED);
@@ -229,10 +233,12 @@ class CommentUseCasesTest {
         .isEqualTo(new AddComment.Result.Denied(new MissingPermission(Permission.COMMENT_CREATE)));
     assertThat(change(nobody, comment))
         .isEqualTo(
-            new ChangeComment.Result.Denied(new MissingPermission(Permission.COMMENT_CREATE)));
+            new ChangeComment.Result.Refused(
+                new Refusal.Denied(new MissingPermission(Permission.COMMENT_CREATE))));
     assertThat(delete(nobody, comment))
         .isEqualTo(
-            new DeleteComment.Result.Denied(new MissingPermission(Permission.COMMENT_DELETE)));
+            new DeleteComment.Result.Refused(
+                new Refusal.Denied(new MissingPermission(Permission.COMMENT_DELETE))));
     assertThat(show(disabled(support), comment.id()))
         .isEqualTo(new ShowComment.Result.Denied(new UserDisabled()));
     assertThat(desk.commentReads.list(new ListComments.Query(nobody, ticket.id(), all())))

@@ -11,6 +11,7 @@ import dev.hexdesk.application.TestUseCases;
 import dev.hexdesk.application.contract.Filters;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
+import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.ticket.ShowEmployeeWithTickets;
 import dev.hexdesk.domain.access.Actor;
@@ -179,9 +180,9 @@ class EmployeeUseCasesTest {
         anEmployee().called("Ann", "Lee").withEmail(bob.profile().email().orElseThrow().value());
 
     assertThat(change(manager, NOBODY, Precondition.NONE, sameEmail))
-        .isEqualTo(new ChangeEmployee.Result.Unknown());
+        .isEqualTo(new ChangeEmployee.Result.Refused(new Refusal.Unknown()));
     assertThat(change(manager, ann.id(), present -> false, anEmployee()))
-        .isEqualTo(new ChangeEmployee.Result.PreconditionFailed());
+        .isEqualTo(new ChangeEmployee.Result.Refused(new Refusal.PreconditionFailed()));
     assertThat(change(manager, ann.id(), Precondition.NONE, sameEmail))
         .isEqualTo(new ChangeEmployee.Result.AlreadyExists("email"));
     assertThat(stored(ann.id())).isEqualTo(ann);
@@ -192,13 +193,13 @@ class EmployeeUseCasesTest {
     assertThat(delete(manager, ann.id(), Version.FIRST::equals))
         .isEqualTo(new DeleteEmployee.Result.Deleted());
     assertThat(delete(manager, ann.id(), Precondition.NONE))
-        .isEqualTo(new DeleteEmployee.Result.Unknown());
+        .isEqualTo(new DeleteEmployee.Result.Refused(new Refusal.Unknown()));
   }
 
   @Test
   void removesNobodyWhereItMustNot() {
     assertThat(delete(manager, ann.id(), present -> false))
-        .isEqualTo(new DeleteEmployee.Result.PreconditionFailed());
+        .isEqualTo(new DeleteEmployee.Result.Refused(new Refusal.PreconditionFailed()));
 
     desk.given.ticket(aTicket().forEmployee(ann).ownedBy(desk.given.user(aUser())));
     assertThat(delete(manager, ann.id(), Precondition.NONE))
@@ -214,7 +215,8 @@ class EmployeeUseCasesTest {
           return true;
         };
 
-    assertThat(delete(manager, ann.id(), meanwhile)).isEqualTo(new DeleteEmployee.Result.Unknown());
+    assertThat(delete(manager, ann.id(), meanwhile))
+        .isEqualTo(new DeleteEmployee.Result.Refused(new Refusal.Unknown()));
   }
 
   @Test
@@ -245,9 +247,9 @@ class EmployeeUseCasesTest {
       Actor actor, EmployeeId id, Denial create, Denial change, Denial delete) {
     assertThat(create(actor, anEmployee())).isEqualTo(new CreateEmployee.Result.Denied(create));
     assertThat(change(actor, id, Precondition.NONE, anEmployee()))
-        .isEqualTo(new ChangeEmployee.Result.Denied(change));
+        .isEqualTo(new ChangeEmployee.Result.Refused(new Refusal.Denied(change)));
     assertThat(delete(actor, id, Precondition.NONE))
-        .isEqualTo(new DeleteEmployee.Result.Denied(delete));
+        .isEqualTo(new DeleteEmployee.Result.Refused(new Refusal.Denied(delete)));
   }
 
   private void assertReadingDenied(Actor actor, Denial denial) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hexdesk.application.TestUseCases;
 import dev.hexdesk.application.employee.ChangeEmployee;
 import dev.hexdesk.application.memory.InMemoryPersonalDataEraser;
+import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
@@ -187,10 +188,11 @@ class EraseEmployeeTest {
   void refusesWhoMayNotAndWhatIsNotThere() {
     assertThat(erase(desk.somebody(Role.SUPPORT), ann.id(), Precondition.NONE, Optional.empty()))
         .isEqualTo(
-            new EraseEmployee.Result.Denied(new MissingPermission(Permission.PRIVACY_ERASE)));
+            new EraseEmployee.Result.Refused(
+                new Refusal.Denied(new MissingPermission(Permission.PRIVACY_ERASE))));
     assertThat(erase(manager, new EmployeeId(999), Precondition.NONE, Optional.empty()))
-        .isEqualTo(new EraseEmployee.Result.Unknown());
+        .isEqualTo(new EraseEmployee.Result.Refused(new Refusal.Unknown()));
     assertThat(erase(manager, ann.id(), version -> false, Optional.empty()))
-        .isEqualTo(new EraseEmployee.Result.PreconditionFailed());
+        .isEqualTo(new EraseEmployee.Result.Refused(new Refusal.PreconditionFailed()));
   }
 }

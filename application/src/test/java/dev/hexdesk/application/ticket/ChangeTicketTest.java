@@ -8,6 +8,7 @@ import static dev.hexdesk.domain.Fixtures.narrowed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.TestUseCases;
+import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.application.ticket.ChangeTicket.Command;
 import dev.hexdesk.application.ticket.ChangeTicket.Result;
 import dev.hexdesk.domain.access.Actor;
@@ -89,7 +90,7 @@ class ChangeTicketTest {
             desk.tickets.change(
                 new Command(
                     support, NONE, Precondition.NONE, TicketChanges.to(wanted().details()))))
-        .isEqualTo(new Result.Unknown());
+        .isEqualTo(new Result.Refused(new Refusal.Unknown()));
     assertThat(change(wanted().forEmployee(new EmployeeId(999))))
         .isEqualTo(new Result.UnknownEmployee());
     assertThat(stored()).isEqualTo(ticket);
@@ -100,7 +101,7 @@ class ChangeTicketTest {
     TicketChanges changes = TicketChanges.to(wanted().titled("Cold again").details());
 
     assertThat(desk.tickets.change(new Command(support, ticket.id(), present -> false, changes)))
-        .isEqualTo(new Result.PreconditionFailed());
+        .isEqualTo(new Result.Refused(new Refusal.PreconditionFailed()));
     assertThat(
             desk.tickets.change(new Command(support, ticket.id(), Version.FIRST::equals, changes)))
         .isInstanceOf(Result.Changed.class);
@@ -147,11 +148,16 @@ class ChangeTicketTest {
   void deniesWhoMayNotWithoutTellingWhatExists() {
     for (TicketId id : new TicketId[] {ticket.id(), NONE}) {
       assertThat(change(desk.somebody(), id))
-          .isEqualTo(new Result.Denied(new MissingPermission(Permission.TICKET_UPDATE)));
-      assertThat(change(disabled(support), id)).isEqualTo(new Result.Denied(new UserDisabled()));
+          .isEqualTo(
+              new Result.Refused(
+                  new Refusal.Denied(new MissingPermission(Permission.TICKET_UPDATE))));
+      assertThat(change(disabled(support), id))
+          .isEqualTo(new Result.Refused(new Refusal.Denied(new UserDisabled())));
       assertThat(change(narrowed(support, Scope.TICKETS_READ), id))
           .isEqualTo(
-              new Result.Denied(new MissingScope(Permission.TICKET_UPDATE, Scope.TICKETS_WRITE)));
+              new Result.Refused(
+                  new Refusal.Denied(
+                      new MissingScope(Permission.TICKET_UPDATE, Scope.TICKETS_WRITE))));
     }
   }
 

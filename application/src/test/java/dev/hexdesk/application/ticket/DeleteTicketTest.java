@@ -7,6 +7,7 @@ import static dev.hexdesk.domain.Fixtures.narrowed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.TestUseCases;
+import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.application.ticket.DeleteTicket.Command;
 import dev.hexdesk.application.ticket.DeleteTicket.Result;
 import dev.hexdesk.domain.access.Actor;
@@ -34,13 +35,14 @@ class DeleteTicketTest {
   @Test
   void removesATicketOnce() {
     assertThat(delete(support, ticket, Version.FIRST::equals)).isEqualTo(new Result.Deleted());
-    assertThat(delete(support, ticket, Precondition.NONE)).isEqualTo(new Result.Unknown());
+    assertThat(delete(support, ticket, Precondition.NONE))
+        .isEqualTo(new Result.Refused(new Refusal.Unknown()));
   }
 
   @Test
   void holdsThePrecondition() {
     assertThat(delete(support, ticket, present -> false))
-        .isEqualTo(new Result.PreconditionFailed());
+        .isEqualTo(new Result.Refused(new Refusal.PreconditionFailed()));
     assertThat(desk.department.tickets().find(ticket)).isPresent();
   }
 
@@ -53,19 +55,24 @@ class DeleteTicketTest {
                 .delete(ticket)
                 .equals(new TicketRepository.Deletion.Deleted());
 
-    assertThat(delete(support, ticket, meanwhile)).isEqualTo(new Result.Unknown());
+    assertThat(delete(support, ticket, meanwhile))
+        .isEqualTo(new Result.Refused(new Refusal.Unknown()));
   }
 
   @Test
   void deniesWhoMayNotWithoutTellingWhatExists() {
     for (TicketId id : new TicketId[] {ticket, NONE}) {
       assertThat(delete(desk.somebody(), id, Precondition.NONE))
-          .isEqualTo(new Result.Denied(new MissingPermission(Permission.TICKET_DELETE)));
+          .isEqualTo(
+              new Result.Refused(
+                  new Refusal.Denied(new MissingPermission(Permission.TICKET_DELETE))));
       assertThat(delete(disabled(support), id, Precondition.NONE))
-          .isEqualTo(new Result.Denied(new UserDisabled()));
+          .isEqualTo(new Result.Refused(new Refusal.Denied(new UserDisabled())));
       assertThat(delete(narrowed(support, Scope.TICKETS_READ), id, Precondition.NONE))
           .isEqualTo(
-              new Result.Denied(new MissingScope(Permission.TICKET_DELETE, Scope.TICKETS_WRITE)));
+              new Result.Refused(
+                  new Refusal.Denied(
+                      new MissingScope(Permission.TICKET_DELETE, Scope.TICKETS_WRITE))));
     }
     assertThat(desk.department.tickets().find(ticket)).isPresent();
   }

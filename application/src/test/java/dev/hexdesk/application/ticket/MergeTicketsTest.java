@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hexdesk.application.TestUseCases;
 import dev.hexdesk.application.comment.AddComment;
 import dev.hexdesk.application.shared.PageSelection;
+import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.application.ticket.MergeTickets.Command;
 import dev.hexdesk.application.ticket.MergeTickets.Result;
 import dev.hexdesk.domain.access.Actor;
@@ -99,7 +100,7 @@ class MergeTicketsTest {
 
   @Test
   void doesNotKnowEveryTicket() {
-    assertThat(merge(NONE, target)).isEqualTo(new Result.Unknown());
+    assertThat(merge(NONE, target)).isEqualTo(new Result.Refused(new Refusal.Unknown()));
     assertThat(merge(source, NONE)).isEqualTo(new Result.UnknownTarget());
   }
 
@@ -108,7 +109,7 @@ class MergeTicketsTest {
     assertThat(
             desk.merges.merge(
                 new Command(support, source, present -> false, target, MergeRule.SAME_EMPLOYEE)))
-        .isEqualTo(new Result.PreconditionFailed());
+        .isEqualTo(new Result.Refused(new Refusal.PreconditionFailed()));
     assertThat(
             desk.merges.merge(
                 new Command(
@@ -123,12 +124,14 @@ class MergeTicketsTest {
               desk.merges.merge(
                   new Command(
                       desk.somebody(), id, Precondition.NONE, target, MergeRule.SAME_EMPLOYEE)))
-          .isEqualTo(new Result.Denied(new MissingPermission(Permission.TICKET_UPDATE)));
+          .isEqualTo(
+              new Result.Refused(
+                  new Refusal.Denied(new MissingPermission(Permission.TICKET_UPDATE))));
       assertThat(
               desk.merges.merge(
                   new Command(
                       disabled(support), id, Precondition.NONE, target, MergeRule.SAME_EMPLOYEE)))
-          .isEqualTo(new Result.Denied(new UserDisabled()));
+          .isEqualTo(new Result.Refused(new Refusal.Denied(new UserDisabled())));
     }
     assertThat(stored(source).mergedInto()).isEmpty();
   }

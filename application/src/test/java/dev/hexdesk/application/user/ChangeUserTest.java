@@ -6,6 +6,7 @@ import static dev.hexdesk.domain.Fixtures.narrowed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.TestUseCases;
+import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.application.user.ChangeUser.Command;
 import dev.hexdesk.application.user.ChangeUser.Result;
 import dev.hexdesk.domain.access.Actor;
@@ -80,7 +81,9 @@ class ChangeUserTest {
       assertThat(result).isInstanceOf(Result.Changed.class);
     } else {
       assertThat(result)
-          .isEqualTo(new Result.Denied(new MissingPermission(Permission.USER_UPDATE)));
+          .isEqualTo(
+              new Result.Refused(
+                  new Refusal.Denied(new MissingPermission(Permission.USER_UPDATE))));
     }
   }
 
@@ -93,7 +96,8 @@ class ChangeUserTest {
                 UserAttribute.FIRST_NAME,
                 UserAttribute.DISABLED,
                 UserAttribute.USERNAME))
-        .isEqualTo(new Result.Denied(new MissingPermission(Permission.USER_UPDATE)));
+        .isEqualTo(
+            new Result.Refused(new Refusal.Denied(new MissingPermission(Permission.USER_UPDATE))));
 
     assertThat(stored(alice)).isEqualTo(alice);
   }
@@ -110,14 +114,19 @@ class ChangeUserTest {
     assertThat(
             regranted.userChanges.change(
                 command(support, bob.id(), UserAttribute.DISABLED, UserAttribute.LOGIN_DENIED)))
-        .isEqualTo(new Result.Denied(new MissingPermission(Permission.USER_UPDATE_LOGIN_DENIED)));
+        .isEqualTo(
+            new Result.Refused(
+                new Refusal.Denied(new MissingPermission(Permission.USER_UPDATE_LOGIN_DENIED))));
   }
 
   @Test
   void namingNothingShowsNothingToWhoMayChangeNothing() {
     assertThat(change(desk.somebody(Role.SUPPORT), alice))
-        .isEqualTo(new Result.Denied(new MissingPermission(Permission.USER_UPDATE_CONTACTS)));
-    assertThat(change(disabled(admin), alice)).isEqualTo(new Result.Denied(new UserDisabled()));
+        .isEqualTo(
+            new Result.Refused(
+                new Refusal.Denied(new MissingPermission(Permission.USER_UPDATE_CONTACTS))));
+    assertThat(change(disabled(admin), alice))
+        .isEqualTo(new Result.Refused(new Refusal.Denied(new UserDisabled())));
     assertThat(change(manager, alice)).isEqualTo(new Result.Changed(alice));
   }
 
@@ -132,7 +141,9 @@ class ChangeUserTest {
 
   @Test
   void deniesWhoMayNotWithoutTellingWhoExists() {
-    Result denied = new Result.Denied(new MissingPermission(Permission.USER_UPDATE_CONTACTS));
+    Result denied =
+        new Result.Refused(
+            new Refusal.Denied(new MissingPermission(Permission.USER_UPDATE_CONTACTS)));
     Actor support = desk.somebody(Role.SUPPORT);
 
     assertThat(desk.userChanges.change(command(support, alice.id(), UserAttribute.PHONE)))
@@ -141,14 +152,15 @@ class ChangeUserTest {
         .isEqualTo(denied);
     assertThat(change(narrowed(admin, Scope.USERS_READ), alice, UserAttribute.PHONE))
         .isEqualTo(
-            new Result.Denied(
-                new MissingScope(Permission.USER_UPDATE_CONTACTS, Scope.USERS_WRITE)));
+            new Result.Refused(
+                new Refusal.Denied(
+                    new MissingScope(Permission.USER_UPDATE_CONTACTS, Scope.USERS_WRITE))));
   }
 
   @Test
   void doesNotKnowEverybody() {
     assertThat(desk.userChanges.change(command(admin, new UserId(999), UserAttribute.PHONE)))
-        .isEqualTo(new Result.Unknown());
+        .isEqualTo(new Result.Refused(new Refusal.Unknown()));
   }
 
   @Test
@@ -157,7 +169,7 @@ class ChangeUserTest {
     Precondition second = present -> present.equals(new Version(2));
 
     assertThat(desk.userChanges.change(new Command(admin, alice.id(), second, changes)))
-        .isEqualTo(new Result.PreconditionFailed());
+        .isEqualTo(new Result.Refused(new Refusal.PreconditionFailed()));
     assertThat(
             desk.userChanges.change(new Command(admin, alice.id(), Version.FIRST::equals, changes)))
         .isInstanceOf(Result.Changed.class);
@@ -181,10 +193,12 @@ class ChangeUserTest {
 
     assertThat(change(manager, root, UserAttribute.PHONE))
         .isEqualTo(
-            new Result.Denied(new ReservedToAdministrators(Permission.USER_UPDATE_CONTACTS)));
+            new Result.Refused(
+                new Refusal.Denied(new ReservedToAdministrators(Permission.USER_UPDATE_CONTACTS))));
     assertThat(change(manager, root, UserAttribute.DISABLED))
         .isEqualTo(
-            new Result.Denied(new ReservedToAdministrators(Permission.USER_UPDATE_DISABLED)));
+            new Result.Refused(
+                new Refusal.Denied(new ReservedToAdministrators(Permission.USER_UPDATE_DISABLED))));
     assertThat(stored(root)).isEqualTo(root);
     assertThat(change(admin, root, UserAttribute.PHONE)).isInstanceOf(Result.Changed.class);
   }
@@ -200,12 +214,14 @@ class ChangeUserTest {
     User bob = regranted.given.user(aUser().named("bobby"));
 
     assertThat(regranted.userChanges.change(roles(support, bob, Role.MANAGER)))
-        .isEqualTo(new Result.Denied(new Escalation(Permission.USER_UPDATE)));
+        .isEqualTo(new Result.Refused(new Refusal.Denied(new Escalation(Permission.USER_UPDATE))));
     User boss = regranted.given.user(aUser().named("bossy").withRoles(Role.MANAGER));
     assertThat(regranted.userChanges.change(command(support, boss.id(), UserAttribute.USERNAME)))
-        .isEqualTo(new Result.Denied(new Escalation(Permission.USER_UPDATE)));
+        .isEqualTo(new Result.Refused(new Refusal.Denied(new Escalation(Permission.USER_UPDATE))));
     assertThat(regranted.userChanges.change(roles(support, bob, Role.ADMIN)))
-        .isEqualTo(new Result.Denied(new ReservedToAdministrators(Permission.USER_UPDATE)));
+        .isEqualTo(
+            new Result.Refused(
+                new Refusal.Denied(new ReservedToAdministrators(Permission.USER_UPDATE))));
     assertThat(regranted.userChanges.change(roles(support, bob, Role.SUPPORT)))
         .isInstanceOf(Result.Changed.class);
   }
@@ -220,12 +236,14 @@ class ChangeUserTest {
   @Test
   void replacingAsksForItsOwnPermission() {
     assertThat(replace(manager, alice, aUser().named("alice")))
-        .isEqualTo(new Result.Denied(new MissingPermission(Permission.USER_UPDATE)));
+        .isEqualTo(
+            new Result.Refused(new Refusal.Denied(new MissingPermission(Permission.USER_UPDATE))));
     assertThat(
             desk.userChanges.replace(
                 new ReplaceUser.Command(
                     manager, new UserId(999), Precondition.NONE, WANTED.profile())))
-        .isEqualTo(new Result.Denied(new MissingPermission(Permission.USER_UPDATE)));
+        .isEqualTo(
+            new Result.Refused(new Refusal.Denied(new MissingPermission(Permission.USER_UPDATE))));
   }
 
   @Test
@@ -236,11 +254,11 @@ class ChangeUserTest {
             desk.userChanges.replace(
                 new ReplaceUser.Command(
                     admin, new UserId(999), Precondition.NONE, WANTED.profile())))
-        .isEqualTo(new Result.Unknown());
+        .isEqualTo(new Result.Refused(new Refusal.Unknown()));
     assertThat(
             desk.userChanges.replace(
                 new ReplaceUser.Command(admin, alice.id(), present -> false, WANTED.profile())))
-        .isEqualTo(new Result.PreconditionFailed());
+        .isEqualTo(new Result.Refused(new Refusal.PreconditionFailed()));
     assertThat(replace(admin, alice, aUser().named("BOBBY").withPhone("+7").withEmail("x@y.z")))
         .isEqualTo(new Result.AlreadyExists("username"));
     assertThat(replace(admin, alice, aUser().named("alice"))).isEqualTo(new Result.Changed(alice));

@@ -8,6 +8,7 @@ import static dev.hexdesk.domain.Fixtures.narrowed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.TestUseCases;
+import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.application.user.DeleteUser.Command;
 import dev.hexdesk.application.user.DeleteUser.Result;
 import dev.hexdesk.domain.access.Actor;
@@ -49,7 +50,7 @@ class DeleteUserTest {
 
   @Test
   void doesNotKnowEverybody() {
-    assertThat(delete(admin, NOBODY)).isEqualTo(new Result.Unknown());
+    assertThat(delete(admin, NOBODY)).isEqualTo(new Result.Refused(new Refusal.Unknown()));
   }
 
   @Test
@@ -61,20 +62,23 @@ class DeleteUserTest {
         };
 
     assertThat(desk.userChanges.delete(new Command(admin, alice.id(), meanwhile, Optional.empty())))
-        .isEqualTo(new Result.Unknown());
+        .isEqualTo(new Result.Refused(new Refusal.Unknown()));
   }
 
   @Test
   void deniesWhoMayNotWithoutTellingWhoExists() {
-    Result denied = new Result.Denied(new MissingPermission(Permission.USER_DELETE));
+    Result denied =
+        new Result.Refused(new Refusal.Denied(new MissingPermission(Permission.USER_DELETE)));
     Actor manager = desk.somebody(Role.MANAGER);
 
     assertThat(delete(manager, alice.id())).isEqualTo(denied);
     assertThat(delete(manager, NOBODY)).isEqualTo(denied);
     assertThat(delete(disabled(admin), alice.id()))
-        .isEqualTo(new Result.Denied(new UserDisabled()));
+        .isEqualTo(new Result.Refused(new Refusal.Denied(new UserDisabled())));
     assertThat(delete(narrowed(admin, Scope.USERS_READ), alice.id()))
-        .isEqualTo(new Result.Denied(new MissingScope(Permission.USER_DELETE, Scope.USERS_WRITE)));
+        .isEqualTo(
+            new Result.Refused(
+                new Refusal.Denied(new MissingScope(Permission.USER_DELETE, Scope.USERS_WRITE))));
     assertThat(desk.department.users().find(alice.id())).contains(alice);
   }
 
@@ -87,7 +91,9 @@ class DeleteUserTest {
     assertThat(
             regranted.userChanges.delete(
                 new Command(manager, root.id(), Precondition.NONE, Optional.empty())))
-        .isEqualTo(new Result.Denied(new ReservedToAdministrators(Permission.USER_DELETE)));
+        .isEqualTo(
+            new Result.Refused(
+                new Refusal.Denied(new ReservedToAdministrators(Permission.USER_DELETE))));
   }
 
   @Test
@@ -95,7 +101,7 @@ class DeleteUserTest {
     assertThat(
             desk.userChanges.delete(
                 new Command(admin, alice.id(), present -> false, Optional.empty())))
-        .isEqualTo(new Result.PreconditionFailed());
+        .isEqualTo(new Result.Refused(new Refusal.PreconditionFailed()));
     assertThat(
             desk.userChanges.delete(
                 new Command(admin, alice.id(), Version.FIRST::equals, Optional.empty())))

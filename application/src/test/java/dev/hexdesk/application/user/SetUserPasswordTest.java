@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.TestUseCases;
 import dev.hexdesk.application.contract.StoreFixture;
+import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.application.user.SetUserPassword.Command;
 import dev.hexdesk.application.user.SetUserPassword.Result;
 import dev.hexdesk.domain.access.Actor;
@@ -49,15 +50,17 @@ class SetUserPasswordTest {
 
   @Test
   void deniesWhoMayNotWithoutHashingAndWithoutTellingWhoExists() {
-    Result denied = new Result.Denied(new MissingPermission(PERMISSION));
+    Result denied = new Result.Refused(new Refusal.Denied(new MissingPermission(PERMISSION)));
     Actor manager = desk.somebody(Role.MANAGER);
 
     assertThat(desk.users.setPassword(command(manager, alice.id()))).isEqualTo(denied);
     assertThat(desk.users.setPassword(command(manager, new UserId(999)))).isEqualTo(denied);
     assertThat(desk.users.setPassword(command(disabled(admin), alice.id())))
-        .isEqualTo(new Result.Denied(new UserDisabled()));
+        .isEqualTo(new Result.Refused(new Refusal.Denied(new UserDisabled())));
     assertThat(desk.users.setPassword(command(narrowed(admin, Scope.USERS_READ), alice.id())))
-        .isEqualTo(new Result.Denied(new MissingScope(PERMISSION, Scope.USERS_WRITE)));
+        .isEqualTo(
+            new Result.Refused(
+                new Refusal.Denied(new MissingScope(PERMISSION, Scope.USERS_WRITE))));
     assertUntouched(desk);
   }
 
@@ -68,7 +71,8 @@ class SetUserPasswordTest {
     Actor manager = regranted.somebody(Role.MANAGER);
 
     assertThat(regranted.users.setPassword(command(manager, root.id())))
-        .isEqualTo(new Result.Denied(new ReservedToAdministrators(PERMISSION)));
+        .isEqualTo(
+            new Result.Refused(new Refusal.Denied(new ReservedToAdministrators(PERMISSION))));
     assertUntouched(regranted);
   }
 
@@ -82,7 +86,7 @@ class SetUserPasswordTest {
     Actor support = regranted.somebody(Role.SUPPORT);
 
     assertThat(regranted.users.setPassword(command(support, manager.id())))
-        .isEqualTo(new Result.Denied(new Escalation(PERMISSION)));
+        .isEqualTo(new Result.Refused(new Refusal.Denied(new Escalation(PERMISSION))));
     assertUntouched(regranted);
     assertThat(regranted.users.setPassword(command(support, colleague.id())))
         .isEqualTo(new Result.Changed());
@@ -91,7 +95,7 @@ class SetUserPasswordTest {
   @Test
   void doesNotKnowEverybody() {
     assertThat(desk.users.setPassword(command(admin, new UserId(999))))
-        .isEqualTo(new Result.Unknown());
+        .isEqualTo(new Result.Refused(new Refusal.Unknown()));
     assertThat(desk.hasher.asked()).isEmpty();
   }
 
@@ -99,7 +103,8 @@ class SetUserPasswordTest {
   void noticesWhenTheUserIsDeletedMeanwhile() {
     desk.hasher.meanwhile(() -> desk.department.users().delete(alice.id()));
 
-    assertThat(desk.users.setPassword(command(admin, alice.id()))).isEqualTo(new Result.Unknown());
+    assertThat(desk.users.setPassword(command(admin, alice.id())))
+        .isEqualTo(new Result.Refused(new Refusal.Unknown()));
   }
 
   @Test
@@ -107,7 +112,7 @@ class SetUserPasswordTest {
     Precondition another = present -> present.equals(new Version(9));
 
     assertThat(desk.users.setPassword(command(admin, alice.id(), another)))
-        .isEqualTo(new Result.PreconditionFailed());
+        .isEqualTo(new Result.Refused(new Refusal.PreconditionFailed()));
     assertUntouched(desk);
   }
 
@@ -121,7 +126,7 @@ class SetUserPasswordTest {
                 .update(alice.with(aUser().named("alice").disabled().profile(), TestUseCases.NOW)));
 
     assertThat(desk.users.setPassword(command(admin, alice.id(), first)))
-        .isEqualTo(new Result.PreconditionFailed());
+        .isEqualTo(new Result.Refused(new Refusal.PreconditionFailed()));
     assertThat(credentials(desk).hash()).isEqualTo(StoreFixture.HASH);
   }
 
@@ -148,7 +153,7 @@ class SetUserPasswordTest {
 
     desk.hasher.meanwhile(() -> present.set(Optional.of(demoted)));
     assertThat(desk.users.setPassword(command))
-        .isEqualTo(new Result.Denied(new MissingPermission(PERMISSION)));
+        .isEqualTo(new Result.Refused(new Refusal.Denied(new MissingPermission(PERMISSION))));
     desk.hasher.meanwhile(() -> present.set(Optional.empty()));
     assertThat(desk.users.setPassword(command)).isEqualTo(new Result.TokenVoid());
     assertThat(credentials(desk).hash()).isEqualTo(StoreFixture.HASH);
