@@ -25,11 +25,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads one body to its end without a thread that waits, and hands the request on then.
  *
+ * <p>A body that is refused is read and thrown away, within bounds: whoever closes a connection on
+ * bytes that still come resets it, and the sender, or a proxy before them, may never see the answer
+ * (RFC 9112, section 9.6).
+ *
  * <p>Its bytes are copied: Jetty's own buffers, retained, would each take 8 KiB even for a body
  * that comes byte by byte.
  */
 final class BufferedBody extends EagerContentHandler.ContentLoader implements Invocable.Task {
   private static final int LEAST = 512;
+  private static final byte[] NOTHING = {};
+
+  /** Of what is refused, how many bytes are waited for, and how long. */
+  static final int MOST_DISCARDED = 1 << 20;
+
+  static final Bounds DISCARDED = new Bounds(0, Duration.ofSeconds(2));
+
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
   /** How long to wait for the moment in which a reader can be interrupted. */
@@ -38,7 +49,7 @@ final class BufferedBody extends EagerContentHandler.ContentLoader implements In
   /**
    * What is waited for, and how long.
    *
-   * @param largest bytes; one more is read, so that the reader sees that it is too many
+   * @param largest bytes; more are thrown away, and refused
    */
   record Bounds(int largest, Duration timeout) {}
 
@@ -46,8 +57,10 @@ final class BufferedBody extends EagerContentHandler.ContentLoader implements In
   private final BodyMemory.Room room;
   private final long begin;
   private final long least;
-  private byte[] body = new byte[0];
+  private byte[] body = NOTHING;
   private int length;
+  private long received;
+  private @Nullable UnreadableBody refusal;
   private volatile Scheduler.@Nullable Task timer;
   private volatile boolean late;
   private volatile boolean done;
@@ -64,6 +77,12 @@ final class BufferedBody extends EagerContentHandler.ContentLoader implements In
     this.room = room;
     this.begin = request.getHeadersNanoTime();
     this.least = request.getConnectionMetaData().getHttpConfiguration().getMinRequestDataRate();
+  }
+
+  /** Has the body refused, whatever comes. */
+  BufferedBody refused(UnreadableBody why) {
+    refusal = why;
+    return this;
   }
 
   @Override
@@ -108,22 +127,28 @@ final class BufferedBody extends EagerContentHandler.ContentLoader implements In
       return Optional.of(chunk.getFailure());
     }
     ByteBuffer bytes = chunk.getByteBuffer();
-    int taken = Math.min(bytes.remaining(), bounds.largest() + 1 - length);
-    if (!makeRoom(length + taken)) {
+    int coming = bytes.remaining();
+    received += coming;
+    if (refusal == null && received > bounds.largest()) {
+      refusal = UnreadableBody.tooLarge(bounds.largest());
+    }
+    if (refusal != null) {
+      return received > bounds.largest() + (long) MOST_DISCARDED
+          ? Optional.of(refusal)
+          : Optional.empty();
+    }
+    if (!makeRoom(length + coming)) {
       return Optional.of(UnreadableBody.noRoom());
     }
-    bytes.get(body, length, taken);
-    length += taken;
-    return length > bounds.largest()
-        ? Optional.of(UnreadableBody.tooLarge(bounds.largest()))
-        : Optional.empty();
+    bytes.get(body, length, coming);
+    length += coming;
+    return Optional.empty();
   }
 
   private boolean makeRoom(int needed) {
     if (needed > body.length) {
       int size =
-          Math.clamp(
-              2L * body.length, Math.max(needed, LEAST), Math.max(needed, bounds.largest() + 1));
+          Math.clamp(2L * body.length, Math.max(needed, LEAST), Math.max(needed, bounds.largest()));
       if (!room.grow(size - body.length)) {
         return false;
       }
@@ -134,7 +159,7 @@ final class BufferedBody extends EagerContentHandler.ContentLoader implements In
 
   private void waitForMore(Executor asideOf) {
     long waited = System.nanoTime() - begin;
-    if (late || (length > 0 && length < least * (waited / SECOND))) {
+    if (late || (received > 0 && received < least * (waited / SECOND))) {
       handOn(asideOf, Optional.of(UnreadableBody.cutShort()));
       return;
     }
@@ -172,7 +197,10 @@ final class BufferedBody extends EagerContentHandler.ContentLoader implements In
     if (waiting != null) {
       waiting.cancel();
     }
-    BufferedRequest loaded = new BufferedRequest(getRequest(), body, length, failure);
+    BufferedRequest loaded =
+        refusal == null
+            ? new BufferedRequest(getRequest(), body, length, failure)
+            : BufferedRequest.unread(getRequest(), refusal);
     try {
       asideOf.execute(() -> handle(loaded, getResponse(), getCallback()));
     } catch (RejectedExecutionException stopping) {

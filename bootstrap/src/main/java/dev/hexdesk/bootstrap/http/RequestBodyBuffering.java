@@ -73,23 +73,28 @@ public final class RequestBodyBuffering extends EagerContentHandler implements L
       }
       OptionalInt open = rules.limitForStrangers(path);
       int limit = open.orElse(rules.largest());
+      String address = Request.getRemoteAddr(request);
       Optional<Object> sender;
       try {
-        sender = open.isPresent() ? Optional.of(Request.getRemoteAddr(request)) : known(request);
+        sender = open.isPresent() ? Optional.of(address) : known(request);
       } catch (RuntimeException unknowable) {
         // The database is away, say. Who looks at the caller next answers that, in the API's words.
         return new Unread(next, request, response, callback, UnreadableBody.noRoom());
       }
-      if (sender.isEmpty()) {
-        return new Unread(next, request, response, callback, UnreadableBody.cutShort());
-      }
-      if (request.getLength() > limit) {
-        return new Unread(next, request, response, callback, UnreadableBody.tooLarge(limit));
-      }
-      BodyMemory.Room room = bodies.roomFor(sender.get());
+      BodyMemory.Room room = bodies.roomFor(sender.orElse(address));
       Request.addCompletionListener(request, failure -> room.close());
-      return new BufferedBody(
-          next, request, response, callback, new BufferedBody.Bounds(limit, timeout), room);
+      boolean tooLarge = request.getLength() > limit;
+      if (sender.isPresent() && !tooLarge) {
+        return new BufferedBody(
+            next, request, response, callback, new BufferedBody.Bounds(limit, timeout), room);
+      }
+      UnreadableBody why = tooLarge ? UnreadableBody.tooLarge(limit) : UnreadableBody.cutShort();
+      // Who asks before they send, and who would send much more, is told at once.
+      return request.getHeaders().contains(HttpHeader.EXPECT)
+              || request.getLength() > BufferedBody.MOST_DISCARDED
+          ? new Unread(next, request, response, callback, why)
+          : new BufferedBody(next, request, response, callback, BufferedBody.DISCARDED, room)
+              .refused(why);
     }
 
     private Optional<Object> known(Request request) {

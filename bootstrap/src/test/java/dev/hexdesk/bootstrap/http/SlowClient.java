@@ -42,17 +42,30 @@ public final class SlowClient implements AutoCloseable {
 
   /** Sends a byte at a time, until the server says something or the text is at its end. */
   public void drip(Duration pause, String text) throws InterruptedException {
-    for (int at = 0; at < text.length() && heard.isEmpty(); at++) {
+    drip(pause, text, 1);
+  }
+
+  /**
+   * Sends so many bytes at a time, until the server says something or the text is at its end.
+   *
+   * @return how many bytes were sent
+   */
+  public int drip(Duration pause, String text, int bytes) throws InterruptedException {
+    int at = 0;
+    while (at < text.length() && heard.isEmpty()) {
+      int end = Math.min(at + bytes, text.length());
       try {
-        send(text.substring(at, at + 1));
+        send(text.substring(at, end));
       } catch (IOException closed) {
-        return;
+        return at;
       }
+      at = end;
       String first = heard.poll(pause.toMillis(), TimeUnit.MILLISECONDS);
       if (first != null) {
         heard.addFirst(first);
       }
     }
+    return at;
   }
 
   /** What the server says until a text comes, or it ends the connection. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Bodies that take their time: who sends them, how many, and for how long. */
@@ -93,7 +94,7 @@ class SlowBodiesTest {
   }
 
   @Test
-  void aLoginThatIsTooLargeIsRefusedByItsHead() throws Exception {
+  void aLoginThatIsTooLargeIsRefusedAlsoWhereItsBodyDoesNotCome() throws Exception {
     try (SlowClient client = connect()) {
       client.send(head("/token", "application/x-www-form-urlencoded", (1 << 14) + 1));
 
@@ -102,11 +103,44 @@ class SlowBodiesTest {
   }
 
   @Test
-  void aStrangersBodyIsNotWaitedFor() throws Exception {
+  void aStrangersBodyIsNotWaitedForLong() throws Exception {
     try (SlowClient client = connect()) {
       client.send(head("/employees", "application/json", 1000));
 
       assertThat(client.rest()).startsWith("HTTP/1.1 401");
+    }
+  }
+
+  /**
+   * Were the connection closed on a body that still comes, a proxy would see it reset, and answer
+   * in its own words.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "/token, application/x-www-form-urlencoded, HTTP/1.1 413",
+    "/employees, application/json, HTTP/1.1 401"
+  })
+  void whoSendsOnReadsWhyTheyAreRefused(String path, String type, String answer) throws Exception {
+    try (SlowClient client = connect()) {
+      client.send(head(path, type, CREDIT));
+      int sent = client.drip(Duration.ofMillis(1), " ".repeat(CREDIT), CREDIT / 20);
+
+      assertThat(sent).as("bytes that were read before the answer").isEqualTo(CREDIT);
+      assertThat(client.rest()).startsWith(answer);
+    }
+  }
+
+  /** What comes without end is not read without end. */
+  @Test
+  void aRefusedBodyIsNotReadForEver() throws Exception {
+    try (SlowClient client = connect()) {
+      client.send(
+          head("/token", "application/x-www-form-urlencoded", 0)
+              .replace("Content-Length: 0", "Transfer-Encoding: chunked"));
+      String chunk = "10000\r\n" + " ".repeat(1 << 16) + "\r\n";
+      client.drip(Duration.ofMillis(1), chunk.repeat(64), chunk.length());
+
+      assertThat(client.rest()).startsWith("HTTP/1.1 413").contains("onnection: close");
     }
   }
 
