@@ -2,8 +2,8 @@ package dev.hexdesk.rest.paging;
 
 import dev.hexdesk.application.shared.Position;
 import dev.hexdesk.rest.problem.ProblemException;
-import dev.hexdesk.rest.request.Fingerprint;
 import dev.hexdesk.rest.request.IdConverters;
+import dev.hexdesk.rest.request.ShortHash;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +30,7 @@ public final class CursorCodec {
     String place = position.id() + String.valueOf(SEPARATOR) + position.sortValue();
     byte[] text = place.getBytes(StandardCharsets.UTF_8);
     return BASE64.encodeToString(
-        ByteBuffer.allocate(Fingerprint.LENGTH + text.length)
+        ByteBuffer.allocate(ShortHash.LENGTH + text.length)
             .put(fingerprint(place, list))
             .put(text)
             .array());
@@ -38,11 +38,11 @@ public final class CursorCodec {
 
   static Position decode(String cursor, String list) {
     byte[] bytes = bytes(cursor);
-    if (bytes.length < Fingerprint.LENGTH) {
+    if (bytes.length < ShortHash.LENGTH) {
       throw refused("is no cursor");
     }
-    String place = text(Arrays.copyOfRange(bytes, Fingerprint.LENGTH, bytes.length));
-    if (!Arrays.equals(Arrays.copyOf(bytes, Fingerprint.LENGTH), fingerprint(place, list))) {
+    String place = text(Arrays.copyOfRange(bytes, ShortHash.LENGTH, bytes.length));
+    if (!Arrays.equals(Arrays.copyOf(bytes, ShortHash.LENGTH), fingerprint(place, list))) {
       throw refused("belongs to a list with another filter or sort");
     }
     int separator = place.indexOf(SEPARATOR);
@@ -80,7 +80,7 @@ public final class CursorCodec {
   }
 
   private static byte[] fingerprint(String place, String list) {
-    return Fingerprint.of(place + '\n' + list);
+    return ShortHash.of(place + '\n' + list);
   }
 
   private static ProblemException refused(String why) {

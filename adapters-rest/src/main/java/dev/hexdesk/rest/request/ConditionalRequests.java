@@ -47,7 +47,7 @@ public final class ConditionalRequests {
   /** The tag of what shows other things besides, told in a text that changes with them. */
   public static EntityTag tagOf(Version version, String besides) {
     String fingerprint =
-        Base64.getUrlEncoder().withoutPadding().encodeToString(Fingerprint.of(besides));
+        Base64.getUrlEncoder().withoutPadding().encodeToString(ShortHash.of(besides));
     return new EntityTag(version.number() + "-" + fingerprint);
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.bootstrap.journey.TestServer;
 import dev.hexdesk.bootstrap.journey.TestServers;
-import dev.hexdesk.rest.request.Fingerprint;
+import dev.hexdesk.rest.request.ShortHash;
 import dev.hexdesk.rest.testing.TestResponse;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
@@ -54,7 +54,7 @@ class CursorFuzzTest {
   /** A list of the API, and what makes up its cursors' fingerprints besides the place. */
   private record Listing(String path, String query, String bound) {
     byte[] fingerprint(String place) {
-      return Fingerprint.of(place + "\napi/v1/" + path + bound);
+      return ShortHash.of(place + "\napi/v1/" + path + bound);
     }
   }
 
@@ -77,8 +77,8 @@ class CursorFuzzTest {
       byte[] bytes = Base64.getUrlDecoder().decode(cursors.getLast());
       String place =
           new String(
-              bytes, Fingerprint.LENGTH, bytes.length - Fingerprint.LENGTH, StandardCharsets.UTF_8);
-      assertThat(Arrays.copyOf(bytes, Fingerprint.LENGTH))
+              bytes, ShortHash.LENGTH, bytes.length - ShortHash.LENGTH, StandardCharsets.UTF_8);
+      assertThat(Arrays.copyOf(bytes, ShortHash.LENGTH))
           .as("%s", listing)
           .isEqualTo(listing.fingerprint(place));
     }
@@ -135,7 +135,7 @@ class CursorFuzzTest {
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(
-            ByteBuffer.allocate(Fingerprint.LENGTH + text.length)
+            ByteBuffer.allocate(ShortHash.LENGTH + text.length)
                 .put(listing.fingerprint(place))
                 .put(text)
                 .array());

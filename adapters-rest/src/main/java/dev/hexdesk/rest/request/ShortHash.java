@@ -6,10 +6,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /** Stands for a text in few bytes, the same ones in every process. */
-public final class Fingerprint {
+public final class ShortHash {
   public static final int LENGTH = 8;
 
-  private Fingerprint() {}
+  private ShortHash() {}
 
   public static byte[] of(String text) {
     try {
