@@ -30,6 +30,8 @@ record CsvHead(char separator, boolean aboveNames, Reader file) {
   private static final Pattern SEPARATOR_LINE =
       Pattern.compile("\"?sep=([,;\\t|])\"?[,;|\\s]*", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
   private static final Pattern AROUND_CELLS = Pattern.compile("[,;\\t|\"]");
 
   /**
@@ -78,13 +80,24 @@ record CsvHead(char separator, boolean aboveNames, Reader file) {
 
   private static long known(String names, char separator, Set<String> columns) {
     return Stream.of(names.replace("\"", "").split(Pattern.quote(Character.toString(separator))))
-        .map(CsvHead::columnName)
+        .map(name -> columnName(name, columns))
         .filter(columns::contains)
         .count();
   }
 
-  /** The name of a column, however it is written: capitals and outer spaces count for nothing. */
-  static String columnName(String cell) {
-    return WellFormed.trimmed(cell).toLowerCase(Locale.ROOT);
+  /**
+   * The name of a column, however it is written: capitals and what is neither letter nor digit
+   * count for nothing, so {@code First Name} is {@code first_name}.
+   */
+  static String columnName(String cell, Set<String> columns) {
+    String name = WellFormed.trimmed(cell).toLowerCase(Locale.ROOT);
+    String plain = plain(name);
+    return columns.contains(name)
+        ? name
+        : columns.stream().filter(it -> plain(it).equals(plain)).findFirst().orElse(name);
+  }
+
+  private static String plain(String name) {
+    return BETWEEN_WORDS.matcher(name).replaceAll("");
   }
 }

@@ -96,7 +96,8 @@ public final class CsvRowReader implements RowReader {
 
   /** The names of columns; of one that has none, an empty text. */
   private static List<String> header(CsvRecord record, Set<String> columns, ImportErrors errors) {
-    List<String> names = record.getFields().stream().map(CsvHead::columnName).toList();
+    List<String> names =
+        record.getFields().stream().map(cell -> CsvHead.columnName(cell, columns)).toList();
     long line = record.getStartingLineNumber();
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < names.size(); i++) {
@@ -150,7 +151,11 @@ public final class CsvRowReader implements RowReader {
     for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
       switch (cause) {
         case CharacterCodingException encoding -> {
-          errors.add(line, "", "encoding", "this line or one after it is not well-formed UTF-8");
+          errors.add(
+              line,
+              "",
+              "encoding",
+              "this line or one after it is not well-formed UTF-8; save the file as CSV in UTF-8");
           return;
         }
         case IOException broken -> throw new UncheckedIOException(broken);

@@ -90,7 +90,13 @@ public final class NdjsonRowReader implements RowReader {
       return true;
     }
     if (!object.isObject()) {
-      errors.add(number, "", "type", "must be a JSON object");
+      errors.add(
+          number,
+          "",
+          "type",
+          object.isArray()
+              ? "must be a JSON object: the objects of a list stand on lines of their own"
+              : "must be a JSON object");
       return true;
     }
     Map<String, Cell> cells = new HashMap<>();

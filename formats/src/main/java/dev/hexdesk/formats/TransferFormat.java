@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** What files with rows are written in. */
@@ -49,6 +50,10 @@ public enum TransferFormat {
 
   /** The rows of a file in this format. */
   public RowReader reader(InputStream file) {
+    return reader(file, whole -> this);
+  }
+
+  private RowReader rows(InputStream file) {
     return switch (this) {
       case CSV -> new CsvRowReader(file);
       case NDJSON -> new NdjsonRowReader(file);
@@ -57,10 +62,28 @@ public enum TransferFormat {
 
   /** The rows of a file whose format is told by how it begins. */
   public static RowReader readerByContent(InputStream file) {
+    return reader(file, TransferFormat::ofContent);
+  }
+
+  private static RowReader reader(
+      InputStream file, Function<InputStream, TransferFormat> formatOf) {
     return (Set<String> columns, Predicate<ImportRecord> rows, ImportErrors errors) -> {
       BufferedInputStream whole = new BufferedInputStream(file);
-      ofContent(whole).reader(whole).read(columns, rows, errors);
+      Optional<ForeignFile> foreign = foreign(whole);
+      if (foreign.isPresent()) {
+        foreign.get().tell(errors);
+      } else {
+        formatOf.apply(whole).rows(whole).read(columns, rows, errors);
+      }
     };
+  }
+
+  private static Optional<ForeignFile> foreign(InputStream whole) {
+    try {
+      return ForeignFile.at(whole);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
   }
 
   /** No column of CSV has a name that begins like an object or a list of JSON. */

@@ -253,4 +253,16 @@ class CsvRowReaderTest {
   void failsAsItsFileDoes() {
     ReadRows.assertFailsAsItsFileDoes("title\nFi", CsvRowReader::new);
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Title,Phone", "TITLE,phone *", "\"Ti-tle\",Phone:", "title ,'phone'"})
+  void readsNamesOfColumnsAsPeopleWriteThem(String names) {
+    assertThat(read(names + "\nFire,1\n").rows())
+        .containsExactly(ImportRecord.ofTexts(2, Map.of("title", "Fire", "phone", "1")));
+  }
+
+  @Test
+  void oneColumnWrittenInTwoWaysIsThereTwice() {
+    assertThat(read("title,Ti tle\n").errorCodes()).containsExactly("1 title duplicate");
+  }
 }

@@ -4,11 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.NamingBase;
+import dev.hexdesk.domain.shared.InstantParser;
 import dev.hexdesk.rest.request.NameAdvice;
 import java.lang.reflect.RecordComponent;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Map;
@@ -161,10 +160,7 @@ public final class ReadOnlyMembers {
 
   /** Clients write moments in their own ways, and some with digits behind those they were told. */
   private static Optional<Instant> instant(String text) {
-    try {
-      return Optional.of(OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS));
-    } catch (DateTimeException noMoment) {
-      return Optional.empty();
-    }
+    return InstantParser.parse(text)
+        .map(moment -> moment.toInstant().truncatedTo(ChronoUnit.MILLIS));
   }
 }

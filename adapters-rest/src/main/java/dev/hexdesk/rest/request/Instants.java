@@ -1,14 +1,13 @@
 package dev.hexdesk.rest.request;
 
+import dev.hexdesk.domain.shared.InstantParser;
 import dev.hexdesk.domain.shared.Violation;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
-/** Reads instants as clients write them (RFC 3339), with any offset. */
+/** Reads instants as clients write them: as the document says (RFC 3339), or as plainly. */
 public final class Instants {
   /** From 1970 until the day before the last of 9999. */
   private static final String DAY =
@@ -25,7 +24,6 @@ public final class Instants {
   /** The longest that an instant can be written. */
   public static final int LONGEST = 35;
 
-  private static final Pattern WRITTEN = Pattern.compile(PATTERN);
   private static final LocalDate FIRST_DAY = LocalDate.of(1970, 1, 1);
   private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 30);
 
@@ -33,24 +31,22 @@ public final class Instants {
 
   /** What is wrong with the text, if anything is. */
   public static Optional<Violation> faultOf(String name, String raw) {
-    try {
-      LocalDate day = OffsetDateTime.parse(raw).toLocalDate();
-      if (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY)) {
-        return Optional.of(
-            new Violation(name, "range", "must lie between " + FIRST_DAY + " and " + LAST_DAY));
-      }
-      if (WRITTEN.matcher(raw).matches()) {
-        return Optional.empty();
-      }
-    } catch (DateTimeException unreadable) {
-      // Told below, like an instant that is written in another way.
+    Optional<LocalDate> day = InstantParser.parse(raw).map(OffsetDateTime::toLocalDate);
+    if (day.isEmpty()) {
+      return Optional.of(
+          new Violation(
+              name,
+              "type",
+              "must be an instant such as 2026-11-23T10:15:30Z" + InstantParser.advice(raw)));
     }
-    return Optional.of(
-        new Violation(name, "type", "must be an instant such as 2026-11-23T10:15:30Z"));
+    return day.filter(it -> it.isBefore(FIRST_DAY) || it.isAfter(LAST_DAY))
+        .map(
+            beyond ->
+                new Violation(name, "range", "must lie between " + FIRST_DAY + " and " + LAST_DAY));
   }
 
   /** Reads a text without fault. */
   public static Instant read(String raw) {
-    return OffsetDateTime.parse(raw).toInstant();
+    return InstantParser.parse(raw).orElseThrow().toInstant();
   }
 }

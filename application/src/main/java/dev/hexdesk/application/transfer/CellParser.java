@@ -4,6 +4,7 @@ import dev.hexdesk.application.transfer.ImportRecord.Cell;
 import dev.hexdesk.domain.shared.Change;
 import dev.hexdesk.domain.shared.Coded;
 import dev.hexdesk.domain.shared.ExternalId;
+import dev.hexdesk.domain.shared.InstantParser;
 import dev.hexdesk.domain.shared.PersonName;
 import dev.hexdesk.domain.shared.PhoneNumber;
 import dev.hexdesk.domain.shared.TextRule;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -36,6 +38,7 @@ final class CellParser {
 
   private final ImportRecord row;
   private final Violations violations = new Violations();
+  private final Set<String> onlyShown;
   private final Set<String> ofWrongType = new TreeSet<>();
 
   /**
@@ -48,9 +51,14 @@ final class CellParser {
     this.row = row;
     Set<String> numbers = columns.of(FileColumns.Type.NUMBER);
     Set<String> lists = columns.of(FileColumns.Type.TEXTS);
+    onlyShown = columns.onlyShown();
     new TreeMap<>(row.cells())
         .forEach(
             (column, cell) -> {
+              if (onlyShown.contains(column)) {
+                requireNothing(column, cell);
+                return;
+              }
               boolean fits =
                   switch (cell) {
                     case Cell.Text text -> true;
@@ -62,6 +70,12 @@ final class CellParser {
                 violations.add(column, "type", typeOf(column, numbers, lists));
               }
             });
+  }
+
+  private void requireNothing(String column, Cell cell) {
+    if (!(cell instanceof Cell.Text(String text) && WellFormed.isBlank(text))) {
+      violations.add(column, "read_only", "can't be imported, and must be null or left out");
+    }
   }
 
   private static String typeOf(String column, Set<String> numbers, Set<String> lists) {
@@ -78,7 +92,9 @@ final class CellParser {
   }
 
   Set<String> given() {
-    return new TreeSet<>(row.cells().keySet());
+    Set<String> given = new TreeSet<>(row.cells().keySet());
+    given.removeAll(onlyShown);
+    return given;
   }
 
   /** The change to a value, if the row has one of the columns: to nothing, if it is empty there. */
@@ -157,13 +173,14 @@ final class CellParser {
     return OptionalLong.of(Long.parseLong(number.group(1)));
   }
 
-  /** One of some words. */
+  /** One of some words, in any letter case: spreadsheets begin cells with a capital. */
   <E extends Enum<E> & Coded> Optional<E> word(String column, Class<E> kind) {
     String text = trimmed(column);
     if (text == null) {
       return Optional.empty();
     }
-    Optional<E> value = Coded.find(kind, text);
+    Optional<E> value =
+        Coded.find(kind, text).or(() -> Coded.find(kind, text.toLowerCase(Locale.ROOT)));
     if (value.isEmpty()) {
       violations.add(
           column, "unknown_value", "must be one of these: " + String.join(", ", Coded.codes(kind)));
@@ -192,16 +209,17 @@ final class CellParser {
     if (text == null) {
       return Optional.empty();
     }
-    try {
-      OffsetDateTime moment = OffsetDateTime.parse(text);
-      if (moment.getYear() <= 9998 && !moment.toLocalDate().isBefore(FIRST_DAY)) {
-        return Optional.of(moment.toInstant());
-      }
-    } catch (DateTimeException unreadable) {
-      // Refused below.
+    Optional<Instant> moment =
+        InstantParser.parse(text)
+            .filter(it -> it.getYear() <= 9998 && !it.toLocalDate().isBefore(FIRST_DAY))
+            .map(OffsetDateTime::toInstant);
+    if (moment.isEmpty()) {
+      violations.add(
+          column,
+          "format",
+          "must be an instant from 1970 on, as 2026-11-23T10:15:30Z" + InstantParser.advice(text));
     }
-    violations.add(column, "format", "must be an instant from 1970 on, as 2026-11-23T10:15:30Z");
-    return Optional.empty();
+    return moment;
   }
 
   /** A moment that has come already. */

@@ -41,6 +41,7 @@ public final class EmployeeRowParser implements RowParser<ImportedEmployee> {
           .maybeText("address", it -> it.profile().address().map(PostalAddress::value))
           .moment("created_at", Employee::createdAt)
           .moment("updated_at", Employee::updatedAt)
+          .onlyShown("erased_at")
           .build();
 
   private final EmployeeRules rules;
@@ -51,7 +52,7 @@ public final class EmployeeRowParser implements RowParser<ImportedEmployee> {
 
   @Override
   public Set<String> columns() {
-    return COLUMNS.imported();
+    return COLUMNS.readable();
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,14 +29,17 @@ public final class FileColumns<T> {
   private record Column<T>(String name, Type type, Optional<BiConsumer<T, CellWriter>> exported) {}
 
   private final List<Column<T>> columns;
+  private final Set<String> onlyShown;
 
-  private FileColumns(List<Column<T>> columns) {
+  private FileColumns(List<Column<T>> columns, Set<String> onlyShown) {
     this.columns = List.copyOf(columns);
+    this.onlyShown = Set.copyOf(onlyShown);
   }
 
   /** Collects columns, in the order in which exports have them. */
   static final class Builder<T> {
     private final List<Column<T>> columns = new ArrayList<>();
+    private final Set<String> onlyShown = new TreeSet<>();
 
     private <V> Builder<T> add(
         String name, Type type, Function<T, V> value, BiConsumer<CellWriter, V> write) {
@@ -93,14 +97,31 @@ public final class FileColumns<T> {
       return this;
     }
 
+    /** What the API shows of a resource, and a file made of that has: it may say nothing. */
+    Builder<T> onlyShown(String name) {
+      onlyShown.add(name);
+      return this;
+    }
+
     FileColumns<T> build() {
-      return new FileColumns<>(columns);
+      return new FileColumns<>(columns, onlyShown);
     }
   }
 
   /** All that may be in a file that is imported, in their order. */
   public Set<String> imported() {
     return columns.stream().map(Column::name).collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** What may be in a file that is imported, with what must say nothing there. */
+  Set<String> readable() {
+    Set<String> names = imported();
+    names.addAll(onlyShown);
+    return names;
+  }
+
+  Set<String> onlyShown() {
+    return onlyShown;
   }
 
   /** What is in a file that is exported, in its order. */

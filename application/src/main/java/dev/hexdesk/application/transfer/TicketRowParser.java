@@ -51,6 +51,7 @@ public final class TicketRowParser implements RowParser<ImportedTicket> {
           .maybeMoment("first_responded_at", it -> it.milestones().firstRespondedAt())
           .maybeMoment("resolved_at", it -> it.milestones().resolvedAt())
           .maybeMoment("closed_at", it -> it.milestones().closedAt())
+          .onlyShown("merged_into")
           .build();
 
   private static final Pattern BETWEEN_TAGS = Pattern.compile("[,\\s]+");
@@ -63,7 +64,7 @@ public final class TicketRowParser implements RowParser<ImportedTicket> {
 
   @Override
   public Set<String> columns() {
-    return COLUMNS.imported();
+    return COLUMNS.readable();
   }
 
   @Override

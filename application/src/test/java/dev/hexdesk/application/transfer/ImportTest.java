@@ -283,6 +283,33 @@ class ImportTest {
         : List.of();
   }
 
+  /** Spreadsheets and telephones begin what is typed with a capital. */
+  @ParameterizedTest
+  @CsvSource({"status, Open", "status, CLOSED", "status, ' Pending '", "priority, High"})
+  void takesWordsInAnyLetterCase(String column, String cell) {
+    assertThat(faultsWith(column, new Cell.Text(cell))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-12-31 10:15:30+00",
+        "2026-12-31T10:15Z",
+        "2026-12-31T10:15:30.123+0000",
+        " 2026-12-31T12:15:30+02:00 "
+      })
+  void takesMomentsAsDatabasesAndLibrariesWriteThem(String cell) {
+    assertThat(faultsWith("due_at", new Cell.Text(cell))).isEmpty();
+  }
+
+  /** A file made of what the API shows has a member more, of which most rows say nothing. */
+  @Test
+  void whatIsOnlyShownMaySayNothing() {
+    assertThat(faultsWith("merged_into", new Cell.Text(""))).isEmpty();
+    assertThat(faultsWith("merged_into", new Cell.Number("5")))
+        .containsExactly("merged_into read_only");
+  }
+
   @Test
   void takesEachValueInTheTypeThatItsColumnHas() {
     Cell list = new Cell.Texts(List.of("on-site", "vip"));

@@ -382,6 +382,24 @@ class TransferTest extends Journey {
     as(admin).send("POST", EMPLOYEES, "{}").expectProblem(415, "unsupported_media_type");
   }
 
+  /** {@code jq -c '.items[]'} makes such a file of a page. */
+  @Test
+  void whatTheApiShowsCanBeImportedAsItIs() {
+    given.employee();
+    given.ticket(given.user("support"));
+    String tickets = lines(as(admin).get("/tickets?sort=-id&limit=1"));
+    String employees = lines(as(admin).get("/employees?sort=-id&limit=2"));
+
+    expectCounts(Files.ndjson(as(admin), TICKETS, tickets), 0, 0, 1);
+    expectCounts(Files.ndjson(as(admin), EMPLOYEES, employees), 0, 0, 2);
+  }
+
+  private static String lines(ServerResponse page) {
+    StringBuilder lines = new StringBuilder();
+    page.expect(200).json().path("items").forEach(item -> lines.append(item).append('\n'));
+    return lines.toString();
+  }
+
   @Test
   void whatIsNoTextIsAFault() {
     byte[] latin = (Files.EMPLOYEES + "ä,").getBytes(StandardCharsets.ISO_8859_1);
