@@ -39,6 +39,8 @@ public record FieldRules(
 
   private static final Set<String> NAMES_OF_PEOPLE = Set.of("firstName", "lastName");
 
+  private static final Set<String> OF_ONE_LINE = Set.of("email", "country", "city", "address");
+
   private static final String SPACES = "\\p{Z}\\p{Cf}\\x09-\\x0d\\x85";
 
   /** What may be a number, with an extension as it is said or dialled. */
@@ -123,6 +125,8 @@ public record FieldRules(
           admitBlank(property);
         } else if (component.getName().equals("phone")) {
           admitSpellings(property);
+        } else if (OF_ONE_LINE.contains(component.getName())) {
+          admitSurroundings(property);
         }
       }
     }
@@ -134,6 +138,13 @@ public record FieldRules(
     name.setMinLength(0);
     name.setPattern(
         "^[\\s\\p{Z}]*(?:" + anchored.substring(1, anchored.length() - 1) + ")?[\\s\\p{Z}]*$");
+  }
+
+  /** A text is taken out of the white space that it was copied with. */
+  private static void admitSurroundings(Schema<?> text) {
+    String anchored = text.getPattern();
+    text.setPattern(
+        "^[\\s\\p{Z}]*(?:" + anchored.substring(1, anchored.length() - 1) + ")[\\s\\p{Z}]*$");
   }
 
   /** A number is taken as people write it, too. */

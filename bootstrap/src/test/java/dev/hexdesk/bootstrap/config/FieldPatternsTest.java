@@ -183,6 +183,7 @@ class FieldPatternsTest {
       strings = {
         " ann@example.org",
         "ann@example.org\u00a0",
+        "\tann@example.org\r\n",
         "<ann@example.org>",
         "mailto:ann@example.org"
       })
@@ -197,6 +198,7 @@ class FieldPatternsTest {
   void takesPlacesWithoutWhatIsAroundThemAndComposed() {
     assertThat(EMPLOYEES.city().read(" Zu\u0308rich\u00a0")).hasToString("Z\u00fcrich");
     assertThat(EMPLOYEES.country().read("\ufeffPeru \u200b")).hasToString("Peru");
+    assertThat(EMPLOYEES.country().read("\tPeru\r\n")).hasToString("Peru");
     assertThat(EMPLOYEES.address().read(" 1 Main St ")).hasToString("1 Main St");
     assertThat(EMPLOYEES.city().faultOf("city", " A ")).isPresent();
   }

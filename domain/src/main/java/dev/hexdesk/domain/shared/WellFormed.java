@@ -1,6 +1,7 @@
 package dev.hexdesk.domain.shared;
 
 import java.text.Normalizer;
+import java.util.function.IntPredicate;
 
 /**
  * Tells text that can be stored and shown everywhere from text that can't. Every text that is read
@@ -67,12 +68,16 @@ public final class WellFormed {
    * spreadsheets and web pages add to what people type and paste.
    */
   public static String trimmed(String text) {
+    return trimmed(text, WellFormed::isUnseen);
+  }
+
+  private static String trimmed(String text, IntPredicate padding) {
     int start = 0;
     int end = text.length();
-    while (start < end && isUnseen(text.codePointAt(start))) {
+    while (start < end && padding.test(text.codePointAt(start))) {
       start += Character.charCount(text.codePointAt(start));
     }
-    while (start < end && isUnseen(text.codePointBefore(end))) {
+    while (start < end && padding.test(text.codePointBefore(end))) {
       end -= Character.charCount(text.codePointBefore(end));
     }
     return text.substring(start, end);
@@ -84,11 +89,18 @@ public final class WellFormed {
   }
 
   /**
-   * A text on one line as it is stored: without white space and invisible characters around it, and
-   * composed. Control characters stay, to be refused.
+   * A text on one line as it is stored: without white space of every sort, tabs and line ends among
+   * it, and invisible characters around it, and composed. Other control characters stay, to be
+   * refused.
    */
   public static String line(String raw) {
-    return composed(hasControls(raw, false) ? raw : trimmed(raw));
+    return composed(
+        trimmed(raw, it -> isUnseen(it) && (isWhiteSpace(it) || !Character.isISOControl(it))));
+  }
+
+  /** White space among the control characters (Unicode's property of that name). */
+  private static boolean isWhiteSpace(int point) {
+    return point >= '\t' && point <= '\r' || point == 0x85;
   }
 
   private static boolean isUnseen(int point) {

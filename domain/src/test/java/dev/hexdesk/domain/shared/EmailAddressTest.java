@@ -31,6 +31,9 @@ class EmailAddressTest {
       strings = {
         "ann@x.example",
         " ann@x.example  ",
+        " ann@x.example\t\r\n",
+        "<\tann@x.example\n>",
+        "\nmailto:ann@x.example\n",
         "\u00a0ann@x.example\u3000",
         "\u200bann@x.example\ufeff",
         "\u202aann@x.example\u202c",

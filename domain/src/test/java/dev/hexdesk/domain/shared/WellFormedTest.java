@@ -117,7 +117,11 @@ class WellFormedTest {
   @Test
   void composesALineAndTakesOffWhatIsAroundIt() {
     assertThat(WellFormed.line("\u00a0Zu\u0308rich \u200b")).isEqualTo("Z\u00fcrich");
-    assertThat(WellFormed.line(" Z\u0000 ")).isEqualTo(" Z\u0000 ");
+    assertThat(WellFormed.line("\tPeru\r\n")).isEqualTo("Peru");
+    assertThat(WellFormed.line("\u000b\f\u0085\u2028 Peru\u2029\n\n")).isEqualTo("Peru");
+    assertThat(WellFormed.line("12 Main St\n London\n")).isEqualTo("12 Main St\n London");
+    assertThat(WellFormed.line(" Z\u0000 ")).isEqualTo("Z\u0000");
+    assertThat(WellFormed.line("\u0007Z\u001f")).isEqualTo("\u0007Z\u001f");
   }
 
   @Test
