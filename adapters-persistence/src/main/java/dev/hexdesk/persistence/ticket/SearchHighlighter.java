@@ -56,7 +56,7 @@ final class SearchHighlighter {
     for (List<Term> alternative : SearchTerms.of(search)) {
       for (List<Term> group : SearchTerms.groups(alternative)) {
         if (!group.getFirst().isExcluded()) {
-          wanted.addAll(group);
+          group.forEach(term -> wanted.addAll(term.spellings()));
           numbers.addAll(SearchTerms.numbers(group));
         }
       }

@@ -46,7 +46,12 @@ record SearchQuery(CommentAccess access, String whole, String indexable) {
 
   /** During a reindex, rows that are not reindexed yet are matched by the old query. */
   private static String read(Handle handle, List<List<Term>> alternatives, String text) {
-    List<Term> all = alternatives.stream().flatMap(List::stream).toList();
+    List<Term> all =
+        alternatives.stream()
+            .flatMap(List::stream)
+            .map(Term::spellings)
+            .flatMap(List::stream)
+            .toList();
     return handle
         .createQuery(READ)
         .bind(0, SqlValues.array("text", all.stream().map(Term::text).toList()))
@@ -74,7 +79,9 @@ record SearchQuery(CommentAccess access, String whole, String indexable) {
     List<String> all = new ArrayList<>();
     for (List<Term> group : SearchTerms.groups(terms)) {
       List<String> each = new ArrayList<>();
-      group.forEach(term -> each.add(query(term, queries.next())));
+      group.forEach(
+          term ->
+              each.add(query(term, anyOf(term.spellings().stream().map(it -> queries.next())))));
       all.add(each.size() == 1 ? each.getFirst() : orNumber(allOf(each), group));
     }
     return allOf(all);

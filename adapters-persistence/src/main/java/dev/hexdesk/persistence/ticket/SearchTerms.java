@@ -20,6 +20,13 @@ final class SearchTerms {
    * @param isBeginning whether its last word may be the beginning of one
    */
   record Term(String text, boolean isExcluded, boolean isQuoted, boolean isBeginning) {
+    /** The term in each way to write it, the typed one first. */
+    List<Term> spellings() {
+      return OtherSpellings.of(text, isQuoted).stream()
+          .map(it -> new Term(it, isExcluded, isQuoted, isBeginning))
+          .toList();
+    }
+
     private boolean mayBePartOfNumber() {
       return !isExcluded && !isQuoted && QueryNumber.maySpell(text);
     }
@@ -33,6 +40,13 @@ final class SearchTerms {
    * Signs that would become letters of the word beside them: as {@code hexdesk_composed} has it.
    */
   private static final Pattern SIGN = Pattern.compile("[\u2116\u2120\u2121\u2122]");
+
+  /** What the same place is reached by in different ways, and is not written always. */
+  private static final Pattern SCHEME =
+      Pattern.compile("(?:https?://|ftps?://|file:/*|mailto:)(?=[^/])", Pattern.CASE_INSENSITIVE);
+
+  /** Such as the codes of errors that Windows shows. */
+  private static final Pattern NEGATIVE_NUMBER = Pattern.compile("-[0-9]+");
 
   private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
 
@@ -66,7 +80,8 @@ final class SearchTerms {
     String normalized =
         Normalizer.normalize(SIGN.matcher(text).replaceAll(" "), Normalizer.Form.NFKC);
     String quoted = QUOTATION_MARK.matcher(normalized).replaceAll("\"").strip();
-    return List.copyOf(new SearchTerms(withPlainDigits(quoted)).alternatives);
+    String search = OtherSpellings.withWholeAccounts(withPlainDigits(quoted));
+    return List.copyOf(new SearchTerms(search).alternatives);
   }
 
   private static String withPlainDigits(String text) {
@@ -102,11 +117,21 @@ final class SearchTerms {
       all = new ArrayList<>();
       return;
     }
-    int start = 0;
-    while (start < word.length() && word.charAt(start) == '-') {
-      start++;
+    if (word.equals("AND") && !all.isEmpty() && !isLast) {
+      return; // All terms have to occur anyway.
     }
-    boolean isExcluded = start > 0;
+    int hyphens = 0;
+    while (hyphens < word.length() && word.charAt(hyphens) == '-') {
+      hyphens++;
+    }
+    // Two are the beginning of an option (--force), and one before a number of nothing else a sign.
+    boolean isAlone = isLast && all.isEmpty() && alternatives.isEmpty();
+    boolean isExcluded = hyphens == 1 && !(isAlone && NEGATIVE_NUMBER.matcher(word).matches());
+    int start = hyphens;
+    if (hyphens == 0) {
+      Matcher scheme = SCHEME.matcher(word);
+      start = scheme.lookingAt() ? scheme.end() : 0;
+    }
     int end = word.length();
     while (end > start && word.charAt(end - 1) == WILDCARD) {
       end--;

@@ -385,6 +385,21 @@ class SearchWordsTest {
             + " +44 (0)20 7183-8750 |",
         "ring +44 (0)20 7183 8750 | +442071838750 | 020 7183 8750 | 00442071838750 | | |",
         "ring +442071838750 | 020 7183 8750 | 7183 8750 | +44 20 7183 8750 | | |",
+        "see https://wiki.example.org/vpn | http://wiki.example.org/vpn | HTTPS://wiki.example.org"
+            + " | ftp://wiki.example.org | wiki.example.org/vpn | |",
+        "write to it@mail.example, \\\\files01\\share | mailto:it@mail.example |"
+            + " file://files01/share | file:///files01 | | |",
+        "card 00:1A:2B:3C:4D:5E is down | 00-1a-2b-3c-4d-5e | 001A.2B3C.4D5E | 001a2b3c4d5e |"
+            + " 00:1A:2B:3C:4D:5E card | 00:1A:2B |",
+        "card 001A2B3C4D5E is down | 00:1A:2B:3C:4D:5E | 001a.2b3c.4d5e | 001A2B | | |",
+        "card 001a.2b3c.4d5e is down | 00:1A:2B:3C:4D:5E | 001a2b3c4d5e | | | |",
+        "pay to DE89 3704 0044 0532 0130 00 soon | DE89370400440532013000 |"
+            + " DE89 3704 0044 0532 0130 00 | de89370400440532013000 pay | | |",
+        "pay to GB29NWBK60161331926819 soon | GB29 NWBK 6016 1331 9268 19 | gb29nwbk | | | |",
+        "use --force and -Xmx512m, code -2147024891 | --force | -2147024891 | --xmx512m | force |"
+            + " |",
+        "the printer and its scanner | printer AND scanner | its AND AND scanner | | | |",
+        "my email is down | \"my e-mail\" | \"my e-mail is\" | \"my email\" | my e-mail | |",
         "the “big” one | “the big” | \"the big\" | big | | |",
       })
   void isFoundByWhatPeopleType(
@@ -409,7 +424,11 @@ class SearchWordsTest {
         "三楼打印机 | 打机",
         "ring 020 7183 8750 | 020 7183 8751",
         "ring 020 7183 8750 | +49 20 7183 8751",
-        "мой | мои"
+        "мой | мои",
+        "card 00:1A:2B:3C:4D:5E | 00-1A-2B-3C-4D-5F",
+        "printer or scanner -5 | printer -scanner",
+        "order 4711 | order -4711",
+        "my e mail | my-email"
       })
   void isNotFoundByAnythingElse(String said, String sought) {
     comment(printer, said, false);

@@ -1,0 +1,69 @@
+package dev.hexdesk.persistence.ticket;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The other ways to write what was typed, of which a text may have any: addresses of network cards
+ * and account numbers in other groups of characters, compounds of a phrase in one word.
+ */
+final class OtherSpellings {
+  private static final String HEX = "[0-9A-Fa-f]";
+
+  /** As Unix, Windows and Cisco write an address (IEEE 802), and as one word. */
+  private static final Pattern NETWORK_CARD =
+      Pattern.compile(
+          "(?:%1$s{2}[:-]){5}%1$s{2}|(?:%1$s{4}[.]){2}%1$s{4}|(?=[0-9]*[A-Fa-f])%1$s{12}"
+              .formatted(HEX));
+
+  /** ISO 13616: the country, two digits and the account. */
+  private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z]{2}[0-9]{2}[0-9A-Za-z]{11,30}");
+
+  /** As it is printed: in groups of four, with spaces. */
+  private static final Pattern PRINTED_ACCOUNT =
+      Pattern.compile(
+          "(?<![0-9A-Za-z])[A-Z]{2}[0-9]{2}(?: [0-9A-Z]{4}){2,7}(?:"
+              + " [0-9A-Z]{1,3})?(?![0-9A-Za-z])");
+
+  private static final Pattern HYPHEN = Pattern.compile("(?<=\\p{L})\\p{Pd}(?=\\p{L})");
+
+  private OtherSpellings() {}
+
+  /** The search with each account number that is printed in groups as one word. */
+  static String withWholeAccounts(String search) {
+    return PRINTED_ACCOUNT.matcher(search).replaceAll(it -> it.group().replace(" ", ""));
+  }
+
+  /**
+   * All ways to write a word or phrase, the one that was typed first.
+   *
+   * @param isPhrase whether the words of it have to follow each other
+   */
+  static Set<String> of(String text, boolean isPhrase) {
+    Set<String> all = new LinkedHashSet<>(List.of(text));
+    if (NETWORK_CARD.matcher(text).matches()) {
+      String digits = text.replaceAll("[:.-]", "").toLowerCase(Locale.ROOT);
+      all.addAll(List.of(digits, grouped(digits, 2), grouped(digits, 4)));
+    }
+    if (ACCOUNT.matcher(text).matches()) {
+      all.add(grouped(text, 4));
+    }
+    if (isPhrase) {
+      all.add(HYPHEN.matcher(text).replaceAll(""));
+    }
+    return all;
+  }
+
+  private static String grouped(String text, int size) {
+    return Pattern.compile(".{1," + size + "}")
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .collect(Collectors.joining(" "));
+  }
+}
