@@ -249,6 +249,8 @@ FAULTS_OF_STATE = {
     # No schema compares two parameters.
     "sort": {"unknown_value"},
     "to": {"reversed"},
+    "created_before": {"reversed"},
+    "updated_before": {"reversed"},
     "from": {"too_many_periods"},
     # A cursor is opaque: a good one comes from the page before, and fits the same list alone.
     "cursor": {"cursor"},

@@ -173,16 +173,23 @@ public class TicketParameters extends PageParameters {
         Optional.empty(),
         Optional.ofNullable(owner).map(raw -> user("owner", raw, caller, List.of(ME))),
         Optional.ofNullable(assignee).map(raw -> assignee(raw, caller)),
-        new Period(
-            Parameters.instant("created_after", createdAfter),
-            Parameters.instant("created_before", createdBefore)),
-        new Period(
-            Parameters.instant("updated_after", updatedAfter),
-            Parameters.instant("updated_before", updatedBefore)),
+        period("created_after", createdAfter, "created_before", createdBefore),
+        period("updated_after", updatedAfter, "updated_before", updatedBefore),
         tags(rules.tag()),
         Parameters.instant("due_before", dueBefore),
         Parameters.flag("overdue", overdue).map(wanted -> new Overdue(wanted, now)),
         Parameters.search("q", q).map(TicketSearch::of));
+  }
+
+  /** A list without any ticket would not tell who has mixed the two up. */
+  private static Period period(
+      String after, @Nullable String from, String before, @Nullable String to) {
+    Optional<Instant> begin = Parameters.instant(after, from);
+    Optional<Instant> end = Parameters.instant(before, to);
+    if (begin.isPresent() && end.filter(begin.get()::isAfter).isPresent()) {
+      throw ProblemException.badParameter(before, "reversed", "must not be before '" + after + "'");
+    }
+    return new Period(begin, end);
   }
 
   private Set<Tag> tags(TextRule<Tag> rule) {

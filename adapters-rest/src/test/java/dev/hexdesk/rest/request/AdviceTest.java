@@ -215,4 +215,14 @@ class AdviceTest {
     assertThat(patch("application/json", "{}").header("Content-Encoding", "").send().status())
         .isEqualTo(200);
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"created", "updated"})
+  void tellsOfPeriodsThatEndBeforeTheyBegin(String kind) {
+    String begin = "%1$s_after=2026-02-01T00:00:00Z&%1$s_before=".formatted(kind);
+
+    assertThat(detailOf(list(begin + "2026-01-01T00:00:00Z")))
+        .isEqualTo("The parameter '%1$s_before' must not be before '%1$s_after'.".formatted(kind));
+    assertThat(list(begin + "2026-02-01T00:00:00Z").send().status()).isEqualTo(200);
+  }
 }

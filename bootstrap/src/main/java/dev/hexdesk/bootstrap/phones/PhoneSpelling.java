@@ -26,6 +26,9 @@ public final class PhoneSpelling {
           "(?:(?i:tel):)?\\(?[+\uff0b]?[\\p{Nd}(][\\p{Nd}\\p{Pd}\\p{IsWhite_Space}()./\u2212]*"
               + "(?:\\s*(?:;ext=|(?i:ext\\.?|extension|x|#))\\s*[0-9]{1,7})?");
 
+  /** Two numbers that differ in their last digits alone: {@code 123456 / 57}. */
+  private static final Pattern TWO_NUMBERS = Pattern.compile(".*\\p{Nd}{4} ?/ ?\\p{Nd}{1,3}");
+
   private static final Pattern INTERNATIONAL_PREFIX = Pattern.compile("^00[ -]?(?=[1-9])");
   private static final int LONGEST = 100;
 
@@ -53,7 +56,8 @@ public final class PhoneSpelling {
     String text = AROUND.matcher(raw).replaceAll(" ").strip();
     if (STORED.matcher(text).matches()
         || text.length() > LONGEST
-        || !WRITTEN.matcher(text).matches()) {
+        || !WRITTEN.matcher(text).matches()
+        || TWO_NUMBERS.matcher(text).matches()) {
       return text;
     }
     String abroad = INTERNATIONAL_PREFIX.matcher(text).replaceFirst("+");
