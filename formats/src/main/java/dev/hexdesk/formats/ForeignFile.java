@@ -45,7 +45,7 @@ record ForeignFile(String code, String detail) {
           Kind.of(
               "\\x1F\\x8B.*",
               MALFORMED,
-              "is compressed by gzip; say so by 'Content-Encoding', or unpack it"),
+              "is compressed by gzip; unpack it, or say so by 'Content-Encoding'"),
           Kind.of("%PDF-.*", MALFORMED, "is a PDF; send CSV in UTF-8"),
           Kind.of("(?:\\xFF\\xFE|\\xFE\\xFF).*", ENCODING, "is in UTF-16" + SAVE_AS_CSV),
           Kind.of("(?:[\\x01-\\xFF]\\x00){4}.*", ENCODING, "is in UTF-16" + SAVE_AS_CSV),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -30,13 +31,25 @@ final class OtherSpellings {
           "(?<![0-9A-Za-z])[A-Z]{2}[0-9]{2}(?: [0-9A-Z]{4}){2,7}(?:"
               + " [0-9A-Z]{1,3})?(?![0-9A-Za-z])");
 
+  private static final int FEWEST_DIGITS = 8;
+
+  /** A number with its unit, {@code 16GB}, which others write apart. */
+  private static final Pattern MEASURE = Pattern.compile("([0-9]+)([A-Za-z]{1,4})");
+
   private static final Pattern HYPHEN = Pattern.compile("(?<=\\p{L})\\p{Pd}(?=\\p{L})");
 
   private OtherSpellings() {}
 
   /** The search with each account number that is printed in groups as one word. */
   static String withWholeAccounts(String search) {
-    return PRINTED_ACCOUNT.matcher(search).replaceAll(it -> it.group().replace(" ", ""));
+    return PRINTED_ACCOUNT
+        .matcher(search)
+        .replaceAll(it -> isAccount(it.group()) ? it.group().replace(" ", "") : it.group());
+  }
+
+  /** Words in capitals can be of four letters, too. */
+  private static boolean isAccount(String printed) {
+    return printed.chars().filter(Character::isDigit).count() >= FEWEST_DIGITS;
   }
 
   /**
@@ -52,6 +65,10 @@ final class OtherSpellings {
     }
     if (ACCOUNT.matcher(text).matches()) {
       all.add(grouped(text, 4));
+    }
+    Matcher measure = MEASURE.matcher(text);
+    if (measure.matches()) {
+      all.add(measure.group(1) + " " + measure.group(2));
     }
     if (isPhrase) {
       all.add(HYPHEN.matcher(text).replaceAll(""));

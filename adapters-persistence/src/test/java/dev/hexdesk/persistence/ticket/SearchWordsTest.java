@@ -398,6 +398,8 @@ class SearchWordsTest {
         "pay to GB29NWBK60161331926819 soon | GB29 NWBK 6016 1331 9268 19 | gb29nwbk | | | |",
         "use --force and -Xmx512m, code -2147024891 | --force | -2147024891 | --xmx512m | force |"
             + " |",
+        "needs 16 GB and 20 ms, or 5GHz | 16GB | 16gb needs | 20ms | 5ghz | 5GHz needs | 16 GB",
+        "no wifi, all down at PC34 | PC34 WIFI DOWN | DOWN PC34 | | | |",
         "the printer and its scanner | printer AND scanner | its AND AND scanner | | | |",
         "my email is down | \"my e-mail\" | \"my e-mail is\" | \"my email\" | my e-mail | |",
         "the “big” one | “the big” | \"the big\" | big | | |",

@@ -38,11 +38,11 @@ public final class IdempotencyKey {
       return Optional.empty();
     }
     if (lines.size() > 1) {
-      throw ProblemException.badParameter(HEADER, "repeated", "must be there once only");
+      throw ProblemException.badHeader(HEADER, "repeated", "must be there once only");
     }
     String written = lines.getFirst().strip();
     if (!WRITTEN.matcher(written).matches()) {
-      throw ProblemException.badParameter(
+      throw ProblemException.badHeader(
           HEADER, "format", "must be one quoted string of 1 to " + LONGEST + " ASCII characters");
     }
     return Optional.of(

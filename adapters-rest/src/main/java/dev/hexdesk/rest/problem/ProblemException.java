@@ -95,6 +95,14 @@ public final class ProblemException extends WebApplicationException {
         List.of(Problem.Fault.ofParameter(parameter, code, detail)));
   }
 
+  /** A parameter that is a header. */
+  public static ProblemException badHeader(String header, String code, String detail) {
+    return of(
+        ProblemType.MALFORMED_REQUEST,
+        "The header '" + header + "' " + detail + ".",
+        List.of(Problem.Fault.ofParameter(header, code, detail)));
+  }
+
   public static ProblemException invalidField(String field, String code, String detail) {
     return of(
         ProblemType.VALIDATION_FAILED,

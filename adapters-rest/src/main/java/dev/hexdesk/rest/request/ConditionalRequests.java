@@ -167,7 +167,7 @@ public final class ConditionalRequests {
     Matcher element = ELEMENT.matcher(value);
     while (element.regionStart() < value.length()) {
       if (!element.lookingAt()) {
-        throw ProblemException.badParameter(
+        throw ProblemException.badHeader(
             header, "format", "must be * or a list of entity tags such as \"7\"");
       }
       if (element.group(1) != null) {

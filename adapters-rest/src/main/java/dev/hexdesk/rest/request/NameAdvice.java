@@ -1,5 +1,6 @@
 package dev.hexdesk.rest.request;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -78,9 +79,15 @@ public final class NameAdvice {
         : found;
   }
 
-  /** The header by which that is said here. */
-  static Optional<String> header(String given) {
-    return Optional.ofNullable(HEADERS.get(plain(given)));
+  /** The header by which that is said here, of a request by this method. */
+  static Optional<String> header(String given, String method) {
+    return Optional.ofNullable(HEADERS.get(plain(given)))
+        .map(
+            header ->
+                header.equals(HttpHeaders.ACCEPT)
+                        && ContentTypeFilter.TAKING_BODIES.contains(method)
+                    ? HttpHeaders.CONTENT_TYPE
+                    : header);
   }
 
   private static String plain(String name) {

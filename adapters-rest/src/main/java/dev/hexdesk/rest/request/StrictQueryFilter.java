@@ -63,7 +63,8 @@ public final class StrictQueryFilter implements DynamicFeature {
       if (query != null) {
         for (String given : read(query).names()) {
           if (!known.contains(given)) {
-            throw ProblemException.badParameter(shown(given), "unknown", unknown(given));
+            throw ProblemException.badParameter(
+                shown(given), "unknown", unknown(given, request.getMethod()));
           }
         }
       }
@@ -83,7 +84,7 @@ public final class StrictQueryFilter implements DynamicFeature {
       }
     }
 
-    private String unknown(String given) {
+    private String unknown(String given, String method) {
       if (known.isEmpty()) {
         return "is unknown: there are none here";
       }
@@ -95,7 +96,7 @@ public final class StrictQueryFilter implements DynamicFeature {
                   .map(ours -> "it is called " + ours + " here; ")
                   .or(
                       () ->
-                          NameAdvice.header(given)
+                          NameAdvice.header(given, method)
                               .map(header -> "that is said by the header '" + header + "'; "))
                   .orElse("");
       return "is unknown; " + advice + "these exist: " + String.join(", ", known);

@@ -225,4 +225,24 @@ class AdviceTest {
         .isEqualTo("The parameter '%1$s_before' must not be before '%1$s_after'.".formatted(kind));
     assertThat(list(begin + "2026-02-01T00:00:00Z").send().status()).isEqualTo(200);
   }
+
+  @Test
+  void namesTheHeaderOfABody() {
+    assertThat(faultOf(API.post("/api/v1/tickets?format=json").as(ADMIN).json("{}")))
+        .startsWith("is unknown: there are none here");
+    assertThat(
+            faultOf(
+                API.post("/api/v1/employees/import?format=csv")
+                    .as(ADMIN)
+                    .body("text/csv", new byte[0])))
+        .startsWith("is unknown; that is said by the header 'Content-Type'");
+  }
+
+  @Test
+  void callsAHeaderOne() {
+    assertThat(detailOf(patch("application/json", "{}").header("If-Match", "7")))
+        .startsWith("The header 'If-Match' must be * or a list of entity tags");
+    assertThat(detailOf(API.post("/api/v1/tickets").as(ADMIN).header("Idempotency-Key", "{a}")))
+        .startsWith("The header 'Idempotency-Key' must be");
+  }
 }
