@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonView;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import dev.hexdesk.rest.paging.PageParameters;
 import dev.hexdesk.rest.paging.SortParameter;
+import dev.hexdesk.rest.request.InstantParameter;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.core.util.ParameterProcessor;
 import io.swagger.v3.jaxrs2.Reader;
@@ -56,6 +57,7 @@ final class ResourceReader extends Reader {
           List<Annotation> own = described(List.of(field.getAnnotations()));
           var read = super.getParameters(wireType(field), own, operation, ofClass, ofMethod, view);
           tellOrders(field, read);
+          tellMeaning(field, read);
           all.parameters.addAll(read.parameters);
         }
       }
@@ -68,6 +70,13 @@ final class ResourceReader extends Reader {
     if (sort != null) {
       read.parameters.forEach(
           parameter -> parameter.getSchema().setEnum(PageParameters.orders(sort.value())));
+    }
+  }
+
+  private static void tellMeaning(Field field, ResolvedParameter read) {
+    InstantParameter moment = field.getAnnotation(InstantParameter.class);
+    if (moment != null) {
+      read.parameters.forEach(parameter -> parameter.setDescription(moment.value()));
     }
   }
 

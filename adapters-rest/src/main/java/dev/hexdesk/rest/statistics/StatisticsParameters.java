@@ -5,6 +5,7 @@ import dev.hexdesk.application.statistics.Interval;
 import dev.hexdesk.application.statistics.PeriodCalendar;
 import dev.hexdesk.application.statistics.TimeRange;
 import dev.hexdesk.rest.problem.ProblemException;
+import dev.hexdesk.rest.request.InstantParameter;
 import dev.hexdesk.rest.request.Parameters;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -34,17 +35,13 @@ public final class StatisticsParameters {
   private @Nullable String groupBy;
 
   @QueryParam("from")
-  @Parameter(
-      description =
-          "Created at this moment or later. With `per` and without `from`, the last 400 periods"
-              + " count.",
-      schema = @Schema(type = "string", format = "date-time"))
+  @InstantParameter(
+      "Created at this moment or later. With `per` and without `from`, the last 400 periods"
+          + " count.")
   private @Nullable String from;
 
   @QueryParam("to")
-  @Parameter(
-      description = "Created earlier than this; not before `from`.",
-      schema = @Schema(type = "string", format = "date-time"))
+  @InstantParameter("Created earlier than this; not before `from`.")
   private @Nullable String to;
 
   @QueryParam("per")

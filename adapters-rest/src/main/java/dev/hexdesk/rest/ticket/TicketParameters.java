@@ -23,6 +23,7 @@ import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.rest.paging.PageParameters;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.request.IdConverters;
+import dev.hexdesk.rest.request.InstantParameter;
 import dev.hexdesk.rest.request.Parameters;
 import dev.hexdesk.rest.security.Caller;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -93,27 +94,19 @@ public class TicketParameters extends PageParameters {
   private @Nullable String assignee;
 
   @QueryParam("created_after")
-  @Parameter(
-      description = "Created later than this.",
-      schema = @Schema(type = "string", format = "date-time"))
+  @InstantParameter("Created later than this.")
   private @Nullable String createdAfter;
 
   @QueryParam("created_before")
-  @Parameter(
-      description = "Created earlier than this.",
-      schema = @Schema(type = "string", format = "date-time"))
+  @InstantParameter("Created earlier than this.")
   private @Nullable String createdBefore;
 
   @QueryParam("updated_after")
-  @Parameter(
-      description = "Changed later than this.",
-      schema = @Schema(type = "string", format = "date-time"))
+  @InstantParameter("Changed later than this.")
   private @Nullable String updatedAfter;
 
   @QueryParam("updated_before")
-  @Parameter(
-      description = "Changed earlier than this.",
-      schema = @Schema(type = "string", format = "date-time"))
+  @InstantParameter("Changed earlier than this.")
   private @Nullable String updatedBefore;
 
   @QueryParam("tag")
@@ -123,9 +116,7 @@ public class TicketParameters extends PageParameters {
   private @Nullable String tag;
 
   @QueryParam("due_before")
-  @Parameter(
-      description = "Due earlier than this.",
-      schema = @Schema(type = "string", format = "date-time"))
+  @InstantParameter("Due earlier than this.")
   private @Nullable String dueBefore;
 
   @QueryParam("overdue")
