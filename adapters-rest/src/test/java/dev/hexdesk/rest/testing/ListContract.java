@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -69,5 +70,13 @@ public abstract class ListContract<Q, R> {
     assertThat(list(""))
         .isProblem(ProblemType.PERMISSION_DENIED)
         .hasMember("permission", sample.needed().code());
+  }
+
+  /** That a query is taken up to that size, and refused where it is one larger. */
+  protected void takesAtMost(int most, IntFunction<String> query, String fault) {
+    assertThat(list(query.apply(most))).hasStatus(200);
+    assertThat(list(query.apply(most + 1)))
+        .isProblem(ProblemType.MALFORMED_REQUEST)
+        .hasFaults(fault);
   }
 }

@@ -130,10 +130,7 @@ class ListTicketsTest extends ListContract<ListTickets.Query, ListTickets.Result
 
   @Test
   void searchesForNothingLongerThanAnyOtherText() {
-    assertThat(list("?q=" + "x".repeat(500))).hasStatus(200);
-    assertThat(list("?q=" + "x".repeat(501)))
-        .isProblem(ProblemType.MALFORMED_REQUEST)
-        .hasFaults("q too_long");
+    takesAtMost(500, n -> "?q=" + "x".repeat(n), "q too_long");
   }
 
   @Test
@@ -322,9 +319,6 @@ class ListTicketsTest extends ListContract<ListTickets.Query, ListTickets.Result
 
   @Test
   void readsOnlySoManyWords() {
-    assertThat(list("?status=new" + ",open".repeat(99))).hasStatus(200);
-    assertThat(list("?status=new" + ",open".repeat(100)))
-        .isProblem(ProblemType.MALFORMED_REQUEST)
-        .hasFaults("status too_long");
+    takesAtMost(99, n -> "?status=new" + ",open".repeat(n), "status too_long");
   }
 }

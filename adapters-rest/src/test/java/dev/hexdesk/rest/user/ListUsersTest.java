@@ -142,17 +142,11 @@ class ListUsersTest extends ListContract<ListUsers.Query, ListUsers.Result> {
 
   @Test
   void looksForTextOfAnyReasonableLength() {
-    assertThat(list("?q=" + "x".repeat(500))).hasStatus(200);
-    assertThat(list("?q=" + "x".repeat(501)))
-        .isProblem(ProblemType.MALFORMED_REQUEST)
-        .hasFaults("q too_long");
+    takesAtMost(500, n -> "?q=" + "x".repeat(n), "q too_long");
   }
 
   @Test
   void countsTheCharactersOfATextAsPeopleDo() {
-    assertThat(list("?q=" + "%F0%9F%98%8D".repeat(500))).hasStatus(200);
-    assertThat(list("?q=" + "%F0%9F%98%8D".repeat(501)))
-        .isProblem(ProblemType.MALFORMED_REQUEST)
-        .hasFaults("q too_long");
+    takesAtMost(500, n -> "?q=" + "%F0%9F%98%8D".repeat(n), "q too_long");
   }
 }

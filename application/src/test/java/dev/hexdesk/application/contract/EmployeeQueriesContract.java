@@ -15,6 +15,7 @@ import dev.hexdesk.domain.employee.EmployeeId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -28,6 +29,13 @@ public abstract class EmployeeQueriesContract extends ListingContract<Employee, 
   private static final String[] LAST_NAMES = {
     "Jones", "jones", "Jones", "Ґалаґан", "de la Cruz", "O’Neil", "O'Neil", "Ädams", "Adams", "адам"
   };
+
+  protected EmployeeQueriesContract() {
+    super(
+        EmployeeSortField.class,
+        EnumSet.of(EmployeeSortField.LAST_NAME),
+        employee -> employee.id().value());
+  }
 
   @Override
   void add(int n, Instant now) {
@@ -57,24 +65,9 @@ public abstract class EmployeeQueriesContract extends ListingContract<Employee, 
   }
 
   @Override
-  long idOf(Employee row) {
-    return row.id().value();
-  }
-
-  @Override
-  EmployeeSortField[] fields() {
-    return EmployeeSortField.values();
-  }
-
-  @Override
-  boolean isText(EmployeeSortField field) {
-    return field == EmployeeSortField.LAST_NAME;
-  }
-
-  @Override
   Optional<Comparator<Employee>> orderBy(EmployeeSortField field) {
     return switch (field) {
-      case ID -> Optional.of(Comparator.comparingLong(this::idOf));
+      case ID -> Optional.of(Comparator.comparingLong(employee -> employee.id().value()));
       case LAST_NAME -> Optional.empty();
       case CREATED_AT -> Optional.of(Comparator.comparing(Employee::createdAt));
       case UPDATED_AT -> Optional.of(Comparator.comparing(Employee::updatedAt));

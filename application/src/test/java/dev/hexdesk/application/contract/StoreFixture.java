@@ -12,6 +12,7 @@ import dev.hexdesk.domain.user.PasswordHash;
 import dev.hexdesk.domain.user.User;
 import dev.hexdesk.domain.user.UserBuilder;
 import java.time.Instant;
+import java.util.function.Supplier;
 
 /** Puts people and tickets into a store before a test begins. */
 public final class StoreFixture {
@@ -36,36 +37,34 @@ public final class StoreFixture {
   }
 
   public User user(UserBuilder user) {
-    return store
-        .unitOfWork()
-        .inTransaction(
-            () ->
-                switch (store.users().insert(user.profile(), HASH, now)) {
-                  case UserRepository.Storing.Stored(User stored) -> stored;
-                  case UserRepository.Storing.AlreadyExists refusal -> throw refused(refusal);
-                });
+    return inTransaction(
+        () ->
+            switch (store.users().insert(user.profile(), HASH, now)) {
+              case UserRepository.Storing.Stored(User stored) -> stored;
+              case UserRepository.Storing.AlreadyExists refusal -> throw refused(refusal);
+            });
   }
 
   public Employee employee(EmployeeBuilder employee) {
-    return store
-        .unitOfWork()
-        .inTransaction(
-            () ->
-                switch (store.employees().insert(employee.profile(), now)) {
-                  case EmployeeRepository.Storing.Stored(Employee stored) -> stored;
-                  case EmployeeRepository.Storing.AlreadyExists refusal -> throw refused(refusal);
-                });
+    return inTransaction(
+        () ->
+            switch (store.employees().insert(employee.profile(), now)) {
+              case EmployeeRepository.Storing.Stored(Employee stored) -> stored;
+              case EmployeeRepository.Storing.AlreadyExists refusal -> throw refused(refusal);
+            });
   }
 
   public Ticket ticket(TicketBuilder ticket) {
-    return store
-        .unitOfWork()
-        .inTransaction(
-            () ->
-                switch (store.tickets().insert(ticket.details(), ticket.owner(), now)) {
-                  case TicketRepository.Storing.Stored(Ticket stored) -> stored;
-                  case TicketRepository.Storing refusal -> throw refused(refusal);
-                });
+    return inTransaction(
+        () ->
+            switch (store.tickets().insert(ticket.details(), ticket.owner(), now)) {
+              case TicketRepository.Storing.Stored(Ticket stored) -> stored;
+              case TicketRepository.Storing refusal -> throw refused(refusal);
+            });
+  }
+
+  private <T> T inTransaction(Supplier<T> work) {
+    return store.unitOfWork().inTransaction(work);
   }
 
   private static AssertionError refused(Object refusal) {

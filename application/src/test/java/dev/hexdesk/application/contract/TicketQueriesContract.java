@@ -34,6 +34,7 @@ import dev.hexdesk.domain.user.UserId;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -45,6 +46,13 @@ public abstract class TicketQueriesContract extends ListingContract<Ticket, Tick
   private User alice;
   private User bob;
   private Employee iryna;
+
+  protected TicketQueriesContract() {
+    super(
+        TicketSortField.class,
+        EnumSet.noneOf(TicketSortField.class),
+        ticket -> ticket.id().value());
+  }
 
   @BeforeEach
   void addPeople() {
@@ -88,25 +96,10 @@ public abstract class TicketQueriesContract extends ListingContract<Ticket, Tick
   }
 
   @Override
-  long idOf(Ticket row) {
-    return row.id().value();
-  }
-
-  @Override
-  TicketSortField[] fields() {
-    return TicketSortField.values();
-  }
-
-  @Override
-  boolean isText(TicketSortField field) {
-    return false;
-  }
-
-  @Override
   Optional<Comparator<Ticket>> orderBy(TicketSortField field) {
     return Optional.of(
         switch (field) {
-          case ID -> Comparator.comparingLong(this::idOf);
+          case ID -> Comparator.comparingLong(ticket -> ticket.id().value());
           case PRIORITY -> Comparator.comparing(row -> row.details().priority());
           case CREATED_AT -> Comparator.comparing(Ticket::createdAt);
           case UPDATED_AT -> Comparator.comparing(Ticket::updatedAt);

@@ -15,6 +15,7 @@ import dev.hexdesk.domain.user.UserBuilder;
 import dev.hexdesk.domain.user.UserId;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -28,6 +29,13 @@ public abstract class UserQueriesContract extends ListingContract<User, UserSort
   private static final String[] LAST_NAMES = {
     "Jones", "jones", "Jones", "Ґалаґан", "de la Cruz", "O’Neil", "O'Neil", "Ädams", "Adams", "адам"
   };
+
+  protected UserQueriesContract() {
+    super(
+        UserSortField.class,
+        EnumSet.of(UserSortField.USERNAME, UserSortField.LAST_NAME),
+        user -> user.id().value());
+  }
 
   @Override
   void add(int n, Instant now) {
@@ -54,24 +62,9 @@ public abstract class UserQueriesContract extends ListingContract<User, UserSort
   }
 
   @Override
-  long idOf(User row) {
-    return row.id().value();
-  }
-
-  @Override
-  UserSortField[] fields() {
-    return UserSortField.values();
-  }
-
-  @Override
-  boolean isText(UserSortField field) {
-    return field == UserSortField.USERNAME || field == UserSortField.LAST_NAME;
-  }
-
-  @Override
   Optional<Comparator<User>> orderBy(UserSortField field) {
     return switch (field) {
-      case ID -> Optional.of(Comparator.comparingLong(this::idOf));
+      case ID -> Optional.of(Comparator.comparingLong(user -> user.id().value()));
       case USERNAME -> Optional.of(Comparator.comparing(user -> user.profile().username().value()));
       case LAST_NAME -> Optional.empty();
       case CREATED_AT -> Optional.of(Comparator.comparing(User::createdAt));

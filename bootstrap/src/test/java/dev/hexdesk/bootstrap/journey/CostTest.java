@@ -30,14 +30,13 @@ class CostTest {
     postgres = EmbeddedPostgres.start(installation.data(), progress -> {});
     URI uri = URI.create(postgres.jdbcUrl().substring("jdbc:".length()));
     database = RoundTrips.before(uri.getPort());
-    installation.set(
-        "HEXDESK_DB_URL",
+    installation.useDatabase(
         "jdbc:postgresql://127.0.0.1:"
             + database.port()
             + uri.getPath()
-            + "?sslmode=disable&gssEncMode=disable");
-    installation.set("HEXDESK_DB_USER", postgres.user());
-    installation.set("HEXDESK_DB_PASSWORD", postgres.password());
+            + "?sslmode=disable&gssEncMode=disable",
+        postgres.user(),
+        postgres.password());
     desk = TestServer.start(installation);
     support = desk.given().user("support");
     ticket = "/tickets/" + desk.given().ticket(support);

@@ -32,11 +32,7 @@ class EmployeeLifeTest extends Journey {
     body.properties()
         .forEach(
             field -> assertThat(created.json().path(field.getKey())).isEqualTo(field.getValue()));
-    assertThat(created.header("Location"))
-        .isEqualTo(desk.root() + "/api/v1/employees/" + created.id());
-    ServerResponse read = as(given.support()).get(created.header("Location")).expect(200);
-    assertThat(read.json()).isEqualTo(created.json());
-    assertThat(read.etag()).isEqualTo(created.etag());
+    assertIsWhereItSays(created, "/employees", given.support());
   }
 
   @Test
@@ -118,13 +114,7 @@ class EmployeeLifeTest extends Journey {
   void doesNotShareItsPhoneOrEmail() {
     create();
 
-    for (String field : List.of("phone", "email")) {
-      ServerResponse refused =
-          as(admin)
-              .post("/employees", ServerFixture.employeeBody().set(field, body.path(field)))
-              .expectProblem(409, "already_exists");
-      assertThat(refused.text("field")).isEqualTo(field);
-    }
+    assertSharesNone("/employees", ServerFixture::employeeBody, body, "phone", "email");
   }
 
   @Test

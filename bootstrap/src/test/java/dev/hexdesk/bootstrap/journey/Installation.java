@@ -95,6 +95,13 @@ public record Installation(Path folder) {
     return folder.resolve("data");
   }
 
+  /** Has it work on a database that runs already. */
+  void useDatabase(String url, String user, String password) throws IOException {
+    set("HEXDESK_DB_URL", url);
+    set("HEXDESK_DB_USER", user);
+    set("HEXDESK_DB_PASSWORD", password);
+  }
+
   /** Writes a value in the place of an environment variable. */
   public void set(String variable, String value) throws IOException {
     edit("\\$\\{" + variable + ":-[^}]*\\}", Matcher.quoteReplacement(value));

@@ -59,9 +59,7 @@ class LongTransfersTest {
   }
 
   private static TestServer start(Installation installation, String stallTimeout) throws Exception {
-    installation.set("HEXDESK_DB_URL", postgres.jdbcUrl());
-    installation.set("HEXDESK_DB_USER", postgres.user());
-    installation.set("HEXDESK_DB_PASSWORD", postgres.password());
+    installation.useDatabase(postgres.jdbcUrl(), postgres.user(), postgres.password());
     installation.edit("atOnce: 3\n", "atOnce: 1\n");
     installation.edit("stallTimeout: 1m", "stallTimeout: " + stallTimeout);
     return TestServer.start(installation);

@@ -26,9 +26,10 @@ final class OwnDatabaseServer implements AutoCloseable {
     settings.apply(installation);
     postgres = startPostgres();
     relay = new TcpProxy(postgresPort());
-    installation.set("HEXDESK_DB_URL", "jdbc:postgresql://127.0.0.1:" + relay.port() + database());
-    installation.set("HEXDESK_DB_USER", postgres.user());
-    installation.set("HEXDESK_DB_PASSWORD", postgres.password());
+    installation.useDatabase(
+        "jdbc:postgresql://127.0.0.1:" + relay.port() + database(),
+        postgres.user(),
+        postgres.password());
     desk = TestServer.start(installation);
   }
 

@@ -93,9 +93,7 @@ final class OwnPostgres implements AutoCloseable {
   /** An installation whose server logs in by that role. */
   Installation installation(String role, String database) throws IOException {
     Installation made = Installation.create().quietly();
-    made.set("HEXDESK_DB_URL", url(database));
-    made.set("HEXDESK_DB_USER", role);
-    made.set("HEXDESK_DB_PASSWORD", "\"" + PASSWORD + "\"");
+    made.useDatabase(url(database), role, "\"" + PASSWORD + "\"");
     return made;
   }
 

@@ -31,9 +31,7 @@ class TwoNodesTest {
   static void start() throws Exception {
     Installation installation = Installation.prepared();
     postgres = EmbeddedPostgres.start(installation.data(), progress -> {});
-    installation.set("HEXDESK_DB_URL", postgres.jdbcUrl());
-    installation.set("HEXDESK_DB_USER", postgres.user());
-    installation.set("HEXDESK_DB_PASSWORD", postgres.password());
+    installation.useDatabase(postgres.jdbcUrl(), postgres.user(), postgres.password());
     here = TestServer.start(installation);
     there = TestServer.start(installation);
   }
