@@ -67,6 +67,7 @@ import dev.hexdesk.domain.comment.CommentBody;
 import dev.hexdesk.domain.comment.CommentId;
 import dev.hexdesk.domain.comment.Visibility;
 import dev.hexdesk.domain.employee.Employee;
+import dev.hexdesk.domain.shared.Precondition;
 import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.ticket.FieldChange;
 import dev.hexdesk.domain.ticket.FieldValue;
@@ -113,6 +114,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Every resource, on use cases that never refuse and keep nothing: for tests of what holds
@@ -166,9 +168,11 @@ public final class AllResources {
         new AssigneeResource(AllResources::changed),
         new MergeResource(
             command ->
-                command.precondition().holdsFor(new Version(3))
-                    ? new MergeTickets.Result.Merged(TICKET)
-                    : new MergeTickets.Result.Refused(new Refusal.PreconditionFailed())),
+                ifMeant(
+                    command.precondition(),
+                    new Version(3),
+                    new MergeTickets.Result.Merged(TICKET),
+                    MergeTickets.Result.Refused::new)),
         new BulkResource(
             command ->
                 new BulkUpdate.Result.Done(
@@ -264,10 +268,12 @@ public final class AllResources {
   }
 
   private static EraseEmployee.Result erased(EraseEmployee.Command command) {
-    return command.precondition().holdsFor(new Version(3))
-        ? new EraseEmployee.Result.Erased(
-            new Version(4), Fixtures.NOON, new RedactionCounts(2, 5, 7))
-        : new EraseEmployee.Result.Refused(new Refusal.PreconditionFailed());
+    return ifMeant(
+        command.precondition(),
+        new Version(3),
+        new EraseEmployee.Result.Erased(
+            new Version(4), Fixtures.NOON, new RedactionCounts(2, 5, 7)),
+        EraseEmployee.Result.Refused::new);
   }
 
   private static TokenResource token() {
@@ -291,9 +297,11 @@ public final class AllResources {
             query -> new ShowUser.Result.Found(USER),
             query -> new ListUsers.Result.Listed(page(USER)),
             command ->
-                command.precondition().holdsFor(new Version(3))
-                    ? new ChangeUser.Result.Changed(USER)
-                    : new ChangeUser.Result.Refused(new Refusal.PreconditionFailed()),
+                ifMeant(
+                    command.precondition(),
+                    new Version(3),
+                    new ChangeUser.Result.Changed(USER),
+                    ChangeUser.Result.Refused::new),
             command -> new ChangeUser.Result.Changed(USER),
             command -> new SetUserPassword.Result.Changed(),
             command -> new DeleteUser.Result.Deleted()),
@@ -329,18 +337,22 @@ public final class AllResources {
             (actor, tickets, wanted) -> ExpandedRelations.NONE,
             AllResources::changed,
             command ->
-                command.precondition().holdsFor(new Version(3))
-                    ? new DeleteTicket.Result.Deleted()
-                    : new DeleteTicket.Result.Refused(new Refusal.PreconditionFailed())),
+                ifMeant(
+                    command.precondition(),
+                    new Version(3),
+                    new DeleteTicket.Result.Deleted(),
+                    DeleteTicket.Result.Refused::new)),
         TestRules.ticketRules(),
         ServedDocument.LIMITS,
         InstantSource.fixed(Fixtures.NOON));
   }
 
   private static ChangeTicket.Result changed(ChangeTicket.Command command) {
-    return command.precondition().holdsFor(new Version(3))
-        ? new ChangeTicket.Result.Changed(TICKET)
-        : new ChangeTicket.Result.Refused(new Refusal.PreconditionFailed());
+    return ifMeant(
+        command.precondition(),
+        new Version(3),
+        new ChangeTicket.Result.Changed(TICKET),
+        ChangeTicket.Result.Refused::new);
   }
 
   private static CommentResource comments() {
@@ -350,13 +362,17 @@ public final class AllResources {
             query -> new ShowComment.Result.Found(COMMENT),
             query -> new ListComments.Result.Listed(page(COMMENT)),
             command ->
-                command.precondition().holdsFor(COMMENT.version())
-                    ? new ChangeComment.Result.Changed(COMMENT)
-                    : new ChangeComment.Result.Refused(new Refusal.PreconditionFailed()),
+                ifMeant(
+                    command.precondition(),
+                    COMMENT.version(),
+                    new ChangeComment.Result.Changed(COMMENT),
+                    ChangeComment.Result.Refused::new),
             command ->
-                command.precondition().holdsFor(COMMENT.version())
-                    ? new DeleteComment.Result.Deleted()
-                    : new DeleteComment.Result.Refused(new Refusal.PreconditionFailed())),
+                ifMeant(
+                    command.precondition(),
+                    COMMENT.version(),
+                    new DeleteComment.Result.Deleted(),
+                    DeleteComment.Result.Refused::new)),
         TestRules.commentRules(),
         ServedDocument.LIMITS);
   }
@@ -371,5 +387,11 @@ public final class AllResources {
       opened.run();
       handler.accept(row);
     };
+  }
+
+  /** What is done to the present version, and refused for any other. */
+  private static <R> R ifMeant(
+      Precondition precondition, Version present, R done, Function<Refusal, R> refused) {
+    return precondition.holdsFor(present) ? done : refused.apply(new Refusal.PreconditionFailed());
   }
 }

@@ -1,6 +1,7 @@
 package dev.hexdesk.application.employee;
 
 import dev.hexdesk.application.shared.Refusal;
+import dev.hexdesk.application.shared.VersionedCommand;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeChanges;
@@ -9,7 +10,8 @@ import dev.hexdesk.domain.shared.Precondition;
 
 /** Changes an employee, in part or in whole. */
 public interface ChangeEmployee {
-  record Command(Actor actor, EmployeeId id, Precondition precondition, EmployeeChanges changes) {}
+  record Command(Actor actor, EmployeeId id, Precondition precondition, EmployeeChanges changes)
+      implements VersionedCommand {}
 
   /** The possible outcomes. */
   sealed interface Result {

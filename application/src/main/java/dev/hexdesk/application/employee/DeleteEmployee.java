@@ -1,13 +1,15 @@
 package dev.hexdesk.application.employee;
 
 import dev.hexdesk.application.shared.Refusal;
+import dev.hexdesk.application.shared.VersionedCommand;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.shared.Precondition;
 
 /** Removes an employee for whom there is no ticket. */
 public interface DeleteEmployee {
-  record Command(Actor actor, EmployeeId id, Precondition precondition) {}
+  record Command(Actor actor, EmployeeId id, Precondition precondition)
+      implements VersionedCommand {}
 
   /** The possible outcomes. */
   sealed interface Result {

@@ -2,6 +2,7 @@ package dev.hexdesk.application.employee;
 
 import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.application.shared.UnitOfWork;
+import dev.hexdesk.application.shared.VersionedWrites;
 import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.RolePolicy;
@@ -53,21 +54,16 @@ public record EmployeeService(
 
   @Override
   public ChangeEmployee.Result change(ChangeEmployee.Command command) {
-    if (policy.decide(command.actor(), Permission.EMPLOYEE_UPDATE) instanceof Denial denial) {
-      return new ChangeEmployee.Result.Refused(new Refusal.Denied(denial));
-    }
-    return unitOfWork.inTransaction(
-        () ->
-            employees
-                .findForUpdate(command.id())
-                .map(employee -> change(command, employee))
-                .orElseGet(() -> new ChangeEmployee.Result.Refused(new Refusal.Unknown())));
+    return writes()
+        .run(
+            command,
+            Permission.EMPLOYEE_UPDATE,
+            () -> employees.findForUpdate(command.id()),
+            ChangeEmployee.Result.Refused::new,
+            employee -> change(command, employee));
   }
 
   private ChangeEmployee.Result change(ChangeEmployee.Command command, Employee employee) {
-    if (!command.precondition().holdsFor(employee.version())) {
-      return new ChangeEmployee.Result.Refused(new Refusal.PreconditionFailed());
-    }
     if (employee.erasedAt().isPresent()) {
       return new ChangeEmployee.Result.Erased();
     }
@@ -89,26 +85,25 @@ public record EmployeeService(
 
   @Override
   public DeleteEmployee.Result delete(DeleteEmployee.Command command) {
-    if (policy.decide(command.actor(), Permission.EMPLOYEE_DELETE) instanceof Denial denial) {
-      return new DeleteEmployee.Result.Refused(new Refusal.Denied(denial));
-    }
-    return unitOfWork.inTransaction(
-        () ->
-            employees
-                .findForUpdate(command.id())
-                .map(employee -> delete(command, employee))
-                .orElseGet(() -> new DeleteEmployee.Result.Refused(new Refusal.Unknown())));
+    return writes()
+        .run(
+            command,
+            Permission.EMPLOYEE_DELETE,
+            () -> employees.findForUpdate(command.id()),
+            DeleteEmployee.Result.Refused::new,
+            this::delete);
   }
 
-  private DeleteEmployee.Result delete(DeleteEmployee.Command command, Employee employee) {
-    if (!command.precondition().holdsFor(employee.version())) {
-      return new DeleteEmployee.Result.Refused(new Refusal.PreconditionFailed());
-    }
+  private DeleteEmployee.Result delete(Employee employee) {
     return switch (employees.delete(employee.id())) {
       case EmployeeRepository.Deletion.Deleted() -> new DeleteEmployee.Result.Deleted();
       case EmployeeRepository.Deletion.InUse() -> new DeleteEmployee.Result.InUse();
       case EmployeeRepository.Deletion.Unknown() ->
           new DeleteEmployee.Result.Refused(new Refusal.Unknown());
     };
+  }
+
+  private VersionedWrites writes() {
+    return new VersionedWrites(unitOfWork, policy);
   }
 }

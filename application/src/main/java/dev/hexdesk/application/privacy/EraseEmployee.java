@@ -1,6 +1,7 @@
 package dev.hexdesk.application.privacy;
 
 import dev.hexdesk.application.shared.Refusal;
+import dev.hexdesk.application.shared.VersionedCommand;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.employee.IdentifyingText;
@@ -31,7 +32,8 @@ public interface EraseEmployee {
       EmployeeId id,
       Precondition precondition,
       Set<IdentifyingText> words,
-      Optional<String> token) {
+      Optional<String> token)
+      implements VersionedCommand {
     public Command {
       words = Set.copyOf(words);
     }

@@ -1,9 +1,8 @@
 package dev.hexdesk.application.privacy;
 
 import dev.hexdesk.application.employee.EmployeeRepository;
-import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.application.shared.UnitOfWork;
-import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.application.shared.VersionedWrites;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.domain.employee.Employee;
@@ -32,21 +31,16 @@ public record ErasureService(
 
   @Override
   public Result erase(Command command) {
-    if (policy.decide(command.actor(), Permission.PRIVACY_ERASE) instanceof Denial denial) {
-      return new Result.Refused(new Refusal.Denied(denial));
-    }
-    return unitOfWork.inTransaction(
-        () ->
-            employees
-                .findForUpdate(command.id())
-                .map(employee -> erase(command, employee))
-                .orElseGet(() -> new Result.Refused(new Refusal.Unknown())));
+    return writes()
+        .run(
+            command,
+            Permission.PRIVACY_ERASE,
+            () -> employees.findForUpdate(command.id()),
+            Result.Refused::new,
+            employee -> erase(command, employee));
   }
 
   private Result erase(Command command, Employee employee) {
-    if (!command.precondition().holdsFor(employee.version())) {
-      return new Result.Refused(new Refusal.PreconditionFailed());
-    }
     if (employee.erasedAt().isPresent() && command.words().isEmpty()) {
       return new Result.AlreadyErased();
     }
@@ -83,5 +77,9 @@ public record ErasureService(
         erased.version(),
         erased.erasedAt().orElseThrow(),
         erasures.removeTraces(employee.id(), words, now));
+  }
+
+  private VersionedWrites writes() {
+    return new VersionedWrites(unitOfWork, policy);
   }
 }

@@ -1,6 +1,7 @@
 package dev.hexdesk.application.ticket;
 
 import dev.hexdesk.application.shared.Refusal;
+import dev.hexdesk.application.shared.VersionedCommand;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.shared.Precondition;
 import dev.hexdesk.domain.ticket.Ticket;
@@ -11,7 +12,8 @@ import java.util.Set;
 
 /** Changes a ticket, in part or in whole, along its workflow. */
 public interface ChangeTicket {
-  record Command(Actor actor, TicketId id, Precondition precondition, TicketChanges changes) {}
+  record Command(Actor actor, TicketId id, Precondition precondition, TicketChanges changes)
+      implements VersionedCommand {}
 
   /** The possible outcomes. */
   sealed interface Result {

@@ -1,13 +1,14 @@
 package dev.hexdesk.application.ticket;
 
 import dev.hexdesk.application.shared.Refusal;
+import dev.hexdesk.application.shared.VersionedCommand;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.shared.Precondition;
 import dev.hexdesk.domain.ticket.TicketId;
 
 /** Removes a ticket. */
 public interface DeleteTicket {
-  record Command(Actor actor, TicketId id, Precondition precondition) {}
+  record Command(Actor actor, TicketId id, Precondition precondition) implements VersionedCommand {}
 
   /** The possible outcomes. */
   sealed interface Result {

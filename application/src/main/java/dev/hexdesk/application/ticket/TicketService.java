@@ -2,6 +2,7 @@ package dev.hexdesk.application.ticket;
 
 import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.application.shared.UnitOfWork;
+import dev.hexdesk.application.shared.VersionedWrites;
 import dev.hexdesk.application.user.UserRepository;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.Denial;
@@ -56,21 +57,16 @@ public record TicketService(
 
   @Override
   public ChangeTicket.Result change(ChangeTicket.Command command) {
-    if (policy.decide(command.actor(), Permission.TICKET_UPDATE) instanceof Denial denial) {
-      return new ChangeTicket.Result.Refused(new Refusal.Denied(denial));
-    }
-    return unitOfWork.inTransaction(
-        () ->
-            tickets
-                .findForUpdate(command.id())
-                .map(ticket -> change(command, ticket))
-                .orElseGet(() -> new ChangeTicket.Result.Refused(new Refusal.Unknown())));
+    return writes()
+        .run(
+            command,
+            Permission.TICKET_UPDATE,
+            () -> tickets.findForUpdate(command.id()),
+            ChangeTicket.Result.Refused::new,
+            ticket -> change(command, ticket));
   }
 
   private ChangeTicket.Result change(ChangeTicket.Command command, Ticket ticket) {
-    if (!command.precondition().holdsFor(ticket.version())) {
-      return new ChangeTicket.Result.Refused(new Refusal.PreconditionFailed());
-    }
     TicketDetails changed = command.changes().appliedTo(ticket.details());
     boolean reassigned = !changed.assigneeId().equals(ticket.details().assigneeId());
     if (reassigned && !canTake(changed.assigneeId())) {
@@ -114,21 +110,16 @@ public record TicketService(
 
   @Override
   public DeleteTicket.Result delete(DeleteTicket.Command command) {
-    if (policy.decide(command.actor(), Permission.TICKET_DELETE) instanceof Denial denial) {
-      return new DeleteTicket.Result.Refused(new Refusal.Denied(denial));
-    }
-    return unitOfWork.inTransaction(
-        () ->
-            tickets
-                .findForUpdate(command.id())
-                .map(ticket -> delete(command, ticket))
-                .orElseGet(() -> new DeleteTicket.Result.Refused(new Refusal.Unknown())));
+    return writes()
+        .run(
+            command,
+            Permission.TICKET_DELETE,
+            () -> tickets.findForUpdate(command.id()),
+            DeleteTicket.Result.Refused::new,
+            ticket -> delete(command, ticket));
   }
 
   private DeleteTicket.Result delete(DeleteTicket.Command command, Ticket ticket) {
-    if (!command.precondition().holdsFor(ticket.version())) {
-      return new DeleteTicket.Result.Refused(new Refusal.PreconditionFailed());
-    }
     if (ticket.mergedInto().isPresent()) {
       return new DeleteTicket.Result.Merged(ticket.mergedInto().get());
     }
@@ -151,5 +142,9 @@ public record TicketService(
 
   private void record(Actor actor, Ticket ticket, TicketAction action, List<FieldChange> changes) {
     history.record(TicketEvent.open(ticket.id(), actor.id(), ticket.updatedAt(), action, changes));
+  }
+
+  private VersionedWrites writes() {
+    return new VersionedWrites(unitOfWork, policy);
   }
 }

@@ -5,6 +5,7 @@ import dev.hexdesk.domain.shared.ExternalId;
 import dev.hexdesk.domain.shared.PersonName;
 import dev.hexdesk.domain.shared.PhoneNumber;
 import dev.hexdesk.domain.shared.Version;
+import dev.hexdesk.domain.shared.Versioned;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -21,7 +22,8 @@ public record Employee(
     Version version,
     Instant createdAt,
     Instant updatedAt,
-    Optional<Instant> erasedAt) {
+    Optional<Instant> erasedAt)
+    implements Versioned {
 
   /** Somebody who is not erased. */
   public Employee(

@@ -2,6 +2,7 @@ package dev.hexdesk.domain.ticket;
 
 import dev.hexdesk.domain.shared.ExternalId;
 import dev.hexdesk.domain.shared.Version;
+import dev.hexdesk.domain.shared.Versioned;
 import dev.hexdesk.domain.user.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +27,8 @@ public record Ticket(
     Optional<ExternalId> externalId,
     Version version,
     Instant createdAt,
-    Instant updatedAt) {
+    Instant updatedAt)
+    implements Versioned {
 
   /** The outcome of changing a ticket. */
   public sealed interface Outcome {
