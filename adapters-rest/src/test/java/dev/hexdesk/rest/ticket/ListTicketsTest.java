@@ -282,7 +282,7 @@ class ListTicketsTest extends ListContract<ListTickets.Query, ListTickets.Result
           created_before=2026-11-01T00:00:00%2B99:00 | created_before type
           updated_after=1969-12-31T23:59:59Z | updated_after range
           updated_before=9999-12-31T00:00:00Z | updated_before range
-          updated_before=%2B99999-12-31T00:00:00Z | updated_before type
+          updated_before=%2B99999-12-31T00:00:00Z | updated_before range
           updated_before=1764000000          | updated_before type
           updated_before=2026-11-01T00Z      | updated_before type
           updated_before=2026-11-01T00:00:00%2B18:01 | updated_before type

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class InstantParser {
   private static final int LONGEST = 128;
   private static final int NANO_DIGITS = 9;
-  private static final String DAY = "([0-9]{4}-[0-9]{2}-[0-9]{2})";
+  private static final String DAY = "([+-]?[0-9]{4,9}-[0-9]{2}-[0-9]{2})";
   private static final String TIME = "([0-9]{2}:[0-9]{2})(?::([0-9]{2})(?:[.,]([0-9]+))?)?";
 
   private static final Pattern WRITTEN =

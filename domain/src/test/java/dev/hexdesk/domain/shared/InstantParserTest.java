@@ -56,7 +56,9 @@ class InstantParserTest {
     "2026-12-31T10:15:30.1234567899Z, 2026-12-31T10:15:30.123456789Z",
     "2016-12-31T23:59:60Z, 2017-01-01T00:00:00Z",
     "2017-01-01T01:59:60+02:00, 2017-01-01T00:00:00Z",
-    "2024-02-29T00:00:00Z, 2024-02-29T00:00:00Z"
+    "2024-02-29T00:00:00Z, 2024-02-29T00:00:00Z",
+    "-0001-01-01T00:00:00Z, -0001-01-01T00:00:00Z",
+    "+99999-12-31T00:00:00Z, +99999-12-31T00:00:00Z"
   })
   void readsEachPart(String text, Instant moment) {
     assertThat(InstantParser.parse(text).map(OffsetDateTime::toInstant)).contains(moment);
