@@ -22,6 +22,8 @@ final class OtherSpellings {
           "(?:%1$s{2}[:-]){5}%1$s{2}|(?:%1$s{4}[.]){2}%1$s{4}|(?=[0-9]*[A-Fa-f])%1$s{12}"
               .formatted(HEX));
 
+  private static final Pattern BETWEEN_DIGITS = Pattern.compile("[:.-]");
+
   /** ISO 13616: the country, two digits and the account. */
   private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z]{2}[0-9]{2}[0-9A-Za-z]{11,30}");
 
@@ -60,7 +62,7 @@ final class OtherSpellings {
   static Set<String> of(String text, boolean isPhrase) {
     Set<String> all = new LinkedHashSet<>(List.of(text));
     if (NETWORK_CARD.matcher(text).matches()) {
-      String digits = text.replaceAll("[:.-]", "").toLowerCase(Locale.ROOT);
+      String digits = BETWEEN_DIGITS.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);
       all.addAll(List.of(digits, grouped(digits, 2), grouped(digits, 4)));
     }
     if (ACCOUNT.matcher(text).matches()) {

@@ -34,8 +34,7 @@ record Listener(String host, int port) {
       return NAME.matcher(text).matches();
     }
     try {
-      InetAddress.ofLiteral(text);
-      return true;
+      return !InetAddress.ofLiteral(text).isMulticastAddress();
     } catch (IllegalArgumentException noAddress) {
       return false;
     }

@@ -59,7 +59,7 @@ final class BufferedBody extends EagerContentHandler.ContentLoader implements In
   private final long least;
   private byte[] body = NOTHING;
   private int length;
-  private long received;
+  private int received;
   private @Nullable UnreadableBody refusal;
   private volatile Scheduler.@Nullable Task timer;
   private volatile boolean late;
@@ -133,9 +133,7 @@ final class BufferedBody extends EagerContentHandler.ContentLoader implements In
       refusal = UnreadableBody.tooLarge(bounds.largest());
     }
     if (refusal != null) {
-      return received > bounds.largest() + (long) MOST_DISCARDED
-          ? Optional.of(refusal)
-          : Optional.empty();
+      return received > bounds.largest() + MOST_DISCARDED ? Optional.of(refusal) : Optional.empty();
     }
     if (!makeRoom(length + coming)) {
       return Optional.of(UnreadableBody.noRoom());
