@@ -1,5 +1,6 @@
 package dev.hexdesk.bootstrap.fuzz;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.hexdesk.bootstrap.journey.Person;
 import dev.hexdesk.bootstrap.journey.TestServer;
 import dev.hexdesk.domain.shared.EmailAddress;
+import dev.hexdesk.domain.shared.InstantParser;
 import dev.hexdesk.domain.shared.PersonName;
 import dev.hexdesk.domain.shared.WellFormed;
 import dev.hexdesk.domain.ticket.Tag;
@@ -18,7 +20,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -115,7 +116,8 @@ final class FuzzResources {
                 ? stored.isNull()
                 : Instant.parse(stored.textValue())
                     .equals(
-                        OffsetDateTime.parse(sent.textValue())
+                        InstantParser.parse(sent.textValue())
+                            .orElseThrow()
                             .toInstant()
                             .truncatedTo(ChronoUnit.MILLIS));
         // Left out, there is a default.
@@ -148,8 +150,8 @@ final class FuzzResources {
     }
 
     /**
-     * Names and addresses are normalized before anything else; the document speaks of what comes
-     * out.
+     * Names, addresses and instants are normalized before anything else; the document speaks of
+     * what comes out.
      */
     private static JsonNode inOneForm(JsonNode sent) {
       ObjectNode form = sent.deepCopy();
@@ -167,6 +169,10 @@ final class FuzzResources {
       }
       if (form.path("email").isTextual()) {
         form.put("email", EmailAddress.normalized(form.get("email").asText()));
+      }
+      if (form.path("due_at").isTextual()) {
+        InstantParser.parse(form.get("due_at").asText())
+            .ifPresent(it -> form.put("due_at", it.format(ISO_OFFSET_DATE_TIME)));
       }
       for (String name : List.of("country", "city", "address")) {
         if (form.path(name).isTextual()) {

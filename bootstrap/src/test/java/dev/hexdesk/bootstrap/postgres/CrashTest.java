@@ -118,9 +118,9 @@ class CrashTest {
   @EnabledOnOs(OS.LINUX)
   void isNotHeldUpByADeadServerThatNobodyBuries() throws Exception {
     keepNote();
-    // The child of a shell that has become someone who does not care for children; as the server's
-    // user, for PostgreSQL overlooks the processes of others.
-    String script = "sleep 0 & echo $!; exec sleep 1000";
+    // The child of a shell that has become someone who does not care for children, and ends only
+    // then; as the server's user, for PostgreSQL overlooks the processes of others.
+    String script = "until grep -q sleep /proc/$$/comm; do :; done & echo $!; exec sleep 1000";
     Process parent =
         PosixAccount.ofThisProcess().isRoot()
             ? new ProcessBuilder("setpriv", "--reuid=65534", "sh", "-c", script).start()
