@@ -7,9 +7,11 @@ import java.io.Reader;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -70,34 +72,36 @@ record CsvHead(char separator, boolean aboveNames, Reader file) {
   }
 
   private static char separator(String names, Set<String> columns) {
+    Map<String, String> byPlainName = byPlainName(columns);
     return SEPARATORS.stream()
         .max(
-            Comparator.comparingLong((Character it) -> known(names, it, columns))
+            Comparator.comparingLong((Character it) -> known(names, it, byPlainName))
                 .thenComparing(it -> names.chars().filter(each -> each == it).count())
                 .thenComparing(it -> -SEPARATORS.indexOf(it)))
         .orElseThrow();
   }
 
-  private static long known(String names, char separator, Set<String> columns) {
+  private static long known(String names, char separator, Map<String, String> byPlainName) {
     return Stream.of(names.replace("\"", "").split(Pattern.quote(Character.toString(separator))))
-        .map(name -> columnName(name, columns))
-        .filter(columns::contains)
+        .filter(name -> byPlainName.containsKey(plain(name)))
         .count();
+  }
+
+  /** The columns by what of their names counts; a line of names may have very many cells. */
+  static Map<String, String> byPlainName(Set<String> columns) {
+    return columns.stream().collect(Collectors.toUnmodifiableMap(CsvHead::plain, name -> name));
   }
 
   /**
    * The name of a column, however it is written: capitals and what is neither letter nor digit
-   * count for nothing, so {@code First Name} is {@code first_name}.
+   * count for nothing, so {@code First Name} is {@code first_name}. Of what is no column, the cell
+   * without outer spaces and capitals.
    */
-  static String columnName(String cell, Set<String> columns) {
-    String name = WellFormed.trimmed(cell).toLowerCase(Locale.ROOT);
-    String plain = plain(name);
-    return columns.contains(name)
-        ? name
-        : columns.stream().filter(it -> plain(it).equals(plain)).findFirst().orElse(name);
+  static String columnName(String cell, Map<String, String> byPlainName) {
+    return byPlainName.getOrDefault(plain(cell), WellFormed.trimmed(cell).toLowerCase(Locale.ROOT));
   }
 
   private static String plain(String name) {
-    return BETWEEN_WORDS.matcher(name).replaceAll("");
+    return BETWEEN_WORDS.matcher(name).replaceAll("").toLowerCase(Locale.ROOT);
   }
 }
