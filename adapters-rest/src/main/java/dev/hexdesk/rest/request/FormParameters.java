@@ -58,7 +58,11 @@ public final class FormParameters {
    * A form. The line end that editors and files end with is no part of it, for it is not encoded.
    */
   public static FormParameters read(byte[] body) throws Unreadable {
-    return read(new String(body, StandardCharsets.ISO_8859_1).replaceFirst("[\\r\\n]+$", ""));
+    int end = body.length;
+    while (end > 0 && (body[end - 1] == '\r' || body[end - 1] == '\n')) {
+      end--;
+    }
+    return read(new String(body, 0, end, StandardCharsets.ISO_8859_1));
   }
 
   /**
