@@ -41,11 +41,60 @@ public enum TransferFormat {
           "json",
           NDJSON);
 
+  /** What programs would not read, or read wrongly, were it CSV with commas. */
+  private static final Set<String> OTHERS =
+      Set.of(
+          "tsv",
+          "tab",
+          "ndjson",
+          "jsonl",
+          "jsonlines",
+          "ldjson",
+          "json",
+          "json5",
+          "xlsx",
+          "xlsm",
+          "xlsb",
+          "xls",
+          "ods",
+          "fods",
+          "numbers",
+          "xml",
+          "html",
+          "htm",
+          "pdf",
+          "parquet",
+          "avro",
+          "yaml",
+          "yml",
+          "sql",
+          "sqlite",
+          "db",
+          "zip",
+          "gz",
+          "tgz",
+          "bz2",
+          "xz",
+          "zst",
+          "7z",
+          "tar");
+
   /** The format that the ending of a file's name tells, in letters of any case. */
   public static Optional<TransferFormat> ofFileName(String name) {
+    return Optional.ofNullable(ENDINGS.get(ending(name)));
+  }
+
+  /**
+   * Whether the ending of a file's name promises something else than CSV with commas between the
+   * cells. A name without an ending, or with one of no meaning here, promises nothing.
+   */
+  public static boolean isNameOfOther(String name) {
+    return OTHERS.contains(ending(name));
+  }
+
+  private static String ending(String name) {
     int point = name.lastIndexOf('.');
-    String ending = point < 0 ? "" : name.substring(point + 1).toLowerCase(Locale.ROOT);
-    return Optional.ofNullable(ENDINGS.get(ending));
+    return point < 0 ? "" : name.substring(point + 1).toLowerCase(Locale.ROOT);
   }
 
   /** The rows of a file in this format. */

@@ -9,6 +9,7 @@ import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.comment.Comment;
 import dev.hexdesk.domain.comment.CommentId;
 import dev.hexdesk.domain.comment.CommentRules;
+import dev.hexdesk.domain.shared.Plural;
 import dev.hexdesk.domain.shared.Precondition;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.rest.http.ApiPaths;
@@ -169,8 +170,9 @@ public record CommentResource(UseCases use, CommentRules rules, PageLimits limit
       case ChangeComment.Result.TooLate(var editableFor) ->
           throw ProblemException.of(
               ProblemType.TOO_LATE,
-              "A comment can be changed for %d minutes after it was written."
-                  .formatted(editableFor.toMinutes()));
+              "A comment can be changed for %d %s after it was written."
+                  .formatted(
+                      editableFor.toMinutes(), Plural.of(editableFor.toMinutes(), "minute")));
       case ChangeComment.Result.Merged(TicketId into) -> throw ProblemException.merged(into);
     };
   }

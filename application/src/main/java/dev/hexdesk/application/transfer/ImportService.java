@@ -5,6 +5,7 @@ import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.domain.employee.EmployeeRules;
+import dev.hexdesk.domain.shared.Plural;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -108,7 +109,11 @@ public record ImportService<R>(
 
     boolean take(ImportRecord row) {
       if (++rows > mostRows) {
-        errors.add(row.line(), "", "too_many_rows", "must be at most " + mostRows + " rows");
+        errors.add(
+            row.line(),
+            "",
+            "too_many_rows",
+            "must be at most " + mostRows + " " + Plural.of(mostRows, "row"));
         return false;
       }
       R value = parser.read(row, now, errors);

@@ -9,6 +9,7 @@ import dev.hexdesk.bootstrap.database.Migrations;
 import dev.hexdesk.bootstrap.database.PostgresDataSource;
 import dev.hexdesk.bootstrap.wiring.ConfiguredDatabase;
 import dev.hexdesk.bootstrap.wiring.ProgramVersion;
+import dev.hexdesk.domain.shared.Plural;
 import dev.hexdesk.persistence.backup.BackupManifest;
 import dev.hexdesk.persistence.backup.DatabaseBackup;
 import java.io.IOException;
@@ -60,7 +61,8 @@ public final class BackupCommand extends ConsoleCommand {
       if (!isNew) {
         throw new OperatorException(file + " is there already, and is left alone.");
       }
-      console.print("Wrote %,d rows to %s.".formatted(made.get().rows(), file));
+      long rows = made.get().rows();
+      console.print("Wrote %,d %s to %s.".formatted(rows, Plural.of(rows, "row"), file));
     } finally {
       dataSource.stop();
     }

@@ -10,6 +10,7 @@ import dev.hexdesk.bootstrap.wiring.ConfiguredDatabase;
 import dev.hexdesk.demo.DemoLoader;
 import dev.hexdesk.demo.DemoLoader.Outcome;
 import dev.hexdesk.demo.DemoPlan;
+import dev.hexdesk.domain.shared.Plural;
 import dev.hexdesk.domain.user.Password;
 import dev.hexdesk.domain.user.PasswordHash;
 import dev.hexdesk.security.Argon2PasswordHasher;
@@ -123,11 +124,14 @@ public final class DemoCommand extends ConsoleCommand {
   private void tellResult(DemoPlan plan, Duration taken) {
     double seconds = taken.toMillis() / MILLIS;
     console.print(
-        "Made %,d tickets of %,d employees and %d users in %.1f s (%,.0f tickets/s, all told)."
+        "Made %,d %s of %,d %s and %d %s in %.1f s (%,.0f tickets/s, all told)."
             .formatted(
                 plan.tickets(),
+                Plural.of(plan.tickets(), "ticket"),
                 plan.employees(),
+                Plural.of(plan.employees(), "employee"),
                 plan.users(),
+                Plural.of(plan.users(), "user"),
                 seconds,
                 plan.tickets() / Math.max(seconds, 1 / MILLIS)));
   }

@@ -14,6 +14,7 @@ import dev.hexdesk.bootstrap.cli.ProgressBar;
 import dev.hexdesk.bootstrap.wiring.Transfers;
 import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.employee.Employee;
+import dev.hexdesk.domain.shared.Plural;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.formats.CsvSchema;
 import java.io.IOException;
@@ -23,6 +24,11 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class ExportCommand extends TransferCommand {
   public ExportCommand(Console console) {
     super("export", "Writes all employees or tickets into a CSV file", console);
+  }
+
+  @Override
+  void check(TransferFile file) {
+    file.requireNameOfCsv();
   }
 
   @Override
@@ -74,6 +80,7 @@ public final class ExportCommand extends TransferCommand {
                 }));
     bar.end();
     // Standard output may be where the rows are.
-    console.progress("Wrote %,d rows to %s.".formatted(count.get(), file));
+    console.progress(
+        "Wrote %,d %s to %s.".formatted(count.get(), Plural.of(count.get(), "row"), file));
   }
 }

@@ -12,6 +12,7 @@ import dev.hexdesk.bootstrap.cli.OperatorException;
 import dev.hexdesk.bootstrap.cli.ProgressBar;
 import dev.hexdesk.bootstrap.wiring.Transfers;
 import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.domain.shared.Plural;
 import dev.hexdesk.formats.TransferFormat;
 import java.io.IOException;
 import java.io.InputStream;
@@ -81,9 +82,10 @@ public final class ImportCommand extends TransferCommand {
 
   private void tell(ImportCounts counts, boolean dryRun) {
     console.print(
-        "%,d rows: %,d created, %,d updated, %,d unchanged%s"
+        "%,d %s: %,d created, %,d updated, %,d unchanged%s"
             .formatted(
                 counts.rows(),
+                Plural.of(counts.rows(), "row"),
                 counts.created(),
                 counts.updated(),
                 counts.unchanged(),

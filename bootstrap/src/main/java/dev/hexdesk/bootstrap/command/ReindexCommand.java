@@ -8,6 +8,7 @@ import dev.hexdesk.bootstrap.database.Migrations;
 import dev.hexdesk.bootstrap.database.PostgresDataSource;
 import dev.hexdesk.bootstrap.database.SearchSetting;
 import dev.hexdesk.bootstrap.wiring.ConfiguredDatabase;
+import dev.hexdesk.domain.shared.Plural;
 import dev.hexdesk.persistence.ticket.SearchIndex;
 import dev.hexdesk.persistence.ticket.TagCounts;
 import java.util.List;
@@ -38,7 +39,8 @@ public final class ReindexCommand extends ConsoleCommand {
       new Migrations(dataSource.withoutTimeouts()).run();
       reindex(new SearchIndex(Jdbi.create(dataSource)), configuration.searchRules());
       long tags = new TagCounts(Jdbi.create(dataSource.withoutTimeouts())).recount();
-      console.print("The tickets of each tag are counted: " + tags + " tags.");
+      console.print(
+          "The tickets of each tag are counted: %,d %s.".formatted(tags, Plural.of(tags, "tag")));
     } finally {
       dataSource.stop();
     }

@@ -7,6 +7,7 @@ import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
 import dev.hexdesk.bootstrap.database.Migrations;
 import dev.hexdesk.bootstrap.database.PostgresDataSource;
 import dev.hexdesk.bootstrap.wiring.ConfiguredDatabase;
+import dev.hexdesk.domain.shared.Plural;
 import dev.hexdesk.persistence.backup.BackupFile;
 import dev.hexdesk.persistence.backup.BackupManifest;
 import dev.hexdesk.persistence.backup.DamagedBackup;
@@ -77,7 +78,8 @@ public final class RestoreCommand extends ConsoleCommand {
     migrations.run();
     BackupManifest manifest = backup.manifest();
     console.print(
-        "Restored %,d rows, as they were on %s.".formatted(manifest.rows(), manifest.made()));
+        "Restored %,d %s, as they were on %s."
+            .formatted(manifest.rows(), Plural.of(manifest.rows(), "row"), manifest.made()));
   }
 
   /** Has the tables be what they were when the backup was made. */

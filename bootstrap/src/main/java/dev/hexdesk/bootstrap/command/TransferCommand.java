@@ -29,6 +29,9 @@ abstract class TransferCommand extends ConsoleCommand {
   /** What the operator asks for: what is moved, on whose behalf, and where from or to. */
   record TransferRequest(Actor actor, boolean employees, TransferFile file, Namespace options) {}
 
+  /** Looks at the file before anything else is done; here, whatever it is called will do. */
+  void check(TransferFile file) {}
+
   /** Moves the rows. */
   abstract void transfer(TransferRequest wish, Transfers transfers) throws IOException;
 
@@ -49,6 +52,8 @@ abstract class TransferCommand extends ConsoleCommand {
 
   @Override
   void run(Namespace namespace, HexdeskConfiguration configuration) throws IOException {
+    TransferFile file = new TransferFile(namespace.getString("path"));
+    check(file);
     ConfiguredDatabase database = new ConfiguredDatabase(configuration, console);
     PostgresDataSource dataSource = database.singleConnection(getName());
     try {
@@ -58,10 +63,7 @@ abstract class TransferCommand extends ConsoleCommand {
           administrator(transfers.users(), Optional.ofNullable(namespace.getString("user")));
       transfer(
           new TransferRequest(
-              actor,
-              namespace.getString("kind").equals(EMPLOYEES),
-              new TransferFile(namespace.getString("path")),
-              namespace),
+              actor, namespace.getString("kind").equals(EMPLOYEES), file, namespace),
           transfers);
     } finally {
       dataSource.stop();

@@ -49,6 +49,21 @@ record TransferFile(String name) {
     return TransferFormat.ofFileName(String.valueOf(path().getFileName()));
   }
 
+  /**
+   * Checks that the name does not promise what an export is not.
+   *
+   * @throws OperatorException when it does
+   */
+  void requireNameOfCsv() {
+    if (TransferFormat.isNameOfOther(String.valueOf(path().getFileName()))) {
+      throw new OperatorException(
+          "Exports are CSV, which "
+              + name
+              + " does not look like. Let the name end in .csv; to pack it, or to make something"
+              + " else of it, write to - and pipe that on.");
+    }
+  }
+
   InputStream open() throws IOException {
     if (STANDARD_INPUT.contains(name)) {
       return new BufferedInputStream(new FileInputStream(FileDescriptor.in));

@@ -163,6 +163,14 @@ public final class HexdeskConfiguration extends Configuration {
     }
   }
 
+  /** Checks that the log can be written: it would tell of that itself, where nobody looks. */
+  @SelfValidation
+  public void checkLogs(ViolationCollector violations) {
+    LogFiles.of(getLoggingFactory(), getServerFactory())
+        .faults()
+        .forEach(fault -> violations.addViolation("logging", fault));
+  }
+
   private static void checkBindHosts(
       ViolationCollector violations, String setting, Stream<ConnectorFactory> connectors) {
     Listener.of(connectors).stream()

@@ -1,6 +1,7 @@
 package dev.hexdesk.bootstrap.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hexdesk.bootstrap.cli.OperatorException;
@@ -136,6 +137,22 @@ class TransferFileTest {
   })
   void knowsAFormatByTheEndingOfAName(String name, TransferFormat format) {
     assertThat(new TransferFile(name).format()).contains(format);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"out.json", "/x/OUT.NDJSON", "a.jsonl", "a.tsv", "a.xlsx", "a.csv.gz", "./a.zip"})
+  void noExportHasTheNameOfAnotherFormat(String name) {
+    assertThatThrownBy(new TransferFile(name)::requireNameOfCsv)
+        .isInstanceOf(OperatorException.class)
+        .hasMessageContaining(name)
+        .hasMessageContaining(".csv");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a.csv", "A.CSV", "staff", "json", "a.txt", "2026.11.30", "-", "/"})
+  void anExportHasAnyOtherName(String name) {
+    assertThatCode(new TransferFile(name)::requireNameOfCsv).doesNotThrowAnyException();
   }
 
   @ParameterizedTest

@@ -3,6 +3,9 @@ package dev.hexdesk.bootstrap.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,36 @@ class CommandTest extends Journey {
     assertThat(check.messages())
         .contains(broken.configuration().toString(), "database.poolSize", "tokens")
         .doesNotContain("tooshortasecret", "\tat ");
+  }
+
+  /** Logback would tell of it by a stack trace, and the server go on without its log. */
+  @Test
+  void aLogThatNobodyCanWriteIsASentence() throws Exception {
+    Installation fresh = Installation.create();
+    Path logs = fresh.folder().resolve("taken");
+    Files.writeString(logs, "no folder");
+    fresh.edit(fresh.folder() + "/logs", logs.toString());
+    for (String command : List.of("check", "serve")) {
+      Program.Ended ended = Program.run(fresh, command);
+
+      assertThat(ended.code()).as("%s", ended).isEqualTo(1);
+      assertThat(ended.results()).isEmpty();
+      assertThat(ended.messages())
+          .contains("logging: the log can't be written: " + logs + " is no folder.", "HEXDESK_LOGS")
+          .containsOnlyOnce("no folder")
+          .doesNotContain("\tat ", "|-ERROR");
+    }
+    fresh.delete();
+  }
+
+  @Test
+  void anExportIsRefusedANameThatPromisesAnotherFormat() throws Exception {
+    Path file = desk.installation().folder().resolve("out.json");
+    Program.Ended export = run("export", "tickets", file.toString());
+
+    assertThat(export.code()).as("%s", export).isEqualTo(1);
+    assertThat(export.messages()).contains("hexdesk: Exports are CSV", ".csv");
+    assertThat(file).doesNotExist();
   }
 
   @Test

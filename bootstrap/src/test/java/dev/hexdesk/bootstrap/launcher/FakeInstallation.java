@@ -169,6 +169,8 @@ final class FakeInstallation {
             ;;
         esac
         for argument; do echo "argument $argument"; done
+        { true 3<&0; } 2>/dev/null && echo "input open"
+        { true 3>&1; } 2>/dev/null || echo "output closed" >&2
         """
             .formatted(jdk, training));
     writeScript(jdk.resolve("bin/javac"), "#!/bin/sh\n");

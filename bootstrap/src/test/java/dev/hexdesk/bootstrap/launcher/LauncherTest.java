@@ -192,6 +192,20 @@ class LauncherTest {
     assertThat(launch().run("check").value("locale")).isEqualTo(given);
   }
 
+  /** Java would read from, and write into, the first file that it opens. */
+  @Test
+  void givesJavaSomethingInThePlaceOfClosedStreams() throws Exception {
+    installation.withJarOnly().jdk("usr/lib/jvm/25", "25.0.3");
+    Path caller = installation.root().resolve("caller");
+    String command = "#!/bin/sh\nexec '" + installation.home().resolve("hexdesk") + "' \"$@\" ";
+    Files.writeString(caller, command + "<&-");
+    assertThat(caller.toFile().setExecutable(true)).isTrue();
+    assertThat(launch().as(caller).run("serve").value("input")).isEqualTo("open");
+
+    Files.writeString(caller, command + "<&- >&-");
+    assertThat(launch().as(caller).run("serve").errors()).doesNotContain("output closed");
+  }
+
   @Test
   void neverBuildsWhereItIsInstalled() throws Exception {
     installation.withJarOnly().jdk("usr/lib/jvm/25", "25.0.3");

@@ -91,7 +91,7 @@ public record TextRule<T>(
   }
 
   private static String counted(int length) {
-    return length == 1 ? "1 character" : length + " characters";
+    return length + " " + Plural.of(length, "character");
   }
 
   private static Optional<Violation> fault(String field, String code, String detail) {
