@@ -5,6 +5,7 @@ import dev.hexdesk.application.comment.ChangeComment;
 import dev.hexdesk.application.comment.DeleteComment;
 import dev.hexdesk.application.comment.ListComments;
 import dev.hexdesk.application.comment.ShowComment;
+import dev.hexdesk.application.shared.ReadResult;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.comment.Comment;
 import dev.hexdesk.domain.comment.CommentId;
@@ -22,6 +23,7 @@ import dev.hexdesk.rest.paging.PageLimits;
 import dev.hexdesk.rest.paging.PlainPageParameters;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.problem.ProblemType;
+import dev.hexdesk.rest.problem.Results;
 import dev.hexdesk.rest.request.ConditionalRequests;
 import dev.hexdesk.rest.security.Caller;
 import dev.hexdesk.rest.security.Requires;
@@ -42,7 +44,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Optional;
 
 /** What is said about a ticket. */
 @Path(ApiPaths.BASE + "/tickets/{id}/comments")
@@ -108,12 +109,11 @@ public record CommentResource(UseCases use, CommentRules rules, PageLimits limit
       @BeanParam PlainPageParameters parameters) {
     ListComments.Query query =
         new ListComments.Query(caller.actor(), ticket, parameters.page(limits));
-    return switch (use.list().list(query)) {
-      case ListComments.Result.Listed(var page) ->
-          parameters.answer(page, CommentResponse.class, CommentResponse::of, CommentPage::new);
-      case ListComments.Result.Denied(var denial) -> throw ProblemException.denied(denial);
-      case ListComments.Result.UnknownTicket() -> throw ProblemException.notFound();
-    };
+    return parameters.answer(
+        Results.found(use.list().list(query)),
+        CommentResponse.class,
+        CommentResponse::of,
+        CommentPage::new);
   }
 
   @GET
@@ -126,13 +126,9 @@ public record CommentResource(UseCases use, CommentRules rules, PageLimits limit
       @PathParam("id") TicketId ticket,
       @PathParam("comment_id") CommentId id,
       @Context HttpHeaders headers) {
-    return switch (use.show().show(new ShowComment.Query(caller.actor(), ticket, id))) {
-      case ShowComment.Result.Found(Comment comment) ->
-          ConditionalRequests.read(
-              headers, ConditionalRequests.tagOf(comment.version()), CommentResponse.of(comment));
-      case ShowComment.Result.Denied(var denial) -> throw ProblemException.denied(denial);
-      case ShowComment.Result.Unknown() -> throw ProblemException.notFound();
-    };
+    Comment comment = Results.found(read(caller, ticket, id));
+    return ConditionalRequests.read(
+        headers, ConditionalRequests.tagOf(comment.version()), CommentResponse.of(comment));
   }
 
   @PATCH
@@ -183,14 +179,13 @@ public record CommentResource(UseCases use, CommentRules rules, PageLimits limit
     return ReadOnlyMembers.of(
         CommentResponse.class,
         members ->
-            switch (use.show().show(new ShowComment.Query(caller.actor(), ticket, id))) {
-              case ShowComment.Result.Found(Comment comment) -> {
-                ConditionalRequests.require(headers, comment.version());
-                yield Optional.of(CommentResponse.of(comment));
-              }
-              case ShowComment.Result.Denied ignored -> Optional.empty();
-              case ShowComment.Result.Unknown() -> throw ProblemException.notFound();
-            });
+            Results.readable(read(caller, ticket, id))
+                .map(comment -> ConditionalRequests.required(headers, comment))
+                .map(CommentResponse::of));
+  }
+
+  private ReadResult<Comment> read(Caller caller, TicketId ticket, CommentId id) {
+    return use.show().show(new ShowComment.Query(caller.actor(), ticket, id));
   }
 
   @DELETE

@@ -5,11 +5,13 @@ import dev.hexdesk.application.employee.CreateEmployee;
 import dev.hexdesk.application.employee.DeleteEmployee;
 import dev.hexdesk.application.employee.ListEmployees;
 import dev.hexdesk.application.employee.ShowEmployee;
+import dev.hexdesk.application.shared.ReadResult;
 import dev.hexdesk.application.ticket.ExpandTickets;
 import dev.hexdesk.application.ticket.HighlightTickets;
 import dev.hexdesk.application.ticket.ListEmployeeTickets;
 import dev.hexdesk.application.ticket.ListTickets;
 import dev.hexdesk.application.ticket.ShowEmployeeWithTickets;
+import dev.hexdesk.application.ticket.ShowEmployeeWithTickets.EmployeeWithTickets;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeChanges;
@@ -30,6 +32,7 @@ import dev.hexdesk.rest.openapi.DocumentedProblems;
 import dev.hexdesk.rest.paging.PageLimits;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.problem.ProblemType;
+import dev.hexdesk.rest.problem.Results;
 import dev.hexdesk.rest.request.ConditionalRequests;
 import dev.hexdesk.rest.request.Parameters;
 import dev.hexdesk.rest.security.Caller;
@@ -140,11 +143,11 @@ public record EmployeeResource(
     ListEmployees.Query query =
         new ListEmployees.Query(
             caller.actor(), parameters.filter(rules), parameters.sort(), parameters.page(limits));
-    return switch (use.list().list(query)) {
-      case ListEmployees.Result.Listed(var page) ->
-          parameters.answer(page, EmployeeResponse.class, EmployeeResponse::of, EmployeePage::new);
-      case ListEmployees.Result.Denied(var denial) -> throw ProblemException.denied(denial);
-    };
+    return parameters.answer(
+        Results.granted(use.list().list(query)),
+        EmployeeResponse.class,
+        EmployeeResponse::of,
+        EmployeePage::new);
   }
 
   @GET
@@ -168,37 +171,33 @@ public record EmployeeResource(
     FieldSelection selection = FieldSelection.of(fields, EmployeeResponse.class);
     boolean withTickets = Parameters.word("expand", expand, List.of("tickets")).isPresent();
     return withTickets
-        ? showWithTickets(caller, id, selection, headers)
-        : showAlone(caller, id, selection, headers);
+        ? showWithTickets(Results.found(readWithTickets(caller, id)), selection, headers)
+        : showAlone(Results.found(read(caller, id)), selection, headers);
   }
 
-  private Response showAlone(
-      Caller caller, EmployeeId id, FieldSelection selection, HttpHeaders headers) {
-    return switch (use.show().show(new ShowEmployee.Query(caller.actor(), id))) {
-      case ShowEmployee.Result.Found(Employee employee) ->
-          ConditionalRequests.read(
-              headers,
-              ConditionalRequests.tagOf(employee.version()),
-              selection.of(EmployeeResponse.of(employee)));
-      case ShowEmployee.Result.Denied(var denial) -> throw ProblemException.denied(denial);
-      case ShowEmployee.Result.Unknown() -> throw ProblemException.notFound();
-    };
+  private ReadResult<Employee> read(Caller caller, EmployeeId id) {
+    return use.show().show(new ShowEmployee.Query(caller.actor(), id));
+  }
+
+  private ReadResult<EmployeeWithTickets> readWithTickets(Caller caller, EmployeeId id) {
+    return use.showWithTickets().show(new ShowEmployeeWithTickets.Query(caller.actor(), id));
+  }
+
+  private static Response showAlone(
+      Employee employee, FieldSelection selection, HttpHeaders headers) {
+    return ConditionalRequests.read(
+        headers,
+        ConditionalRequests.tagOf(employee.version()),
+        selection.of(EmployeeResponse.of(employee)));
   }
 
   /** It is another representation, which changes with the tickets. */
-  private Response showWithTickets(
-      Caller caller, EmployeeId id, FieldSelection selection, HttpHeaders headers) {
-    var query = new ShowEmployeeWithTickets.Query(caller.actor(), id);
-    return switch (use.showWithTickets().show(query)) {
-      case ShowEmployeeWithTickets.Result.Found(Employee employee, List<Ticket> tickets) ->
-          ConditionalRequests.read(
-              headers,
-              ConditionalRequests.tagOf(employee.version(), versions(tickets)),
-              selection.of(EmployeeResponse.of(employee, tickets)));
-      case ShowEmployeeWithTickets.Result.Denied(var denial) ->
-          throw ProblemException.denied(denial);
-      case ShowEmployeeWithTickets.Result.UnknownEmployee() -> throw ProblemException.notFound();
-    };
+  private static Response showWithTickets(
+      EmployeeWithTickets shown, FieldSelection selection, HttpHeaders headers) {
+    return ConditionalRequests.read(
+        headers,
+        ConditionalRequests.tagOf(shown.employee().version(), versions(shown.tickets())),
+        selection.of(EmployeeResponse.of(shown.employee(), shown.tickets())));
   }
 
   private static String versions(List<Ticket> tickets) {
@@ -220,12 +219,8 @@ public record EmployeeResource(
             parameters.filter(caller.actor(), ticketRules, clock.instant()),
             parameters.sort(),
             parameters.page(limits));
-    return switch (use.listTickets().list(new ListEmployeeTickets.Query(id, tickets))) {
-      case ListEmployeeTickets.Result.Listed(var page) ->
-          parameters.answer(caller, page, use.relate(), use.highlight());
-      case ListEmployeeTickets.Result.Denied(var denial) -> throw ProblemException.denied(denial);
-      case ListEmployeeTickets.Result.UnknownEmployee() -> throw ProblemException.notFound();
-    };
+    var page = Results.found(use.listTickets().list(new ListEmployeeTickets.Query(id, tickets)));
+    return parameters.answer(caller, page, use.relate(), use.highlight());
   }
 
   @PUT
@@ -274,27 +269,19 @@ public record EmployeeResource(
   }
 
   private Optional<EmployeeResponse> present(Caller caller, EmployeeId id, HttpHeaders headers) {
-    return switch (use.show().show(new ShowEmployee.Query(caller.actor(), id))) {
-      case ShowEmployee.Result.Found(Employee employee) -> {
-        ConditionalRequests.require(headers, employee.version());
-        yield Optional.of(EmployeeResponse.of(employee));
-      }
-      case ShowEmployee.Result.Denied ignored -> Optional.empty();
-      case ShowEmployee.Result.Unknown() -> throw ProblemException.notFound();
-    };
+    return Results.readable(read(caller, id))
+        .map(employee -> ConditionalRequests.required(headers, employee))
+        .map(EmployeeResponse::of);
   }
 
   private Optional<EmployeeResponse> presentWithTickets(
       Caller caller, EmployeeId id, HttpHeaders headers) {
-    var query = new ShowEmployeeWithTickets.Query(caller.actor(), id);
-    return switch (use.showWithTickets().show(query)) {
-      case ShowEmployeeWithTickets.Result.Found(Employee employee, List<Ticket> tickets) -> {
-        ConditionalRequests.require(headers, employee.version());
-        yield Optional.of(EmployeeResponse.of(employee, tickets));
-      }
-      case ShowEmployeeWithTickets.Result.Denied ignored -> present(caller, id, headers);
-      case ShowEmployeeWithTickets.Result.UnknownEmployee() -> throw ProblemException.notFound();
-    };
+    return Results.readable(readWithTickets(caller, id))
+        .map(
+            shown ->
+                EmployeeResponse.of(
+                    ConditionalRequests.required(headers, shown.employee()), shown.tickets()))
+        .or(() -> present(caller, id, headers));
   }
 
   private Response change(

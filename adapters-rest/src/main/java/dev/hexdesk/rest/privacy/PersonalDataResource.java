@@ -1,13 +1,14 @@
 package dev.hexdesk.rest.privacy;
 
 import dev.hexdesk.application.privacy.ShowPersonalData;
+import dev.hexdesk.application.privacy.ShowPersonalData.PersonalData;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.limits.RequestCost;
 import dev.hexdesk.rest.limits.RequestCosts;
 import dev.hexdesk.rest.openapi.DocumentedAnswer;
-import dev.hexdesk.rest.problem.ProblemException;
+import dev.hexdesk.rest.problem.Results;
 import dev.hexdesk.rest.security.Caller;
 import dev.hexdesk.rest.security.Requires;
 import dev.hexdesk.rest.transfer.StreamingDownloads;
@@ -52,20 +53,17 @@ public record PersonalDataResource(
       @Auth Caller caller,
       @Context @Nullable HttpServletRequest request,
       @PathParam("id") EmployeeId id) {
-    return switch (personalData.show(new ShowPersonalData.Query(caller.actor(), id))) {
-      case ShowPersonalData.Result.Found found ->
-          downloads
-              .answer(
-                  caller,
-                  request,
-                  MediaType.APPLICATION_JSON,
-                  "employee-" + id.value() + "-personal-data.json",
-                  StreamingDownloads.Begin.LATER,
-                  out -> PersonalDataWriter.write(found, clock.instant(), out))
-              .header(HttpHeaders.CACHE_CONTROL, "no-store")
-              .build();
-      case ShowPersonalData.Result.Denied(var denial) -> throw ProblemException.denied(denial);
-      case ShowPersonalData.Result.Unknown() -> throw ProblemException.notFound();
-    };
+    PersonalData found =
+        Results.found(personalData.show(new ShowPersonalData.Query(caller.actor(), id)));
+    return downloads
+        .answer(
+            caller,
+            request,
+            MediaType.APPLICATION_JSON,
+            "employee-" + id.value() + "-personal-data.json",
+            StreamingDownloads.Begin.LATER,
+            out -> PersonalDataWriter.write(found, clock.instant(), out))
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
   }
 }

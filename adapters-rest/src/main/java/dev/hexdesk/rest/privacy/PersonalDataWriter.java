@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.hexdesk.application.privacy.PersonalDataItem;
-import dev.hexdesk.application.privacy.ShowPersonalData;
+import dev.hexdesk.application.privacy.ShowPersonalData.PersonalData;
 import dev.hexdesk.rest.comment.CommentResponse;
 import dev.hexdesk.rest.employee.EmployeeResponse;
 import dev.hexdesk.rest.json.ApiJson;
@@ -34,14 +34,13 @@ final class PersonalDataWriter {
     this.json = json;
   }
 
-  static void write(ShowPersonalData.Result.Found found, Instant now, OutputStream out)
-      throws IOException {
+  static void write(PersonalData found, Instant now, OutputStream out) throws IOException {
     JsonGenerator json = PARTS.createGenerator(out);
     new PersonalDataWriter(json).write(found, now);
     json.flush(); // and not closed, which would end what was written before a failure as if whole
   }
 
-  private void write(ShowPersonalData.Result.Found found, Instant now) throws IOException {
+  private void write(PersonalData found, Instant now) throws IOException {
     json.writeStartObject();
     member("exported_at", now);
     member("internal_included", found.access().includesInternal());

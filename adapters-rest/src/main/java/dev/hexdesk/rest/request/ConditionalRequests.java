@@ -2,6 +2,7 @@ package dev.hexdesk.rest.request;
 
 import dev.hexdesk.domain.shared.Precondition;
 import dev.hexdesk.domain.shared.Version;
+import dev.hexdesk.domain.shared.Versioned;
 import dev.hexdesk.rest.problem.ProblemException;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -102,11 +103,12 @@ public final class ConditionalRequests {
         : Response.ok(body).header(HttpHeaders.ETAG, written(tag)).build();
   }
 
-  /** Refuses a change of another version than the request asks for. */
-  public static void require(HttpHeaders headers, Version present) {
-    if (!of(headers).holdsFor(present)) {
+  /** What is to be changed, if it is the version that the request asks for; else it is refused. */
+  public static <V extends Versioned> V required(HttpHeaders headers, V present) {
+    if (!of(headers).holdsFor(present.version())) {
       throw ProblemException.preconditionFailed();
     }
+    return present;
   }
 
   /** The answer to a creation: where the new resource is, and what version it has. */

@@ -12,6 +12,7 @@ import dev.hexdesk.rest.openapi.DocumentedAnswer;
 import dev.hexdesk.rest.openapi.DocumentedProblems;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.problem.ProblemType;
+import dev.hexdesk.rest.problem.Results;
 import dev.hexdesk.rest.security.Caller;
 import dev.hexdesk.rest.security.Requires;
 import io.dropwizard.auth.Auth;
@@ -43,11 +44,7 @@ public record LinkResource(ShowLinks show, LinkTickets link, UnlinkTickets unlin
               + " where one `duplicates`, the other is `duplicated_by` it.")
   @DocumentedAnswer(description = "All links of the ticket.", body = LinkListResponse.class)
   public LinkListResponse show(@Auth Caller caller, @PathParam("id") TicketId id) {
-    return switch (show.show(new ShowLinks.Query(caller.actor(), id))) {
-      case ShowLinks.Result.Found(var links) -> LinkListResponse.of(links);
-      case ShowLinks.Result.Denied(var denial) -> throw ProblemException.denied(denial);
-      case ShowLinks.Result.Unknown() -> throw ProblemException.notFound();
-    };
+    return LinkListResponse.of(Results.found(show.show(new ShowLinks.Query(caller.actor(), id))));
   }
 
   @PUT

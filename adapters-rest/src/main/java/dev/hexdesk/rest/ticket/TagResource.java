@@ -6,7 +6,7 @@ import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.openapi.DocumentedAnswer;
 import dev.hexdesk.rest.paging.PageLimits;
 import dev.hexdesk.rest.paging.PlainPageParameters;
-import dev.hexdesk.rest.problem.ProblemException;
+import dev.hexdesk.rest.problem.Results;
 import dev.hexdesk.rest.security.Caller;
 import dev.hexdesk.rest.security.Requires;
 import io.dropwizard.auth.Auth;
@@ -30,10 +30,10 @@ public record TagResource(ListTags tags, PageLimits limits) {
   @DocumentedAnswer(description = "A page of the tags in use, by name.", body = TagPage.class)
   public Response list(@Auth Caller caller, @BeanParam PlainPageParameters parameters) {
     ListTags.Query query = new ListTags.Query(caller.actor(), parameters.page(limits));
-    return switch (tags.listTags(query)) {
-      case ListTags.Result.Listed(var page) ->
-          parameters.answer(page, TagCountResponse.class, TagCountResponse::of, TagPage::new);
-      case ListTags.Result.Denied(var denial) -> throw ProblemException.denied(denial);
-    };
+    return parameters.answer(
+        Results.granted(tags.listTags(query)),
+        TagCountResponse.class,
+        TagCountResponse::of,
+        TagPage::new);
   }
 }

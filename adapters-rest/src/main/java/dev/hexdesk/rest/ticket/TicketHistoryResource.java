@@ -7,7 +7,7 @@ import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.openapi.DocumentedAnswer;
 import dev.hexdesk.rest.paging.PageLimits;
 import dev.hexdesk.rest.paging.PlainPageParameters;
-import dev.hexdesk.rest.problem.ProblemException;
+import dev.hexdesk.rest.problem.Results;
 import dev.hexdesk.rest.security.Caller;
 import dev.hexdesk.rest.security.Requires;
 import io.dropwizard.auth.Auth;
@@ -41,12 +41,10 @@ public record TicketHistoryResource(ShowTicketHistory history, PageLimits limits
       @BeanParam PlainPageParameters parameters) {
     ShowTicketHistory.Query query =
         new ShowTicketHistory.Query(caller.actor(), id, parameters.page(limits));
-    return switch (history.show(query)) {
-      case ShowTicketHistory.Result.Listed(var page) ->
-          parameters.answer(
-              page, HistoryEntryResponse.class, HistoryEntryResponse::of, HistoryPage::new);
-      case ShowTicketHistory.Result.Denied(var denial) -> throw ProblemException.denied(denial);
-      case ShowTicketHistory.Result.Unknown() -> throw ProblemException.notFound();
-    };
+    return parameters.answer(
+        Results.found(history.show(query)),
+        HistoryEntryResponse.class,
+        HistoryEntryResponse::of,
+        HistoryPage::new);
   }
 }

@@ -27,6 +27,7 @@ import dev.hexdesk.rest.openapi.DocumentedProblems;
 import dev.hexdesk.rest.paging.PageLimits;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.problem.ProblemType;
+import dev.hexdesk.rest.problem.Results;
 import dev.hexdesk.rest.request.ConditionalRequests;
 import dev.hexdesk.rest.request.Parameters;
 import dev.hexdesk.rest.security.Caller;
@@ -133,11 +134,8 @@ public record TicketResource(
             parameters.filter(caller.actor(), rules, clock.instant()),
             parameters.sort(),
             parameters.page(limits));
-    return switch (use.list().list(query)) {
-      case ListTickets.Result.Listed(var page) ->
-          parameters.answer(caller, page, use.relate(), use.highlight());
-      case ListTickets.Result.Denied(var denial) -> throw ProblemException.denied(denial);
-    };
+    var page = Results.granted(use.list().list(query));
+    return parameters.answer(caller, page, use.relate(), use.highlight());
   }
 
   @GET

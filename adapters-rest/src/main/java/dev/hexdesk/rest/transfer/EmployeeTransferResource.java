@@ -11,7 +11,7 @@ import dev.hexdesk.rest.limits.RequestCost;
 import dev.hexdesk.rest.limits.RequestCosts;
 import dev.hexdesk.rest.openapi.DocumentedAnswer;
 import dev.hexdesk.rest.openapi.DocumentedImport;
-import dev.hexdesk.rest.problem.ProblemException;
+import dev.hexdesk.rest.problem.Results;
 import dev.hexdesk.rest.security.Caller;
 import dev.hexdesk.rest.security.Requires;
 import io.dropwizard.auth.Auth;
@@ -53,12 +53,13 @@ public record EmployeeTransferResource(
     parameters.requireNoPage();
     ExportEmployees.Query query =
         new ExportEmployees.Query(caller.actor(), parameters.filter(rules), parameters.sort());
-    return switch (export.export(query)) {
-      case ExportEmployees.Result.Granted(var employees) ->
-          CsvExport.answer(
-              downloads, caller, request, CsvSchema.EMPLOYEES, employees, "employees.csv");
-      case ExportEmployees.Result.Denied(var denial) -> throw ProblemException.denied(denial);
-    };
+    return CsvExport.answer(
+        downloads,
+        caller,
+        request,
+        CsvSchema.EMPLOYEES,
+        Results.granted(export.export(query)),
+        "employees.csv");
   }
 
   @POST

@@ -10,7 +10,7 @@ import dev.hexdesk.rest.limits.RequestCost;
 import dev.hexdesk.rest.limits.RequestCosts;
 import dev.hexdesk.rest.openapi.DocumentedAnswer;
 import dev.hexdesk.rest.openapi.DocumentedImport;
-import dev.hexdesk.rest.problem.ProblemException;
+import dev.hexdesk.rest.problem.Results;
 import dev.hexdesk.rest.security.Caller;
 import dev.hexdesk.rest.security.Requires;
 import dev.hexdesk.rest.ticket.TicketListParameters;
@@ -58,11 +58,13 @@ public record TicketTransferResource(
             caller.actor(),
             parameters.filter(caller.actor(), rules, clock.instant()),
             parameters.sort());
-    return switch (export.export(query)) {
-      case ExportTickets.Result.Granted(var tickets) ->
-          CsvExport.answer(downloads, caller, request, CsvSchema.TICKETS, tickets, "tickets.csv");
-      case ExportTickets.Result.Denied(var denial) -> throw ProblemException.denied(denial);
-    };
+    return CsvExport.answer(
+        downloads,
+        caller,
+        request,
+        CsvSchema.TICKETS,
+        Results.granted(export.export(query)),
+        "tickets.csv");
   }
 
   @POST

@@ -1,5 +1,6 @@
 package dev.hexdesk.rest.user;
 
+import dev.hexdesk.application.shared.ReadResult;
 import dev.hexdesk.application.user.ChangeUser;
 import dev.hexdesk.application.user.CreateUser;
 import dev.hexdesk.application.user.DeleteUser;
@@ -24,6 +25,7 @@ import dev.hexdesk.rest.openapi.DocumentedProblems;
 import dev.hexdesk.rest.paging.PageLimits;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.problem.ProblemType;
+import dev.hexdesk.rest.problem.Results;
 import dev.hexdesk.rest.request.ConditionalRequests;
 import dev.hexdesk.rest.request.IdConverters;
 import dev.hexdesk.rest.security.Caller;
@@ -108,11 +110,11 @@ public record UserResource(UseCases use, UserRules rules, PageLimits limits) {
     ListUsers.Query query =
         new ListUsers.Query(
             caller.actor(), parameters.filter(rules), parameters.sort(), parameters.page(limits));
-    return switch (use.list().list(query)) {
-      case ListUsers.Result.Listed(var page) ->
-          parameters.answer(page, UserResponse.class, UserResponse::of, UserPage::new);
-      case ListUsers.Result.Denied(var denial) -> throw ProblemException.denied(denial);
-    };
+    return parameters.answer(
+        Results.granted(use.list().list(query)),
+        UserResponse.class,
+        UserResponse::of,
+        UserPage::new);
   }
 
   @GET
@@ -126,15 +128,9 @@ public record UserResource(UseCases use, UserRules rules, PageLimits limits) {
       @QueryParam("fields") @FieldsParameter @Nullable String fields,
       @Context HttpHeaders headers) {
     FieldSelection selection = FieldSelection.of(fields, UserResponse.class);
-    return switch (use.show().show(new ShowUser.Query(caller.actor(), id))) {
-      case ShowUser.Result.Found(User user) ->
-          ConditionalRequests.read(
-              headers,
-              ConditionalRequests.tagOf(user.version()),
-              selection.of(UserResponse.of(user)));
-      case ShowUser.Result.Denied(var denial) -> throw ProblemException.denied(denial);
-      case ShowUser.Result.Unknown() -> throw ProblemException.notFound();
-    };
+    User user = Results.found(read(caller, id));
+    return ConditionalRequests.read(
+        headers, ConditionalRequests.tagOf(user.version()), selection.of(UserResponse.of(user)));
   }
 
   @PUT
@@ -203,14 +199,13 @@ public record UserResource(UseCases use, UserRules rules, PageLimits limits) {
     return ReadOnlyMembers.of(
         UserResponse.class,
         members ->
-            switch (use.show().show(new ShowUser.Query(caller.actor(), id))) {
-              case ShowUser.Result.Found(User user) -> {
-                ConditionalRequests.require(headers, user.version());
-                yield Optional.of(UserResponse.of(user));
-              }
-              case ShowUser.Result.Denied ignored -> Optional.empty();
-              case ShowUser.Result.Unknown() -> throw ProblemException.notFound();
-            });
+            Results.readable(read(caller, id))
+                .map(user -> ConditionalRequests.required(headers, user))
+                .map(UserResponse::of));
+  }
+
+  private ReadResult<User> read(Caller caller, UserId id) {
+    return use.show().show(new ShowUser.Query(caller.actor(), id));
   }
 
   private static Response answer(ChangeUser.Result result) {

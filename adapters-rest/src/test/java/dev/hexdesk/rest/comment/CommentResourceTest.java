@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hexdesk.application.comment.AddComment;
 import dev.hexdesk.application.comment.ChangeComment;
 import dev.hexdesk.application.comment.DeleteComment;
-import dev.hexdesk.application.comment.ListComments;
-import dev.hexdesk.application.comment.ShowComment;
+import dev.hexdesk.application.shared.Page;
+import dev.hexdesk.application.shared.ReadResult;
 import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
@@ -56,8 +56,8 @@ class CommentResourceTest {
 
   private final List<Object> asked = new ArrayList<>();
   private AddComment.Result adding = new AddComment.Result.Added(COMMENT);
-  private ShowComment.Result showing = new ShowComment.Result.Found(COMMENT);
-  private ListComments.Result listing = new ListComments.Result.UnknownTicket();
+  private ReadResult<Comment> showing = new ReadResult.Found<>(COMMENT);
+  private ReadResult<Page<Comment>> listing = new ReadResult.Unknown<>();
   private ChangeComment.Result changing = new ChangeComment.Result.Changed(COMMENT);
   private DeleteComment.Result deleting = new DeleteComment.Result.Deleted();
 
@@ -115,7 +115,7 @@ class CommentResourceTest {
   void showsACommentUnlessTheClientHasIt() {
     assertThat(api.get(PATH + "/501").as(SUPPORT).send()).hasStatus(200).hasJson(READ);
     assertThat(api.get(PATH + "/501").as(SUPPORT).ifNoneMatch("\"3\"").send()).hasStatus(304);
-    showing = new ShowComment.Result.Unknown();
+    showing = new ReadResult.Unknown<>();
     assertThat(api.get(PATH + "/501").as(SUPPORT).send()).isProblem(ProblemType.NOT_FOUND);
     assertThat(api.get(PATH + "/0").as(SUPPORT).send()).isProblem(ProblemType.MALFORMED_REQUEST);
     assertThat(api.get(PATH).as(SUPPORT).send()).isProblem(ProblemType.NOT_FOUND);

@@ -8,7 +8,7 @@ import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.employee.ChangeEmployee;
-import dev.hexdesk.application.employee.ShowEmployee;
+import dev.hexdesk.application.shared.ReadResult;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.employee.EmployeeChanges;
 import dev.hexdesk.domain.employee.EmployeeId;
@@ -40,7 +40,7 @@ class ChangeEmployeeTest
         ChangeEmployee.Result.Refused::new,
         Permission.EMPLOYEE_UPDATE);
     ports.change = useCase::run;
-    ports.show = query -> new ShowEmployee.Result.Found(ZOYA);
+    ports.show = query -> new ReadResult.Found<>(ZOYA);
   }
 
   @Override

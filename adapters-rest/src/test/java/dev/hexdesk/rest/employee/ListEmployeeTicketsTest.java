@@ -7,6 +7,7 @@ import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
+import dev.hexdesk.application.shared.ReadResult;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.ticket.ListEmployeeTickets;
 import dev.hexdesk.application.ticket.ListTickets;
@@ -15,6 +16,7 @@ import dev.hexdesk.application.ticket.TicketSortField;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.testing.ScriptedUseCase;
@@ -27,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 class ListEmployeeTicketsTest {
   private final EmployeePorts ports = new EmployeePorts();
-  private final ScriptedUseCase<ListEmployeeTickets.Query, ListEmployeeTickets.Result> useCase =
+  private final ScriptedUseCase<ListEmployeeTickets.Query, ReadResult<Page<Ticket>>> useCase =
       new ScriptedUseCase<>();
 
   ListEmployeeTicketsTest() {
@@ -41,7 +43,7 @@ class ListEmployeeTicketsTest {
   @Test
   void showsThePage() {
     useCase.answers(
-        new ListEmployeeTickets.Result.Listed(
+        new ReadResult.Found<>(
             new Page<>(
                 List.of(aTicket().withId(301).forEmployee(new EmployeeId(12)).build()),
                 Optional.empty(),
@@ -56,7 +58,7 @@ class ListEmployeeTicketsTest {
 
   @Test
   void asksForTheEmployeesTickets() {
-    useCase.answers(new ListEmployeeTickets.Result.UnknownEmployee());
+    useCase.answers(new ReadResult.Unknown<>());
 
     list("?status=open&sort=-updated_at&limit=5");
 
@@ -81,15 +83,14 @@ class ListEmployeeTicketsTest {
 
   @Test
   void knowsNoSuchEmployee() {
-    useCase.answers(new ListEmployeeTickets.Result.UnknownEmployee());
+    useCase.answers(new ReadResult.Unknown<>());
 
     assertThat(list("")).isProblem(ProblemType.NOT_FOUND);
   }
 
   @Test
   void tellsWhyTheUseCaseRefused() {
-    useCase.answers(
-        new ListEmployeeTickets.Result.Denied(new MissingPermission(Permission.TICKET_READ)));
+    useCase.answers(new ReadResult.Denied<>(new MissingPermission(Permission.TICKET_READ)));
 
     assertThat(list(""))
         .isProblem(ProblemType.PERMISSION_DENIED)

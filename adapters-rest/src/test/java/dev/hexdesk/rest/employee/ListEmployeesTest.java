@@ -12,6 +12,7 @@ import dev.hexdesk.application.employee.ListEmployees;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.testing.ListContract;
 import dev.hexdesk.rest.testing.TestResponse;
@@ -22,14 +23,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ListEmployeesTest extends ListContract<ListEmployees.Query, ListEmployees.Result> {
+class ListEmployeesTest extends ListContract<ListEmployees.Query, Employee> {
   private final EmployeePorts ports = new EmployeePorts();
 
   ListEmployeesTest() {
     super(
-        ListEmployees.Result.Listed::new,
         ZOYA,
-        ListEmployees.Result.Denied::new,
         new Sample<>(
             ZOYA_READ,
             new ListEmployees.Query(

@@ -9,10 +9,12 @@ import static dev.hexdesk.rest.testing.Callers.actorOf;
 import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 
 import dev.hexdesk.application.employee.ShowEmployee;
-import dev.hexdesk.application.ticket.ShowEmployeeWithTickets;
+import dev.hexdesk.application.shared.ReadResult;
+import dev.hexdesk.application.ticket.ShowEmployeeWithTickets.EmployeeWithTickets;
 import dev.hexdesk.domain.access.Decision.MissingScope;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.Scope;
+import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.ticket.TicketBuilder;
 import dev.hexdesk.rest.problem.ProblemType;
@@ -27,14 +29,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ReadEmployeeTest {
   private final EmployeePorts ports = new EmployeePorts();
-  private final ScriptedUseCase<ShowEmployee.Query, ShowEmployee.Result> useCase =
+  private final ScriptedUseCase<ShowEmployee.Query, ReadResult<Employee>> useCase =
       new ScriptedUseCase<>();
 
   ReadEmployeeTest() {
     ports.show = useCase::run;
   }
 
-  private void outcome(ShowEmployeeWithTickets.Result result) {
+  private void outcome(ReadResult<EmployeeWithTickets> result) {
     ports.showWithTickets = query -> result;
   }
 
@@ -42,14 +44,15 @@ class ReadEmployeeTest {
     return ports.api().get("/api/v1/employees/12" + query).as(SUPPORT);
   }
 
-  private static ShowEmployeeWithTickets.Result with(TicketBuilder... tickets) {
-    return new ShowEmployeeWithTickets.Result.Found(
-        ZOYA, Arrays.stream(tickets).map(ticket -> ticket.forEmployee(ZOYA).build()).toList());
+  private static ReadResult<EmployeeWithTickets> with(TicketBuilder... tickets) {
+    return new ReadResult.Found<>(
+        new EmployeeWithTickets(
+            ZOYA, Arrays.stream(tickets).map(ticket -> ticket.forEmployee(ZOYA).build()).toList()));
   }
 
   @Test
   void showsTheEmployee() {
-    useCase.answers(new ShowEmployee.Result.Found(ZOYA));
+    useCase.answers(new ReadResult.Found<>(ZOYA));
 
     assertThat(read("").send())
         .hasStatus(200)
@@ -62,7 +65,7 @@ class ReadEmployeeTest {
 
   @Test
   void showsNullForWhatIsNotKnown() {
-    useCase.answers(new ShowEmployee.Result.Found(anEmployee().withId(12).build()));
+    useCase.answers(new ReadResult.Found<>(anEmployee().withId(12).build()));
 
     assertThat(read("").send())
         .hasStatus(200)
@@ -133,8 +136,8 @@ class ReadEmployeeTest {
 
   @Test
   void knowsNoSuchEmployee() {
-    useCase.answers(new ShowEmployee.Result.Unknown());
-    outcome(new ShowEmployeeWithTickets.Result.UnknownEmployee());
+    useCase.answers(new ReadResult.Unknown<>());
+    outcome(new ReadResult.Unknown<>());
 
     assertThat(read("").send()).isProblem(ProblemType.NOT_FOUND);
     assertThat(read("?expand=tickets").send()).isProblem(ProblemType.NOT_FOUND);
@@ -142,9 +145,7 @@ class ReadEmployeeTest {
 
   @Test
   void tellsThatTicketsNeedAScopeOfTheirOwn() {
-    outcome(
-        new ShowEmployeeWithTickets.Result.Denied(
-            new MissingScope(Permission.TICKET_READ, Scope.TICKETS_READ)));
+    outcome(new ReadResult.Denied<>(new MissingScope(Permission.TICKET_READ, Scope.TICKETS_READ)));
 
     assertThat(read("?expand=tickets").send())
         .isProblem(ProblemType.INSUFFICIENT_SCOPE)

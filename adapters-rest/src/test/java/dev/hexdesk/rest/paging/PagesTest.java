@@ -5,12 +5,14 @@ import static dev.hexdesk.rest.testing.Callers.ADMIN;
 import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexdesk.application.shared.AccessResult;
 import dev.hexdesk.application.shared.InvalidPosition;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Position;
 import dev.hexdesk.application.user.ListUsers;
 import dev.hexdesk.domain.TestRules;
+import dev.hexdesk.domain.user.User;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.testing.Api;
 import dev.hexdesk.rest.testing.ServedDocument;
@@ -32,9 +34,9 @@ class PagesTest {
   private final List<PageSelection> requests = new ArrayList<>();
   private final Api api = api(this::page);
 
-  private ListUsers.Result page(ListUsers.Query query) {
+  private AccessResult<Page<User>> page(ListUsers.Query query) {
     requests.add(query.page());
-    return new ListUsers.Result.Listed(
+    return new AccessResult.Granted<>(
         new Page<>(
             List.of(aUser().build()),
             Optional.of(POSITION),
@@ -226,7 +228,7 @@ class PagesTest {
     Api last =
         api(
             query ->
-                new ListUsers.Result.Listed(
+                new AccessResult.Granted<>(
                     new Page<>(List.of(), Optional.empty(), OptionalLong.of(0))));
 
     assertThat(last.get("/api/v1/users").as(ADMIN).send())

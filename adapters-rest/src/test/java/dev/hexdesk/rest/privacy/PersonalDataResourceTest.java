@@ -9,7 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hexdesk.application.privacy.PersonalDataItem;
-import dev.hexdesk.application.privacy.ShowPersonalData;
+import dev.hexdesk.application.privacy.ShowPersonalData.PersonalData;
+import dev.hexdesk.application.shared.ReadResult;
 import dev.hexdesk.application.shared.StorageUnavailable;
 import dev.hexdesk.application.ticket.HistoryEntry;
 import dev.hexdesk.application.transfer.RowStream;
@@ -38,7 +39,7 @@ class PersonalDataResourceTest {
           new TicketId(301),
           new HistoryEntry(9, NOON, new UserId(7), "Olena", TicketAction.DELETED, List.of()));
 
-  private static TestResponse get(ShowPersonalData.Result result, int atOnce) {
+  private static TestResponse get(ReadResult<PersonalData> result, int atOnce) {
     StreamingDownloads downloads =
         new StreamingDownloads(new TransferBulkhead(atOnce, Duration.ofMinutes(1)), request -> {});
     return Api.of(new PersonalDataResource(query -> result, downloads, InstantSource.fixed(NOON)))
@@ -47,12 +48,12 @@ class PersonalDataResourceTest {
         .send();
   }
 
-  private static TestResponse get(ShowPersonalData.Result result) {
+  private static TestResponse get(ReadResult<PersonalData> result) {
     return get(result, 1);
   }
 
-  private static ShowPersonalData.Result found(RowStream<PersonalDataItem> data) {
-    return new ShowPersonalData.Result.Found(PERSON, CommentAccess.PUBLIC, data);
+  private static ReadResult<PersonalData> found(RowStream<PersonalDataItem> data) {
+    return new ReadResult.Found<>(new PersonalData(PERSON, CommentAccess.PUBLIC, data));
   }
 
   @Test
@@ -89,11 +90,8 @@ class PersonalDataResourceTest {
 
   @Test
   void tellsWhyItCouldNotBe() {
-    assertThat(get(new ShowPersonalData.Result.Unknown())).isProblem(ProblemType.NOT_FOUND);
-    assertThat(
-            get(
-                new ShowPersonalData.Result.Denied(
-                    new MissingPermission(Permission.PRIVACY_ERASE))))
+    assertThat(get(new ReadResult.Unknown<>())).isProblem(ProblemType.NOT_FOUND);
+    assertThat(get(new ReadResult.Denied<>(new MissingPermission(Permission.PRIVACY_ERASE))))
         .isProblem(ProblemType.PERMISSION_DENIED);
     assertThat(
             get(

@@ -13,19 +13,17 @@ import dev.hexdesk.application.bulk.BulkUpdate;
 import dev.hexdesk.application.comment.AddComment;
 import dev.hexdesk.application.comment.ChangeComment;
 import dev.hexdesk.application.comment.DeleteComment;
-import dev.hexdesk.application.comment.ListComments;
-import dev.hexdesk.application.comment.ShowComment;
 import dev.hexdesk.application.employee.ChangeEmployee;
 import dev.hexdesk.application.employee.CreateEmployee;
 import dev.hexdesk.application.employee.DeleteEmployee;
-import dev.hexdesk.application.employee.ListEmployees;
-import dev.hexdesk.application.employee.ShowEmployee;
 import dev.hexdesk.application.privacy.EraseEmployee;
 import dev.hexdesk.application.privacy.PersonalDataItem;
 import dev.hexdesk.application.privacy.RedactionCounts;
-import dev.hexdesk.application.privacy.ShowPersonalData;
+import dev.hexdesk.application.privacy.ShowPersonalData.PersonalData;
+import dev.hexdesk.application.shared.AccessResult;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.Position;
+import dev.hexdesk.application.shared.ReadResult;
 import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.application.statistics.Percentiles;
 import dev.hexdesk.application.statistics.ShowTicketStatistics;
@@ -37,27 +35,18 @@ import dev.hexdesk.application.ticket.ExpandedRelations;
 import dev.hexdesk.application.ticket.HistoryEntry;
 import dev.hexdesk.application.ticket.LinkTickets;
 import dev.hexdesk.application.ticket.LinkView;
-import dev.hexdesk.application.ticket.ListEmployeeTickets;
-import dev.hexdesk.application.ticket.ListTags;
-import dev.hexdesk.application.ticket.ListTickets;
 import dev.hexdesk.application.ticket.MergeTickets;
-import dev.hexdesk.application.ticket.ShowEmployeeWithTickets;
-import dev.hexdesk.application.ticket.ShowLinks;
+import dev.hexdesk.application.ticket.ShowEmployeeWithTickets.EmployeeWithTickets;
 import dev.hexdesk.application.ticket.ShowTicket;
-import dev.hexdesk.application.ticket.ShowTicketHistory;
 import dev.hexdesk.application.ticket.TagCount;
 import dev.hexdesk.application.ticket.UnlinkTickets;
-import dev.hexdesk.application.transfer.ExportEmployees;
-import dev.hexdesk.application.transfer.ExportTickets;
 import dev.hexdesk.application.transfer.ImportCounts;
 import dev.hexdesk.application.transfer.ImportRows;
 import dev.hexdesk.application.transfer.RowStream;
 import dev.hexdesk.application.user.ChangeUser;
 import dev.hexdesk.application.user.CreateUser;
 import dev.hexdesk.application.user.DeleteUser;
-import dev.hexdesk.application.user.ListUsers;
 import dev.hexdesk.application.user.SetUserPassword;
-import dev.hexdesk.application.user.ShowUser;
 import dev.hexdesk.domain.Fixtures;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.access.CommentAccess;
@@ -185,14 +174,14 @@ public final class AllResources {
             TestRules.ticketRules(),
             TestRules.commentRules()),
         new LinkResource(
-            query -> new ShowLinks.Result.Found(List.of(LINK)),
+            query -> new ReadResult.Found<>(List.of(LINK)),
             command -> new LinkTickets.Result.Linked(LINK, true),
             command -> new UnlinkTickets.Result.Unlinked()),
         comments(),
         new TicketHistoryResource(
-            query -> new ShowTicketHistory.Result.Listed(page(ENTRY)), ServedDocument.LIMITS),
+            query -> new ReadResult.Found<>(page(ENTRY)), ServedDocument.LIMITS),
         new TagResource(
-            query -> new ListTags.Result.Listed(page(new TagCount(new Tag("printer"), 42))),
+            query -> new AccessResult.Granted<>(page(new TagCount(new Tag("printer"), 42))),
             ServedDocument.LIMITS),
         statistics(),
         new ErasureResource(AllResources::erased),
@@ -238,15 +227,16 @@ public final class AllResources {
             new PersonalDataItem.HistoryData(TICKET.id(), ENTRY));
     return new PersonalDataResource(
         query ->
-            new ShowPersonalData.Result.Found(
-                EMPLOYEE, CommentAccess.ALL, (opened, handler) -> data.forEach(handler)),
+            new ReadResult.Found<>(
+                new PersonalData(
+                    EMPLOYEE, CommentAccess.ALL, (opened, handler) -> data.forEach(handler))),
         new StreamingDownloads(bulkhead(), request -> {}),
         InstantSource.fixed(Fixtures.NOON));
   }
 
   private static EmployeeTransferResource employeeTransfers() {
     return new EmployeeTransferResource(
-        query -> new ExportEmployees.Result.Granted(only(EMPLOYEE)),
+        query -> new AccessResult.Granted<>(only(EMPLOYEE)),
         command -> new ImportRows.Result.Imported(new ImportCounts(3, 1, 1, 1)),
         TestRules.employeeRules(),
         bulkhead(),
@@ -255,7 +245,7 @@ public final class AllResources {
 
   private static TicketTransferResource ticketTransfers() {
     return new TicketTransferResource(
-        query -> new ExportTickets.Result.Granted(only(TICKET)),
+        query -> new AccessResult.Granted<>(only(TICKET)),
         command -> new ImportRows.Result.Imported(new ImportCounts(3, 1, 1, 1)),
         TestRules.ticketRules(),
         bulkhead(),
@@ -294,8 +284,8 @@ public final class AllResources {
     return new UserResource(
         new UserResource.UseCases(
             command -> new CreateUser.Result.Created(USER),
-            query -> new ShowUser.Result.Found(USER),
-            query -> new ListUsers.Result.Listed(page(USER)),
+            query -> new ReadResult.Found<>(USER),
+            query -> new AccessResult.Granted<>(page(USER)),
             command ->
                 ifMeant(
                     command.precondition(),
@@ -313,10 +303,10 @@ public final class AllResources {
     return new EmployeeResource(
         new EmployeeResource.UseCases(
             command -> new CreateEmployee.Result.Created(EMPLOYEE),
-            query -> new ShowEmployee.Result.Found(EMPLOYEE),
-            query -> new ShowEmployeeWithTickets.Result.Found(EMPLOYEE, List.of(TICKET)),
-            query -> new ListEmployees.Result.Listed(page(EMPLOYEE)),
-            query -> new ListEmployeeTickets.Result.Listed(page(TICKET)),
+            query -> new ReadResult.Found<>(EMPLOYEE),
+            query -> new ReadResult.Found<>(new EmployeeWithTickets(EMPLOYEE, List.of(TICKET))),
+            query -> new AccessResult.Granted<>(page(EMPLOYEE)),
+            query -> new ReadResult.Found<>(page(TICKET)),
             (search, tickets) -> Map.of(),
             (actor, tickets, wanted) -> ExpandedRelations.NONE,
             command -> new ChangeEmployee.Result.Changed(EMPLOYEE),
@@ -332,7 +322,7 @@ public final class AllResources {
         new TicketResource.UseCases(
             command -> new CreateTicket.Result.Created(TICKET),
             query -> new ShowTicket.Result.Found(TICKET),
-            query -> new ListTickets.Result.Listed(page(TICKET)),
+            query -> new AccessResult.Granted<>(page(TICKET)),
             (search, tickets) -> Map.of(),
             (actor, tickets, wanted) -> ExpandedRelations.NONE,
             AllResources::changed,
@@ -359,8 +349,8 @@ public final class AllResources {
     return new CommentResource(
         new CommentResource.UseCases(
             command -> new AddComment.Result.Added(COMMENT),
-            query -> new ShowComment.Result.Found(COMMENT),
-            query -> new ListComments.Result.Listed(page(COMMENT)),
+            query -> new ReadResult.Found<>(COMMENT),
+            query -> new ReadResult.Found<>(page(COMMENT)),
             command ->
                 ifMeant(
                     command.precondition(),

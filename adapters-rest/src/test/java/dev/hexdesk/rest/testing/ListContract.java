@@ -2,15 +2,14 @@ package dev.hexdesk.rest.testing;
 
 import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 
+import dev.hexdesk.application.shared.AccessResult;
 import dev.hexdesk.application.shared.Page;
-import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.rest.problem.ProblemType;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -19,12 +18,11 @@ import org.junit.jupiter.api.Test;
  * What all lists of resources have in common.
  *
  * @param <Q> the query
- * @param <R> its result
+ * @param <V> what is listed
  */
-public abstract class ListContract<Q, R> {
-  protected final ScriptedUseCase<Q, R> useCase;
+public abstract class ListContract<Q, V> {
+  protected final ScriptedUseCase<Q, AccessResult<Page<V>>> useCase;
   private final Sample<Q> sample;
-  private final Function<Denial, R> denied;
 
   /**
    * A list of one.
@@ -35,12 +33,11 @@ public abstract class ListContract<Q, R> {
    */
   public record Sample<Q>(String shown, Q all, Permission needed) {}
 
-  protected <V> ListContract(
-      Function<Page<V>, R> listed, V one, Function<Denial, R> denied, Sample<Q> sample) {
+  protected ListContract(V one, Sample<Q> sample) {
     this.useCase =
         ScriptedUseCase.answering(
-            listed.apply(new Page<>(List.of(one), Optional.empty(), OptionalLong.empty())));
-    this.denied = denied;
+            new AccessResult.Granted<>(
+                new Page<>(List.of(one), Optional.empty(), OptionalLong.empty())));
     this.sample = sample;
   }
 
@@ -65,7 +62,7 @@ public abstract class ListContract<Q, R> {
 
   @Test
   public void tellsWhyTheUseCaseRefused() {
-    useCase.answers(denied.apply(new MissingPermission(sample.needed())));
+    useCase.answers(new AccessResult.Denied<>(new MissingPermission(sample.needed())));
 
     assertThat(list(""))
         .isProblem(ProblemType.PERMISSION_DENIED)

@@ -5,9 +5,9 @@ import static dev.hexdesk.rest.testing.Callers.SUPPORT;
 import static dev.hexdesk.rest.testing.ScriptedUseCase.unexpected;
 import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 
+import dev.hexdesk.application.shared.ReadResult;
 import dev.hexdesk.application.ticket.LinkTickets;
 import dev.hexdesk.application.ticket.LinkView;
-import dev.hexdesk.application.ticket.ShowLinks;
 import dev.hexdesk.application.ticket.UnlinkTickets;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Permission;
@@ -31,7 +31,7 @@ class LinksTest {
        "created_at": "2026-11-23T12:00:00.000Z"}
       """;
 
-  private static TestResponse show(ShowLinks.Result result) {
+  private static TestResponse show(ReadResult<List<LinkView>> result) {
     return Api.of(
             new LinkResource(query -> result, command -> unexpected(), command -> unexpected()))
         .get("/api/v1/tickets/301/links")
@@ -70,11 +70,11 @@ class LinksTest {
 
   @Test
   void showsLinks() {
-    assertThat(show(new ShowLinks.Result.Found(List.of(LINK))))
+    assertThat(show(new ReadResult.Found<>(List.of(LINK))))
         .hasStatus(200)
         .hasJson("{\"items\": [" + LINK_READ + "]}");
-    assertThat(show(new ShowLinks.Result.Unknown())).isProblem(ProblemType.NOT_FOUND);
-    assertThat(show(new ShowLinks.Result.Denied(DENIED))).isProblem(ProblemType.PERMISSION_DENIED);
+    assertThat(show(new ReadResult.Unknown<>())).isProblem(ProblemType.NOT_FOUND);
+    assertThat(show(new ReadResult.Denied<>(DENIED))).isProblem(ProblemType.PERMISSION_DENIED);
   }
 
   @Test

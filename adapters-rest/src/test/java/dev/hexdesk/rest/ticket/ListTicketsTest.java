@@ -7,6 +7,7 @@ import static dev.hexdesk.rest.ticket.TicketSamples.PRINTER;
 import static dev.hexdesk.rest.ticket.TicketSamples.PRINTER_READ;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexdesk.application.shared.AccessResult;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Position;
@@ -22,6 +23,7 @@ import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.ticket.Priority;
 import dev.hexdesk.domain.ticket.Tag;
+import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.rest.problem.ProblemType;
@@ -38,14 +40,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ListTicketsTest extends ListContract<ListTickets.Query, ListTickets.Result> {
+class ListTicketsTest extends ListContract<ListTickets.Query, Ticket> {
   private final TicketPorts ports = new TicketPorts();
 
   ListTicketsTest() {
     super(
-        ListTickets.Result.Listed::new,
         PRINTER,
-        ListTickets.Result.Denied::new,
         new Sample<>(
             PRINTER_READ,
             new ListTickets.Query(
@@ -177,7 +177,7 @@ class ListTicketsTest extends ListContract<ListTickets.Query, ListTickets.Result
 
   private String next(String query) {
     useCase.answers(
-        new ListTickets.Result.Listed(
+        new AccessResult.Granted<>(
             new Page<>(List.of(), Optional.of(new Position("7", 7)), OptionalLong.empty())));
     return list(query).json().path("next_cursor").asText();
   }

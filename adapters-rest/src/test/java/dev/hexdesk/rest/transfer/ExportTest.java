@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.employee.EmployeeFilter;
 import dev.hexdesk.application.employee.EmployeeSortField;
+import dev.hexdesk.application.shared.AccessResult;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.shared.StorageUnavailable;
 import dev.hexdesk.application.ticket.TicketFilter;
@@ -38,12 +39,12 @@ class ExportTest {
     ports.exportEmployees =
         query -> {
           employees.add(query);
-          return new ExportEmployees.Result.Granted(only(anEmployee().withId(12).build()));
+          return new AccessResult.Granted<>(only(anEmployee().withId(12).build()));
         };
     ports.exportTickets =
         query -> {
           tickets.add(query);
-          return new ExportTickets.Result.Granted(only(aTicket().withId(301).build()));
+          return new AccessResult.Granted<>(only(aTicket().withId(301).build()));
         };
   }
 
@@ -126,8 +127,8 @@ class ExportTest {
   @Test
   void tellsWhyTheUseCaseRefused() {
     MissingPermission denial = new MissingPermission(Permission.TICKET_EXPORT);
-    ports.exportEmployees = query -> new ExportEmployees.Result.Denied(denial);
-    ports.exportTickets = query -> new ExportTickets.Result.Denied(denial);
+    ports.exportEmployees = query -> new AccessResult.Denied<>(denial);
+    ports.exportTickets = query -> new AccessResult.Denied<>(denial);
 
     for (String kind : List.of("employees", "tickets")) {
       assertThat(export(kind))
@@ -140,7 +141,7 @@ class ExportTest {
   void tellsThatTheDatabaseIsAway() {
     ports.exportTickets =
         query ->
-            new ExportTickets.Result.Granted(
+            new AccessResult.Granted<>(
                 (opened, rows) -> {
                   throw new StorageUnavailable(new IllegalStateException());
                 });

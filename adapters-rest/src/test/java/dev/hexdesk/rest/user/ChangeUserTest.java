@@ -6,9 +6,9 @@ import static dev.hexdesk.rest.user.UserSamples.OLENA;
 import static dev.hexdesk.rest.user.UserSamples.OLENA_READ;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.hexdesk.application.shared.ReadResult;
 import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.application.user.ChangeUser;
-import dev.hexdesk.application.user.ShowUser;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Decision.ReservedToAdministrators;
 import dev.hexdesk.domain.access.Permission;
@@ -48,7 +48,7 @@ class ChangeUserTest extends VersionedWriteContract<ChangeUser.Command, ChangeUs
         ChangeUser.Result.Refused::new,
         Permission.USER_UPDATE);
     ports.change = useCase::run;
-    ports.show = query -> new ShowUser.Result.Found(OLENA);
+    ports.show = query -> new ReadResult.Found<>(OLENA);
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.hexdesk.application.user.UserFilter;
 import dev.hexdesk.application.user.UserSortField;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.user.Role;
+import dev.hexdesk.domain.user.User;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.testing.ListContract;
 import dev.hexdesk.rest.testing.TestResponse;
@@ -23,14 +24,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ListUsersTest extends ListContract<ListUsers.Query, ListUsers.Result> {
+class ListUsersTest extends ListContract<ListUsers.Query, User> {
   private final UserPorts ports = new UserPorts();
 
   ListUsersTest() {
     super(
-        ListUsers.Result.Listed::new,
         OLENA,
-        ListUsers.Result.Denied::new,
         new Sample<>(
             OLENA_READ,
             new ListUsers.Query(

@@ -6,6 +6,7 @@ import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 import static dev.hexdesk.rest.user.UserSamples.OLENA;
 import static dev.hexdesk.rest.user.UserSamples.OLENA_READ;
 
+import dev.hexdesk.application.shared.ReadResult;
 import dev.hexdesk.application.user.ShowUser;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Permission;
@@ -26,7 +27,7 @@ class ReadUserTest {
 
   @Test
   void showsTheUserAndNeverAPassword() {
-    ports.show = query -> new ShowUser.Result.Found(OLENA);
+    ports.show = query -> new ReadResult.Found<>(OLENA);
 
     assertThat(read().send())
         .hasStatus(200)
@@ -42,7 +43,7 @@ class ReadUserTest {
     ports.show =
         query -> {
           asked.add(query);
-          return new ShowUser.Result.Unknown();
+          return new ReadResult.Unknown<>();
         };
 
     read().send();
@@ -52,14 +53,14 @@ class ReadUserTest {
 
   @Test
   void knowsNoSuchUser() {
-    ports.show = query -> new ShowUser.Result.Unknown();
+    ports.show = query -> new ReadResult.Unknown<>();
 
     assertThat(read().send()).isProblem(ProblemType.NOT_FOUND);
   }
 
   @Test
   void tellsWhyTheUseCaseRefused() {
-    ports.show = query -> new ShowUser.Result.Denied(new MissingPermission(Permission.USER_READ));
+    ports.show = query -> new ReadResult.Denied<>(new MissingPermission(Permission.USER_READ));
 
     assertThat(read().send())
         .isProblem(ProblemType.PERMISSION_DENIED)

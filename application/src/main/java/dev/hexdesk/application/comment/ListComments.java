@@ -2,8 +2,8 @@ package dev.hexdesk.application.comment;
 
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
+import dev.hexdesk.application.shared.ReadResult;
 import dev.hexdesk.domain.access.Actor;
-import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.comment.Comment;
 import dev.hexdesk.domain.ticket.TicketId;
 
@@ -11,14 +11,5 @@ import dev.hexdesk.domain.ticket.TicketId;
 public interface ListComments {
   record Query(Actor actor, TicketId ticket, PageSelection page) {}
 
-  /** The possible outcomes. */
-  sealed interface Result {
-    record Listed(Page<Comment> page) implements Result {}
-
-    record Denied(Denial denial) implements Result {}
-
-    record UnknownTicket() implements Result {}
-  }
-
-  Result list(Query query);
+  ReadResult<Page<Comment>> list(Query query);
 }

@@ -1,5 +1,8 @@
 package dev.hexdesk.application.employee;
 
+import dev.hexdesk.application.shared.AccessResult;
+import dev.hexdesk.application.shared.Page;
+import dev.hexdesk.application.shared.ReadResult;
 import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.application.shared.UnitOfWork;
 import dev.hexdesk.application.shared.VersionedWrites;
@@ -33,23 +36,16 @@ public record EmployeeService(
   }
 
   @Override
-  public ShowEmployee.Result show(ShowEmployee.Query query) {
-    if (policy.decide(query.actor(), Permission.EMPLOYEE_READ) instanceof Denial denial) {
-      return new ShowEmployee.Result.Denied(denial);
-    }
-    return queries
-        .find(query.id())
-        .<ShowEmployee.Result>map(ShowEmployee.Result.Found::new)
-        .orElseGet(ShowEmployee.Result.Unknown::new);
+  public ReadResult<Employee> show(ShowEmployee.Query query) {
+    return ReadResult.of(
+        policy.decide(query.actor(), Permission.EMPLOYEE_READ), () -> queries.find(query.id()));
   }
 
   @Override
-  public ListEmployees.Result list(ListEmployees.Query query) {
-    if (policy.decide(query.actor(), Permission.EMPLOYEE_READ) instanceof Denial denial) {
-      return new ListEmployees.Result.Denied(denial);
-    }
-    return new ListEmployees.Result.Listed(
-        queries.list(query.filter(), query.sort(), query.page()));
+  public AccessResult<Page<Employee>> list(ListEmployees.Query query) {
+    return AccessResult.of(
+        policy.decide(query.actor(), Permission.EMPLOYEE_READ),
+        () -> queries.list(query.filter(), query.sort(), query.page()));
   }
 
   @Override

@@ -1,10 +1,10 @@
 package dev.hexdesk.application.employee;
 
+import dev.hexdesk.application.shared.AccessResult;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.domain.access.Actor;
-import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.employee.Employee;
 
 /** Lists employees, page by page. */
@@ -12,12 +12,5 @@ public interface ListEmployees {
   record Query(
       Actor actor, EmployeeFilter filter, Sort<EmployeeSortField> sort, PageSelection page) {}
 
-  /** The possible outcomes. */
-  sealed interface Result {
-    record Listed(Page<Employee> page) implements Result {}
-
-    record Denied(Denial denial) implements Result {}
-  }
-
-  Result list(Query query);
+  AccessResult<Page<Employee>> list(Query query);
 }

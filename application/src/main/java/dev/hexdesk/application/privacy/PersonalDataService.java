@@ -1,7 +1,7 @@
 package dev.hexdesk.application.privacy;
 
+import dev.hexdesk.application.shared.ReadResult;
 import dev.hexdesk.domain.access.CommentAccess;
-import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.RolePolicy;
 import java.util.EnumSet;
@@ -21,15 +21,15 @@ public record PersonalDataService(PersonalDataQueries queries, RolePolicy policy
           Permission.COMMENT_READ);
 
   @Override
-  public Result show(Query query) {
-    if (policy.decideAll(query.actor(), NEEDED) instanceof Denial denial) {
-      return new Result.Denied(denial);
-    }
+  public ReadResult<PersonalData> show(Query query) {
     CommentAccess access = policy.commentAccess(query.actor());
-    return queries
-        .find(query.id())
-        .<Result>map(
-            person -> new Result.Found(person, access, queries.extract(query.id(), access)))
-        .orElseGet(Result.Unknown::new);
+    return ReadResult.of(
+        policy.decideAll(query.actor(), NEEDED),
+        () ->
+            queries
+                .find(query.id())
+                .map(
+                    person ->
+                        new PersonalData(person, access, queries.extract(person.id(), access))));
   }
 }

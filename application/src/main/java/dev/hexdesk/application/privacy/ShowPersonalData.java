@@ -1,9 +1,9 @@
 package dev.hexdesk.application.privacy;
 
+import dev.hexdesk.application.shared.ReadResult;
 import dev.hexdesk.application.transfer.RowStream;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.CommentAccess;
-import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeId;
 
@@ -11,19 +11,11 @@ import dev.hexdesk.domain.employee.EmployeeId;
 public interface ShowPersonalData {
   record Query(Actor actor, EmployeeId id) {}
 
-  /** The possible outcomes. */
-  sealed interface Result {
-    /**
-     * @param access which comments are among the data, and what tells of them
-     * @param data tickets first, then comments, then what happened, each in the order of the ids
-     */
-    record Found(Employee person, CommentAccess access, RowStream<PersonalDataItem> data)
-        implements Result {}
+  /**
+   * @param access which comments are among the data, and what tells of them
+   * @param data tickets first, then comments, then what happened, each in the order of the ids
+   */
+  record PersonalData(Employee person, CommentAccess access, RowStream<PersonalDataItem> data) {}
 
-    record Denied(Denial denial) implements Result {}
-
-    record Unknown() implements Result {}
-  }
-
-  Result show(Query query);
+  ReadResult<PersonalData> show(Query query);
 }

@@ -1,7 +1,7 @@
 package dev.hexdesk.application.ticket;
 
 import dev.hexdesk.application.shared.Page;
-import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.application.shared.ReadResult;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.ticket.Ticket;
 
@@ -9,14 +9,5 @@ import dev.hexdesk.domain.ticket.Ticket;
 public interface ListEmployeeTickets {
   record Query(EmployeeId employee, ListTickets.Query tickets) {}
 
-  /** The possible outcomes. */
-  sealed interface Result {
-    record Listed(Page<Ticket> page) implements Result {}
-
-    record Denied(Denial denial) implements Result {}
-
-    record UnknownEmployee() implements Result {}
-  }
-
-  Result list(Query query);
+  ReadResult<Page<Ticket>> list(Query query);
 }

@@ -1,7 +1,7 @@
 package dev.hexdesk.application.ticket;
 
+import dev.hexdesk.application.shared.ReadResult;
 import dev.hexdesk.domain.access.Actor;
-import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.ticket.Ticket;
@@ -14,21 +14,14 @@ public interface ShowEmployeeWithTickets {
 
   record Query(Actor actor, EmployeeId id) {}
 
-  /** The possible outcomes. */
-  sealed interface Result {
-    /**
-     * @param tickets the newest ones, newest first
-     */
-    record Found(Employee employee, List<Ticket> tickets) implements Result {
-      public Found {
-        tickets = List.copyOf(tickets);
-      }
+  /**
+   * @param tickets the newest ones, newest first
+   */
+  record EmployeeWithTickets(Employee employee, List<Ticket> tickets) {
+    public EmployeeWithTickets {
+      tickets = List.copyOf(tickets);
     }
-
-    record Denied(Denial denial) implements Result {}
-
-    record UnknownEmployee() implements Result {}
   }
 
-  Result show(Query query);
+  ReadResult<EmployeeWithTickets> show(Query query);
 }

@@ -2,22 +2,13 @@ package dev.hexdesk.application.ticket;
 
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
+import dev.hexdesk.application.shared.ReadResult;
 import dev.hexdesk.domain.access.Actor;
-import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.ticket.TicketId;
 
 /** Shows what happened to a ticket, page by page; of a deleted one, to administrators alone. */
 public interface ShowTicketHistory {
   record Query(Actor actor, TicketId ticket, PageSelection page) {}
 
-  /** The possible outcomes. */
-  sealed interface Result {
-    record Listed(Page<HistoryEntry> page) implements Result {}
-
-    record Denied(Denial denial) implements Result {}
-
-    record Unknown() implements Result {}
-  }
-
-  Result show(Query query);
+  ReadResult<Page<HistoryEntry>> show(Query query);
 }

@@ -1,23 +1,25 @@
 package dev.hexdesk.application.ticket;
 
-import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.application.shared.Page;
+import dev.hexdesk.application.shared.ReadResult;
+import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.RolePolicy;
+import java.util.Optional;
 
 /** Shows what happened to tickets. */
 public record TicketHistoryService(
     TicketQueries tickets, TicketHistoryQueries history, RolePolicy policy)
     implements ShowTicketHistory {
   @Override
-  public Result show(Query query) {
-    if (policy.decide(query.actor(), Permission.TICKET_READ) instanceof Denial denial) {
-      return new Result.Denied(denial);
-    }
-    if (!isKnown(query)) {
-      return new Result.Unknown();
-    }
-    return new Result.Listed(
-        history.list(query.ticket(), policy.commentAccess(query.actor()), query.page()));
+  public ReadResult<Page<HistoryEntry>> show(Query query) {
+    CommentAccess access = policy.commentAccess(query.actor());
+    return ReadResult.of(
+        policy.decide(query.actor(), Permission.TICKET_READ),
+        () ->
+            Optional.of(query.ticket())
+                .filter(ticket -> isKnown(query))
+                .map(ticket -> history.list(ticket, access, query.page())));
   }
 
   private boolean isKnown(Query query) {

@@ -1,9 +1,12 @@
 package dev.hexdesk.application.ticket;
 
 import dev.hexdesk.application.employee.EmployeeQueries;
+import dev.hexdesk.application.shared.AccessResult;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
+import dev.hexdesk.application.shared.ReadResult;
 import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.application.ticket.ShowEmployeeWithTickets.EmployeeWithTickets;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision;
 import dev.hexdesk.domain.access.Decision.Denial;
@@ -50,11 +53,9 @@ public record TicketReadService(TicketQueries tickets, EmployeeQueries employees
   }
 
   @Override
-  public ListTickets.Result list(ListTickets.Query query) {
-    if (policy.decide(query.actor(), Permission.TICKET_READ) instanceof Denial denial) {
-      return new ListTickets.Result.Denied(denial);
-    }
-    return new ListTickets.Result.Listed(page(query, query.filter()));
+  public AccessResult<Page<Ticket>> list(ListTickets.Query query) {
+    return AccessResult.of(
+        policy.decide(query.actor(), Permission.TICKET_READ), () -> page(query, query.filter()));
   }
 
   @Override
@@ -63,28 +64,24 @@ public record TicketReadService(TicketQueries tickets, EmployeeQueries employees
   }
 
   @Override
-  public ListEmployeeTickets.Result list(ListEmployeeTickets.Query query) {
+  public ReadResult<Page<Ticket>> list(ListEmployeeTickets.Query query) {
     ListTickets.Query wanted = query.tickets();
-    if (decideBoth(wanted.actor()) instanceof Denial denial) {
-      return new ListEmployeeTickets.Result.Denied(denial);
-    }
-    if (employees.find(query.employee()).isEmpty()) {
-      return new ListEmployeeTickets.Result.UnknownEmployee();
-    }
-    return new ListEmployeeTickets.Result.Listed(
-        page(wanted, wanted.filter().with(query.employee())));
+    return ReadResult.of(
+        decideBoth(wanted.actor()),
+        () ->
+            employees
+                .find(query.employee())
+                .map(employee -> page(wanted, wanted.filter().with(employee.id()))));
   }
 
   @Override
-  public ShowEmployeeWithTickets.Result show(ShowEmployeeWithTickets.Query query) {
-    if (decideBoth(query.actor()) instanceof Denial denial) {
-      return new ShowEmployeeWithTickets.Result.Denied(denial);
-    }
-    return employees
-        .find(query.id())
-        .<ShowEmployeeWithTickets.Result>map(
-            employee -> new ShowEmployeeWithTickets.Result.Found(employee, newestOf(query.id())))
-        .orElseGet(ShowEmployeeWithTickets.Result.UnknownEmployee::new);
+  public ReadResult<EmployeeWithTickets> show(ShowEmployeeWithTickets.Query query) {
+    return ReadResult.of(
+        decideBoth(query.actor()),
+        () ->
+            employees
+                .find(query.id())
+                .map(employee -> new EmployeeWithTickets(employee, newestOf(employee.id()))));
   }
 
   private Decision decideBoth(Actor actor) {
@@ -106,9 +103,8 @@ public record TicketReadService(TicketQueries tickets, EmployeeQueries employees
   }
 
   @Override
-  public ListTags.Result listTags(ListTags.Query query) {
-    return policy.decide(query.actor(), Permission.TICKET_READ) instanceof Denial denial
-        ? new ListTags.Result.Denied(denial)
-        : new ListTags.Result.Listed(tickets.tags(query.page()));
+  public AccessResult<Page<TagCount>> listTags(ListTags.Query query) {
+    return AccessResult.of(
+        policy.decide(query.actor(), Permission.TICKET_READ), () -> tickets.tags(query.page()));
   }
 }

@@ -1,8 +1,10 @@
 package dev.hexdesk.application.transfer;
 
-import dev.hexdesk.domain.access.Decision.Denial;
+import dev.hexdesk.application.shared.AccessResult;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.RolePolicy;
+import dev.hexdesk.domain.employee.Employee;
+import dev.hexdesk.domain.ticket.Ticket;
 import java.util.EnumSet;
 
 /** Exports tickets and employees. */
@@ -10,22 +12,19 @@ public record ExportService(
     TicketRowStreams tickets, EmployeeRowStreams employees, RolePolicy policy)
     implements ExportTickets, ExportEmployees {
   @Override
-  public ExportTickets.Result export(ExportTickets.Query query) {
-    if (policy.decideAll(
-            query.actor(), EnumSet.of(Permission.TICKET_READ, Permission.TICKET_EXPORT))
-        instanceof Denial denial) {
-      return new ExportTickets.Result.Denied(denial);
-    }
-    return new ExportTickets.Result.Granted(
-        tickets.extract(
-            query.filter().visibleTo(policy.commentAccess(query.actor())), query.sort()));
+  public AccessResult<RowStream<Ticket>> export(ExportTickets.Query query) {
+    return AccessResult.of(
+        policy.decideAll(
+            query.actor(), EnumSet.of(Permission.TICKET_READ, Permission.TICKET_EXPORT)),
+        () ->
+            tickets.extract(
+                query.filter().visibleTo(policy.commentAccess(query.actor())), query.sort()));
   }
 
   @Override
-  public ExportEmployees.Result export(ExportEmployees.Query query) {
-    if (policy.decide(query.actor(), Permission.EMPLOYEE_READ) instanceof Denial denial) {
-      return new ExportEmployees.Result.Denied(denial);
-    }
-    return new ExportEmployees.Result.Granted(employees.extract(query.filter(), query.sort()));
+  public AccessResult<RowStream<Employee>> export(ExportEmployees.Query query) {
+    return AccessResult.of(
+        policy.decide(query.actor(), Permission.EMPLOYEE_READ),
+        () -> employees.extract(query.filter(), query.sort()));
   }
 }

@@ -1,7 +1,7 @@
 package dev.hexdesk.application.user;
 
+import dev.hexdesk.application.shared.ReadResult;
 import dev.hexdesk.domain.access.Actor;
-import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.user.User;
 import dev.hexdesk.domain.user.UserId;
 
@@ -9,14 +9,5 @@ import dev.hexdesk.domain.user.UserId;
 public interface ShowUser {
   record Query(Actor actor, UserId id) {}
 
-  /** The possible outcomes. */
-  sealed interface Result {
-    record Found(User user) implements Result {}
-
-    record Denied(Denial denial) implements Result {}
-
-    record Unknown() implements Result {}
-  }
-
-  Result show(Query query);
+  ReadResult<User> show(Query query);
 }

@@ -1,5 +1,8 @@
 package dev.hexdesk.application.user;
 
+import dev.hexdesk.application.shared.AccessResult;
+import dev.hexdesk.application.shared.Page;
+import dev.hexdesk.application.shared.ReadResult;
 import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.application.shared.UnitOfWork;
 import dev.hexdesk.domain.access.Actor;
@@ -64,22 +67,16 @@ public record UserService(
   }
 
   @Override
-  public ShowUser.Result show(ShowUser.Query query) {
-    if (policy.decide(query.actor(), Permission.USER_READ) instanceof Denial denial) {
-      return new ShowUser.Result.Denied(denial);
-    }
-    return queries
-        .find(query.id())
-        .<ShowUser.Result>map(ShowUser.Result.Found::new)
-        .orElseGet(ShowUser.Result.Unknown::new);
+  public ReadResult<User> show(ShowUser.Query query) {
+    return ReadResult.of(
+        policy.decide(query.actor(), Permission.USER_READ), () -> queries.find(query.id()));
   }
 
   @Override
-  public ListUsers.Result list(ListUsers.Query query) {
-    if (policy.decide(query.actor(), Permission.USER_READ) instanceof Denial denial) {
-      return new ListUsers.Result.Denied(denial);
-    }
-    return new ListUsers.Result.Listed(queries.list(query.filter(), query.sort(), query.page()));
+  public AccessResult<Page<User>> list(ListUsers.Query query) {
+    return AccessResult.of(
+        policy.decide(query.actor(), Permission.USER_READ),
+        () -> queries.list(query.filter(), query.sort(), query.page()));
   }
 
   @Override

@@ -7,7 +7,9 @@ import static dev.hexdesk.domain.Fixtures.narrowed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.TestUseCases;
+import dev.hexdesk.application.shared.Found;
 import dev.hexdesk.application.shared.PageSelection;
+import dev.hexdesk.application.shared.ReadResult;
 import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.application.ticket.HistoryEntry;
 import dev.hexdesk.domain.TestRules;
@@ -74,8 +76,8 @@ class CommentUseCasesTest {
     Comment comment = added(support, Visibility.INTERNAL);
 
     assertThat(stored()).isEqualTo(ticket);
-    assertThat(show(openReader, comment.id())).isEqualTo(new ShowComment.Result.Unknown());
-    assertThat(show(support, comment.id())).isEqualTo(new ShowComment.Result.Found(comment));
+    assertThat(show(openReader, comment.id())).isEqualTo(new ReadResult.Unknown<>());
+    assertThat(show(support, comment.id())).isEqualTo(new ReadResult.Found<>(comment));
     assertThat(listed(openReader)).isEmpty();
     assertThat(listed(support)).containsExactly(comment);
     assertThat(history()).hasSize(1);
@@ -240,16 +242,16 @@ class CommentUseCasesTest {
             new DeleteComment.Result.Refused(
                 new Refusal.Denied(new MissingPermission(Permission.COMMENT_DELETE))));
     assertThat(show(disabled(support), comment.id()))
-        .isEqualTo(new ShowComment.Result.Denied(new UserDisabled()));
+        .isEqualTo(new ReadResult.Denied<>(new UserDisabled()));
     assertThat(desk.commentReads.list(new ListComments.Query(nobody, ticket.id(), all())))
-        .isEqualTo(new ListComments.Result.Denied(new MissingPermission(Permission.COMMENT_READ)));
+        .isEqualTo(new ReadResult.Denied<>(new MissingPermission(Permission.COMMENT_READ)));
   }
 
   @Test
   void listsNothingOfATicketThatIsNotThere() {
     assertThat(desk.commentReads.list(new ListComments.Query(support, NO_TICKET, all())))
-        .isEqualTo(new ListComments.Result.UnknownTicket());
-    assertThat(show(support, new CommentId(999))).isEqualTo(new ShowComment.Result.Unknown());
+        .isEqualTo(new ReadResult.Unknown<>());
+    assertThat(show(support, new CommentId(999))).isEqualTo(new ReadResult.Unknown<>());
   }
 
   private TicketId merge() {
@@ -305,15 +307,13 @@ class CommentUseCasesTest {
         new DeleteComment.Command(actor, ticket.id(), comment.id(), Precondition.NONE));
   }
 
-  private ShowComment.Result show(Actor actor, CommentId id) {
+  private ReadResult<Comment> show(Actor actor, CommentId id) {
     return desk.commentReads.show(new ShowComment.Query(actor, ticket.id(), id));
   }
 
   private List<Comment> listed(Actor actor) {
-    return switch (desk.commentReads.list(new ListComments.Query(actor, ticket.id(), all()))) {
-      case ListComments.Result.Listed(var page) -> page.items();
-      case ListComments.Result other -> throw new AssertionError(other);
-    };
+    ListComments.Query query = new ListComments.Query(actor, ticket.id(), all());
+    return Found.in(desk.commentReads.list(query)).items();
   }
 
   private List<HistoryEntry> history() {

@@ -9,11 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.TestUseCases;
 import dev.hexdesk.application.contract.Filters;
+import dev.hexdesk.application.shared.AccessResult;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
+import dev.hexdesk.application.shared.ReadResult;
 import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.ticket.ShowEmployeeWithTickets;
+import dev.hexdesk.application.ticket.ShowEmployeeWithTickets.EmployeeWithTickets;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
@@ -76,10 +79,9 @@ class EmployeeUseCasesTest {
 
   @Test
   void showsAnEmployee() {
-    assertThat(show(support, ann.id())).isEqualTo(new ShowEmployee.Result.Found(ann));
-    assertThat(show(support, NOBODY)).isEqualTo(new ShowEmployee.Result.Unknown());
-    assertThat(showWithTickets(support, NOBODY))
-        .isEqualTo(new ShowEmployeeWithTickets.Result.UnknownEmployee());
+    assertThat(show(support, ann.id())).isEqualTo(new ReadResult.Found<>(ann));
+    assertThat(show(support, NOBODY)).isEqualTo(new ReadResult.Unknown<>());
+    assertThat(showWithTickets(support, NOBODY)).isEqualTo(new ReadResult.Unknown<>());
   }
 
   @Test
@@ -94,19 +96,19 @@ class EmployeeUseCasesTest {
 
     assertThat(showWithTickets(support, ann.id()))
         .isEqualTo(
-            new ShowEmployeeWithTickets.Result.Found(
-                ann, tickets.subList(0, ShowEmployeeWithTickets.NEWEST_TICKETS)));
+            new ReadResult.Found<>(
+                new EmployeeWithTickets(
+                    ann, tickets.subList(0, ShowEmployeeWithTickets.NEWEST_TICKETS))));
   }
 
   @Test
   void showsTicketsOnlyToWhomTheyAreOpen() {
     Actor reader = narrowed(support, Scope.EMPLOYEES_READ);
 
-    assertThat(show(reader, ann.id())).isInstanceOf(ShowEmployee.Result.Found.class);
+    assertThat(show(reader, ann.id())).isInstanceOf(ReadResult.Found.class);
     assertThat(showWithTickets(reader, ann.id()))
         .isEqualTo(
-            new ShowEmployeeWithTickets.Result.Denied(
-                new MissingScope(Permission.TICKET_READ, Scope.TICKETS_READ)));
+            new ReadResult.Denied<>(new MissingScope(Permission.TICKET_READ, Scope.TICKETS_READ)));
   }
 
   @Test
@@ -122,7 +124,7 @@ class EmployeeUseCasesTest {
                     Sort.descending(EmployeeSortField.LAST_NAME),
                     new PageSelection(5, Optional.empty(), true))))
         .isEqualTo(
-            new ListEmployees.Result.Listed(
+            new AccessResult.Granted<>(
                 new Page<>(List.of(ann), Optional.empty(), OptionalLong.of(1))));
   }
 
@@ -254,9 +256,8 @@ class EmployeeUseCasesTest {
 
   private void assertReadingDenied(Actor actor, Denial denial) {
     for (EmployeeId id : List.of(ann.id(), NOBODY)) {
-      assertThat(show(actor, id)).isEqualTo(new ShowEmployee.Result.Denied(denial));
-      assertThat(showWithTickets(actor, id))
-          .isEqualTo(new ShowEmployeeWithTickets.Result.Denied(denial));
+      assertThat(show(actor, id)).isEqualTo(new ReadResult.Denied<>(denial));
+      assertThat(showWithTickets(actor, id)).isEqualTo(new ReadResult.Denied<>(denial));
     }
     assertThat(
             desk.employees.list(
@@ -265,18 +266,18 @@ class EmployeeUseCasesTest {
                     EmployeeFilter.all(),
                     Sort.ascending(EmployeeSortField.ID),
                     PageSelection.first(5))))
-        .isEqualTo(new ListEmployees.Result.Denied(denial));
+        .isEqualTo(new AccessResult.Denied<>(denial));
   }
 
   private CreateEmployee.Result create(Actor actor, EmployeeBuilder employee) {
     return desk.employees.create(new CreateEmployee.Command(actor, employee.profile()));
   }
 
-  private ShowEmployee.Result show(Actor actor, EmployeeId id) {
+  private ReadResult<Employee> show(Actor actor, EmployeeId id) {
     return desk.employees.show(new ShowEmployee.Query(actor, id));
   }
 
-  private ShowEmployeeWithTickets.Result showWithTickets(Actor actor, EmployeeId id) {
+  private ReadResult<EmployeeWithTickets> showWithTickets(Actor actor, EmployeeId id) {
     return desk.ticketReads.show(new ShowEmployeeWithTickets.Query(actor, id));
   }
 

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.TestUseCases;
 import dev.hexdesk.application.memory.InMemoryPersonalData;
+import dev.hexdesk.application.privacy.ShowPersonalData.PersonalData;
+import dev.hexdesk.application.shared.Found;
+import dev.hexdesk.application.shared.ReadResult;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.CommentAccess;
@@ -32,13 +35,13 @@ class ShowPersonalDataTest {
   private final PersonalDataService service =
       new PersonalDataService(new InMemoryPersonalData(desk.department), TestRules.rolePolicy());
 
-  private ShowPersonalData.Result show(Actor actor, EmployeeId id) {
+  private ReadResult<PersonalData> show(Actor actor, EmployeeId id) {
     return service.show(new ShowPersonalData.Query(actor, id));
   }
 
   private long comments(Actor actor) {
     List<PersonalDataItem> data = new ArrayList<>();
-    ((ShowPersonalData.Result.Found) show(actor, ann.id())).data().forEach(data::add);
+    Found.in(show(actor, ann.id())).data().forEach(data::add);
     return data.stream().filter(PersonalDataItem.CommentData.class::isInstance).count();
   }
 
@@ -61,13 +64,9 @@ class ShowPersonalDataTest {
             false,
             Optional.of(EnumSet.complementOf(EnumSet.of(Scope.COMMENTS_INTERNAL))));
 
-    assertThat(show(manager, ann.id()))
-        .isInstanceOfSatisfying(
-            ShowPersonalData.Result.Found.class,
-            found -> {
-              assertThat(found.person()).isEqualTo(ann);
-              assertThat(found.access()).isEqualTo(CommentAccess.ALL);
-            });
+    PersonalData found = Found.in(show(manager, ann.id()));
+    assertThat(found.person()).isEqualTo(ann);
+    assertThat(found.access()).isEqualTo(CommentAccess.ALL);
     assertThat(comments(manager)).isEqualTo(2);
     assertThat(comments(narrowed)).isEqualTo(1);
   }
@@ -75,8 +74,7 @@ class ShowPersonalDataTest {
   @Test
   void refusesWhoMayNotAndWhatIsNotThere() {
     assertThat(show(desk.somebody(Role.SUPPORT), ann.id()))
-        .isEqualTo(
-            new ShowPersonalData.Result.Denied(new MissingPermission(Permission.PRIVACY_ERASE)));
-    assertThat(show(manager, new EmployeeId(999))).isEqualTo(new ShowPersonalData.Result.Unknown());
+        .isEqualTo(new ReadResult.Denied<>(new MissingPermission(Permission.PRIVACY_ERASE)));
+    assertThat(show(manager, new EmployeeId(999))).isEqualTo(new ReadResult.Unknown<>());
   }
 }

@@ -7,7 +7,9 @@ import static dev.hexdesk.domain.Fixtures.narrowed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.TestUseCases;
+import dev.hexdesk.application.shared.Found;
 import dev.hexdesk.application.shared.PageSelection;
+import dev.hexdesk.application.shared.ReadResult;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
@@ -107,7 +109,7 @@ class LinkUseCasesTest {
     assertThat(unlink(fire, NONE)).isEqualTo(new UnlinkTickets.Result.Unknown());
     assertThat(unlink(fire, fire)).isEqualTo(new UnlinkTickets.Result.Unlinked());
     assertThat(desk.linkReads.show(new ShowLinks.Query(support, NONE)))
-        .isEqualTo(new ShowLinks.Result.Unknown());
+        .isEqualTo(new ReadResult.Unknown<>());
   }
 
   @Test
@@ -150,7 +152,7 @@ class LinkUseCasesTest {
       assertThat(desk.links.unlink(new UnlinkTickets.Command(disabled(support), id, smoke)))
           .isEqualTo(new UnlinkTickets.Result.Denied(new UserDisabled()));
       assertThat(desk.linkReads.show(new ShowLinks.Query(desk.somebody(), id)))
-          .isEqualTo(new ShowLinks.Result.Denied(new MissingPermission(Permission.TICKET_READ)));
+          .isEqualTo(new ReadResult.Denied<>(new MissingPermission(Permission.TICKET_READ)));
     }
   }
 
@@ -167,8 +169,7 @@ class LinkUseCasesTest {
   }
 
   private List<LinkView> shown(TicketId ticket) {
-    return ((ShowLinks.Result.Found) desk.linkReads.show(new ShowLinks.Query(support, ticket)))
-        .links();
+    return Found.in(desk.linkReads.show(new ShowLinks.Query(support, ticket)));
   }
 
   private List<HistoryEntry> history(TicketId ticket) {

@@ -7,8 +7,10 @@ import static dev.hexdesk.domain.Fixtures.narrowed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.TestUseCases;
+import dev.hexdesk.application.shared.AccessResult;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
+import dev.hexdesk.application.shared.ReadResult;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.access.Actor;
@@ -70,17 +72,17 @@ class ReadTicketsTest {
   @Test
   void listsThePageThatWasAskedFor() {
     assertThat(desk.ticketReads.list(query(support, TicketFilter.ofEmployee(iryna.id()))))
-        .isEqualTo(new ListTickets.Result.Listed(page(ofIryna)));
+        .isEqualTo(new AccessResult.Granted<>(page(ofIryna)));
     assertThat(desk.ticketReads.list(query(support, TicketFilter.all())))
-        .isEqualTo(new ListTickets.Result.Listed(page(ofTaras, ofIryna)));
+        .isEqualTo(new AccessResult.Granted<>(page(ofTaras, ofIryna)));
   }
 
   @Test
   void listsTheTicketsOfOneEmployeeWhoeverElseTheFilterNames() {
     assertThat(listOf(taras.id(), query(support, TicketFilter.all())))
-        .isEqualTo(new ListEmployeeTickets.Result.Listed(page(ofTaras)));
+        .isEqualTo(new ReadResult.Found<>(page(ofTaras)));
     assertThat(listOf(taras.id(), query(support, TicketFilter.ofEmployee(iryna.id()))))
-        .isEqualTo(new ListEmployeeTickets.Result.Listed(page(ofTaras)));
+        .isEqualTo(new ReadResult.Found<>(page(ofTaras)));
   }
 
   @Test
@@ -88,9 +90,9 @@ class ReadTicketsTest {
     Employee idle = desk.given.employee(anEmployee().called("Ann", "Lee"));
 
     assertThat(listOf(idle.id(), query(support, TicketFilter.all())))
-        .isEqualTo(new ListEmployeeTickets.Result.Listed(page()));
+        .isEqualTo(new ReadResult.Found<>(page()));
     assertThat(listOf(new EmployeeId(999), query(support, TicketFilter.all())))
-        .isEqualTo(new ListEmployeeTickets.Result.UnknownEmployee());
+        .isEqualTo(new ReadResult.Unknown<>());
   }
 
   @Test
@@ -156,12 +158,10 @@ class ReadTicketsTest {
 
   @Test
   void anEmployeesTicketsAskForBothPermissions() {
-    ListEmployeeTickets.Result noEmployees =
-        new ListEmployeeTickets.Result.Denied(
-            new MissingScope(Permission.EMPLOYEE_READ, Scope.EMPLOYEES_READ));
-    ListEmployeeTickets.Result noTickets =
-        new ListEmployeeTickets.Result.Denied(
-            new MissingScope(Permission.TICKET_READ, Scope.TICKETS_READ));
+    ReadResult<Page<Ticket>> noEmployees =
+        new ReadResult.Denied<>(new MissingScope(Permission.EMPLOYEE_READ, Scope.EMPLOYEES_READ));
+    ReadResult<Page<Ticket>> noTickets =
+        new ReadResult.Denied<>(new MissingScope(Permission.TICKET_READ, Scope.TICKETS_READ));
 
     for (EmployeeId id : List.of(iryna.id(), new EmployeeId(999))) {
       assertThat(listOf(id, query(narrowed(support, Scope.TICKETS_READ), TicketFilter.all())))
@@ -177,10 +177,10 @@ class ReadTicketsTest {
           .isEqualTo(new ShowTicket.Result.Denied(denial));
     }
     assertThat(desk.ticketReads.list(query(actor, TicketFilter.all())))
-        .isEqualTo(new ListTickets.Result.Denied(denial));
+        .isEqualTo(new AccessResult.Denied<>(denial));
   }
 
-  private ListEmployeeTickets.Result listOf(EmployeeId employee, ListTickets.Query query) {
+  private ReadResult<Page<Ticket>> listOf(EmployeeId employee, ListTickets.Query query) {
     return desk.ticketReads.list(new ListEmployeeTickets.Query(employee, query));
   }
 

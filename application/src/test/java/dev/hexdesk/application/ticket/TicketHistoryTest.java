@@ -6,7 +6,11 @@ import static dev.hexdesk.domain.Fixtures.narrowed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.TestUseCases;
+import dev.hexdesk.application.shared.AccessResult;
+import dev.hexdesk.application.shared.Found;
+import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
+import dev.hexdesk.application.shared.ReadResult;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Permission;
@@ -65,9 +69,9 @@ class TicketHistoryTest {
     assertThat(listed(support)).hasSize(1);
     desk.tickets.delete(new DeleteTicket.Command(support, id, Precondition.NONE));
 
-    assertThat(show(support, id)).isEqualTo(new ShowTicketHistory.Result.Unknown());
+    assertThat(show(support, id)).isEqualTo(new ReadResult.Unknown<>());
     assertThat(listed(admin)).hasSize(2);
-    assertThat(show(admin, new TicketId(999))).isEqualTo(new ShowTicketHistory.Result.Unknown());
+    assertThat(show(admin, new TicketId(999))).isEqualTo(new ReadResult.Unknown<>());
   }
 
   @Test
@@ -116,12 +120,9 @@ class TicketHistoryTest {
             desk.department.ticketQueries(),
             desk.department.historyQueries(),
             new RolePolicy(Map.of(Role.SUPPORT, Set.of(permissions))));
-    return switch (service.show(
-        new ShowTicketHistory.Query(support, id, PageSelection.first(99)))) {
-      case ShowTicketHistory.Result.Listed(var page) ->
-          page.items().stream().map(HistoryEntry::action).toList();
-      case ShowTicketHistory.Result other -> throw new AssertionError(other);
-    };
+    ShowTicketHistory.Query query =
+        new ShowTicketHistory.Query(support, id, PageSelection.first(99));
+    return Found.in(service.show(query)).items().stream().map(HistoryEntry::action).toList();
   }
 
   @Test
@@ -129,11 +130,11 @@ class TicketHistoryTest {
     Actor nobody = desk.somebody();
     MissingPermission missing = new MissingPermission(Permission.TICKET_READ);
 
-    assertThat(show(nobody, id)).isEqualTo(new ShowTicketHistory.Result.Denied(missing));
+    assertThat(show(nobody, id)).isEqualTo(new ReadResult.Denied<>(missing));
     assertThat(desk.ticketReads.listTags(new ListTags.Query(nobody, PageSelection.first(9))))
-        .isEqualTo(new ListTags.Result.Denied(missing));
+        .isEqualTo(new AccessResult.Denied<>(missing));
     assertThat(desk.ticketReads.listTags(new ListTags.Query(support, PageSelection.first(9))))
-        .isInstanceOf(ListTags.Result.Listed.class);
+        .isInstanceOf(AccessResult.Granted.class);
   }
 
   @Test
@@ -153,15 +154,12 @@ class TicketHistoryTest {
         .isInstanceOf(ChangeTicket.Result.Changed.class);
   }
 
-  private ShowTicketHistory.Result show(Actor actor, TicketId ticket) {
+  private ReadResult<Page<HistoryEntry>> show(Actor actor, TicketId ticket) {
     return desk.ticketHistory.show(
         new ShowTicketHistory.Query(actor, ticket, PageSelection.first(99)));
   }
 
   private List<HistoryEntry> listed(Actor actor) {
-    return switch (show(actor, id)) {
-      case ShowTicketHistory.Result.Listed(var page) -> page.items();
-      case ShowTicketHistory.Result other -> throw new AssertionError(other);
-    };
+    return Found.in(show(actor, id)).items();
   }
 }

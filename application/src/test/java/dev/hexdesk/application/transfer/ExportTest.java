@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.employee.EmployeeFilter;
 import dev.hexdesk.application.employee.EmployeeSortField;
+import dev.hexdesk.application.shared.AccessResult;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.ticket.TicketFilter;
 import dev.hexdesk.application.ticket.TicketSortField;
@@ -35,13 +36,13 @@ class ExportTest {
         new RolePolicy(Map.of(Role.SUPPORT, granted)));
   }
 
-  private static ExportTickets.Result tickets(ExportService service) {
+  private static AccessResult<RowStream<Ticket>> tickets(ExportService service) {
     return service.export(
         new ExportTickets.Query(
             somebody(), TicketFilter.all(), Sort.ascending(TicketSortField.ID)));
   }
 
-  private static ExportEmployees.Result employees(ExportService service) {
+  private static AccessResult<RowStream<Employee>> employees(ExportService service) {
     return service.export(
         new ExportEmployees.Query(
             somebody(), EmployeeFilter.all(), Sort.ascending(EmployeeSortField.ID)));
@@ -54,24 +55,21 @@ class ExportTest {
   @Test
   void ticketsNeedBothPermissions() {
     assertThat(tickets(granting(Permission.TICKET_READ, Permission.TICKET_EXPORT)))
-        .isEqualTo(new ExportTickets.Result.Granted(TICKETS));
+        .isEqualTo(new AccessResult.Granted<>(TICKETS));
     assertThat(tickets(granting(Permission.TICKET_READ)))
         .isEqualTo(
-            new ExportTickets.Result.Denied(
-                new Decision.MissingPermission(Permission.TICKET_EXPORT)));
+            new AccessResult.Denied<>(new Decision.MissingPermission(Permission.TICKET_EXPORT)));
     assertThat(tickets(granting(Permission.TICKET_EXPORT)))
         .isEqualTo(
-            new ExportTickets.Result.Denied(
-                new Decision.MissingPermission(Permission.TICKET_READ)));
+            new AccessResult.Denied<>(new Decision.MissingPermission(Permission.TICKET_READ)));
   }
 
   @Test
   void employeesNeedToBeReadable() {
     assertThat(employees(granting(Permission.EMPLOYEE_READ)))
-        .isEqualTo(new ExportEmployees.Result.Granted(EMPLOYEES));
+        .isEqualTo(new AccessResult.Granted<>(EMPLOYEES));
     assertThat(employees(granting()))
         .isEqualTo(
-            new ExportEmployees.Result.Denied(
-                new Decision.MissingPermission(Permission.EMPLOYEE_READ)));
+            new AccessResult.Denied<>(new Decision.MissingPermission(Permission.EMPLOYEE_READ)));
   }
 }

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.TestUseCases;
 import dev.hexdesk.application.contract.Filters;
+import dev.hexdesk.application.shared.AccessResult;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
+import dev.hexdesk.application.shared.ReadResult;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.Denial;
@@ -35,13 +37,13 @@ class ReadUsersTest {
   @Test
   void showsAUser() {
     assertThat(desk.users.show(new ShowUser.Query(manager, alice.id())))
-        .isEqualTo(new ShowUser.Result.Found(alice));
+        .isEqualTo(new ReadResult.Found<>(alice));
   }
 
   @Test
   void doesNotKnowEverybody() {
     assertThat(desk.users.show(new ShowUser.Query(manager, new UserId(999))))
-        .isEqualTo(new ShowUser.Result.Unknown());
+        .isEqualTo(new ReadResult.Unknown<>());
   }
 
   @Test
@@ -54,7 +56,7 @@ class ReadUsersTest {
                     Sort.ascending(UserSortField.ID),
                     new PageSelection(5, Optional.empty(), true))))
         .isEqualTo(
-            new ListUsers.Result.Listed(
+            new AccessResult.Granted<>(
                 new Page<>(List.of(alice), Optional.empty(), OptionalLong.of(1))));
   }
 
@@ -70,12 +72,12 @@ class ReadUsersTest {
   private void assertDenied(Actor actor, Denial denial) {
     for (UserId id : new UserId[] {alice.id(), new UserId(999)}) {
       assertThat(desk.users.show(new ShowUser.Query(actor, id)))
-          .isEqualTo(new ShowUser.Result.Denied(denial));
+          .isEqualTo(new ReadResult.Denied<>(denial));
     }
     assertThat(
             desk.users.list(
                 new ListUsers.Query(
                     actor, DISABLED, Sort.ascending(UserSortField.ID), PageSelection.first(5))))
-        .isEqualTo(new ListUsers.Result.Denied(denial));
+        .isEqualTo(new AccessResult.Denied<>(denial));
   }
 }

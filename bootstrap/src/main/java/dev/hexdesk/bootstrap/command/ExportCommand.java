@@ -2,6 +2,7 @@ package dev.hexdesk.bootstrap.command;
 
 import dev.hexdesk.application.employee.EmployeeFilter;
 import dev.hexdesk.application.employee.EmployeeSortField;
+import dev.hexdesk.application.shared.AccessResult;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.ticket.TicketFilter;
 import dev.hexdesk.application.ticket.TicketSortField;
@@ -44,24 +45,22 @@ public final class ExportCommand extends TransferCommand {
     var query =
         new ExportEmployees.Query(
             wish.actor(), EmployeeFilter.all(), Sort.ascending(EmployeeSortField.ID));
-    return switch (export.export(query)) {
-      case ExportEmployees.Result.Granted(var employees) -> employees;
-      case ExportEmployees.Result.Denied(Denial denial) -> throw refused(denial);
-    };
+    return granted(export.export(query));
   }
 
   private static RowStream<Ticket> tickets(TransferRequest wish, ExportTickets export) {
     var query =
         new ExportTickets.Query(
             wish.actor(), TicketFilter.all(), Sort.ascending(TicketSortField.ID));
-    return switch (export.export(query)) {
-      case ExportTickets.Result.Granted(var tickets) -> tickets;
-      case ExportTickets.Result.Denied(Denial denial) -> throw refused(denial);
-    };
+    return granted(export.export(query));
   }
 
-  private static OperatorException refused(Denial denial) {
-    return new OperatorException("The role of administrators does not grant it: " + denial);
+  private static <T> T granted(AccessResult<T> result) {
+    return switch (result) {
+      case AccessResult.Granted<T>(T value) -> value;
+      case AccessResult.Denied<T>(Denial denial) ->
+          throw new OperatorException("The role of administrators does not grant it: " + denial);
+    };
   }
 
   private <V> void write(RowStream<V> rows, CsvSchema<V> table, TransferFile file)

@@ -1,6 +1,7 @@
 package dev.hexdesk.domain.comment;
 
 import dev.hexdesk.domain.shared.Version;
+import dev.hexdesk.domain.shared.Versioned;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.user.UserId;
 import java.time.Duration;
@@ -23,7 +24,8 @@ public record Comment(
     Visibility visibility,
     Version version,
     Instant createdAt,
-    Instant updatedAt) {
+    Instant updatedAt)
+    implements Versioned {
 
   /** The outcome of changing a comment. */
   public sealed interface Outcome {
