@@ -49,7 +49,7 @@ class ValuesTest {
   @MethodSource("texts")
   void textsHoldAllThatCanBeStored(Function<String, Object> make, int longest, String what) {
     for (String text : new String[] {"x", "Ґ’é 😀", "𠀀".repeat(longest), "x".repeat(longest)}) {
-      assertThat(make.apply(text)).hasToString(text);
+      assertThat(make.apply(text)).hasFieldOrPropertyWithValue("value", text);
     }
   }
 

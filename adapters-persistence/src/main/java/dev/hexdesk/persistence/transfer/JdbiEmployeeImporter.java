@@ -4,14 +4,23 @@ import dev.hexdesk.application.transfer.ImportCounts;
 import dev.hexdesk.application.transfer.ImportErrors;
 import dev.hexdesk.application.transfer.ImportOptions;
 import dev.hexdesk.application.transfer.ImportedEmployee;
+import dev.hexdesk.domain.employee.City;
+import dev.hexdesk.domain.employee.Country;
 import dev.hexdesk.domain.employee.EmployeeChanges;
+import dev.hexdesk.domain.employee.NickName;
+import dev.hexdesk.domain.employee.PostalAddress;
 import dev.hexdesk.domain.shared.Change;
 import dev.hexdesk.domain.shared.EmailAddress;
+import dev.hexdesk.domain.shared.ExternalId;
+import dev.hexdesk.domain.shared.PersonName;
+import dev.hexdesk.domain.shared.PhoneNumber;
 import dev.hexdesk.persistence.support.CopyText;
 import dev.hexdesk.persistence.support.FoldedText;
 import dev.hexdesk.persistence.support.JdbiUnitOfWork;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
@@ -213,26 +222,29 @@ public final class JdbiEmployeeImporter extends StagedImporter<ImportedEmployee>
   @Override
   void write(ImportedEmployee row, CopyText rows) {
     EmployeeChanges changes = row.changes();
-    Optional<String> first = said(changes.firstName());
-    Optional<String> last = said(changes.lastName());
-    Optional<String> nick = said(changes.nickName());
-    Optional<String> phone = said(changes.phone());
-    Optional<EmailAddress> email = changes.email().appliedTo(Optional.empty());
-    rows.number(row.line()).texts(row.given()).optional(row.id()).optional(row.externalId());
+    Optional<String> first = said(changes.firstName(), PersonName::value);
+    Optional<String> last = said(changes.lastName(), PersonName::value);
+    Optional<String> nick = said(changes.nickName(), NickName::value);
+    Optional<String> phone = said(changes.phone(), PhoneNumber::value);
+    Optional<String> email = said(changes.email(), EmailAddress::value);
+    rows.number(row.line()).texts(row.given()).optional(row.id());
+    rows.optional(row.externalId().map(ExternalId::value));
     rows.optional(first).optional(first.map(FoldedText::sortKey));
     rows.optional(last).optional(last.map(FoldedText::sortKey));
-    rows.optional(nick).optional(phone).optional(email).optional(email.map(EmailAddress::key));
-    rows.optional(said(changes.birthday())).optional(said(changes.country()));
-    rows.optional(said(changes.city())).optional(said(changes.address()));
-    Stream.of(first, last, nick, phone, email.map(EmailAddress::value))
+    rows.optional(nick).optional(phone);
+    rows.optional(email).optional(said(changes.email(), EmailAddress::key));
+    rows.optional(said(changes.birthday(), LocalDate::toString));
+    rows.optional(said(changes.country(), Country::value));
+    rows.optional(said(changes.city(), City::value));
+    rows.optional(said(changes.address(), PostalAddress::value));
+    Stream.of(first, last, nick, phone, email)
         .forEach(part -> rows.text(FoldedText.searchText(part.orElse(""))));
     rows.optional(row.createdAt()).optional(row.updatedAt()).endRow();
   }
 
   /** What the row says of a field; nothing as well where it says nothing. */
-  private static Optional<String> said(Change<? extends Optional<?>> change) {
-    return change instanceof Change.To<? extends Optional<?>>(Optional<?> value)
-        ? value.map(Object::toString)
-        : Optional.empty();
+  private static <V> Optional<String> said(
+      Change<Optional<V>> change, Function<V, String> written) {
+    return change.appliedTo(Optional.empty()).map(written);
   }
 }

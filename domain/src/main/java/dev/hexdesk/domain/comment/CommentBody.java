@@ -10,9 +10,4 @@ public record CommentBody(String value) {
   public CommentBody {
     WellFormed.required("a comment", value, LONGEST);
   }
-
-  @Override
-  public String toString() {
-    return value;
-  }
 }

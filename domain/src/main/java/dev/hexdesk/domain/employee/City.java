@@ -10,9 +10,4 @@ public record City(String value) {
   public City {
     WellFormed.required("a city", value, LONGEST);
   }
-
-  @Override
-  public String toString() {
-    return value;
-  }
 }

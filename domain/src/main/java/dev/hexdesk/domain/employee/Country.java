@@ -10,9 +10,4 @@ public record Country(String value) {
   public Country {
     WellFormed.required("a country", value, LONGEST);
   }
-
-  @Override
-  public String toString() {
-    return value;
-  }
 }

@@ -10,9 +10,4 @@ public record NickName(String value) {
   public NickName {
     WellFormed.required("a nick name", value, LONGEST);
   }
-
-  @Override
-  public String toString() {
-    return value;
-  }
 }

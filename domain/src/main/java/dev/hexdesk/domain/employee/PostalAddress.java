@@ -10,9 +10,4 @@ public record PostalAddress(String value) {
   public PostalAddress {
     WellFormed.required("an address", value, LONGEST);
   }
-
-  @Override
-  public String toString() {
-    return value;
-  }
 }

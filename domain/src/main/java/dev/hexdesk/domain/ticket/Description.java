@@ -10,9 +10,4 @@ public record Description(String value) {
   public Description {
     WellFormed.required("a description", value, LONGEST);
   }
-
-  @Override
-  public String toString() {
-    return value;
-  }
 }

@@ -10,9 +10,4 @@ public record Title(String value) {
   public Title {
     WellFormed.required("a title", value, LONGEST);
   }
-
-  @Override
-  public String toString() {
-    return value;
-  }
 }

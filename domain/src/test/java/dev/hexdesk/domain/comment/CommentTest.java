@@ -55,7 +55,7 @@ class CommentTest {
 
   @Test
   void saysSomethingThatCanBeStored() {
-    assertThat(new CommentBody("Ґ")).hasToString("Ґ");
+    assertThat(new CommentBody("Ґ").value()).isEqualTo("Ґ");
     assertThatIllegalArgumentException().isThrownBy(() -> new CommentBody("\n"));
     assertThatIllegalArgumentException().isThrownBy(() -> new CommentId(0));
   }
