@@ -1,15 +1,15 @@
 package dev.hexdesk.rest.request;
 
 import dev.hexdesk.domain.shared.InstantParser;
+import dev.hexdesk.domain.shared.InstantRange;
 import dev.hexdesk.domain.shared.Violation;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /** Reads instants as clients write them: as the document says (RFC 3339), or as plainly. */
 public final class Instants {
-  /** From 1970 until the day before the last of 9999. */
+  /** The days of {@link InstantRange}; near its ends an offset leads out of it. */
   private static final String DAY =
       "(?:(?:19[7-9][0-9]|[2-8][0-9]{3}|9[0-8][0-9]{2}|99[0-8][0-9]|999[0-8])-[0-9]{2}-[0-9]{2}"
           + "|9999-(?:0[1-9]|1[01])-[0-9]{2}|9999-12-(?:[0-2][0-9]|30))";
@@ -24,25 +24,21 @@ public final class Instants {
   /** The longest that an instant can be written. */
   public static final int LONGEST = 35;
 
-  private static final LocalDate FIRST_DAY = LocalDate.of(1970, 1, 1);
-  private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 30);
-
   private Instants() {}
 
   /** What is wrong with the text, if anything is. */
   public static Optional<Violation> faultOf(String name, String raw) {
-    Optional<LocalDate> day = InstantParser.parse(raw).map(OffsetDateTime::toLocalDate);
-    if (day.isEmpty()) {
+    Optional<OffsetDateTime> instant = InstantParser.parse(raw);
+    if (instant.isEmpty()) {
       return Optional.of(
           new Violation(
               name,
               "type",
               "must be an instant such as 2026-11-23T10:15:30Z" + InstantParser.advice(raw)));
     }
-    return day.filter(it -> it.isBefore(FIRST_DAY) || it.isAfter(LAST_DAY))
-        .map(
-            beyond ->
-                new Violation(name, "range", "must lie between " + FIRST_DAY + " and " + LAST_DAY));
+    return InstantRange.contains(instant.get())
+        ? Optional.empty()
+        : Optional.of(new Violation(name, "range", "must lie " + InstantRange.MEANING));
   }
 
   /** Reads a text without fault. */

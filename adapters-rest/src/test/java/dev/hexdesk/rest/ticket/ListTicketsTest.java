@@ -282,6 +282,8 @@ class ListTicketsTest extends ListContract<ListTickets.Query, Ticket> {
           created_before=2026-11-01T00:00:00%2B99:00 | created_before type
           updated_after=1969-12-31T23:59:59Z | updated_after range
           updated_before=9999-12-31T00:00:00Z | updated_before range
+          updated_after=1970-01-01T17:59:59%2B18:00 | updated_after range
+          updated_before=9999-12-30T06:00:00-18:00 | updated_before range
           updated_before=%2B99999-12-31T00:00:00Z | updated_before range
           updated_before=1764000000          | updated_before type
           updated_before=2026-11-01T00Z      | updated_before type
@@ -311,6 +313,8 @@ class ListTicketsTest extends ListContract<ListTickets.Query, Ticket> {
         "?created_after=2026-11-01T00:00:00.123456789Z",
         "?created_after=1970-01-01T00:00:00Z",
         "?created_after=2026-11-01T00:00:00-18:00",
+        "?created_after=1970-01-01T18:00:00%2B18:00",
+        "?created_after=9999-12-30T05:59:59-18:00",
         "?created_after=9999-12-30T23:59:59Z"
       })
   void readsEveryFormOfAnInstant(String query) {

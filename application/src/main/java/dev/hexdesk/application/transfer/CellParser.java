@@ -5,6 +5,7 @@ import dev.hexdesk.domain.shared.Change;
 import dev.hexdesk.domain.shared.Coded;
 import dev.hexdesk.domain.shared.ExternalId;
 import dev.hexdesk.domain.shared.InstantParser;
+import dev.hexdesk.domain.shared.InstantRange;
 import dev.hexdesk.domain.shared.PersonName;
 import dev.hexdesk.domain.shared.PhoneNumber;
 import dev.hexdesk.domain.shared.TextRule;
@@ -33,7 +34,6 @@ final class CellParser {
   private static final Pattern NUMBER = Pattern.compile("([1-9][0-9]{0,17})(?:\\.0+)?");
 
   private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-  private static final LocalDate FIRST_DAY = LocalDate.of(1970, 1, 1);
   private static final TextRule<ExternalId> EXTERNAL_ID = ExternalId.rule();
 
   private final ImportRecord row;
@@ -210,14 +210,15 @@ final class CellParser {
       return Optional.empty();
     }
     Optional<Instant> moment =
-        InstantParser.parse(text)
-            .filter(it -> it.getYear() <= 9998 && !it.toLocalDate().isBefore(FIRST_DAY))
-            .map(OffsetDateTime::toInstant);
+        InstantParser.parse(text).filter(InstantRange::contains).map(OffsetDateTime::toInstant);
     if (moment.isEmpty()) {
       violations.add(
           column,
           "format",
-          "must be an instant from 1970 on, as 2026-11-23T10:15:30Z" + InstantParser.advice(text));
+          "must be an instant "
+              + InstantRange.MEANING
+              + ", as 2026-11-23T10:15:30Z"
+              + InstantParser.advice(text));
     }
     return moment;
   }

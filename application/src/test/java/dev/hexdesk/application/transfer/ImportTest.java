@@ -302,6 +302,20 @@ class ImportTest {
     assertThat(faultsWith("due_at", new Cell.Text(cell))).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "1970-01-01T00:00:00Z, true",
+    "1969-12-31T23:59:59Z, false",
+    "1970-01-01T17:59:59+18:00, false",
+    "9999-12-30T23:59:59.999Z, true",
+    "9999-12-31T00:00:00Z, false",
+    "9999-12-30T06:00:00-18:00, false"
+  })
+  void takesMomentsWithinTheRange(String cell, boolean taken) {
+    assertThat(faultsWith("due_at", new Cell.Text(cell)))
+        .isEqualTo(taken ? List.of() : List.of("due_at format"));
+  }
+
   /** A file made of what the API shows has a member more, of which most rows say nothing. */
   @Test
   void whatIsOnlyShownMaySayNothing() {

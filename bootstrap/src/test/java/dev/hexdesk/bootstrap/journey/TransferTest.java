@@ -12,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Many rows at once, out of the running server and into it. */
 @Order(1)
@@ -392,6 +394,17 @@ class TransferTest extends Journey {
 
     expectCounts(Files.ndjson(as(admin), TICKETS, tickets), 0, 0, 1);
     expectCounts(Files.ndjson(as(admin), EMPLOYEES, employees), 0, 0, 2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1970-01-01T18:00:00+18:00", "9999-12-30T05:59:59.999-18:00"})
+  void whatIsDueAtTheEndsOfTimeCanBeSentBackAndImported(String due) {
+    String ticket = "/tickets/" + given.ticket(given.user("support"));
+    as(admin).patch(ticket, Json.object("due_at", due)).expect(200);
+    JsonNode shown = as(admin).get(ticket).expect(200).json();
+
+    as(admin).patch(ticket, Json.object("due_at", shown.path("due_at").textValue())).expect(200);
+    expectCounts(Files.ndjson(as(admin), TICKETS, shown + "\n"), 0, 0, 1);
   }
 
   private static String lines(ServerResponse page) {
