@@ -1,5 +1,6 @@
 package dev.hexdesk.rest.json;
 
+import dev.hexdesk.rest.request.CommaSeparated;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.lang.annotation.ElementType;
@@ -11,6 +12,7 @@ import java.lang.annotation.Target;
 @Parameter(
     description = "Shows these fields alone, comma-separated, at the top level of each resource.",
     schema = @Schema(pattern = "^[a-z_]+(,[a-z_]+)*$"))
+@CommaSeparated
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 public @interface FieldsParameter {}

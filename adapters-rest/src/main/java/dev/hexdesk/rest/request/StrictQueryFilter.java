@@ -11,28 +11,24 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
-import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Refuses query parameters that a resource does not have, that are given twice, and that can't be
  * read without guessing.
  */
 public final class StrictQueryFilter implements DynamicFeature {
-  /** Parameters that take several values, separated by commas. */
-  private static final Set<String> LISTS = Set.of("status", "priority", "tag", "fields", "expand");
-
   @Override
   public void configure(ResourceInfo resource, FeatureContext context) {
-    Set<String> known = new TreeSet<>();
-    Method method = resource.getResourceMethod();
-    for (Parameter parameter : method.getParameters()) {
-      if (parameter.isAnnotationPresent(QueryParam.class)) {
-        known.add(parameter.getAnnotation(QueryParam.class).value());
-      }
+    Map<String, Boolean> known = new TreeMap<>();
+    for (Parameter parameter : resource.getResourceMethod().getParameters()) {
+      add(parameter, known);
       if (parameter.isAnnotationPresent(BeanParam.class)) {
         addFields(parameter.getType(), known);
       }
@@ -40,19 +36,36 @@ public final class StrictQueryFilter implements DynamicFeature {
     context.register(new Check(known), Priorities.USER);
   }
 
-  private static void addFields(Class<?> parameters, Set<String> known) {
+  private static void addFields(Class<?> parameters, Map<String, Boolean> known) {
     for (Class<?> type = parameters; type != Object.class; type = type.getSuperclass()) {
       for (Field field : type.getDeclaredFields()) {
-        if (field.isAnnotationPresent(QueryParam.class)) {
-          known.add(field.getAnnotation(QueryParam.class).value());
-        }
+        add(field, known);
       }
     }
   }
 
-  /** The parameters of one resource method. */
+  private static void add(AnnotatedElement place, Map<String, Boolean> known) {
+    QueryParam parameter = place.getAnnotation(QueryParam.class);
+    if (parameter != null) {
+      known.put(parameter.value(), isCommaSeparated(place));
+    }
+  }
+
+  /** It may be said of the annotation that describes the parameter. */
+  private static boolean isCommaSeparated(AnnotatedElement place) {
+    return place.isAnnotationPresent(CommaSeparated.class)
+        || Arrays.stream(place.getAnnotations())
+            .map(Annotation::annotationType)
+            .anyMatch(kind -> kind.isAnnotationPresent(CommaSeparated.class));
+  }
+
+  /**
+   * The parameters of one resource method.
+   *
+   * @param known their names, and whether each takes several values
+   */
   @Priority(Priorities.USER)
-  private record Check(Set<String> known) implements ContainerRequestFilter {
+  private record Check(Map<String, Boolean> known) implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
@@ -62,7 +75,7 @@ public final class StrictQueryFilter implements DynamicFeature {
       String query = request.getUriInfo().getRequestUri().getRawQuery();
       if (query != null) {
         for (String given : read(query).names()) {
-          if (!known.contains(given)) {
+          if (!known.containsKey(given)) {
             throw ProblemException.badParameter(
                 shown(given), "unknown", unknown(given, request.getMethod()));
           }
@@ -70,13 +83,13 @@ public final class StrictQueryFilter implements DynamicFeature {
       }
     }
 
-    private static FormParameters read(String query) {
+    private FormParameters read(String query) {
       try {
         return FormParameters.read(query);
       } catch (FormParameters.Unreadable unreadable) {
         String name = unreadable.parameter();
         boolean separable =
-            unreadable.code().equals(FormParameters.REPEATED) && LISTS.contains(name);
+            unreadable.code().equals(FormParameters.REPEATED) && known.getOrDefault(name, false);
         throw ProblemException.badParameter(
             shown(name),
             unreadable.code(),
@@ -92,14 +105,14 @@ public final class StrictQueryFilter implements DynamicFeature {
       String advice =
           given.isEmpty() || !given.equals(given.strip())
               ? ""
-              : NameAdvice.meant(given, known)
+              : NameAdvice.meant(given, known.keySet())
                   .map(ours -> "it is called " + ours + " here; ")
                   .or(
                       () ->
                           NameAdvice.header(given, method)
                               .map(header -> "that is said by the header '" + header + "'; "))
                   .orElse("");
-      return "is unknown; " + advice + "these exist: " + String.join(", ", known);
+      return "is unknown; " + advice + "these exist: " + String.join(", ", known.keySet());
     }
 
     /** A name is repeated back to its sender, so it is kept short and on one line. */

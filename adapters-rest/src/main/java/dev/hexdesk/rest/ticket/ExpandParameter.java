@@ -1,5 +1,6 @@
 package dev.hexdesk.rest.ticket;
 
+import dev.hexdesk.rest.request.CommaSeparated;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.lang.annotation.ElementType;
@@ -14,6 +15,7 @@ import java.lang.annotation.Target;
             + " users, callers who may not read these see the id and the names alone; of employees,"
             + " the id.",
     schema = @Schema(pattern = "^(employee|owner|assignee)(,(employee|owner|assignee))*$"))
+@CommaSeparated
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 @interface ExpandParameter {}

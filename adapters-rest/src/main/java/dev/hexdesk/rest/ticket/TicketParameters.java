@@ -22,6 +22,7 @@ import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.rest.paging.PageParameters;
 import dev.hexdesk.rest.problem.ProblemException;
+import dev.hexdesk.rest.request.CommaSeparated;
 import dev.hexdesk.rest.request.IdConverters;
 import dev.hexdesk.rest.request.InstantParameter;
 import dev.hexdesk.rest.request.Parameters;
@@ -67,6 +68,7 @@ public class TicketParameters extends PageParameters {
   private @Nullable String highlight;
 
   @QueryParam("status")
+  @CommaSeparated
   @Parameter(
       description = "One of these statuses, comma-separated.",
       schema =
@@ -76,6 +78,7 @@ public class TicketParameters extends PageParameters {
   private @Nullable String status;
 
   @QueryParam("priority")
+  @CommaSeparated
   @Parameter(
       description = "One of these priorities, comma-separated.",
       schema = @Schema(pattern = "^(low|normal|high|urgent)(,(low|normal|high|urgent))*$"))
@@ -110,6 +113,7 @@ public class TicketParameters extends PageParameters {
   private @Nullable String updatedBefore;
 
   @QueryParam("tag")
+  @CommaSeparated
   @Parameter(
       description = "Bearing one of these tags, comma-separated, without regard to letter case.",
       schema = @Schema(pattern = TAGS))
