@@ -493,7 +493,7 @@ class TransferTest extends Journey {
     Program.Ended faulty = run("import", "employees", file.toString(), "--as", "support");
 
     assertThat(tried.results()).as("%s", tried).contains("1 created", "dry run");
-    assertThat(first.results()).as("%s", first).contains("1 rows: 1 created, 0 updated");
+    assertThat(first.results()).as("%s", first).contains("1 row: 1 created, 0 updated");
     assertThat(again.results()).as("%s", again).contains("1 unchanged");
     assertThat(out.results()).as("%s", out).isEmpty();
     assertThat(out.messages()).contains("rows to " + all);
@@ -522,7 +522,7 @@ class TransferTest extends Journey {
         Program.runWith(
             out.results(), desk.installation(), "import", "employees", "/dev/stdin", "--dry-run");
 
-    assertThat(in.results()).as("%s", in).contains("1 rows: 1 created");
+    assertThat(in.results()).as("%s", in).contains("1 row: 1 created");
     assertThat(out.results()).as("%s", out).startsWith("id,external_id,").contains(",PIPE-1,Ann");
     assertThat(out.results().lines()).allMatch(line -> line.contains(","));
     assertThat(out.messages()).contains("rows to standard output");
