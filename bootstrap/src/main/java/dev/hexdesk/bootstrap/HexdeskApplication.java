@@ -37,6 +37,7 @@ import dev.hexdesk.bootstrap.http.ClientDisconnectFilter;
 import dev.hexdesk.bootstrap.http.ConnectionsPerAddress;
 import dev.hexdesk.bootstrap.http.CrossOrigin;
 import dev.hexdesk.bootstrap.http.ForwardedRequests;
+import dev.hexdesk.bootstrap.http.NormalizedPaths;
 import dev.hexdesk.bootstrap.http.ProblemErrorHandler;
 import dev.hexdesk.bootstrap.http.RequestHeadTimeout;
 import dev.hexdesk.bootstrap.logging.LogLevelTask;
@@ -249,6 +250,7 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
           .lifecycle()
           .addEventListener(new ForwardedRequests(configuration.trustedProxies()));
     }
+    environment.lifecycle().addEventListener(new NormalizedPaths());
     environment.lifecycle().addEventListener(new RequestHeadTimeout(configuration.headTimeout()));
     environment
         .lifecycle()

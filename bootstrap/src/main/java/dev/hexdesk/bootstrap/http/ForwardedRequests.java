@@ -12,12 +12,8 @@ import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.ConnectionMetaData;
-import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
-import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.util.component.LifeCycle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A proxy that writes the former hands on what a client wrote into the latter, so this counts
  * where there is nothing else.
  */
-public final class ForwardedRequests implements HttpConfiguration.Customizer, LifeCycle.Listener {
+public final class ForwardedRequests extends RequestCustomizer {
   private static final String PREFIX = "X-Forwarded-Prefix";
   private static final int LONGEST_PREFIX = 200;
   private static final Pattern PATH = Pattern.compile("[A-Za-z0-9._~!$&,;=:@%/-]*");
@@ -58,19 +54,6 @@ public final class ForwardedRequests implements HttpConfiguration.Customizer, Li
     address.setForwardedHttpsHeader("");
     address.setForwardedCipherSuiteHeader("");
     address.setForwardedSslSessionIdHeader("");
-  }
-
-  /** Watches over the connectors of a server that is about to start. */
-  @Override
-  public void lifeCycleStarting(LifeCycle starting) {
-    if (starting instanceof Server server) {
-      for (Connector connector : server.getConnectors()) {
-        // What makes HTTP of a connection may be wrapped, for instance to be measured.
-        connector
-            .getContainedBeans(HttpConfiguration.class)
-            .forEach(configuration -> configuration.addCustomizer(this));
-      }
-    }
   }
 
   @Override

@@ -3,8 +3,10 @@ package dev.hexdesk.bootstrap.journey;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +31,50 @@ class ApplicationPortTest extends Journey {
         .isEmpty();
   }
 
+  /** Letters that are encoded without need make no other path (RFC 3986, section 6.2.2.2). */
+  @ParameterizedTest
+  @CsvSource({
+    "/api/v1/%68ealth, 200",
+    "/%61pi/%76%31/openapi.yaml, 200",
+    "/api/v1/%65mployees?q=%41nn, 401",
+    "/api/v1/employees/%31, 401",
+    "/api/v1/employee%73/1, 401",
+    "/api/v1/employee%C3%A9s, 404",
+    "/api/v1/nothing%31, 404"
+  })
+  void knowsAPathInAllItsSpellings(String path, int status) throws Exception {
+    assertThat(answerTo("GET " + path + " HTTP/1.1~Host: desk~~"))
+        .startsWith("HTTP/1.1 " + status + " ");
+  }
+
+  /** Who decides by the path how large a body of a stranger may be reads the same path. */
+  @Test
+  void noSpellingOfAPathIsAWayAroundItsRules() throws Exception {
+    for (String path : List.of("/api/v1/token", "/api/v1/%74oken", "/api/v1/t%6F%6ben")) {
+      assertThat(answerTo("POST " + path + " HTTP/1.1~Host: desk~Content-Length: 900000~~"))
+          .as(path)
+          .startsWith("HTTP/1.1 413 ");
+    }
+    for (String path :
+        List.of("/api/v1/employees%3Bx=1", "/api/v1/employees%3bx", "/api/v1/openapi%2Eyaml")) {
+      assertThat(answerTo("GET " + path + " HTTP/1.1~Host: desk~~"))
+          .as(path)
+          .startsWith("HTTP/1.1 404 ");
+    }
+    for (String path :
+        List.of(
+            "/api/v1/docs/%2e%2e/health",
+            "/api/v1/docs/%2E/",
+            "/api/v1%2fhealth",
+            "/api/v1/%2565mployees",
+            "/api/v1/%%36%38ealth",
+            "/api/v1/docs/.%2e/health")) {
+      assertThat(answerTo("GET " + path + " HTTP/1.1~Host: desk~~"))
+          .as(path)
+          .startsWith("HTTP/1.1 400 ");
+    }
+  }
+
   /** What Jetty itself refuses is told in words that lead to the mistake. */
   @ParameterizedTest
   @CsvSource(
@@ -44,13 +90,15 @@ class ApplicationPortTest extends Journey {
           hello~~                                     | What was sent is not well-formed HTTP/1.1.
           """)
   void saysWhyItIsNoRequest(String request, String detail) throws Exception {
+    assertThat(answerTo(request)).startsWith("HTTP/1.1 400 ").contains("\"detail\":\"" + detail);
+  }
+
+  private String answerTo(String request) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), desk.root().getPort())) {
       socket.setSoTimeout(10_000);
       socket.getOutputStream().write(request.replace("~", "\r\n").getBytes(UTF_8));
       socket.shutdownOutput();
-      assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
-          .startsWith("HTTP/1.1 400 ")
-          .contains("\"detail\":\"" + detail);
+      return new String(socket.getInputStream().readAllBytes(), UTF_8);
     }
   }
 }
