@@ -8,6 +8,7 @@ import dev.hexdesk.domain.shared.PhoneNumber;
 import dev.hexdesk.domain.shared.TextRule;
 import dev.hexdesk.domain.shared.Violations;
 import dev.hexdesk.domain.shared.Violations.Checked;
+import dev.hexdesk.domain.shared.WellFormed;
 import dev.hexdesk.rest.problem.Problem;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.problem.ProblemType;
@@ -82,7 +83,7 @@ public final class FieldValidator {
   }
 
   public <T> Checked<Optional<T>> optional(String field, @Nullable String raw, TextRule<T> rule) {
-    return violations.optional(field, raw, rule);
+    return orNull(raw, () -> violations.optional(field, raw, rule));
   }
 
   /** An element of a list. */
@@ -96,7 +97,7 @@ public final class FieldValidator {
   /** A telephone number, and the extension that is given apart. */
   public Checked<Optional<PhoneNumber>> phone(
       @Nullable String raw, @Nullable String extension, TextRule<PhoneNumber> rule) {
-    return violations.phone("phone", raw, "phone_extension", extension, rule);
+    return orNull(raw, () -> violations.phone("phone", raw, "phone_extension", extension, rule));
   }
 
   /** A name of a person, of which a blank text says nothing. */
@@ -136,8 +137,15 @@ public final class FieldValidator {
     if (raw == null) {
       return Optional::empty;
     }
-    Checked<T> value = check.apply(raw);
+    Checked<T> value = orNull(raw, () -> check.apply(raw));
     return () -> Optional.of(value.get());
+  }
+
+  /** Who sends an empty text where nothing is to be told hears how that is told. */
+  private <T> Checked<T> orNull(@Nullable Object raw, Supplier<Checked<T>> check) {
+    return raw instanceof String text && WellFormed.isBlank(text)
+        ? violations.advising("; null where there is none", check)
+        : check.get();
   }
 
   /** A member of a merge patch that can be set but not cleared. */

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChangeEmployeeTest
     extends VersionedWriteContract<ChangeEmployee.Command, ChangeEmployee.Result> {
@@ -171,6 +172,23 @@ class ChangeEmployeeTest
     assertThat(replace("{\"birthday\": \"2999-01-01\"}").send())
         .isProblem(ProblemType.VALIDATION_FAILED)
         .hasFaults("/first_name required", "/last_name required", "/birthday not_in_past");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "nick_name",
+        "phone",
+        "phone_extension",
+        "email",
+        "birthday",
+        "country",
+        "city",
+        "address"
+      })
+  void tellsWhatStandsForNothing(String field) {
+    assertThat(patch("{\"" + field + "\": \"\"}").send().text())
+        .contains("; null where there is none\"");
   }
 
   @Test

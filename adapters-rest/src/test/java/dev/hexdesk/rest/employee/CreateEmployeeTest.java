@@ -14,6 +14,7 @@ import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.testing.Body;
 import dev.hexdesk.rest.testing.CreationContract;
 import dev.hexdesk.rest.testing.TestResponse;
+import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +105,18 @@ class CreateEmployeeTest extends CreationContract<CreateEmployee.Command, Create
           """)
   void refusesWhatTheRulesForbid(String field, String value, String code) {
     refuses(NEW_EMPLOYEE.with(field, value), "/" + field + " " + code);
+  }
+
+  /** Many forms send an empty text for a field that nobody has filled in. */
+  @ParameterizedTest
+  @ValueSource(strings = {"nick_name", "phone", "email", "birthday", "country", "city", "address"})
+  void tellsWhatStandsForNothing(String field) {
+    for (String nothing : List.of("\"\"", "\" \"")) {
+      Assertions.assertThat(create(NEW_EMPLOYEE.with(field, nothing)).text())
+          .contains("; null where there is none\"");
+    }
+    Assertions.assertThat(create(NEW_EMPLOYEE.with(field, "\"?\"")).text())
+        .doesNotContain("null where");
   }
 
   @Test

@@ -86,6 +86,20 @@ public final class Violations {
     return optional(field, raw != null && PersonName.isIn(raw) ? raw : null, rule);
   }
 
+  /**
+   * Makes a check, and adds to each fault that it finds what else would be right.
+   *
+   * @param advice goes on with the detail of a fault
+   */
+  public <T> Checked<T> advising(String advice, Supplier<Checked<T>> check) {
+    int before = found.size();
+    Checked<T> value = check.get();
+    found
+        .subList(before, found.size())
+        .replaceAll(it -> new Violation(it.field(), it.index(), it.code(), it.detail() + advice));
+    return value;
+  }
+
   /** Says that one of two fields must be there, and that neither is. */
   public void missingEither(String field, String other) {
     add(field, "required", "is required where there is no " + other);
