@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hexdesk.application.contract.Filters;
 import dev.hexdesk.application.contract.Store;
 import dev.hexdesk.application.contract.StoreFixture;
+import dev.hexdesk.application.employee.EmployeeFilter;
 import dev.hexdesk.application.employee.EmployeeSortField;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
@@ -96,8 +97,13 @@ class PlainTextTest {
   void accentsCountWhereTheOperatorWantsIt() {
     Store store = DATABASE.emptyStore();
     StoreFixture given = StoreFixture.in(store);
-    given.employee(anEmployee().called("Zoë", "O’Neil-Во\u0301йнич").withEmail("first@x.example"));
-    given.employee(anEmployee().called("Zoe", "Lee").withEmail("lee@x.example"));
+    given.employee(
+        anEmployee()
+            .called("Zoë", "O’Neil-Во\u0301йнич")
+            .withEmail("first@x.example")
+            .in("Österreich", "Málaga"));
+    given.employee(
+        anEmployee().called("Zoe", "Lee").withEmail("lee@x.example").in("Osterreich", "Malaga"));
     SearchIndex index = new SearchIndex(DATABASE.jdbi());
     try {
       index.begin(new SearchIndex.Rules("simple", true));
@@ -107,6 +113,10 @@ class PlainTextTest {
         assertThat(found(store, sought)).as(sought).containsExactly(Optional.of("Zoë"));
       }
       assertThat(found(store, "войнич")).isEmpty();
+      assertThat(found(store, Filters.employee(null, null, null, null, "MÁLAGA")))
+          .containsExactly(Optional.of("Zoë"));
+      assertThat(found(store, Filters.employee(null, null, null, "osterreich", "malaga")))
+          .containsExactly(Optional.of("Zoe"));
     } finally {
       index.begin(new SearchIndex.Rules("simple", false));
       index.end(new SearchIndex.Rules("simple", false));
@@ -114,12 +124,13 @@ class PlainTextTest {
   }
 
   private static List<Optional<String>> found(Store store, String sought) {
+    return found(store, Filters.employee(sought, null, null, null, null));
+  }
+
+  private static List<Optional<String>> found(Store store, EmployeeFilter filter) {
     return store
         .employeeQueries()
-        .list(
-            Filters.employee(sought, null, null, null, null),
-            Sort.ascending(EmployeeSortField.ID),
-            PageSelection.first(9))
+        .list(filter, Sort.ascending(EmployeeSortField.ID), PageSelection.first(9))
         .items()
         .stream()
         .map(employee -> employee.profile().firstName().map(PersonName::value))

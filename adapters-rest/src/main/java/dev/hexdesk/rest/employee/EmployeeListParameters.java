@@ -35,13 +35,17 @@ public final class EmployeeListParameters extends PageParameters {
 
   @QueryParam("country")
   @Parameter(
-      description = "Exactly this country; spaces around it count for nothing.",
+      description =
+          "This country, in any letter case; spaces around it count for nothing, and accents"
+              + " unless the operator wants them to.",
       schema = @Schema(pattern = Parameters.TEXT_PATTERN))
   private @Nullable String country;
 
   @QueryParam("city")
   @Parameter(
-      description = "Exactly this city; spaces around it count for nothing.",
+      description =
+          "This city, in any letter case; spaces around it count for nothing, and accents unless"
+              + " the operator wants them to.",
       schema = @Schema(pattern = Parameters.TEXT_PATTERN))
   private @Nullable String city;
 

@@ -119,8 +119,8 @@ public record InMemoryEmployees(InMemoryDepartment department)
   private static boolean matches(EmployeeFilter filter, EmployeeProfile profile) {
     return Matching.exactlyOptional(filter.phone(), profile.phone().map(PhoneNumber::number))
         && Matching.exactlyOptional(filter.email().map(EmailAddress::keyOf), key(profile))
-        && Matching.exactlyOptional(filter.country(), profile.country().map(Country::value))
-        && Matching.exactlyOptional(filter.city(), profile.city().map(City::value))
+        && Matching.place(filter.country(), profile.country().map(Country::value))
+        && Matching.place(filter.city(), profile.city().map(City::value))
         && Matching.words(
             filter.q(),
             profile.firstName().map(PersonName::value).orElse(""),

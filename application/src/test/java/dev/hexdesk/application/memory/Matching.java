@@ -1,6 +1,7 @@
 package dev.hexdesk.application.memory;
 
 import dev.hexdesk.domain.user.Username;
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,6 +18,16 @@ final class Matching {
   /** Whether nothing is wanted, or exactly what is there, if anything is. */
   static <T> boolean exactlyOptional(Optional<T> wanted, Optional<T> actual) {
     return wanted.isEmpty() || wanted.equals(actual);
+  }
+
+  /** Whether no place is wanted, or this one, letter case and marks aside. */
+  static boolean place(Optional<String> wanted, Optional<String> actual) {
+    return wanted.isEmpty()
+        || wanted.map(Matching::unmarked).equals(actual.map(Matching::unmarked));
+  }
+
+  private static String unmarked(String text) {
+    return folded(Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("\\p{Mn}", ""));
   }
 
   /** Whether each of the words occurs in one of the texts. */
