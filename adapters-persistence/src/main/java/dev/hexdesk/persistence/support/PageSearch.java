@@ -46,7 +46,7 @@ final class PageSearch<V> {
     if (wanted.selection().isPresent()) {
       PrefilteredList selection = wanted.selection().get();
       Selected selected = new Selected(selection);
-      return selection.isRare(place.walk()) ? selected.byIndex() : nearestFirst(selected);
+      return selection.isRare(place.walk(), limit) ? selected.byIndex() : nearestFirst(selected);
     }
     return wanted.hasRangeApartFrom(place.sortedBy()) ? nearestFirst(new InRange()) : inOrder();
   }

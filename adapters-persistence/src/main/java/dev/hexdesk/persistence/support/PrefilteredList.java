@@ -17,21 +17,25 @@ public final class PrefilteredList {
   /** How the rows that are nearest in a list's order are looked at. */
   enum Walk {
     /** Each is looked up in the other table. */
-    OVER_LIST(20_000, 4),
+    OVER_LIST(20_000, 4, 1),
     /** The other table is gone through itself, as the list is in the order of the ids alone. */
-    OVER_OTHER_TABLE(50_000, 12);
+    OVER_OTHER_TABLE(50_000, 12, 3);
 
     private final int farthest;
     private final double costByIndex;
+    private final double costOfFew;
 
     /**
      * @param farthest so many rows are looked at where a page is likely among them
      * @param costByIndex how much longer a row takes that the index gives: it may lie anywhere, and
      *     has to be sorted
+     * @param costOfFew the same where there are at most {@link #NEAREST}, so that they are sorted
+     *     at once and lie in some hundred pages
      */
-    Walk(int farthest, double costByIndex) {
+    Walk(int farthest, double costByIndex, double costOfFew) {
       this.farthest = farthest;
       this.costByIndex = costByIndex;
+      this.costOfFew = costOfFew;
     }
 
     int farthest() {
@@ -56,27 +60,40 @@ public final class PrefilteredList {
   private final String table;
   private final String reference;
   private final WhereClause conditions;
-  private final double atMost;
+  private final Estimate estimate;
+
+  /**
+   * What is known beforehand of the rows that are selected.
+   *
+   * @param atMost their number at the most, about; infinite where nobody knows
+   * @param rows the number of rows of which they are selected
+   */
+  public record Estimate(double atMost, double rows) {}
 
   /**
    * @param table the other table, which has a row for each of the list's
    * @param reference its column with the list's id
-   * @param atMost so many rows are selected at the most, about; infinite where nobody knows
    */
   public PrefilteredList(
       @CompileTimeConstant final String table,
       @CompileTimeConstant final String reference,
       WhereClause conditions,
-      double atMost) {
-    this.atMost = atMost;
+      Estimate estimate) {
+    this.estimate = estimate;
     this.table = table;
     this.reference = reference;
     this.conditions = conditions;
   }
 
-  /** Whether the index is done before the nearest rows are looked at. */
-  boolean isRare(Walk walk) {
-    return atMost * walk.costByIndex <= NEAREST;
+  /**
+   * Whether the index is done before the nearest rows are looked at, or before so many of them as
+   * fill a page when what is selected lies evenly among them.
+   *
+   * @param wanted how many make a page
+   */
+  boolean isRare(Walk walk, long wanted) {
+    double inOrder = wanted * estimate.rows() / Math.max(estimate.atMost(), 1);
+    return estimate.atMost() * walk.costOfFew <= Math.min(NEAREST, inOrder);
   }
 
   /** The condition that a list's row is selected. */

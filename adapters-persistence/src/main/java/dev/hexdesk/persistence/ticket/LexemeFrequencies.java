@@ -1,5 +1,6 @@
 package dev.hexdesk.persistence.ticket;
 
+import dev.hexdesk.persistence.support.PrefilteredList.Estimate;
 import dev.hexdesk.persistence.support.SqlValues;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -76,12 +77,12 @@ final class LexemeFrequencies {
   }
 
   /**
-   * At most so many tickets, about, are found.
+   * How many tickets are found of how many.
    *
    * @param query as {@code tsquery} has it
    */
-  double atMost(String query) {
-    return query.isEmpty() ? 0 : tickets * new Bound(query).ofAny();
+  Estimate estimate(String query) {
+    return new Estimate(query.isEmpty() ? 0 : tickets * new Bound(query).ofAny(), tickets);
   }
 
   private double of(String lexeme) {

@@ -139,7 +139,7 @@ record SearchQuery(CommentAccess access, String whole, String indexable) {
   }
 
   private PrefilteredList selection(WhereClause found, LexemeFrequencies frequencies) {
-    return new PrefilteredList("ticket_search", "ticket_id", found, frequencies.atMost(whole));
+    return new PrefilteredList("ticket_search", "ticket_id", found, frequencies.estimate(whole));
   }
 
   /**

@@ -42,4 +42,28 @@ class PrefilteredListTest {
   void theOtherTableIsGoneThroughSooner(int found, long wanted, double rows, boolean inOrder) {
     assertThat(Walk.OVER_OTHER_TABLE.isShorter(found, wanted, rows)).isEqualTo(inOrder);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 10000, true, true",
+    // One in forty of ten thousand: 2,000 rows in order would be looked at for 250.
+    "250, 10000, true, true",
+    // In the order of the ids, rows that are gone through cost less than those of an index.
+    "500, 10000, true, false",
+    // 640 rows in order have a page.
+    "800, 10000, false, false",
+    // Nobody waits for more than 2,000 rows in order before the index is asked.
+    "1900, 1000000, true, false",
+    "2100, 1000000, false, false",
+    "Infinity, Infinity, false, false"
+  })
+  void whatIsKnownBeforehandTells(
+      double atMost, double rows, boolean overList, boolean overOtherTable) {
+    PrefilteredList list =
+        new PrefilteredList(
+            "other", "id", new WhereClause(), new PrefilteredList.Estimate(atMost, rows));
+
+    assertThat(list.isRare(Walk.OVER_LIST, 51)).isEqualTo(overList);
+    assertThat(list.isRare(Walk.OVER_OTHER_TABLE, 51)).isEqualTo(overOtherTable);
+  }
 }
