@@ -18,8 +18,12 @@ final class OtherSpellings {
 
   /** As Unix, Windows and Cisco write an address (IEEE 802), and as one word. */
   private static final Pattern NETWORK_CARD =
+      Pattern.compile("(?:%1$s{2}[:-]){5}%1$s{2}|(?:%1$s{4}[.]){2}%1$s{4}|%1$s{12}".formatted(HEX));
+
+  /** Three bytes of one or more, the maker's first; no words and no dates. */
+  private static final Pattern BEGINNING_OF_NETWORK_CARD =
       Pattern.compile(
-          "(?:%1$s{2}[:-]){5}%1$s{2}|(?:%1$s{4}[.]){2}%1$s{4}|(?=[0-9]*[A-Fa-f])%1$s{12}"
+          "(?=.*[0-9])(?=.*[A-Fa-f])(?:%1$s{2}(?:[:-]%1$s{2}){2,4}|%1$s{4}[.](?:%1$s{2}){1,2}|(?:%1$s{2}){3,5})"
               .formatted(HEX));
 
   private static final Pattern BETWEEN_DIGITS = Pattern.compile("[:.-]");
@@ -38,9 +42,33 @@ final class OtherSpellings {
   /** A number with its unit, {@code 16GB}, which others write apart. */
   private static final Pattern MEASURE = Pattern.compile("([0-9]+)([A-Za-z]{1,4})");
 
+  /** A serial number or the like, in one word or with what people put between its parts. */
+  private static final Pattern CODE =
+      Pattern.compile(
+          "(?=.*[A-Za-z])(?=(?:.*[0-9]){3})[0-9A-Za-z]{1,20}(?:[-._/][0-9A-Za-z]{1,20}){0,4}");
+
+  private static final Pattern BETWEEN_PARTS = Pattern.compile("[-._/]");
+
+  private static final Pattern LETTERS_OR_DIGITS = Pattern.compile("[0-9]+|[A-Za-z]+");
+
+  /** More of them are a hash. */
+  private static final int MOST_PARTS = 4;
+
+  /** What programs count with zeros in front of it: ORA-00600, INC0012345. */
+  private static final Pattern NUMBERED =
+      Pattern.compile("(?<kind>[A-Za-z]{2,10})[-_]?0*(?<number>[1-9][0-9]{1,6})");
+
+  private static final int FEWEST_PLACES = 4;
+  private static final int MOST_PLACES = 8;
+
   private static final Pattern HYPHEN = Pattern.compile("(?<=\\p{L})\\p{Pd}(?=\\p{L})");
 
   private OtherSpellings() {}
+
+  /** Whether a word is what addresses of network cards begin with. */
+  static boolean isBeginningOfNetworkCard(String word) {
+    return BEGINNING_OF_NETWORK_CARD.matcher(word).matches();
+  }
 
   /** The search with each account number that is printed in groups as one word. */
   static String withWholeAccounts(String search) {
@@ -61,7 +89,7 @@ final class OtherSpellings {
    */
   static Set<String> of(String text, boolean isPhrase) {
     Set<String> all = new LinkedHashSet<>(List.of(text));
-    if (NETWORK_CARD.matcher(text).matches()) {
+    if (NETWORK_CARD.matcher(text).matches() || isBeginningOfNetworkCard(text)) {
       String digits = BETWEEN_DIGITS.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);
       all.addAll(List.of(digits, grouped(digits, 2), grouped(digits, 4)));
     }
@@ -72,10 +100,34 @@ final class OtherSpellings {
     if (measure.matches()) {
       all.add(measure.group(1) + " " + measure.group(2));
     }
+    if (CODE.matcher(text).matches()) {
+      addCodes(BETWEEN_PARTS.matcher(text).replaceAll(""), all);
+    }
+    Matcher numbered = NUMBERED.matcher(text);
+    if (numbered.matches()) {
+      addNumbers(numbered.group("kind") + " ", numbered.group("number"), all);
+    }
     if (isPhrase) {
       all.add(HYPHEN.matcher(text).replaceAll(""));
     }
     return all;
+  }
+
+  private static void addCodes(String word, Set<String> all) {
+    all.add(word);
+    List<String> parts = LETTERS_OR_DIGITS.matcher(word).results().map(MatchResult::group).toList();
+    if (parts.size() <= MOST_PARTS) {
+      all.add(String.join(" ", parts));
+    }
+  }
+
+  private static void addNumbers(String kind, String number, Set<String> all) {
+    all.add(kind + number);
+    for (int places = FEWEST_PLACES; places <= MOST_PLACES; places++) {
+      if (places > number.length()) {
+        all.add(kind + "0".repeat(places - number.length()) + number);
+      }
+    }
   }
 
   private static String grouped(String text, int size) {

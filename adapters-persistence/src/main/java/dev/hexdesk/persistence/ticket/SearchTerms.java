@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A search, taken apart: alternatives, of each of which all terms have to occur. The words of a
@@ -25,6 +26,10 @@ final class SearchTerms {
       return OtherSpellings.of(text, isQuoted).stream()
           .map(it -> new Term(it, isExcluded, isQuoted, isBeginning))
           .toList();
+    }
+
+    private boolean mayBePartOfCode() {
+      return !isExcluded && !isQuoted && PART_OF_CODE.matcher(text).matches();
     }
 
     private boolean mayBePartOfNumber() {
@@ -58,6 +63,18 @@ final class SearchTerms {
   /** As other searches have it: what begins so. */
   private static final char WILDCARD = '*';
 
+  /** Longer runs of letters are words of their own. */
+  private static final Pattern PART_OF_CODE = Pattern.compile("[A-Za-z]{1,3}|[0-9]{1,12}");
+
+  /** Letters and the number behind them are found in one word and in two anyway. */
+  private static final Pattern CODE =
+      Pattern.compile("(?![A-Za-z]{2,}[0-9]+$)(?=.*[A-Za-z])(?=(?:.*[0-9]){3}).{4,24}");
+
+  private static final int MOST_PARTS = 4;
+
+  /** Who types more says it in words. */
+  private static final int MOST_TERMS_WITH_CODES = 6;
+
   private final List<List<Term>> alternatives = new ArrayList<>();
   private List<Term> all = new ArrayList<>();
 
@@ -74,6 +91,31 @@ final class SearchTerms {
       }
     }
     alternatives.add(all);
+    alternatives.addAll(alternatives.stream().flatMap(SearchTerms::withCodes).toList());
+  }
+
+  /**
+   * The same terms, with some that follow each other as one word, where they may be the parts of a
+   * serial number or the like: SN 4711 AB.
+   */
+  private static Stream<List<Term>> withCodes(List<Term> terms) {
+    if (terms.size() > MOST_TERMS_WITH_CODES) {
+      return Stream.empty();
+    }
+    List<List<Term>> all = new ArrayList<>();
+    for (int start = 0; start < terms.size(); start++) {
+      for (int end = start + 2; end <= Math.min(terms.size(), start + MOST_PARTS); end++) {
+        List<Term> parts = terms.subList(start, end);
+        String code = parts.stream().map(Term::text).collect(Collectors.joining());
+        if (parts.stream().allMatch(Term::mayBePartOfCode) && CODE.matcher(code).matches()) {
+          List<Term> joined = new ArrayList<>(terms.subList(0, start));
+          joined.add(new Term(code, false, false, parts.getLast().isBeginning()));
+          joined.addAll(terms.subList(end, terms.size()));
+          all.add(joined);
+        }
+      }
+    }
+    return all.stream();
   }
 
   static List<List<Term>> of(String text) {
@@ -136,11 +178,12 @@ final class SearchTerms {
     while (end > start && word.charAt(end - 1) == WILDCARD) {
       end--;
     }
-    boolean isBeginning = end < word.length() || isLast && !isExcluded;
     if (start < end) {
-      all.add(
-          new Term(
-              word.substring(start, end), isExcluded, false, isBeginning && mayGoOn(word, end)));
+      String text = word.substring(start, end);
+      boolean isBeginning =
+          end < word.length()
+              || !isExcluded && (isLast || OtherSpellings.isBeginningOfNetworkCard(text));
+      all.add(new Term(text, isExcluded, false, isBeginning && mayGoOn(word, end)));
     }
   }
 

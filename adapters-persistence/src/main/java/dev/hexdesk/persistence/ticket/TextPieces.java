@@ -52,9 +52,11 @@ final class TextPieces {
 
   private static final Pattern LAST_OF_DIGITS = Pattern.compile("[0-9](?![0-9])");
 
-  /** All scripts without spaces come behind those of Europe, India and the Near East. */
+  /**
+   * All scripts without spaces come behind those of Europe, India and the Near East; so do emoji.
+   */
   private static final Pattern UNSPACED =
-      Pattern.compile("[\\x{e00}-\\x{1dff}\\x{2000}-\\x{10ffff}&&[\\p{L}\\p{M}\\p{N}]]+");
+      Pattern.compile("[\\x{e00}-\\x{1dff}\\x{2000}-\\x{10ffff}&&[\\p{L}\\p{M}\\p{N}\\p{So}]]+");
 
   private final String text;
   private final List<Piece> words;

@@ -124,6 +124,8 @@ class SearchWordsTest {
     "V3.1",
     "INC-4711",
     "SR4711",
+    "🔥",
+    "👍🏽",
     "O’Neil",
     "rock 'n' roll",
     "it`s",
@@ -402,6 +404,26 @@ class SearchWordsTest {
         "no wifi, all down at PC34 | PC34 WIFI DOWN | DOWN PC34 | | | |",
         "the printer and its scanner | printer AND scanner | its AND AND scanner | | | |",
         "my email is down | \"my e-mail\" | \"my e-mail is\" | \"my email\" | my e-mail | |",
+        "serial SN-4711-AB of it | SN4711AB | sn4711ab serial | SN 4711 AB | sn 4711 ab serial |"
+            + " SN/4711/AB | SN.4711",
+        "serial SN4711AB of it | SN-4711-AB | SN 4711 AB | serial SN 4711 AB | SN_4711_AB |"
+            + " sn/4711/ab of | serial sn 4711 ab",
+        "serial SN 4711 AB, 4711-AB-92 | SN4711AB | SN-4711-AB | 4711AB92 | 4711 AB 92 |"
+            + " 4711/AB/92 | 4711-ab-92",
+        "serial 4711AB92 of it | 4711-AB-92 | 4711 ab 92 | 4711.AB.92 serial | 4711AB | |",
+        "card 00:1A:2B:3C:4D:5E down | 001A2B | 001a2b down | 00-1A-2B | 001A.2B | 001a2b3c |"
+            + " 001a.2b3c down",
+        "card 001A2B3C4D5E down | 00:1A:2B | 00-1a-2b down | 001a.2b | 001A2B down | |",
+        "card 001a.2b3c.4d5e down | 001A2B | 00:1A:2B | 00:1a:2b down | 001a2b3c | |",
+        "card 00:11:22:33:44:55 down | 001122334455 | 0011.2233.4455 | 00-11-22-33-44-55 | | |",
+        "error ORA-00600 again | ORA-600 | ora-600 again | ORA600 | ORA-00600 | ora-0600 | ORA-0",
+        "error ORA-600 again | ORA-00600 | ORA-00600 again | ora00600 | ORA-600 | |",
+        "INC0012345 of PC-0034 | INC12345 | INC-12345 | PC-34 | pc34 | INC-0012345 |",
+        "all is \ud83d\udd25 here \u2764\ufe0f, \ud83d\udc4d\ud83c\udffd | \ud83d\udd25 | \u2764"
+            + " | \u2764\ufe0f here | \ud83d\udc4d | \ud83d\udc4d\ud83c\udffb | here \ud83d\udd25",
+        "\ud83d\udc68\u200d\ud83d\udcbb\ud83d\udd25\ud83d\udd25 now | \ud83d\udd25 |"
+            + " \ud83d\udc68\u200d\ud83d\udcbb | \ud83d\udc68 | \ud83d\udd25\ud83d\udd25 | now"
+            + " \ud83d\udd25 |",
         "the “big” one | “the big” | \"the big\" | big | | |",
       })
   void isFoundByWhatPeopleType(
@@ -418,6 +440,13 @@ class SearchWordsTest {
       delimiter = '|',
       value = {
         "INC-4711 | 711",
+        "SN-4711-AB | SN4711AC",
+        "SN-4711-AB | SN 4711 AC",
+        "SN 4711 and AB | SN4711AB",
+        "ORA-00600 | ORA-60 a",
+        "ORA-00600 | KB-600",
+        "card 00:1A:2B:3C:4D:5E | 001A2C",
+        "all is \ud83d\udd25 | \ud83d\udca5",
         "SR4711 | 711",
         "Bestellung4712x | 4712",
         "v2.10.3 | 10.2",
