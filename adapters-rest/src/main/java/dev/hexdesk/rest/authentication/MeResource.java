@@ -41,13 +41,12 @@ public record MeResource(
   @GET
   @Path("/me")
   @Operation(
-      operationId = "getMe",
       summary = "Read the caller's own user",
       description = "Open to every user who is logged in, disabled ones too.")
   @DocumentedAnswer(
       description = "The caller, with the permissions and scopes in force.",
       body = MeResponse.class)
-  public Response me(@Auth Caller caller, @Context HttpHeaders headers) {
+  public Response getMe(@Auth Caller caller, @Context HttpHeaders headers) {
     return switch (showMe.show(caller.actor())) {
       case CurrentUser.Result.Me me ->
           ConditionalRequests.read(headers, tag(me), MeResponse.of(me));
@@ -65,11 +64,10 @@ public record MeResource(
   @GET
   @Path("/status")
   @Operation(
-      operationId = "getStatus",
       summary = "Tell whether the caller is disabled",
       description = "Open to every user who is logged in, disabled ones too.")
   @DocumentedAnswer(description = "`ok` or `disabled`.", body = Status.class)
-  public Status status(@Auth Caller caller) {
+  public Status getStatus(@Auth Caller caller) {
     return new Status(caller.actor().disabled() ? "disabled" : "ok");
   }
 
@@ -79,12 +77,11 @@ public record MeResource(
   @Requires({})
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
-      operationId = "changeOwnPassword",
       summary = "Change the caller's own password",
       description = "Tokens that were issued before stop working. Not open to disabled users.")
   @DocumentedAnswer(status = 204, description = "The password is changed.")
   @DocumentedProblems({ProblemType.WRONG_PASSWORD, ProblemType.TOO_MANY_REQUESTS})
-  public Response changePassword(@Auth Caller caller, OwnPasswordRequest body) {
+  public Response changeOwnPassword(@Auth Caller caller, OwnPasswordRequest body) {
     return switch (changeOwnPassword.change(body.command(caller.actor(), passwordRules))) {
       case ChangeOwnPassword.Result.Changed() -> Response.noContent().build();
       case ChangeOwnPassword.Result.WrongPassword() ->

@@ -52,7 +52,6 @@ public record TokenResource(IssueToken issueToken) {
   @POST
   @BodyLimit(LONGEST_FORM)
   @Operation(
-      operationId = "issueToken",
       summary = "Log in",
       description =
           "Gives a token for a user name and password (OAuth2 password grant). A token asked for"
@@ -66,7 +65,7 @@ public record TokenResource(IssueToken issueToken) {
   @DocumentedAnswer(description = "A token.", body = TokenResponse.class)
   @DocumentedAnswer(status = 400, description = "No token, and why.", body = TokenError.class)
   @DocumentedProblems(ProblemType.TOO_MANY_REQUESTS)
-  public Response issue(@Context HttpServletRequest request, byte[] body) {
+  public Response issueToken(@Context HttpServletRequest request, byte[] body) {
     try {
       return issue(FormParameters.read(body), ClientAddress.of(request.getRemoteAddr()));
     } catch (FormParameters.Unreadable unreadable) {

@@ -43,7 +43,6 @@ public record BulkResource(
       value = {Permission.TICKET_UPDATE, Permission.TICKET_DELETE, Permission.COMMENT_CREATE},
       any = true)
   @Operation(
-      operationId = "workInBulk",
       summary = "Change, delete and comment on many tickets",
       description =
           "Each operation needs the permission that it needs by itself, and has a result of its"
@@ -54,7 +53,7 @@ public record BulkResource(
       description = "What came of each operation, in their order.",
       body = BulkResponse.class)
   @DocumentedProblems({ProblemType.READ_ONLY, ProblemType.BULK_FAILED})
-  public Response work(@Auth Caller caller, BulkRequest body, @Context UriInfo uri) {
+  public Response workInBulk(@Auth Caller caller, BulkRequest body, @Context UriInfo uri) {
     BulkUpdate.Command command =
         new BulkReader(caller.actor(), readOnly, ticketRules, commentRules).read(body);
     BulkResponses answers = new BulkResponses(uri, command.operations());

@@ -74,7 +74,6 @@ public record CommentResource(UseCases use, CommentRules rules, PageLimits limit
   @Idempotent
   @Requires(Permission.COMMENT_CREATE)
   @Operation(
-      operationId = "addComment",
       summary = "Comment on a ticket",
       description =
           "The first public comment is the ticket's first response. An internal one needs the"
@@ -84,7 +83,7 @@ public record CommentResource(UseCases use, CommentRules rules, PageLimits limit
       description = "The comment as added.",
       body = CommentResponse.class)
   @DocumentedProblems({ProblemType.READ_ONLY, ProblemType.TICKET_MERGED})
-  public Response add(
+  public Response addComment(
       @Auth Caller caller,
       @PathParam("id") TicketId ticket,
       CommentRequest body,
@@ -99,11 +98,10 @@ public record CommentResource(UseCases use, CommentRules rules, PageLimits limit
   @GET
   @Requires(Permission.COMMENT_READ)
   @Operation(
-      operationId = "listComments",
       summary = "List a ticket's comments",
       description = "Oldest first; internal ones are there for those who may read them.")
   @DocumentedAnswer(description = "A page of comments.", body = CommentPage.class)
-  public Response list(
+  public Response listComments(
       @Auth Caller caller,
       @PathParam("id") TicketId ticket,
       @BeanParam PlainPageParameters parameters) {
@@ -119,9 +117,9 @@ public record CommentResource(UseCases use, CommentRules rules, PageLimits limit
   @GET
   @Path("/{comment_id}")
   @Requires(Permission.COMMENT_READ)
-  @Operation(operationId = "getComment", summary = "Read a comment")
+  @Operation(summary = "Read a comment")
   @DocumentedAnswer(description = "The comment.", body = CommentResponse.class)
-  public Response show(
+  public Response getComment(
       @Auth Caller caller,
       @PathParam("id") TicketId ticket,
       @PathParam("comment_id") CommentId id,
@@ -136,14 +134,13 @@ public record CommentResource(UseCases use, CommentRules rules, PageLimits limit
   @Consumes({MediaTypes.MERGE_PATCH, MediaType.APPLICATION_JSON})
   @Requires(Permission.COMMENT_CREATE)
   @Operation(
-      operationId = "changeComment",
       summary = "Correct a comment",
       description =
           "Its author may, for a while after writing it; the ticket's history keeps what it said"
               + " before.")
   @DocumentedAnswer(description = "The comment as changed.", body = CommentResponse.class)
   @DocumentedProblems({ProblemType.READ_ONLY, ProblemType.TICKET_MERGED, ProblemType.TOO_LATE})
-  public Response change(
+  public Response changeComment(
       @Auth Caller caller,
       @PathParam("id") TicketId ticket,
       @PathParam("comment_id") CommentId id,
@@ -193,14 +190,13 @@ public record CommentResource(UseCases use, CommentRules rules, PageLimits limit
   @Path("/{comment_id}")
   @Requires(Permission.COMMENT_DELETE)
   @Operation(
-      operationId = "deleteComment",
       summary = "Delete a comment",
       description =
           "Administrators may, unless roles are granted otherwise; the ticket's history keeps"
               + " what it said.")
   @DocumentedAnswer(status = 204, description = "The comment is deleted.")
   @DocumentedProblems(ProblemType.TICKET_MERGED)
-  public Response delete(
+  public Response deleteComment(
       @Auth Caller caller,
       @PathParam("id") TicketId ticket,
       @PathParam("comment_id") CommentId id,

@@ -106,13 +106,13 @@ public record EmployeeResource(
   @POST
   @Idempotent
   @Requires(Permission.EMPLOYEE_CREATE)
-  @Operation(operationId = "createEmployee", summary = "Create an employee")
+  @Operation(summary = "Create an employee")
   @DocumentedAnswer(
       status = 201,
       description = "The employee as created.",
       body = EmployeeResponse.class)
   @DocumentedProblems({ProblemType.READ_ONLY, ProblemType.ALREADY_EXISTS})
-  public Response create(@Auth Caller caller, EmployeeRequest body, @Context UriInfo uri) {
+  public Response createEmployee(@Auth Caller caller, EmployeeRequest body, @Context UriInfo uri) {
     CreateEmployee.Command command =
         new CreateEmployee.Command(caller.actor(), body.profile(rules, today()));
     return switch (use.create().create(command)) {
@@ -128,7 +128,6 @@ public record EmployeeResource(
   @GET
   @Requires(Permission.EMPLOYEE_READ)
   @Operation(
-      operationId = "listEmployees",
       summary = "List employees",
       description =
           "With `Accept: text/csv` all that match come as one file (RFC 4180, UTF-8), without"
@@ -139,7 +138,7 @@ public record EmployeeResource(
       description = "A page of employees; or, as CSV, all that match.",
       body = EmployeePage.class,
       orCsv = true)
-  public Response list(@Auth Caller caller, @BeanParam EmployeeListParameters parameters) {
+  public Response listEmployees(@Auth Caller caller, @BeanParam EmployeeListParameters parameters) {
     ListEmployees.Query query =
         new ListEmployees.Query(
             caller.actor(), parameters.filter(rules), parameters.sort(), parameters.page(limits));
@@ -154,11 +153,10 @@ public record EmployeeResource(
   @Path(ApiPaths.ID)
   @Requires(Permission.EMPLOYEE_READ)
   @Operation(
-      operationId = "getEmployee",
       summary = "Read an employee",
       description = "Tickets are shown to those alone who may read tickets.")
   @DocumentedAnswer(description = "The employee.", body = EmployeeResponse.class)
-  public Response show(
+  public Response getEmployee(
       @Auth Caller caller,
       @PathParam("id") EmployeeId id,
       @QueryParam("expand")
@@ -209,9 +207,9 @@ public record EmployeeResource(
   @GET
   @Path("/{id}/tickets")
   @Requires({Permission.EMPLOYEE_READ, Permission.TICKET_READ})
-  @Operation(operationId = "listEmployeeTickets", summary = "List an employee's tickets")
+  @Operation(summary = "List an employee's tickets")
   @DocumentedAnswer(description = "A page of tickets.", body = TicketPage.class)
-  public Response tickets(
+  public Response listEmployeeTickets(
       @Auth Caller caller, @PathParam("id") EmployeeId id, @BeanParam TicketParameters parameters) {
     ListTickets.Query tickets =
         new ListTickets.Query(
@@ -227,14 +225,13 @@ public record EmployeeResource(
   @Path(ApiPaths.ID)
   @Requires(Permission.EMPLOYEE_UPDATE)
   @Operation(
-      operationId = "replaceEmployee",
       summary = "Replace an employee",
       description =
           "An optional field that is left out is cleared. What was read can be sent back as a"
               + " whole: members that can't be written are let pass where they say what is so.")
   @DocumentedAnswer(description = "The employee as replaced.", body = EmployeeResponse.class)
   @DocumentedProblems({ProblemType.READ_ONLY, ProblemType.ALREADY_EXISTS, ProblemType.ERASED})
-  public Response replace(
+  public Response replaceEmployee(
       @Auth Caller caller,
       @PathParam("id") EmployeeId id,
       EmployeeRequest body,
@@ -247,10 +244,10 @@ public record EmployeeResource(
   @Path(ApiPaths.ID)
   @Consumes({MediaTypes.MERGE_PATCH, MediaType.APPLICATION_JSON})
   @Requires(Permission.EMPLOYEE_UPDATE)
-  @Operation(operationId = "changeEmployee", summary = "Change some of an employee's attributes")
+  @Operation(summary = "Change some of an employee's attributes")
   @DocumentedAnswer(description = "The employee as changed.", body = EmployeeResponse.class)
   @DocumentedProblems({ProblemType.READ_ONLY, ProblemType.ALREADY_EXISTS, ProblemType.ERASED})
-  public Response change(
+  public Response changeEmployee(
       @Auth Caller caller,
       @PathParam("id") EmployeeId id,
       EmployeePatch body,
@@ -303,13 +300,10 @@ public record EmployeeResource(
   @Produces(MediaType.WILDCARD)
   @Path(ApiPaths.ID)
   @Requires(Permission.EMPLOYEE_DELETE)
-  @Operation(
-      operationId = "deleteEmployee",
-      summary = "Delete an employee",
-      description = "Tickets for the employee prevent it.")
+  @Operation(summary = "Delete an employee", description = "Tickets for the employee prevent it.")
   @DocumentedAnswer(status = 204, description = "The employee is deleted.")
   @DocumentedProblems(ProblemType.IN_USE)
-  public Response delete(
+  public Response deleteEmployee(
       @Auth Caller caller, @PathParam("id") EmployeeId id, @Context HttpHeaders headers) {
     DeleteEmployee.Command command =
         new DeleteEmployee.Command(caller.actor(), id, ConditionalRequests.of(headers));

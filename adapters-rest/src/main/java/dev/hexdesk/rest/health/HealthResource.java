@@ -36,13 +36,12 @@ public final class HealthResource {
 
   @GET
   @Operation(
-      operationId = "getHealth",
       summary = "Tell whether the server can do its work",
       description =
           "Open to everybody, for load balancers and probes. While the database is away the answer"
               + " is 503.")
   @DocumentedAnswer(description = "It can.", body = HealthResponse.class)
-  public Response health() {
+  public Response getHealth() {
     if (!health.getAsBoolean()) {
       throw ProblemException.of(
           ProblemType.UNAVAILABLE, "The server can't do its work at the moment.");

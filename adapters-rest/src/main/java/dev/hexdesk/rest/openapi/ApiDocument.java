@@ -164,13 +164,14 @@ public final class ApiDocument {
         methods.get(operation.getOperationId()), operation.getOperationId());
   }
 
+  /** Operations are called as the methods are that carry them out. */
   private Map<String, Method> methodsByOperation() {
     Map<String, Method> methods = new LinkedHashMap<>();
     for (Class<?> resource : resources) {
       for (Method method : resource.getDeclaredMethods()) {
-        var annotation = method.getAnnotation(io.swagger.v3.oas.annotations.Operation.class);
-        if (annotation != null && methods.put(annotation.operationId(), method) != null) {
-          throw new IllegalStateException("two operations are " + annotation.operationId());
+        if (method.isAnnotationPresent(io.swagger.v3.oas.annotations.Operation.class)
+            && methods.put(method.getName(), method) != null) {
+          throw new IllegalStateException("two operations are " + method.getName());
         }
       }
     }

@@ -33,7 +33,6 @@ public record ErasureResource(EraseEmployee erase) {
   @POST
   @Requires(Permission.PRIVACY_ERASE)
   @Operation(
-      operationId = "eraseEmployee",
       summary = "Erase an employee for good",
       description =
           "In two steps. An empty object changes nothing and is answered with a token, good for ten"
@@ -48,7 +47,7 @@ public record ErasureResource(EraseEmployee erase) {
       description = "Nothing is erased yet: send the token to confirm it.",
       body = ErasureAnnouncement.class)
   @DocumentedProblems(ProblemType.ERASED)
-  public Response erase(
+  public Response eraseEmployee(
       @Auth Caller caller,
       @PathParam("id") EmployeeId id,
       ErasureRequest body,

@@ -42,14 +42,13 @@ public record PersonalDataResource(
     Permission.COMMENT_READ
   })
   @Operation(
-      operationId = "getPersonalData",
       summary = "Show all that is stored on an employee",
       description =
           "One file, however long: the employee, all tickets that are for them, the comments on"
               + " these and what happened to them. Internal comments are in it for those who may"
               + " read them. It is one moment's state.")
   @DocumentedAnswer(description = "The file.", body = PersonalDataResponse.class)
-  public Response show(
+  public Response getPersonalData(
       @Auth Caller caller,
       @Context @Nullable HttpServletRequest request,
       @PathParam("id") EmployeeId id) {

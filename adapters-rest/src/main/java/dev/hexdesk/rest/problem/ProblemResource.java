@@ -40,7 +40,6 @@ public final class ProblemResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON + ";qs=1")
   @Operation(
-      operationId = "describeProblem",
       summary = "Describe a kind of problem",
       description = "Open to everybody. A browser gets a page.")
   @ApiResponse(
@@ -67,7 +66,7 @@ public final class ProblemResource {
                     pattern = "^<!doctype html>[\\s\\S]*$",
                     maxLength = 10_000))
       })
-  public Response describe(
+  public Response describeProblem(
       @PathParam("code")
           @Parameter(
               schema =

@@ -35,13 +35,13 @@ public record StatisticsResource(ShowTicketStatistics statistics, ZoneId zone) {
   @RequestCosts(RequestCost.COSTLY)
   @Requires(Permission.TICKET_READ)
   @Operation(
-      operationId = "getTicketStatistics",
       summary = "Count tickets and how long they took",
       description =
           "Numbers, medians and 95th percentiles of the time to the first public comment and to"
               + " resolution. Internal comments have no part in it.")
   @DocumentedAnswer(description = "The figures.", body = StatisticsResponse.class)
-  public StatisticsResponse show(@Auth Caller caller, @BeanParam StatisticsParameters parameters) {
+  public StatisticsResponse getTicketStatistics(
+      @Auth Caller caller, @BeanParam StatisticsParameters parameters) {
     Grouping grouping = parameters.grouping();
     Optional<PeriodCalendar> per = parameters.per(zone);
     ShowTicketStatistics.Query query =

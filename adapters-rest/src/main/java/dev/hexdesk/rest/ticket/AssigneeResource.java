@@ -36,14 +36,13 @@ public record AssigneeResource(ChangeTicket change) {
   @PUT
   @Requires(Permission.TICKET_UPDATE)
   @Operation(
-      operationId = "assignTicket",
       summary = "Give a ticket to a user",
       description =
           "With `If-Match`, of two who take the same ticket at once one gets it, and the other"
               + " hears that it was changed meanwhile.")
   @DocumentedAnswer(description = "The ticket as assigned.", body = TicketResponse.class)
   @DocumentedProblems(ProblemType.TICKET_MERGED)
-  public Response assign(
+  public Response assignTicket(
       @Auth Caller caller,
       @PathParam("id") TicketId id,
       AssigneeRequest body,
@@ -58,10 +57,10 @@ public record AssigneeResource(ChangeTicket change) {
   @DELETE
   @Produces(MediaType.WILDCARD)
   @Requires(Permission.TICKET_UPDATE)
-  @Operation(operationId = "unassignTicket", summary = "Take a ticket from whoever works on it")
+  @Operation(summary = "Take a ticket from whoever works on it")
   @DocumentedAnswer(status = 204, description = "Nobody works on the ticket.")
   @DocumentedProblems(ProblemType.TICKET_MERGED)
-  public Response unassign(
+  public Response unassignTicket(
       @Auth Caller caller, @PathParam("id") TicketId id, @Context HttpHeaders headers) {
     TicketResponses.changed(give(caller, id, Optional.empty(), headers));
     return Response.noContent().build();

@@ -37,13 +37,12 @@ public record LinkResource(ShowLinks show, LinkTickets link, UnlinkTickets unlin
   @GET
   @Requires(Permission.TICKET_READ)
   @Operation(
-      operationId = "showLinks",
       summary = "Show what a ticket is to others",
       description =
           "A link is seen from both its tickets: where one `blocks`, the other is `blocked_by` it;"
               + " where one `duplicates`, the other is `duplicated_by` it.")
   @DocumentedAnswer(description = "All links of the ticket.", body = LinkListResponse.class)
-  public LinkListResponse show(@Auth Caller caller, @PathParam("id") TicketId id) {
+  public LinkListResponse showLinks(@Auth Caller caller, @PathParam("id") TicketId id) {
     return LinkListResponse.of(Results.found(show.show(new ShowLinks.Query(caller.actor(), id))));
   }
 
@@ -51,7 +50,6 @@ public record LinkResource(ShowLinks show, LinkTickets link, UnlinkTickets unlin
   @Path("/{other}")
   @Requires(Permission.TICKET_UPDATE)
   @Operation(
-      operationId = "linkTickets",
       summary = "Say what a ticket is to another",
       description = "Two tickets have one link at most, which becomes the one that is said last.")
   @DocumentedAnswer(
@@ -59,7 +57,7 @@ public record LinkResource(ShowLinks show, LinkTickets link, UnlinkTickets unlin
       body = LinkResponse.class)
   @DocumentedAnswer(status = 201, description = "The link as added.", body = LinkResponse.class)
   @DocumentedProblems({ProblemType.TICKET_MERGED, ProblemType.TOO_MANY_LINKS})
-  public Response link(
+  public Response linkTickets(
       @Auth Caller caller,
       @PathParam("id") TicketId id,
       @PathParam("other") TicketId other,
@@ -87,12 +85,11 @@ public record LinkResource(ShowLinks show, LinkTickets link, UnlinkTickets unlin
   @Path("/{other}")
   @Requires(Permission.TICKET_UPDATE)
   @Operation(
-      operationId = "unlinkTickets",
       summary = "Say that a ticket has nothing to do with another",
       description = "Where there is no link, that is well, too.")
   @DocumentedAnswer(status = 204, description = "The tickets are not linked.")
   @DocumentedProblems(ProblemType.TICKET_MERGED)
-  public Response unlink(
+  public Response unlinkTickets(
       @Auth Caller caller, @PathParam("id") TicketId id, @PathParam("other") TicketId other) {
     return switch (unlink.unlink(new UnlinkTickets.Command(caller.actor(), id, other))) {
       case UnlinkTickets.Result.Unlinked() -> Response.noContent().build();

@@ -36,7 +36,6 @@ public record MergeResource(MergeTickets merges) {
   @Idempotent
   @Requires(Permission.TICKET_UPDATE)
   @Operation(
-      operationId = "mergeTicket",
       summary = "Merge a ticket into another",
       description =
           "All comments move to the other ticket as they are, and this one is closed: it shows"
@@ -46,7 +45,7 @@ public record MergeResource(MergeTickets merges) {
       description = "The ticket in which the work goes on.",
       body = TicketResponse.class)
   @DocumentedProblems({ProblemType.TICKET_MERGED, ProblemType.ILLEGAL_MERGE})
-  public Response merge(
+  public Response mergeTicket(
       @Auth Caller caller,
       @PathParam("id") TicketId source,
       MergeRequest body,

@@ -26,9 +26,9 @@ import jakarta.ws.rs.core.Response;
 public record TagResource(ListTags tags, PageLimits limits) {
   @GET
   @Requires(Permission.TICKET_READ)
-  @Operation(operationId = "listTags", summary = "List the tags that tickets bear")
+  @Operation(summary = "List the tags that tickets bear")
   @DocumentedAnswer(description = "A page of the tags in use, by name.", body = TagPage.class)
-  public Response list(@Auth Caller caller, @BeanParam PlainPageParameters parameters) {
+  public Response listTags(@Auth Caller caller, @BeanParam PlainPageParameters parameters) {
     ListTags.Query query = new ListTags.Query(caller.actor(), parameters.page(limits));
     return parameters.answer(
         Results.granted(tags.listTags(query)),

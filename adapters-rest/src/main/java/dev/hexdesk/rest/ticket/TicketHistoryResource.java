@@ -29,13 +29,12 @@ public record TicketHistoryResource(ShowTicketHistory history, PageLimits limits
   @GET
   @Requires(Permission.TICKET_READ)
   @Operation(
-      operationId = "listTicketHistory",
       summary = "Read what happened to a ticket",
       description =
           "Oldest first. It stays when the ticket is deleted, and then administrators can read it."
               + " What concerns internal comments is shown to those who may read these.")
   @DocumentedAnswer(description = "A page of the history.", body = HistoryPage.class)
-  public Response list(
+  public Response listTicketHistory(
       @Auth Caller caller,
       @PathParam("id") TicketId id,
       @BeanParam PlainPageParameters parameters) {

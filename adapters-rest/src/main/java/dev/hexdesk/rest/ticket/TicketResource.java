@@ -91,16 +91,13 @@ public record TicketResource(
   @POST
   @Idempotent
   @Requires(Permission.TICKET_CREATE)
-  @Operation(
-      operationId = "createTicket",
-      summary = "Create a ticket",
-      description = "The caller becomes its owner.")
+  @Operation(summary = "Create a ticket", description = "The caller becomes its owner.")
   @DocumentedAnswer(
       status = 201,
       description = "The ticket as created.",
       body = TicketResponse.class)
   @DocumentedProblems(ProblemType.READ_ONLY)
-  public Response create(@Auth Caller caller, TicketRequest body, @Context UriInfo uri) {
+  public Response createTicket(@Auth Caller caller, TicketRequest body, @Context UriInfo uri) {
     CreateTicket.Command command = new CreateTicket.Command(caller.actor(), body.details(rules));
     return switch (use.create().create(command)) {
       case CreateTicket.Result.Created(Ticket ticket) ->
@@ -116,7 +113,6 @@ public record TicketResource(
   @GET
   @Requires(Permission.TICKET_READ)
   @Operation(
-      operationId = "listTickets",
       summary = "List tickets",
       description =
           "With `Accept: text/csv` all that match come as one file (RFC 4180, UTF-8), without"
@@ -127,7 +123,7 @@ public record TicketResource(
       description = "A page of tickets; or, as CSV, all that match.",
       body = TicketPage.class,
       orCsv = true)
-  public Response list(@Auth Caller caller, @BeanParam TicketListParameters parameters) {
+  public Response listTickets(@Auth Caller caller, @BeanParam TicketListParameters parameters) {
     ListTickets.Query query =
         new ListTickets.Query(
             caller.actor(),
@@ -141,9 +137,9 @@ public record TicketResource(
   @GET
   @Path(ApiPaths.ID)
   @Requires(Permission.TICKET_READ)
-  @Operation(operationId = "getTicket", summary = "Read a ticket")
+  @Operation(summary = "Read a ticket")
   @DocumentedAnswer(description = "The ticket.", body = TicketResponse.class)
-  public Response show(
+  public Response getTicket(
       @Auth Caller caller,
       @PathParam("id") TicketId id,
       @QueryParam("expand") @ExpandParameter @Nullable String expand,
@@ -190,7 +186,6 @@ public record TicketResource(
   @Path(ApiPaths.ID)
   @Requires(Permission.TICKET_UPDATE)
   @Operation(
-      operationId = "replaceTicket",
       summary = "Replace a ticket",
       description =
           "An optional field that is left out gets its default. What was read can be sent back as"
@@ -201,7 +196,7 @@ public record TicketResource(
     ProblemType.ILLEGAL_TRANSITION,
     ProblemType.TICKET_MERGED
   })
-  public Response replace(
+  public Response replaceTicket(
       @Auth Caller caller,
       @PathParam("id") TicketId id,
       TicketRequest body,
@@ -215,7 +210,6 @@ public record TicketResource(
   @Consumes({MediaTypes.MERGE_PATCH, MediaType.APPLICATION_JSON})
   @Requires(Permission.TICKET_UPDATE)
   @Operation(
-      operationId = "changeTicket",
       summary = "Change some of a ticket's attributes",
       description =
           "From `new` a ticket moves to `open`, `pending`, `resolved` or `closed`; from `open` to"
@@ -227,7 +221,7 @@ public record TicketResource(
     ProblemType.ILLEGAL_TRANSITION,
     ProblemType.TICKET_MERGED
   })
-  public Response change(
+  public Response changeTicket(
       @Auth Caller caller,
       @PathParam("id") TicketId id,
       TicketPatch body,
@@ -251,14 +245,13 @@ public record TicketResource(
   @Path(ApiPaths.ID)
   @Requires(Permission.TICKET_DELETE)
   @Operation(
-      operationId = "deleteTicket",
       summary = "Delete a ticket",
       description =
           "Its comments go with it; administrators can still read its history. A ticket that others"
               + " were merged into stays.")
   @DocumentedAnswer(status = 204, description = "The ticket is deleted.")
   @DocumentedProblems({ProblemType.TICKET_MERGED, ProblemType.IN_USE})
-  public Response delete(
+  public Response deleteTicket(
       @Auth Caller caller, @PathParam("id") TicketId id, @Context HttpHeaders headers) {
     DeleteTicket.Command command =
         new DeleteTicket.Command(caller.actor(), id, ConditionalRequests.of(headers));

@@ -74,7 +74,6 @@ public record EmployeeTransferResource(
   @Produces(MediaType.APPLICATION_JSON)
   @Requires(Permission.EMPLOYEE_IMPORT)
   @Operation(
-      operationId = "importEmployees",
       summary = "Import employees from a file",
       description =
           "All rows or none. A row with the `id` or `external_id` of an employee who is there"
@@ -86,7 +85,7 @@ public record EmployeeTransferResource(
       exampleCsv =
           "external_id,first_name,last_name,phone,email\n"
               + "hr-1042,Ada,Byron,+4930123456,ada.byron@example.org\n")
-  public Response importFile(
+  public Response importEmployees(
       @Auth Caller caller, @BeanParam ImportParameters parameters, InputStream body) {
     return ImportExecution.run(importRows, caller, parameters, body, bulkhead);
   }

@@ -79,7 +79,6 @@ public record TicketTransferResource(
   @Produces(MediaType.APPLICATION_JSON)
   @Requires(Permission.TICKET_IMPORT)
   @Operation(
-      operationId = "importTickets",
       summary = "Import tickets from a file",
       description =
           "All rows or none. A row with the `id` or `external_id` of a ticket that is there changes"
@@ -96,7 +95,7 @@ public record TicketTransferResource(
           "external_id,title,description,employee_id,tags\n"
               + "old-77,The printer is on fire,Flames are"
               + " blue.,12,printer\n")
-  public Response importFile(
+  public Response importTickets(
       @Auth Caller caller, @BeanParam ImportParameters parameters, InputStream body) {
     return ImportExecution.run(importRows, caller, parameters, body, bulkhead);
   }

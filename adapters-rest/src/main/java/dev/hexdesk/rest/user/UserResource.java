@@ -85,12 +85,11 @@ public record UserResource(UseCases use, UserRules rules, PageLimits limits) {
   @Idempotent
   @Requires(Permission.USER_CREATE)
   @Operation(
-      operationId = "createUser",
       summary = "Create a user",
       description = "Only an administrator can create an administrator.")
   @DocumentedAnswer(status = 201, description = "The user as created.", body = UserResponse.class)
   @DocumentedProblems({ProblemType.READ_ONLY, ProblemType.ALREADY_EXISTS})
-  public Response create(@Auth Caller caller, CreateUserRequest body, @Context UriInfo uri) {
+  public Response createUser(@Auth Caller caller, CreateUserRequest body, @Context UriInfo uri) {
     return switch (use.create().create(body.command(caller, rules))) {
       case CreateUser.Result.Created(User user) ->
           ConditionalRequests.created(
@@ -104,9 +103,9 @@ public record UserResource(UseCases use, UserRules rules, PageLimits limits) {
 
   @GET
   @Requires(Permission.USER_READ)
-  @Operation(operationId = "listUsers", summary = "List users")
+  @Operation(summary = "List users")
   @DocumentedAnswer(description = "A page of users.", body = UserPage.class)
-  public Response list(@Auth Caller caller, @BeanParam UserListParameters parameters) {
+  public Response listUsers(@Auth Caller caller, @BeanParam UserListParameters parameters) {
     ListUsers.Query query =
         new ListUsers.Query(
             caller.actor(), parameters.filter(rules), parameters.sort(), parameters.page(limits));
@@ -120,9 +119,9 @@ public record UserResource(UseCases use, UserRules rules, PageLimits limits) {
   @GET
   @Path("/{id}")
   @Requires(Permission.USER_READ)
-  @Operation(operationId = "getUser", summary = "Read a user")
+  @Operation(summary = "Read a user")
   @DocumentedAnswer(description = "The user.", body = UserResponse.class)
-  public Response show(
+  public Response getUser(
       @Auth Caller caller,
       @PathParam("id") UserId id,
       @QueryParam("fields") @FieldsParameter @Nullable String fields,
@@ -137,7 +136,6 @@ public record UserResource(UseCases use, UserRules rules, PageLimits limits) {
   @Path("/{id}")
   @Requires(Permission.USER_UPDATE)
   @Operation(
-      operationId = "replaceUser",
       summary = "Replace a user",
       description =
           "Replaces all but the password; an optional field that is left out gets its default."
@@ -145,7 +143,7 @@ public record UserResource(UseCases use, UserRules rules, PageLimits limits) {
               + " pass where they say what is so.")
   @DocumentedAnswer(description = "The user as replaced.", body = UserResponse.class)
   @DocumentedProblems({ProblemType.READ_ONLY, ProblemType.ALREADY_EXISTS, ProblemType.LAST_ADMIN})
-  public Response replace(
+  public Response replaceUser(
       @Auth Caller caller,
       @PathParam("id") UserId id,
       UserRequest body,
@@ -172,14 +170,13 @@ public record UserResource(UseCases use, UserRules rules, PageLimits limits) {
       },
       any = true)
   @Operation(
-      operationId = "changeUser",
       summary = "Change some of a user's attributes",
       description =
           "Each attribute needs a permission of its own: without it for one attribute, nothing is"
               + " changed. Who is no administrator can't change one.")
   @DocumentedAnswer(description = "The user as changed.", body = UserResponse.class)
   @DocumentedProblems({ProblemType.READ_ONLY, ProblemType.ALREADY_EXISTS, ProblemType.LAST_ADMIN})
-  public Response change(
+  public Response changeUser(
       @Auth Caller caller,
       @PathParam("id") UserId id,
       UserPatch body,
@@ -225,11 +222,10 @@ public record UserResource(UseCases use, UserRules rules, PageLimits limits) {
   @Produces(MediaType.WILDCARD)
   @Requires(Permission.USER_UPDATE_PASSWORD)
   @Operation(
-      operationId = "setUserPassword",
       summary = "Give a user another password",
       description = "Tokens that were issued to the user before stop working.")
   @DocumentedAnswer(status = 204, description = "The password is set.")
-  public Response setPassword(
+  public Response setUserPassword(
       @Auth Caller caller,
       @PathParam("id") UserId id,
       NewPasswordRequest body,
@@ -255,12 +251,11 @@ public record UserResource(UseCases use, UserRules rules, PageLimits limits) {
   @Path("/{id}")
   @Requires(Permission.USER_DELETE)
   @Operation(
-      operationId = "deleteUser",
       summary = "Delete a user",
       description = "Tickets that name the user prevent it, unless somebody takes them over.")
   @DocumentedAnswer(status = 204, description = "The user is deleted.")
   @DocumentedProblems({ProblemType.IN_USE, ProblemType.LAST_ADMIN, ProblemType.VALIDATION_FAILED})
-  public Response delete(
+  public Response deleteUser(
       @Auth Caller caller,
       @PathParam("id") UserId id,
       @QueryParam("reassign_tickets_to")
