@@ -19,7 +19,8 @@ import java.util.Set;
  * Counts failures in PostgreSQL, where all nodes see them. Of the subject a hash is stored: what
  * was typed as a user name has no limit, and may be somebody's password by mistake.
  */
-public final class JdbiFailedLoginRepository implements FailedLoginRepository {
+public record JdbiFailedLoginRepository(JdbiUnitOfWork unitOfWork)
+    implements FailedLoginRepository {
   private static final String READ =
       "SELECT subject, failures, forgotten_at, refused_until FROM login_failures"
           + " WHERE subject = ANY (?)";
@@ -62,12 +63,6 @@ public final class JdbiFailedLoginRepository implements FailedLoginRepository {
         SELECT subject FROM login_failures WHERE forgotten_at <= ?
         ORDER BY forgotten_at LIMIT 8 FOR UPDATE SKIP LOCKED)
       """;
-
-  private final JdbiUnitOfWork unitOfWork;
-
-  public JdbiFailedLoginRepository(JdbiUnitOfWork unitOfWork) {
-    this.unitOfWork = unitOfWork;
-  }
 
   private record Row(String subject, FailedLogins count) {}
 

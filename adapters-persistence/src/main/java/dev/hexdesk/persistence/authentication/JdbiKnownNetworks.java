@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Remembers networks in PostgreSQL, by their hashes. */
-public final class JdbiKnownNetworks implements KnownNetworks {
+public record JdbiKnownNetworks(JdbiUnitOfWork unitOfWork) implements KnownNetworks {
   private static final String FIND =
       """
       SELECT k.user_id, k.network, k.seen_at
@@ -44,34 +44,23 @@ public final class JdbiKnownNetworks implements KnownNetworks {
         ORDER BY seen_at LIMIT 8 FOR UPDATE SKIP LOCKED)
       """;
 
-  private final JdbiUnitOfWork unitOfWork;
-
-  public JdbiKnownNetworks(JdbiUnitOfWork unitOfWork) {
-    this.unitOfWork = unitOfWork;
-  }
-
   @Override
   public Optional<Sighting> find(Username username, ClientAddress address) {
-    return unitOfWork.with(
-        handle ->
-            handle
-                .select(FIND, username.key(), hash(address))
-                .map(
-                    (row, context) ->
-                        new Sighting(
-                            new Known(new UserId(row.getLong("user_id")), row.getString("network")),
-                            SqlValues.instant(row, "seen_at")))
-                .findOne());
+    return unitOfWork
+        .rows()
+        .find(
+            FIND,
+            row ->
+                new Sighting(
+                    new Known(new UserId(row.getLong("user_id")), row.getString("network")),
+                    SqlValues.instant(row, "seen_at")),
+            username.key(),
+            hash(address));
   }
 
   @Override
   public List<Known> of(UserId id) {
-    return unitOfWork.with(
-        handle ->
-            handle
-                .select(ALL, id.value())
-                .map((row, context) -> new Known(id, row.getString("network")))
-                .list());
+    return unitOfWork.rows().list(ALL, row -> new Known(id, row.getString("network")), id.value());
   }
 
   @Override

@@ -32,7 +32,7 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /** Keeps comments in PostgreSQL. */
-public final class JdbiCommentRepository
+public record JdbiCommentRepository(JdbiUnitOfWork unitOfWork)
     implements CommentRepository, CommentQueries, CommentHandover {
   private enum SortField {
     ID
@@ -81,12 +81,6 @@ public final class JdbiCommentRepository
 
   /** A ticket may have been talked about for years. */
   private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(30);
-
-  private final JdbiUnitOfWork unitOfWork;
-
-  public JdbiCommentRepository(JdbiUnitOfWork unitOfWork) {
-    this.unitOfWork = unitOfWork;
-  }
 
   @Override
   public Storing insert(

@@ -24,7 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads employees from PostgreSQL. */
-public final class JdbiEmployeeQueries implements EmployeeQueries, EmployeeRowStreams {
+public record JdbiEmployeeQueries(JdbiUnitOfWork unitOfWork)
+    implements EmployeeQueries, EmployeeRowStreams {
   private static final String FIND =
       "SELECT " + EmployeeRow.COLUMNS + " FROM employees WHERE id = ?";
 
@@ -57,12 +58,6 @@ public final class JdbiEmployeeQueries implements EmployeeQueries, EmployeeRowSt
   /** A long list in an order of its own may have to be sorted first. */
   private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(30);
 
-  private final JdbiUnitOfWork unitOfWork;
-
-  public JdbiEmployeeQueries(JdbiUnitOfWork unitOfWork) {
-    this.unitOfWork = unitOfWork;
-  }
-
   @Override
   public Optional<Employee> find(EmployeeId id) {
     return unitOfWork.rows().findById(FIND, id.value(), EmployeeRow::employee);
@@ -70,13 +65,12 @@ public final class JdbiEmployeeQueries implements EmployeeQueries, EmployeeRowSt
 
   @Override
   public List<Employee> all(Set<EmployeeId> ids) {
-    return unitOfWork.with(
-        handle ->
-            handle
-                .createQuery(ALL)
-                .bind(0, SqlValues.array("bigint", ids.stream().map(EmployeeId::value).toList()))
-                .map((row, context) -> EmployeeRow.employee(row))
-                .list());
+    return unitOfWork
+        .rows()
+        .list(
+            ALL,
+            EmployeeRow::employee,
+            SqlValues.array("bigint", ids.stream().map(EmployeeId::value).toList()));
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.hexdesk.persistence.employee;
 
 import dev.hexdesk.application.employee.EmployeeRepository;
+import dev.hexdesk.application.shared.Deletion;
 import dev.hexdesk.application.shared.StaleVersion;
+import dev.hexdesk.application.shared.UniqueStoring;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.employee.EmployeeProfile;
@@ -15,13 +17,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Keeps employees in PostgreSQL. */
-public final class JdbiEmployeeRepository implements EmployeeRepository {
-  private static final Map<String, Storing.AlreadyExists> UNIQUE_CONSTRAINTS =
+public record JdbiEmployeeRepository(JdbiUnitOfWork unitOfWork) implements EmployeeRepository {
+  private static final Map<String, UniqueStoring<Employee>> UNIQUE_CONSTRAINTS =
       Map.of(
-          "employees_phone_unique", new Storing.AlreadyExists("phone"),
-          "employees_email_unique", new Storing.AlreadyExists("email"));
-  private static final Map<String, Deletion.InUse> IN_USE =
-      Map.of("tickets_employee_exists", new Deletion.InUse());
+          "employees_phone_unique", new UniqueStoring.AlreadyExists<>("phone"),
+          "employees_email_unique", new UniqueStoring.AlreadyExists<>("email"));
+  private static final Map<String, Deletion> IN_USE =
+      Map.of("tickets_employee_exists", Deletion.IN_USE);
 
   private static final String INSERT =
       """
@@ -73,18 +75,12 @@ public final class JdbiEmployeeRepository implements EmployeeRepository {
   /** A new name goes into the words of all tickets, of which there may be tens of thousands. */
   private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(30);
 
-  private final JdbiUnitOfWork unitOfWork;
-
-  public JdbiEmployeeRepository(JdbiUnitOfWork unitOfWork) {
-    this.unitOfWork = unitOfWork;
-  }
-
   @Override
-  public Storing insert(EmployeeProfile profile, Instant now) {
+  public UniqueStoring<Employee> insert(EmployeeProfile profile, Instant now) {
     return unitOfWork.write(
         UNIQUE_CONSTRAINTS,
         handle ->
-            new Storing.Stored(
+            new UniqueStoring.Stored<>(
                 EmployeeRow.bind(handle.createQuery(INSERT), profile)
                     .bind("now", SqlValues.instant(now))
                     .map((row, context) -> EmployeeRow.employee(row))
@@ -92,7 +88,7 @@ public final class JdbiEmployeeRepository implements EmployeeRepository {
   }
 
   @Override
-  public Storing update(Employee employee) {
+  public UniqueStoring<Employee> update(Employee employee) {
     if (isRenamed(employee)) {
       unitOfWork.longTransactions().extend(STATEMENT_TIMEOUT);
     }
@@ -105,7 +101,7 @@ public final class JdbiEmployeeRepository implements EmployeeRepository {
                 .bind("updatedAt", SqlValues.instant(employee.updatedAt()))
                 .map((row, context) -> EmployeeRow.employee(row))
                 .findOne()
-                .map(Storing.Stored::new)
+                .map(UniqueStoring.Stored::new)
                 .orElseThrow(() -> new StaleVersion("the employee")));
   }
 
@@ -148,7 +144,7 @@ public final class JdbiEmployeeRepository implements EmployeeRepository {
         IN_USE,
         handle ->
             handle.execute("DELETE FROM employees WHERE id = ?", id.value()) == 0
-                ? new Deletion.Unknown()
-                : new Deletion.Deleted());
+                ? Deletion.UNKNOWN
+                : Deletion.DELETED);
   }
 }

@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Handle;
  * Hands tickets over in PostgreSQL: few of them at once, many in batches. Meanwhile a row of {@code
  * user_handovers} makes readers see all of them as handed over.
  */
-public final class JdbiTicketHandover implements TicketHandover {
+public record JdbiTicketHandover(JdbiUnitOfWork unitOfWork) implements TicketHandover {
   /** Any number that no other lock of its kind has. */
   private static final long PROCEEDING = 0x6865786465736b03L;
 
@@ -35,12 +35,6 @@ public final class JdbiTicketHandover implements TicketHandover {
   private static final String OLDEST = "SELECT from_id FROM user_handovers ORDER BY id LIMIT 1";
   private static final String OLDEST_OF_TICKETS =
       "SELECT " + Handover.COLUMNS + " FROM user_handovers WHERE from_id = ? AND to_id IS NOT NULL";
-
-  private final JdbiUnitOfWork unitOfWork;
-
-  public JdbiTicketHandover(JdbiUnitOfWork unitOfWork) {
-    this.unitOfWork = unitOfWork;
-  }
 
   @Override
   public void reassign(UserId from, UserId to, UserId actor, Instant now) {

@@ -18,7 +18,8 @@ import java.util.Optional;
  * mixed with the key: a body may hold a password, which nobody can guess by its hash without the
  * key that they would have to guess, too.
  */
-public final class JdbiIdempotencyRepository implements IdempotencyRepository {
+public record JdbiIdempotencyRepository(JdbiUnitOfWork unitOfWork)
+    implements IdempotencyRepository {
   private static final String FIND =
       "SELECT "
           + IdempotencyRow.COLUMNS
@@ -54,12 +55,6 @@ public final class JdbiIdempotencyRepository implements IdempotencyRepository {
         SELECT caller_id, work FROM idempotency_keys WHERE expires_at <= ?
         ORDER BY expires_at LIMIT 8 FOR UPDATE SKIP LOCKED)
       """;
-
-  private final JdbiUnitOfWork unitOfWork;
-
-  public JdbiIdempotencyRepository(JdbiUnitOfWork unitOfWork) {
-    this.unitOfWork = unitOfWork;
-  }
 
   /**
    * The lock comes before the look and in a statement of its own: whoever gets it sees all that the

@@ -26,7 +26,7 @@ import org.jdbi.v3.core.statement.Update;
  * Erases in PostgreSQL: a few statements for some hundred tickets at a time, so that no statement
  * takes longer than one may.
  */
-public final class JdbiPersonalDataEraser implements PersonalDataEraser {
+public record JdbiPersonalDataEraser(JdbiUnitOfWork unitOfWork) implements PersonalDataEraser {
   /** To index so many tickets takes a fraction of the time that a statement may take. */
   private static final int AT_ONCE = 500;
 
@@ -131,12 +131,6 @@ public final class JdbiPersonalDataEraser implements PersonalDataEraser {
       """;
 
   private static final String FORGET = "DELETE FROM erasure_confirmations WHERE expires_at <= ?";
-
-  private final JdbiUnitOfWork unitOfWork;
-
-  public JdbiPersonalDataEraser(JdbiUnitOfWork unitOfWork) {
-    this.unitOfWork = unitOfWork;
-  }
 
   @Override
   public Extent extentOf(EmployeeId id) {

@@ -11,15 +11,10 @@ import java.util.function.Supplier;
  * How many tickets there are of each status. An index has all that is needed, but all of it is
  * read: a million tickets take some tenths of a second.
  */
-public final class JdbiTicketCounts implements Supplier<Map<TicketStatus, Long>> {
+public record JdbiTicketCounts(JdbiUnitOfWork unitOfWork)
+    implements Supplier<Map<TicketStatus, Long>> {
   private static final String COUNT =
       "SELECT status, count(*) AS tickets FROM tickets GROUP BY status";
-
-  private final JdbiUnitOfWork unitOfWork;
-
-  public JdbiTicketCounts(JdbiUnitOfWork unitOfWork) {
-    this.unitOfWork = unitOfWork;
-  }
 
   @Override
   public Map<TicketStatus, Long> get() {

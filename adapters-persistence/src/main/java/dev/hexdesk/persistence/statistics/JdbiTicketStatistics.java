@@ -19,7 +19,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.argument.Argument;
 
 /** Counts tickets in PostgreSQL, with one statement whatever is asked. */
-public final class JdbiTicketStatistics implements TicketStatistics {
+public record JdbiTicketStatistics(JdbiUnitOfWork unitOfWork) implements TicketStatistics {
   /**
    * The calendar is not PostgreSQL's: which moment belongs to which day is told by one list of time
    * zones, Java's. Without periods all are in the one before the first. {@code date_part} gives
@@ -86,12 +86,6 @@ public final class JdbiTicketStatistics implements TicketStatistics {
       COUNT.formatted("priority", "", "min(priority_rank)", "", "false");
   private static final String BY_ASSIGNEE = byTheMost(ASSIGNEE, "");
   private static final String BY_TAG = byTheMost("tag", TAGS);
-
-  private final JdbiUnitOfWork unitOfWork;
-
-  public JdbiTicketStatistics(JdbiUnitOfWork unitOfWork) {
-    this.unitOfWork = unitOfWork;
-  }
 
   @Override
   public List<TicketFigures> of(Grouping grouping, TimeRange created, List<Period> periods) {

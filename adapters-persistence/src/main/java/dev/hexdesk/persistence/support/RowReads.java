@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -13,7 +14,7 @@ import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /**
- * Reads the one row that an id names. A connection is used directly, as these are the hottest
+ * Reads rows. For the one that an id names a connection is used directly, as these are the hottest
  * reads, and JDBI's handles and statements would take a good part of their time.
  */
 public final class RowReads {
@@ -21,6 +22,28 @@ public final class RowReads {
 
   RowReads(JdbiUnitOfWork unitOfWork) {
     this.unitOfWork = unitOfWork;
+  }
+
+  /**
+   * Reads the row of a statement, if there is one.
+   *
+   * @param values of its parameters, in their order
+   */
+  public <T> Optional<T> find(
+      @CompileTimeConstant final String sql, RowExtractor<T> reader, Object... values) {
+    return unitOfWork.with(
+        handle -> handle.select(sql, values).map((row, context) -> reader.read(row)).findOne());
+  }
+
+  /**
+   * Reads the rows of a statement.
+   *
+   * @param values of its parameters, in their order
+   */
+  public <T> List<T> list(
+      @CompileTimeConstant final String sql, RowExtractor<T> reader, Object... values) {
+    return unitOfWork.with(
+        handle -> handle.select(sql, values).map((row, context) -> reader.read(row)).list());
   }
 
   /** Reads the row. */

@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.statement.Update;
 
 /** Keeps links in PostgreSQL, each as one row that says what its first ticket is to its second. */
-public final class JdbiLinkRepository implements LinkRepository, LinkQueries {
+public record JdbiLinkRepository(JdbiUnitOfWork unitOfWork) implements LinkRepository, LinkQueries {
   private static final String FIND =
       """
       SELECT type, from_id = :ticket AS outward
@@ -60,12 +60,6 @@ public final class JdbiLinkRepository implements LinkRepository, LinkQueries {
         JOIN tickets ON tickets.id = link.other
        ORDER BY tickets.id
       """;
-
-  private final JdbiUnitOfWork unitOfWork;
-
-  public JdbiLinkRepository(JdbiUnitOfWork unitOfWork) {
-    this.unitOfWork = unitOfWork;
-  }
 
   /** A link as it is stored: from the ticket that blocks, to the one that is blocked. */
   private record Stored(TicketId from, TicketId to, String type) {

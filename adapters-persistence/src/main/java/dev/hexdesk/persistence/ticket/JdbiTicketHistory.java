@@ -25,7 +25,8 @@ import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
 
 /** Keeps tickets' histories in PostgreSQL, in a table that can only be added to. */
-public final class JdbiTicketHistory implements TicketHistory, TicketHistoryQueries {
+public record JdbiTicketHistory(JdbiUnitOfWork unitOfWork)
+    implements TicketHistory, TicketHistoryQueries {
   private enum SortField {
     ID
   }
@@ -57,12 +58,6 @@ public final class JdbiTicketHistory implements TicketHistory, TicketHistoryQuer
           (row, context) -> new Placed(new TicketId(row.getLong("ticket_id")), entry(row)),
           field -> SortColumn.number("id", placed -> placed.entry().id()),
           placed -> placed.entry().id());
-
-  private final JdbiUnitOfWork unitOfWork;
-
-  public JdbiTicketHistory(JdbiUnitOfWork unitOfWork) {
-    this.unitOfWork = unitOfWork;
-  }
 
   @Override
   public void record(TicketEvent event) {

@@ -1,5 +1,6 @@
 package dev.hexdesk.persistence.ticket;
 
+import dev.hexdesk.application.shared.Deletion;
 import dev.hexdesk.application.shared.StaleVersion;
 import dev.hexdesk.application.ticket.TicketRepository;
 import dev.hexdesk.domain.ticket.Milestones;
@@ -17,14 +18,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Keeps tickets in PostgreSQL. */
-public final class JdbiTicketRepository implements TicketRepository {
+public record JdbiTicketRepository(JdbiUnitOfWork unitOfWork) implements TicketRepository {
   private static final Map<String, Storing> UNKNOWN =
       Map.of(
           "tickets_employee_exists", new Storing.UnknownEmployee(),
           "tickets_owner_exists", new Storing.UnknownOwner(),
           "tickets_assignee_exists", new Storing.UnknownAssignee());
-  private static final Map<String, Deletion.InUse> IN_USE =
-      Map.of("tickets_merged_into_exists", new Deletion.InUse());
+  private static final Map<String, Deletion> IN_USE =
+      Map.of("tickets_merged_into_exists", Deletion.IN_USE);
 
   private static final String INSERT =
       "INSERT INTO tickets ("
@@ -45,12 +46,6 @@ public final class JdbiTicketRepository implements TicketRepository {
           + TicketTable.COLUMNS
           + ", EXISTS (SELECT FROM user_handovers WHERE from_id IN (owner_id, assignee_id))"
           + " AS handed_over FROM tickets WHERE id = ? FOR NO KEY UPDATE";
-
-  private final JdbiUnitOfWork unitOfWork;
-
-  public JdbiTicketRepository(JdbiUnitOfWork unitOfWork) {
-    this.unitOfWork = unitOfWork;
-  }
 
   @Override
   public Storing insert(TicketDetails details, UserId owner, Instant now) {
@@ -120,7 +115,7 @@ public final class JdbiTicketRepository implements TicketRepository {
         IN_USE,
         handle ->
             handle.execute("DELETE FROM tickets WHERE id = ?", id.value()) == 0
-                ? new Deletion.Unknown()
-                : new Deletion.Deleted());
+                ? Deletion.UNKNOWN
+                : Deletion.DELETED);
   }
 }

@@ -47,12 +47,9 @@ public final class JdbiCredentialRepository implements CredentialRepository {
 
   @Override
   public Optional<Credentials> find(Username username) {
-    return unitOfWork.with(
-        handle ->
-            handle
-                .select(FIND_BY_NAME, username.key())
-                .map((row, context) -> credentials(row))
-                .findOne());
+    return unitOfWork
+        .rows()
+        .find(FIND_BY_NAME, JdbiCredentialRepository::credentials, username.key());
   }
 
   @Override

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads users from PostgreSQL. */
-public final class JdbiUserQueries implements UserQueries {
+public record JdbiUserQueries(JdbiUnitOfWork unitOfWork) implements UserQueries {
   private static final String FIND = "SELECT " + UserRow.COLUMNS + " FROM users WHERE id = ?";
 
   private static final KeysetList<UserSortField, User> LIST =
@@ -33,12 +33,6 @@ public final class JdbiUserQueries implements UserQueries {
 
   private static final String ALL = "SELECT " + UserRow.COLUMNS + " FROM users WHERE id = ANY (?)";
 
-  private final JdbiUnitOfWork unitOfWork;
-
-  public JdbiUserQueries(JdbiUnitOfWork unitOfWork) {
-    this.unitOfWork = unitOfWork;
-  }
-
   @Override
   public Optional<User> find(UserId id) {
     return unitOfWork.rows().findById(FIND, id.value(), UserRow::user);
@@ -46,13 +40,12 @@ public final class JdbiUserQueries implements UserQueries {
 
   @Override
   public List<User> all(Set<UserId> ids) {
-    return unitOfWork.with(
-        handle ->
-            handle
-                .createQuery(ALL)
-                .bind(0, SqlValues.array("bigint", ids.stream().map(UserId::value).toList()))
-                .map((row, context) -> UserRow.user(row))
-                .list());
+    return unitOfWork
+        .rows()
+        .list(
+            ALL,
+            UserRow::user,
+            SqlValues.array("bigint", ids.stream().map(UserId::value).toList()));
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.hexdesk.persistence.user;
 
+import dev.hexdesk.application.shared.Deletion;
 import dev.hexdesk.application.shared.StaleVersion;
+import dev.hexdesk.application.shared.UniqueStoring;
 import dev.hexdesk.application.user.UserRepository;
 import dev.hexdesk.domain.user.PasswordHash;
 import dev.hexdesk.domain.user.User;
@@ -16,21 +18,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Keeps users in PostgreSQL. */
-public final class JdbiUserRepository implements UserRepository {
+public record JdbiUserRepository(JdbiUnitOfWork unitOfWork) implements UserRepository {
   /** Any number that no other advisory lock of the database has. */
   private static final long ADMINISTRATORS = 0x6865786465736b01L;
 
-  private static final Map<String, Storing.AlreadyExists> UNIQUE_CONSTRAINTS =
+  private static final Map<String, UniqueStoring<User>> UNIQUE_CONSTRAINTS =
       Map.of(
-          "users_username_unique", new Storing.AlreadyExists("username"),
-          "users_phone_unique", new Storing.AlreadyExists("phone"),
-          "users_email_unique", new Storing.AlreadyExists("email"));
-  private static final Map<String, Deletion.InUse> IN_USE =
+          "users_username_unique", new UniqueStoring.AlreadyExists<>("username"),
+          "users_phone_unique", new UniqueStoring.AlreadyExists<>("phone"),
+          "users_email_unique", new UniqueStoring.AlreadyExists<>("email"));
+  private static final Map<String, Deletion> IN_USE =
       Map.of(
-          "tickets_owner_exists", new Deletion.InUse(),
-          "tickets_assignee_exists", new Deletion.InUse(),
-          "user_handovers_to_exists", new Deletion.InUse(),
-          "user_handovers_holder_exists", new Deletion.InUse());
+          "tickets_owner_exists", Deletion.IN_USE,
+          "tickets_assignee_exists", Deletion.IN_USE,
+          "user_handovers_to_exists", Deletion.IN_USE,
+          "user_handovers_holder_exists", Deletion.IN_USE);
 
   private static final String INSERT =
       """
@@ -62,18 +64,12 @@ public final class JdbiUserRepository implements UserRepository {
   private static final String FIND_BY_NAME =
       "SELECT " + UserRow.COLUMNS + " FROM users WHERE username_key = ?";
 
-  private final JdbiUnitOfWork unitOfWork;
-
-  public JdbiUserRepository(JdbiUnitOfWork unitOfWork) {
-    this.unitOfWork = unitOfWork;
-  }
-
   @Override
-  public Storing insert(UserProfile profile, PasswordHash hash, Instant now) {
+  public UniqueStoring<User> insert(UserProfile profile, PasswordHash hash, Instant now) {
     return unitOfWork.write(
         UNIQUE_CONSTRAINTS,
         handle ->
-            new Storing.Stored(
+            new UniqueStoring.Stored<>(
                 UserRow.bind(handle.createQuery(INSERT), profile)
                     .bind("passwordHash", hash.encoded())
                     .bind("now", SqlValues.instant(now))
@@ -82,7 +78,7 @@ public final class JdbiUserRepository implements UserRepository {
   }
 
   @Override
-  public Storing update(User user) {
+  public UniqueStoring<User> update(User user) {
     unitOfWork.caches().invalidate(Table.USERS, user.id().value());
     return unitOfWork.write(
         UNIQUE_CONSTRAINTS,
@@ -93,7 +89,7 @@ public final class JdbiUserRepository implements UserRepository {
                 .bind("updatedAt", SqlValues.instant(user.updatedAt()))
                 .map((row, context) -> UserRow.user(row))
                 .findOne()
-                .map(Storing.Stored::new)
+                .map(UniqueStoring.Stored::new)
                 .orElseThrow(() -> new StaleVersion("the user")));
   }
 
@@ -109,12 +105,7 @@ public final class JdbiUserRepository implements UserRepository {
 
   @Override
   public Optional<User> find(Username username) {
-    return unitOfWork.with(
-        handle ->
-            handle
-                .select(FIND_BY_NAME, username.key())
-                .map((row, context) -> UserRow.user(row))
-                .findOne());
+    return unitOfWork.rows().find(FIND_BY_NAME, UserRow::user, username.key());
   }
 
   @Override
@@ -125,8 +116,8 @@ public final class JdbiUserRepository implements UserRepository {
         handle -> {
           JdbiTicketHandover.letGo(handle, id);
           return handle.execute("DELETE FROM users WHERE id = ?", id.value()) == 0
-              ? new Deletion.Unknown()
-              : new Deletion.Deleted();
+              ? Deletion.UNKNOWN
+              : Deletion.DELETED;
         });
   }
 

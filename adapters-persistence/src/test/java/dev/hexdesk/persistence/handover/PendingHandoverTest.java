@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.comment.CommentRepository;
 import dev.hexdesk.application.contract.StoreFixture;
+import dev.hexdesk.application.shared.Deletion;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
@@ -26,7 +27,6 @@ import dev.hexdesk.application.transfer.ImportRecord;
 import dev.hexdesk.application.transfer.ImportedTicket;
 import dev.hexdesk.application.transfer.TicketImportRules;
 import dev.hexdesk.application.transfer.TicketRowParser;
-import dev.hexdesk.application.user.UserRepository.Deletion;
 import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.comment.CommentBody;
@@ -120,7 +120,7 @@ class PendingHandoverTest {
       other.begin();
       other.execute("SELECT FROM tickets FOR UPDATE");
       other.execute("SELECT FROM comments FOR UPDATE");
-      assertThat(delete(leaving, successor, now)).isEqualTo(new Deletion.Deleted());
+      assertThat(delete(leaving, successor, now)).isEqualTo(Deletion.DELETED);
       other.rollback();
     }
   }
@@ -282,7 +282,7 @@ class PendingHandoverTest {
     DATABASE.execute("UPDATE tickets SET assignee_id = NULL WHERE id = " + owned.id().value());
     DATABASE.execute("DELETE FROM tickets WHERE id = " + assigned.id().value());
 
-    assertThat(inTransaction(() -> store.users().delete(bob.id()))).isEqualTo(new Deletion.InUse());
+    assertThat(inTransaction(() -> store.users().delete(bob.id()))).isEqualTo(Deletion.IN_USE);
     assertThat(store.users().find(bob.id())).isPresent();
   }
 

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hexdesk.application.contract.Store;
 import dev.hexdesk.application.contract.StoreFixture;
 import dev.hexdesk.application.shared.StorageUnavailable;
-import dev.hexdesk.application.user.UserRepository.Storing;
+import dev.hexdesk.application.shared.UniqueStoring;
 import dev.hexdesk.domain.user.User;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.persistence.JdbiStore;
@@ -54,7 +54,8 @@ class TransactionsTest {
             () ->
                 inTransaction(
                     () -> {
-                      assertThat(insert("ALICE")).isEqualTo(new Storing.AlreadyExists("username"));
+                      assertThat(insert("ALICE"))
+                          .isEqualTo(new UniqueStoring.AlreadyExists<>("username"));
                       return store.users().find(bob.id());
                     }))
         .isInstanceOf(IllegalStateException.class)
@@ -81,8 +82,8 @@ class TransactionsTest {
 
   @Test
   void aRefusalOutsideOfAnyUnitHarmsNothing() {
-    assertThat(insert("ALICE")).isEqualTo(new Storing.AlreadyExists("username"));
-    assertThat(insert("carol")).isInstanceOf(Storing.Stored.class);
+    assertThat(insert("ALICE")).isEqualTo(new UniqueStoring.AlreadyExists<>("username"));
+    assertThat(insert("carol")).isInstanceOf(UniqueStoring.Stored.class);
   }
 
   @Test
@@ -164,7 +165,7 @@ class TransactionsTest {
                 () ->
                     inTransaction(
                         () ->
-                            insert(name) instanceof Storing.Stored(User stored)
+                            insert(name) instanceof UniqueStoring.Stored(User stored)
                                 && store.users().find(stored.id()).isPresent())));
       }
     }
@@ -173,7 +174,7 @@ class TransactionsTest {
     }
   }
 
-  private Storing insert(String name) {
+  private UniqueStoring<User> insert(String name) {
     return store.users().insert(aUser().named(name).profile(), StoreFixture.HASH, NOON);
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.contract.Store;
 import dev.hexdesk.application.contract.StoreFixture;
+import dev.hexdesk.application.shared.Deletion;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Position;
@@ -16,7 +17,6 @@ import dev.hexdesk.application.statistics.TicketFigures;
 import dev.hexdesk.application.statistics.TimeRange;
 import dev.hexdesk.application.ticket.TicketFilter;
 import dev.hexdesk.application.ticket.TicketSortField;
-import dev.hexdesk.application.user.UserRepository.Deletion;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketId;
@@ -127,7 +127,7 @@ class LargeDeletionTest {
 
     long before = System.nanoTime();
     assertThat(hurried.unitOfWork().inTransaction(() -> hurried.users().delete(alice.id())))
-        .isEqualTo(new Deletion.Deleted());
+        .isEqualTo(Deletion.DELETED);
     assertThat(millisSince(before)).isLessThan(BOUND.toMillis());
 
     assertThat(DATABASE.strings("SELECT count(*) FROM comments WHERE author_id IS NULL"))
@@ -149,7 +149,7 @@ class LargeDeletionTest {
       Future<Boolean> seen = others.submit(() -> readUntilHandedOver(store, done));
       long before = System.nanoTime();
       try {
-        assertThat(delete()).isEqualTo(new Deletion.Deleted());
+        assertThat(delete()).isEqualTo(Deletion.DELETED);
         long deleted = millisSince(before);
         assertThat(counts(store)).containsExactly(0L, (long) TICKETS);
         proceed();

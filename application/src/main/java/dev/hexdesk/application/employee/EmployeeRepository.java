@@ -1,5 +1,7 @@
 package dev.hexdesk.application.employee;
 
+import dev.hexdesk.application.shared.Deletion;
+import dev.hexdesk.application.shared.UniqueStoring;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.employee.EmployeeProfile;
@@ -8,25 +10,7 @@ import java.util.Optional;
 
 /** Keeps employees. Phone numbers and e-mail addresses are unique, addresses in any letter case. */
 public interface EmployeeRepository {
-  /** The outcome of storing an employee. */
-  sealed interface Storing {
-    record Stored(Employee employee) implements Storing {}
-
-    /** Somebody has that {@code phone} or {@code email}. */
-    record AlreadyExists(String field) implements Storing {}
-  }
-
-  /** The outcome of deleting an employee. */
-  sealed interface Deletion {
-    record Deleted() implements Deletion {}
-
-    /** There are tickets for the employee. */
-    record InUse() implements Deletion {}
-
-    record Unknown() implements Deletion {}
-  }
-
-  Storing insert(EmployeeProfile profile, Instant now);
+  UniqueStoring<Employee> insert(EmployeeProfile profile, Instant now);
 
   /** Reads an employee whom nobody else can change until the transaction ends. */
   Optional<Employee> findForUpdate(EmployeeId id);
@@ -37,7 +21,7 @@ public interface EmployeeRepository {
    * @throws dev.hexdesk.application.shared.StaleVersion when the stored version is not the one
    *     before, or there is none any more
    */
-  Storing update(Employee employee);
+  UniqueStoring<Employee> update(Employee employee);
 
   /**
    * Stores an employee who was erased, and forgets what other systems call them. Their tickets are

@@ -4,6 +4,7 @@ import dev.hexdesk.application.shared.AccessResult;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.ReadResult;
 import dev.hexdesk.application.shared.Refusal;
+import dev.hexdesk.application.shared.UniqueStoring;
 import dev.hexdesk.application.shared.UnitOfWork;
 import dev.hexdesk.application.shared.VersionedWrites;
 import dev.hexdesk.domain.access.Decision.Denial;
@@ -28,9 +29,9 @@ public record EmployeeService(
     return unitOfWork.inTransaction(
         () ->
             switch (employees.insert(command.profile(), clock.instant())) {
-              case EmployeeRepository.Storing.Stored(Employee employee) ->
+              case UniqueStoring.Stored(Employee employee) ->
                   new CreateEmployee.Result.Created(employee);
-              case EmployeeRepository.Storing.AlreadyExists(String field) ->
+              case UniqueStoring.AlreadyExists(String field) ->
                   new CreateEmployee.Result.AlreadyExists(field);
             });
   }
@@ -72,9 +73,8 @@ public record EmployeeService(
       return new ChangeEmployee.Result.Changed(employee);
     }
     return switch (employees.update(after)) {
-      case EmployeeRepository.Storing.Stored(Employee stored) ->
-          new ChangeEmployee.Result.Changed(stored);
-      case EmployeeRepository.Storing.AlreadyExists(String field) ->
+      case UniqueStoring.Stored(Employee stored) -> new ChangeEmployee.Result.Changed(stored);
+      case UniqueStoring.AlreadyExists(String field) ->
           new ChangeEmployee.Result.AlreadyExists(field);
     };
   }
@@ -92,10 +92,9 @@ public record EmployeeService(
 
   private DeleteEmployee.Result delete(Employee employee) {
     return switch (employees.delete(employee.id())) {
-      case EmployeeRepository.Deletion.Deleted() -> new DeleteEmployee.Result.Deleted();
-      case EmployeeRepository.Deletion.InUse() -> new DeleteEmployee.Result.InUse();
-      case EmployeeRepository.Deletion.Unknown() ->
-          new DeleteEmployee.Result.Refused(new Refusal.Unknown());
+      case DELETED -> new DeleteEmployee.Result.Deleted();
+      case IN_USE -> new DeleteEmployee.Result.InUse();
+      case UNKNOWN -> new DeleteEmployee.Result.Refused(new Refusal.Unknown());
     };
   }
 

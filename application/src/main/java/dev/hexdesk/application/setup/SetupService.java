@@ -1,5 +1,6 @@
 package dev.hexdesk.application.setup;
 
+import dev.hexdesk.application.shared.UniqueStoring;
 import dev.hexdesk.application.shared.UnitOfWork;
 import dev.hexdesk.application.user.CredentialRepository;
 import dev.hexdesk.application.user.Lockouts;
@@ -63,11 +64,10 @@ public record SetupService(
     Username username = wanted.profile().username();
     Password password = wanted.password().orElseGet(() -> passwordRules.generate(random));
     return switch (users.insert(wanted.profile(), hasher.hash(password), clock.instant())) {
-      case UserRepository.Storing.Stored ignored ->
+      case UniqueStoring.Stored ignored ->
           new Outcome.Created(
               username, wanted.password().isPresent() ? Optional.empty() : Optional.of(password));
-      case UserRepository.Storing.AlreadyExists(String field) ->
-          new Outcome.AlreadyExists(username, field);
+      case UniqueStoring.AlreadyExists(String field) -> new Outcome.AlreadyExists(username, field);
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.hexdesk.application.ticket;
 
+import dev.hexdesk.application.shared.Deletion;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketDetails;
 import dev.hexdesk.domain.ticket.TicketId;
@@ -25,16 +26,6 @@ public interface TicketRepository {
     record UnknownOwner() implements Storing {}
 
     record UnknownAssignee() implements Storing {}
-  }
-
-  /** The outcome of deleting a ticket. */
-  sealed interface Deletion {
-    record Deleted() implements Deletion {}
-
-    /** Others were merged into the ticket. */
-    record InUse() implements Deletion {}
-
-    record Unknown() implements Deletion {}
   }
 
   Storing insert(TicketDetails details, UserId owner, Instant now);

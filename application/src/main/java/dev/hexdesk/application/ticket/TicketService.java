@@ -124,7 +124,7 @@ public record TicketService(
       return new DeleteTicket.Result.Merged(ticket.mergedInto().get());
     }
     return switch (tickets.delete(ticket.id())) {
-      case TicketRepository.Deletion.Deleted() -> {
+      case DELETED -> {
         history.record(
             TicketEvent.open(
                 ticket.id(),
@@ -134,9 +134,8 @@ public record TicketService(
                 ticket.details().asRemoval()));
         yield new DeleteTicket.Result.Deleted();
       }
-      case TicketRepository.Deletion.InUse() -> new DeleteTicket.Result.InUse();
-      case TicketRepository.Deletion.Unknown() ->
-          new DeleteTicket.Result.Refused(new Refusal.Unknown());
+      case IN_USE -> new DeleteTicket.Result.InUse();
+      case UNKNOWN -> new DeleteTicket.Result.Refused(new Refusal.Unknown());
     };
   }
 

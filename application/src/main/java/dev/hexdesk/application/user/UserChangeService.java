@@ -1,6 +1,7 @@
 package dev.hexdesk.application.user;
 
 import dev.hexdesk.application.shared.Refusal;
+import dev.hexdesk.application.shared.UniqueStoring;
 import dev.hexdesk.application.shared.UnitOfWork;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision;
@@ -114,9 +115,8 @@ public record UserChangeService(
       return new ChangeUser.Result.Changed(user);
     }
     return switch (users.update(after)) {
-      case UserRepository.Storing.Stored(User stored) -> new ChangeUser.Result.Changed(stored);
-      case UserRepository.Storing.AlreadyExists(String field) ->
-          new ChangeUser.Result.AlreadyExists(field);
+      case UniqueStoring.Stored(User stored) -> new ChangeUser.Result.Changed(stored);
+      case UniqueStoring.AlreadyExists(String field) -> new ChangeUser.Result.AlreadyExists(field);
     };
   }
 
@@ -155,10 +155,9 @@ public record UserChangeService(
       tickets.reassign(user.id(), successor, command.actor().id(), clock.instant());
     }
     return switch (users.delete(user.id())) {
-      case UserRepository.Deletion.Deleted() -> new DeleteUser.Result.Deleted();
-      case UserRepository.Deletion.InUse() -> new DeleteUser.Result.InUse();
-      case UserRepository.Deletion.Unknown() ->
-          new DeleteUser.Result.Refused(new Refusal.Unknown());
+      case DELETED -> new DeleteUser.Result.Deleted();
+      case IN_USE -> new DeleteUser.Result.InUse();
+      case UNKNOWN -> new DeleteUser.Result.Refused(new Refusal.Unknown());
     };
   }
 

@@ -1,5 +1,7 @@
 package dev.hexdesk.application.user;
 
+import dev.hexdesk.application.shared.Deletion;
+import dev.hexdesk.application.shared.UniqueStoring;
 import dev.hexdesk.domain.user.PasswordHash;
 import dev.hexdesk.domain.user.User;
 import dev.hexdesk.domain.user.UserId;
@@ -13,25 +15,7 @@ import java.util.Optional;
  * any letter case.
  */
 public interface UserRepository {
-  /** The outcome of storing a user. */
-  sealed interface Storing {
-    record Stored(User user) implements Storing {}
-
-    /** Somebody has that {@code username}, {@code phone} or {@code email}. */
-    record AlreadyExists(String field) implements Storing {}
-  }
-
-  /** The outcome of deleting a user. */
-  sealed interface Deletion {
-    record Deleted() implements Deletion {}
-
-    /** Tickets name the user. */
-    record InUse() implements Deletion {}
-
-    record Unknown() implements Deletion {}
-  }
-
-  Storing insert(UserProfile profile, PasswordHash hash, Instant now);
+  UniqueStoring<User> insert(UserProfile profile, PasswordHash hash, Instant now);
 
   Optional<User> find(UserId id);
 
@@ -46,7 +30,7 @@ public interface UserRepository {
    * @throws dev.hexdesk.application.shared.StaleVersion when the stored version is not the one
    *     before, or there is none any more
    */
-  Storing update(User user);
+  UniqueStoring<User> update(User user);
 
   Deletion delete(UserId id);
 

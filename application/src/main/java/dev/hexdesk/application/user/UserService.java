@@ -4,6 +4,7 @@ import dev.hexdesk.application.shared.AccessResult;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.ReadResult;
 import dev.hexdesk.application.shared.Refusal;
+import dev.hexdesk.application.shared.UniqueStoring;
 import dev.hexdesk.application.shared.UnitOfWork;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision;
@@ -48,8 +49,8 @@ public record UserService(
     return unitOfWork.inTransaction(
         () ->
             switch (users.insert(command.profile(), hash, clock.instant())) {
-              case UserRepository.Storing.Stored(User user) -> new CreateUser.Result.Created(user);
-              case UserRepository.Storing.AlreadyExists(String field) ->
+              case UniqueStoring.Stored(User user) -> new CreateUser.Result.Created(user);
+              case UniqueStoring.AlreadyExists(String field) ->
                   new CreateUser.Result.AlreadyExists(field);
             });
   }

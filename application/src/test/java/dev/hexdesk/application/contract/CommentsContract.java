@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hexdesk.application.comment.CommentRepository.Storing;
+import dev.hexdesk.application.shared.Deletion;
 import dev.hexdesk.application.shared.InvalidPosition;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Position;
 import dev.hexdesk.application.shared.StaleVersion;
-import dev.hexdesk.application.user.UserRepository;
 import dev.hexdesk.domain.access.CommentAccess;
 import dev.hexdesk.domain.comment.Comment;
 import dev.hexdesk.domain.comment.CommentBody;
@@ -201,8 +201,7 @@ public abstract class CommentsContract extends StoreContract {
   void keepsTheNameOfAnAuthorWhoIsGone() {
     Comment comment = added("It burns", Visibility.PUBLIC);
 
-    assertThat(inTransaction(() -> store.users().delete(olena.id())))
-        .isEqualTo(new UserRepository.Deletion.Deleted());
+    assertThat(inTransaction(() -> store.users().delete(olena.id()))).isEqualTo(Deletion.DELETED);
 
     Comment orphan =
         store.commentQueries().find(ticket.id(), comment.id(), CommentAccess.ALL).orElseThrow();

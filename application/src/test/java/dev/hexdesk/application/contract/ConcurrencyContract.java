@@ -7,7 +7,7 @@ import static dev.hexdesk.domain.Fixtures.anEmployee;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.authentication.ThrottleKey;
-import dev.hexdesk.application.user.UserRepository;
+import dev.hexdesk.application.shared.UniqueStoring;
 import dev.hexdesk.domain.authentication.LockoutPolicy;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.shared.Version;
@@ -40,7 +40,7 @@ public abstract class ConcurrencyContract extends StoreContract {
   void oneOfManyGetsTheUserName() throws Exception {
     List<String> spellings = List.of("élodie", "ÉLODIE", "Élodie", "e\u0301LODIE");
 
-    List<UserRepository.Storing> answers =
+    List<UniqueStoring<User>> answers =
         atOnce(
             n ->
                 inTransaction(
@@ -56,9 +56,9 @@ public abstract class ConcurrencyContract extends StoreContract {
                                 StoreFixture.HASH,
                                 NOON)));
 
-    assertThat(answers).filteredOn(UserRepository.Storing.Stored.class::isInstance).hasSize(1);
+    assertThat(answers).filteredOn(UniqueStoring.Stored.class::isInstance).hasSize(1);
     assertThat(answers)
-        .filteredOn(new UserRepository.Storing.AlreadyExists("username")::equals)
+        .filteredOn(new UniqueStoring.AlreadyExists<>("username")::equals)
         .hasSize(CALLERS - 1);
   }
 

@@ -7,9 +7,9 @@ import static dev.hexdesk.domain.Fixtures.anEmployee;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hexdesk.application.employee.EmployeeRepository.Deletion;
-import dev.hexdesk.application.employee.EmployeeRepository.Storing;
+import dev.hexdesk.application.shared.Deletion;
 import dev.hexdesk.application.shared.StaleVersion;
+import dev.hexdesk.application.shared.UniqueStoring;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeBuilder;
 import dev.hexdesk.domain.employee.EmployeeId;
@@ -85,9 +85,9 @@ public abstract class EmployeeRepositoryContract extends StoreContract {
     Employee iryna = given.at(fine).employee(anEmployee());
     assertThat(found(iryna)).isEqualTo(iryna);
 
-    Storing updated = update(iryna, anEmployee().knownAs("Ira"), fine);
+    UniqueStoring<Employee> updated = update(iryna, anEmployee().knownAs("Ira"), fine);
 
-    assertThat(updated).isEqualTo(new Storing.Stored(found(iryna)));
+    assertThat(updated).isEqualTo(new UniqueStoring.Stored<>(found(iryna)));
   }
 
   @Test
@@ -100,7 +100,7 @@ public abstract class EmployeeRepositoryContract extends StoreContract {
     given.employee(anEmployee().called("Ann", "Lee").withPhone("+380504430000"));
 
     assertThat(insert(anEmployee().called("Bob", "Ray").withPhone("+380504430000")))
-        .isEqualTo(new Storing.AlreadyExists("phone"));
+        .isEqualTo(new UniqueStoring.AlreadyExists<>("phone"));
   }
 
   @ParameterizedTest
@@ -109,7 +109,7 @@ public abstract class EmployeeRepositoryContract extends StoreContract {
     given.employee(anEmployee().called("Ann", "Lee").withEmail(present));
 
     assertThat(insert(anEmployee().called("Bob", "Ray").withEmail(other)))
-        .isEqualTo(new Storing.AlreadyExists("email"));
+        .isEqualTo(new UniqueStoring.AlreadyExists<>("email"));
   }
 
   @Test
@@ -119,7 +119,7 @@ public abstract class EmployeeRepositoryContract extends StoreContract {
     assertThat(
             insert(
                 anEmployee().called("Ann", "Lee").withPhone("+7").withEmail("another@x.example")))
-        .isInstanceOf(Storing.Stored.class);
+        .isInstanceOf(UniqueStoring.Stored.class);
   }
 
   @Test
@@ -128,7 +128,7 @@ public abstract class EmployeeRepositoryContract extends StoreContract {
     EmployeeBuilder changed =
         anEmployee().called("Irene", "Galagan").bornOn(LocalDate.of(1980, 1, 1)).in("UA", "Kyiv");
 
-    Storing answer = update(iryna, changed, LATER);
+    UniqueStoring<Employee> answer = update(iryna, changed, LATER);
 
     Employee expected =
         new Employee(
@@ -138,7 +138,7 @@ public abstract class EmployeeRepositoryContract extends StoreContract {
             iryna.version().next(),
             iryna.createdAt(),
             LATER);
-    assertThat(answer).isEqualTo(new Storing.Stored(expected));
+    assertThat(answer).isEqualTo(new UniqueStoring.Stored<>(expected));
     assertThat(found(iryna)).isEqualTo(expected);
   }
 
@@ -147,7 +147,7 @@ public abstract class EmployeeRepositoryContract extends StoreContract {
     Employee ann = given.employee(anEmployee().called("Ann", "Lee").withEmail("a@x.example"));
 
     assertThat(update(ann, anEmployee().called("Ann", "Lee").withEmail("A@X.example"), LATER))
-        .isInstanceOf(Storing.Stored.class);
+        .isInstanceOf(UniqueStoring.Stored.class);
   }
 
   @Test
@@ -162,7 +162,7 @@ public abstract class EmployeeRepositoryContract extends StoreContract {
                     .called("Bob", "Ray")
                     .withPhone(ann.profile().phone().orElseThrow().value()),
                 LATER))
-        .isEqualTo(new Storing.AlreadyExists("phone"));
+        .isEqualTo(new UniqueStoring.AlreadyExists<>("phone"));
     assertThat(
             update(
                 bob,
@@ -170,7 +170,7 @@ public abstract class EmployeeRepositoryContract extends StoreContract {
                     .called("Bob", "Ray")
                     .withEmail(ann.profile().email().orElseThrow().key()),
                 LATER))
-        .isEqualTo(new Storing.AlreadyExists("email"));
+        .isEqualTo(new UniqueStoring.AlreadyExists<>("email"));
     assertThat(found(bob)).isEqualTo(bob);
   }
 
@@ -198,8 +198,8 @@ public abstract class EmployeeRepositoryContract extends StoreContract {
   void deletesAnEmployeeOnceAndGivesTheirIdToNobodyElse() {
     Employee ann = given.employee(anEmployee());
 
-    assertThat(delete(ann)).isEqualTo(new Deletion.Deleted());
-    assertThat(delete(ann)).isEqualTo(new Deletion.Unknown());
+    assertThat(delete(ann)).isEqualTo(Deletion.DELETED);
+    assertThat(delete(ann)).isEqualTo(Deletion.UNKNOWN);
     assertThat(given.employee(anEmployee()).id()).isNotEqualTo(ann.id());
   }
 
@@ -208,18 +208,18 @@ public abstract class EmployeeRepositoryContract extends StoreContract {
     Employee ann = given.employee(anEmployee());
     Ticket ticket = given.ticket(aTicket().forEmployee(ann).ownedBy(given.user(aUser())));
 
-    assertThat(delete(ann)).isEqualTo(new Deletion.InUse());
+    assertThat(delete(ann)).isEqualTo(Deletion.IN_USE);
     assertThat(found(ann)).isEqualTo(ann);
 
     inTransaction(() -> store.tickets().delete(ticket.id()));
-    assertThat(delete(ann)).isEqualTo(new Deletion.Deleted());
+    assertThat(delete(ann)).isEqualTo(Deletion.DELETED);
   }
 
-  private Storing insert(EmployeeBuilder employee) {
+  private UniqueStoring<Employee> insert(EmployeeBuilder employee) {
     return inTransaction(() -> store.employees().insert(employee.profile(), NOON));
   }
 
-  private Storing update(Employee employee, EmployeeBuilder changed, Instant now) {
+  private UniqueStoring<Employee> update(Employee employee, EmployeeBuilder changed, Instant now) {
     return inTransaction(() -> store.employees().update(employee.with(changed.profile(), now)));
   }
 

@@ -1,8 +1,7 @@
 package dev.hexdesk.application.contract;
 
-import dev.hexdesk.application.employee.EmployeeRepository;
+import dev.hexdesk.application.shared.UniqueStoring;
 import dev.hexdesk.application.ticket.TicketRepository;
-import dev.hexdesk.application.user.UserRepository;
 import dev.hexdesk.domain.Fixtures;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeBuilder;
@@ -40,8 +39,8 @@ public final class StoreFixture {
     return inTransaction(
         () ->
             switch (store.users().insert(user.profile(), HASH, now)) {
-              case UserRepository.Storing.Stored(User stored) -> stored;
-              case UserRepository.Storing.AlreadyExists refusal -> throw refused(refusal);
+              case UniqueStoring.Stored(User stored) -> stored;
+              case UniqueStoring.AlreadyExists refusal -> throw refused(refusal);
             });
   }
 
@@ -49,8 +48,8 @@ public final class StoreFixture {
     return inTransaction(
         () ->
             switch (store.employees().insert(employee.profile(), now)) {
-              case EmployeeRepository.Storing.Stored(Employee stored) -> stored;
-              case EmployeeRepository.Storing.AlreadyExists refusal -> throw refused(refusal);
+              case UniqueStoring.Stored(Employee stored) -> stored;
+              case UniqueStoring.AlreadyExists refusal -> throw refused(refusal);
             });
   }
 

@@ -7,10 +7,9 @@ import static dev.hexdesk.domain.Fixtures.anEmployee;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hexdesk.application.shared.Deletion;
 import dev.hexdesk.application.shared.StaleVersion;
-import dev.hexdesk.application.ticket.TicketRepository.Deletion;
 import dev.hexdesk.application.ticket.TicketRepository.Storing;
-import dev.hexdesk.application.user.UserRepository;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.shared.Version;
@@ -207,8 +206,8 @@ public abstract class TicketRepositoryContract extends StoreContract {
   void deletesATicketOnceAndGivesItsIdToNoOther() {
     Ticket ticket = given.ticket(anOwnedTicket());
 
-    assertThat(delete(ticket)).isEqualTo(new Deletion.Deleted());
-    assertThat(delete(ticket)).isEqualTo(new Deletion.Unknown());
+    assertThat(delete(ticket)).isEqualTo(Deletion.DELETED);
+    assertThat(delete(ticket)).isEqualTo(Deletion.UNKNOWN);
     assertThat(given.ticket(anOwnedTicket()).id()).isNotEqualTo(ticket.id());
   }
 
@@ -220,12 +219,12 @@ public abstract class TicketRepositoryContract extends StoreContract {
         ((MergeOutcome.Merged) source.mergeInto(target, MergeRule.SAME_EMPLOYEE, LATER)).source();
     inTransaction(() -> store.tickets().update(merged));
 
-    assertThat(delete(target)).isEqualTo(new Deletion.InUse());
+    assertThat(delete(target)).isEqualTo(Deletion.IN_USE);
 
     assertThat(found(source).mergedInto()).contains(target.id());
     assertThat(found(target)).isEqualTo(target);
-    assertThat(delete(source)).isEqualTo(new Deletion.Deleted());
-    assertThat(delete(target)).isEqualTo(new Deletion.Deleted());
+    assertThat(delete(source)).isEqualTo(Deletion.DELETED);
+    assertThat(delete(target)).isEqualTo(Deletion.DELETED);
   }
 
   @Test
@@ -263,8 +262,7 @@ public abstract class TicketRepositoryContract extends StoreContract {
 
     reassign(alice, bob);
 
-    assertThat(inTransaction(() -> store.users().delete(alice.id())))
-        .isEqualTo(new UserRepository.Deletion.Deleted());
+    assertThat(inTransaction(() -> store.users().delete(alice.id()))).isEqualTo(Deletion.DELETED);
   }
 
   @Test

@@ -12,7 +12,7 @@ import dev.hexdesk.application.employee.EmployeeSortField;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
 import dev.hexdesk.application.shared.StaleVersion;
-import dev.hexdesk.application.user.UserRepository;
+import dev.hexdesk.application.shared.UniqueStoring;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.user.Credentials;
@@ -46,7 +46,7 @@ public abstract class UnitOfWorkContract extends StoreContract {
         inTransaction(
             () -> {
               insert(aUser().named("alice"));
-              UserRepository.Storing storing =
+              UniqueStoring<User> storing =
                   store
                       .unitOfWork()
                       .inSavepoint(
@@ -55,7 +55,7 @@ public abstract class UnitOfWorkContract extends StoreContract {
                             return insert(aUser().named("alice"));
                           });
               store.unitOfWork().inSavepoint(() -> insert(aUser().named("carol")));
-              return storing instanceof UserRepository.Storing.AlreadyExists;
+              return storing instanceof UniqueStoring.AlreadyExists;
             });
 
     assertThat(refused).isTrue();
@@ -171,14 +171,14 @@ public abstract class UnitOfWorkContract extends StoreContract {
   void keepsNothingWhenAnInsertWasRefused() {
     User alice = given.user(aUser().named("alice"));
 
-    UserRepository.Storing answer =
+    UniqueStoring<User> answer =
         inTransaction(
             () -> {
               store.users().update(renamed(alice));
               return insert(aUser().named("bob").withPhone(alice.profile().phone().value()));
             });
 
-    assertThat(answer).isEqualTo(new UserRepository.Storing.AlreadyExists("phone"));
+    assertThat(answer).isEqualTo(new UniqueStoring.AlreadyExists<>("phone"));
     assertThat(store.users().find(alice.id())).contains(alice);
   }
 
@@ -309,7 +309,7 @@ public abstract class UnitOfWorkContract extends StoreContract {
         .isGreaterThan(before);
   }
 
-  private UserRepository.Storing insert(UserBuilder user) {
+  private UniqueStoring<User> insert(UserBuilder user) {
     return store.users().insert(user.profile(), StoreFixture.HASH, NOON);
   }
 

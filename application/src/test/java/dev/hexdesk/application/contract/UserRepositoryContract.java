@@ -7,9 +7,9 @@ import static dev.hexdesk.domain.Fixtures.anEmployee;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hexdesk.application.shared.Deletion;
 import dev.hexdesk.application.shared.StaleVersion;
-import dev.hexdesk.application.user.UserRepository.Deletion;
-import dev.hexdesk.application.user.UserRepository.Storing;
+import dev.hexdesk.application.shared.UniqueStoring;
 import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketBuilder;
@@ -56,9 +56,9 @@ public abstract class UserRepositoryContract extends StoreContract {
     User alice = given.at(fine).user(aUser().named("alice"));
     assertThat(store.users().find(alice.id())).contains(alice);
 
-    Storing updated = update(alice, aUser().named("alice").withRoles(Role.ADMIN), fine);
+    UniqueStoring<User> updated = update(alice, aUser().named("alice").withRoles(Role.ADMIN), fine);
 
-    assertThat(updated).isEqualTo(new Storing.Stored(found(alice)));
+    assertThat(updated).isEqualTo(new UniqueStoring.Stored<>(found(alice)));
   }
 
   @Test
@@ -100,7 +100,7 @@ public abstract class UserRepositoryContract extends StoreContract {
     User alice = given.user(aUser().named(present).withPhone("+1").withEmail("one"));
 
     assertThat(insert(aUser().named(other).withPhone("+2").withEmail("two")))
-        .isEqualTo(new Storing.AlreadyExists("username"));
+        .isEqualTo(new UniqueStoring.AlreadyExists<>("username"));
     assertThat(store.users().find(new Username(other))).contains(alice);
   }
 
@@ -109,7 +109,7 @@ public abstract class UserRepositoryContract extends StoreContract {
   void otherUserNamesAreFree(String other) {
     given.user(aUser().named("élodie"));
 
-    assertThat(insert(aUser().named(other))).isInstanceOf(Storing.Stored.class);
+    assertThat(insert(aUser().named(other))).isInstanceOf(UniqueStoring.Stored.class);
   }
 
   @Test
@@ -117,7 +117,7 @@ public abstract class UserRepositoryContract extends StoreContract {
     given.user(aUser().named("alice").withPhone("+380504430000"));
 
     assertThat(insert(aUser().named("bob").withPhone("+380504430000")))
-        .isEqualTo(new Storing.AlreadyExists("phone"));
+        .isEqualTo(new UniqueStoring.AlreadyExists<>("phone"));
   }
 
   @ParameterizedTest
@@ -126,7 +126,7 @@ public abstract class UserRepositoryContract extends StoreContract {
     given.user(aUser().named("alice").withEmail(present));
 
     assertThat(insert(aUser().named("bob").withEmail(other)))
-        .isEqualTo(new Storing.AlreadyExists("email"));
+        .isEqualTo(new UniqueStoring.AlreadyExists<>("email"));
   }
 
   @Test
@@ -150,11 +150,11 @@ public abstract class UserRepositoryContract extends StoreContract {
             .disabled()
             .loginDenied();
 
-    Storing answer = update(alice, changed, LATER);
+    UniqueStoring<User> answer = update(alice, changed, LATER);
 
     User expected =
         new User(alice.id(), changed.profile(), alice.version().next(), alice.createdAt(), LATER);
-    assertThat(answer).isEqualTo(new Storing.Stored(expected));
+    assertThat(answer).isEqualTo(new UniqueStoring.Stored<>(expected));
     assertThat(found(alice)).isEqualTo(expected);
     assertThat(store.users().find(new Username("alice"))).isEmpty();
     assertThat(store.credentials().find(alice.id()).orElseThrow().hash())
@@ -166,7 +166,7 @@ public abstract class UserRepositoryContract extends StoreContract {
     User alice = given.user(aUser().named("alice"));
     UserBuilder louder = aUser().named("ALICE").withPhone(alice.profile().phone().value());
 
-    assertThat(update(alice, louder, LATER)).isInstanceOf(Storing.Stored.class);
+    assertThat(update(alice, louder, LATER)).isInstanceOf(UniqueStoring.Stored.class);
     assertThat(found(alice).profile()).isEqualTo(louder.profile());
   }
 
@@ -177,11 +177,11 @@ public abstract class UserRepositoryContract extends StoreContract {
 
     assertThat(
             update(bob, aUser().named("ALICE").withPhone("+7").withEmail("b@desk.example"), LATER))
-        .isEqualTo(new Storing.AlreadyExists("username"));
+        .isEqualTo(new UniqueStoring.AlreadyExists<>("username"));
     assertThat(update(bob, aUser().named("bob").withPhone(alice.profile().phone().value()), LATER))
-        .isEqualTo(new Storing.AlreadyExists("phone"));
+        .isEqualTo(new UniqueStoring.AlreadyExists<>("phone"));
     assertThat(update(bob, aUser().named("bob").withEmail("ALICE@desk.example"), LATER))
-        .isEqualTo(new Storing.AlreadyExists("email"));
+        .isEqualTo(new UniqueStoring.AlreadyExists<>("email"));
     assertThat(found(bob)).isEqualTo(bob);
   }
 
@@ -209,8 +209,8 @@ public abstract class UserRepositoryContract extends StoreContract {
   void deletesAUserOnce() {
     User alice = given.user(aUser().named("alice"));
 
-    assertThat(delete(alice)).isEqualTo(new Deletion.Deleted());
-    assertThat(delete(alice)).isEqualTo(new Deletion.Unknown());
+    assertThat(delete(alice)).isEqualTo(Deletion.DELETED);
+    assertThat(delete(alice)).isEqualTo(Deletion.UNKNOWN);
     assertThat(store.users().find(alice.id())).isEmpty();
     assertThat(store.credentials().find(alice.id())).isEmpty();
   }
@@ -229,13 +229,13 @@ public abstract class UserRepositoryContract extends StoreContract {
     User assignee = given.user(aUser().named("assignee"));
     Ticket ticket = given.ticket(aTicketFor().ownedBy(owner).assignedTo(assignee));
 
-    assertThat(delete(owner)).isEqualTo(new Deletion.InUse());
-    assertThat(delete(assignee)).isEqualTo(new Deletion.InUse());
+    assertThat(delete(owner)).isEqualTo(Deletion.IN_USE);
+    assertThat(delete(assignee)).isEqualTo(Deletion.IN_USE);
     assertThat(store.users().find(owner.id())).contains(owner);
 
     inTransaction(() -> store.tickets().delete(ticket.id()));
-    assertThat(delete(owner)).isEqualTo(new Deletion.Deleted());
-    assertThat(delete(assignee)).isEqualTo(new Deletion.Deleted());
+    assertThat(delete(owner)).isEqualTo(Deletion.DELETED);
+    assertThat(delete(assignee)).isEqualTo(Deletion.DELETED);
   }
 
   @Test
@@ -265,11 +265,11 @@ public abstract class UserRepositoryContract extends StoreContract {
     return aTicket().forEmployee(given.employee(anEmployee()));
   }
 
-  private Storing insert(UserBuilder user) {
+  private UniqueStoring<User> insert(UserBuilder user) {
     return inTransaction(() -> store.users().insert(user.profile(), StoreFixture.HASH, NOON));
   }
 
-  private Storing update(User user, UserBuilder changed, Instant now) {
+  private UniqueStoring<User> update(User user, UserBuilder changed, Instant now) {
     return inTransaction(() -> store.users().update(user.with(changed.profile(), now)));
   }
 

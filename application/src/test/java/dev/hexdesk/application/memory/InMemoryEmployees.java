@@ -4,9 +4,11 @@ import dev.hexdesk.application.employee.EmployeeFilter;
 import dev.hexdesk.application.employee.EmployeeQueries;
 import dev.hexdesk.application.employee.EmployeeRepository;
 import dev.hexdesk.application.employee.EmployeeSortField;
+import dev.hexdesk.application.shared.Deletion;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
+import dev.hexdesk.application.shared.UniqueStoring;
 import dev.hexdesk.domain.employee.City;
 import dev.hexdesk.domain.employee.Country;
 import dev.hexdesk.domain.employee.Employee;
@@ -26,7 +28,7 @@ import java.util.Set;
 public record InMemoryEmployees(InMemoryDepartment department)
     implements EmployeeRepository, EmployeeQueries {
   @Override
-  public Storing insert(EmployeeProfile profile, Instant now) {
+  public UniqueStoring<Employee> insert(EmployeeProfile profile, Instant now) {
     return department.unitOfWork.statement(
         () -> {
           EmployeeId id = new EmployeeId(department.nextId());
@@ -40,7 +42,7 @@ public record InMemoryEmployees(InMemoryDepartment department)
   }
 
   @Override
-  public Storing update(Employee employee) {
+  public UniqueStoring<Employee> update(Employee employee) {
     return department.unitOfWork.statement(
         () -> {
           InMemoryDepartment.current(
@@ -57,21 +59,21 @@ public record InMemoryEmployees(InMemoryDepartment department)
     update(employee);
   }
 
-  private Storing store(Employee employee) {
+  private UniqueStoring<Employee> store(Employee employee) {
     EmployeeProfile profile = employee.profile();
     for (Employee other : department.employees.values()) {
       if (other.id().equals(employee.id())) {
         continue;
       }
       if (profile.phone().isPresent() && other.profile().phone().equals(profile.phone())) {
-        return department.unitOfWork.refused(new Storing.AlreadyExists("phone"));
+        return department.unitOfWork.refused(new UniqueStoring.AlreadyExists<>("phone"));
       }
       if (profile.email().isPresent() && key(other.profile()).equals(key(profile))) {
-        return department.unitOfWork.refused(new Storing.AlreadyExists("email"));
+        return department.unitOfWork.refused(new UniqueStoring.AlreadyExists<>("email"));
       }
     }
     department.employees.put(employee.id(), employee);
-    return new Storing.Stored(employee);
+    return new UniqueStoring.Stored<>(employee);
   }
 
   private static Optional<String> key(EmployeeProfile profile) {
@@ -84,11 +86,9 @@ public record InMemoryEmployees(InMemoryDepartment department)
         () -> {
           if (department.tickets.values().stream()
               .anyMatch(ticket -> ticket.details().employeeId().equals(id))) {
-            return department.unitOfWork.refused(new Deletion.InUse());
+            return department.unitOfWork.refused(Deletion.IN_USE);
           }
-          return department.employees.remove(id) == null
-              ? new Deletion.Unknown()
-              : new Deletion.Deleted();
+          return department.employees.remove(id) == null ? Deletion.UNKNOWN : Deletion.DELETED;
         });
   }
 

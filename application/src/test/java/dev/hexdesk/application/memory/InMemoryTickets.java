@@ -1,5 +1,6 @@
 package dev.hexdesk.application.memory;
 
+import dev.hexdesk.application.shared.Deletion;
 import dev.hexdesk.application.shared.Page;
 import dev.hexdesk.application.shared.PageSelection;
 import dev.hexdesk.application.shared.Sort;
@@ -110,16 +111,14 @@ public record InMemoryTickets(InMemoryDepartment department)
         () -> {
           if (department.tickets.values().stream()
               .anyMatch(ticket -> ticket.mergedInto().equals(Optional.of(id)))) {
-            return department.unitOfWork.refused(new Deletion.InUse());
+            return department.unitOfWork.refused(Deletion.IN_USE);
           }
           department.comments.values().removeIf(comment -> comment.ticketId().equals(id));
           department
               .links
               .keySet()
               .removeIf(end -> List.of(end.ticket(), end.other()).contains(id));
-          return department.tickets.remove(id) == null
-              ? new Deletion.Unknown()
-              : new Deletion.Deleted();
+          return department.tickets.remove(id) == null ? Deletion.UNKNOWN : Deletion.DELETED;
         });
   }
 

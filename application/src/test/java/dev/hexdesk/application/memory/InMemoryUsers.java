@@ -1,6 +1,8 @@
 package dev.hexdesk.application.memory;
 
 import dev.hexdesk.application.memory.InMemoryDepartment.Account;
+import dev.hexdesk.application.shared.Deletion;
+import dev.hexdesk.application.shared.UniqueStoring;
 import dev.hexdesk.application.user.UserRepository;
 import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.ticket.Ticket;
@@ -18,7 +20,7 @@ import java.util.stream.Stream;
 /** Users in memory, with the constraints that a database would have. */
 public record InMemoryUsers(InMemoryDepartment department) implements UserRepository {
   @Override
-  public Storing insert(UserProfile profile, PasswordHash hash, Instant now) {
+  public UniqueStoring<User> insert(UserProfile profile, PasswordHash hash, Instant now) {
     return department.unitOfWork.statement(
         () -> {
           UserId id = new UserId(department.nextId());
@@ -47,7 +49,7 @@ public record InMemoryUsers(InMemoryDepartment department) implements UserReposi
   }
 
   @Override
-  public Storing update(User user) {
+  public UniqueStoring<User> update(User user) {
     return department.unitOfWork.statement(
         () -> {
           Account before =
@@ -60,7 +62,7 @@ public record InMemoryUsers(InMemoryDepartment department) implements UserReposi
         });
   }
 
-  private Storing store(Account account) {
+  private UniqueStoring<User> store(Account account) {
     User user = account.user();
     Optional<String> taken =
         Stream.of(
@@ -70,10 +72,10 @@ public record InMemoryUsers(InMemoryDepartment department) implements UserReposi
             .flatMap(Optional::stream)
             .findFirst();
     if (taken.isPresent()) {
-      return department.unitOfWork.refused(new Storing.AlreadyExists(taken.get()));
+      return department.unitOfWork.refused(new UniqueStoring.AlreadyExists<>(taken.get()));
     }
     department.accounts.put(user.id(), account);
-    return new Storing.Stored(user);
+    return new UniqueStoring.Stored<>(user);
   }
 
   private Optional<String> clash(String field, User user, Function<UserProfile, String> key) {
@@ -89,12 +91,10 @@ public record InMemoryUsers(InMemoryDepartment department) implements UserReposi
     return department.unitOfWork.statement(
         () -> {
           if (department.tickets.values().stream().anyMatch(ticket -> names(ticket, id))) {
-            return department.unitOfWork.refused(new Deletion.InUse());
+            return department.unitOfWork.refused(Deletion.IN_USE);
           }
           department.networks.keySet().removeIf(known -> known.userId().equals(id));
-          return department.accounts.remove(id) == null
-              ? new Deletion.Unknown()
-              : new Deletion.Deleted();
+          return department.accounts.remove(id) == null ? Deletion.UNKNOWN : Deletion.DELETED;
         });
   }
 

@@ -7,6 +7,7 @@ import static dev.hexdesk.domain.Fixtures.narrowed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.TestUseCases;
+import dev.hexdesk.application.shared.Deletion;
 import dev.hexdesk.application.shared.Refusal;
 import dev.hexdesk.application.ticket.DeleteTicket.Command;
 import dev.hexdesk.application.ticket.DeleteTicket.Result;
@@ -49,11 +50,7 @@ class DeleteTicketTest {
   @Test
   void noticesWhenTheTicketIsRemovedMeanwhile() {
     Precondition meanwhile =
-        present ->
-            desk.department
-                .tickets()
-                .delete(ticket)
-                .equals(new TicketRepository.Deletion.Deleted());
+        present -> desk.department.tickets().delete(ticket).equals(Deletion.DELETED);
 
     assertThat(delete(support, ticket, meanwhile))
         .isEqualTo(new Result.Refused(new Refusal.Unknown()));

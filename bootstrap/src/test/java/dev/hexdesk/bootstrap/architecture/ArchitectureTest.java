@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.hexdesk.persistence.support.RowReads;
 import dev.hexdesk.rest.bulk.BulkResponse;
 import dev.hexdesk.rest.idempotency.Idempotent;
 import dev.hexdesk.rest.idempotency.MentionsDataSubjects;
@@ -90,7 +91,11 @@ final class ArchitectureTest {
     assertThat(
             CODE.stream()
                 .flatMap(each -> each.getMethodCallsFromSelf().stream())
-                .filter(call -> call.getTargetOwner().isEquivalentTo(ResultIterable.class))
+                .filter(call -> !call.getOriginOwner().isEquivalentTo(RowReads.class))
+                .filter(
+                    call ->
+                        call.getTargetOwner().isEquivalentTo(ResultIterable.class)
+                            || call.getTargetOwner().isEquivalentTo(RowReads.class))
                 .filter(
                     call -> List.of("list", "set", "stream", "collect").contains(call.getName()))
                 .map(call -> call.getOriginOwner().getSimpleName()))
