@@ -22,18 +22,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts the one transaction around the methods that are {@link Idempotent}: JAX-RS itself has
  * filters before and after a method, but nothing around it.
+ *
+ * @param present knows the request of the present thread
  */
-final class IdempotencyInterceptor implements ResourceMethodInvocationHandlerProvider {
-  private final IdempotentExecution once;
-  private final InjectionManager present;
-
-  /**
-   * @param present knows the request of the present thread
-   */
-  IdempotencyInterceptor(IdempotentExecution once, InjectionManager present) {
-    this.once = once;
-    this.present = present;
-  }
+record IdempotencyInterceptor(IdempotentExecution once, InjectionManager present)
+    implements ResourceMethodInvocationHandlerProvider {
 
   @Override
   public @Nullable InvocationHandler create(Invocable invocable) {

@@ -12,10 +12,9 @@ import dev.hexdesk.application.user.ChangeUser;
 import dev.hexdesk.domain.access.Decision.MissingPermission;
 import dev.hexdesk.domain.access.Decision.ReservedToAdministrators;
 import dev.hexdesk.domain.access.Permission;
-import dev.hexdesk.domain.shared.Change;
 import dev.hexdesk.domain.shared.PhoneNumber;
 import dev.hexdesk.domain.user.Role;
-import dev.hexdesk.domain.user.UserChanges;
+import dev.hexdesk.domain.user.UserProfile;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.testing.Call;
 import dev.hexdesk.rest.testing.VersionedWriteContract;
@@ -28,17 +27,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ChangeUserTest extends VersionedWriteContract<ChangeUser.Command, ChangeUser.Result> {
-  private static final UserChanges NONE =
-      new UserChanges(
-          Change.keep(),
-          Change.keep(),
-          Change.keep(),
-          Change.keep(),
-          Change.keep(),
-          Change.keep(),
-          Change.keep(),
-          Change.keep());
-
   private final UserPorts ports = new UserPorts();
 
   ChangeUserTest() {
@@ -60,6 +48,10 @@ class ChangeUserTest extends VersionedWriteContract<ChangeUser.Command, ChangeUs
     return ports.api().patch("/api/v1/users/7").as(MANAGER).mergePatch(patch);
   }
 
+  private UserProfile changed() {
+    return useCase.asked().getFirst().changes().appliedTo(OLENA.profile());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"application/merge-patch+json", "application/json"})
   void answersTheUserAsItIsNow(String type) {
@@ -79,7 +71,7 @@ class ChangeUserTest extends VersionedWriteContract<ChangeUser.Command, ChangeUs
   void changesNothingThatIsNotNamed() {
     change("{}").send();
 
-    Assertions.assertThat(useCase.asked().getFirst().changes()).isEqualTo(NONE);
+    Assertions.assertThat(changed()).isEqualTo(OLENA.profile());
   }
 
   @Test
@@ -87,18 +79,18 @@ class ChangeUserTest extends VersionedWriteContract<ChangeUser.Command, ChangeUs
     change("{\"phone\": \"+442071838750\", \"roles\": [\"support\"], \"login_denied\": false}")
         .send();
 
-    UserChanges changes = useCase.asked().getFirst().changes();
-    Assertions.assertThat(changes)
+    UserProfile olena = OLENA.profile();
+    Assertions.assertThat(changed())
         .isEqualTo(
-            new UserChanges(
-                NONE.username(),
-                NONE.firstName(),
-                NONE.lastName(),
-                Change.to(new PhoneNumber("+442071838750")),
-                NONE.email(),
-                Change.to(Set.of(Role.SUPPORT)),
-                NONE.disabled(),
-                Change.to(false)));
+            new UserProfile(
+                olena.username(),
+                olena.firstName(),
+                olena.lastName(),
+                new PhoneNumber("+442071838750"),
+                olena.email(),
+                Set.of(Role.SUPPORT),
+                olena.disabled(),
+                false));
   }
 
   @ParameterizedTest

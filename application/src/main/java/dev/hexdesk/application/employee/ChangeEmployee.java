@@ -11,7 +11,7 @@ import dev.hexdesk.domain.shared.Precondition;
 /** Changes an employee, in part or in whole. */
 public interface ChangeEmployee {
   record Command(Actor actor, EmployeeId id, Precondition precondition, EmployeeChanges changes)
-      implements VersionedCommand {}
+      implements VersionedCommand<EmployeeId> {}
 
   /** The possible outcomes. */
   sealed interface Result {

@@ -9,7 +9,7 @@ import dev.hexdesk.domain.shared.Precondition;
 /** Removes an employee for whom there is no ticket. */
 public interface DeleteEmployee {
   record Command(Actor actor, EmployeeId id, Precondition precondition)
-      implements VersionedCommand {}
+      implements VersionedCommand<EmployeeId> {}
 
   /** The possible outcomes. */
   sealed interface Result {

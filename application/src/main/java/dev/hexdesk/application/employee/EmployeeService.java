@@ -11,6 +11,7 @@ import dev.hexdesk.domain.access.Decision.Denial;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.domain.employee.Employee;
+import dev.hexdesk.domain.employee.EmployeeId;
 import java.time.InstantSource;
 
 /** All that is done with employees. */
@@ -51,13 +52,8 @@ public record EmployeeService(
 
   @Override
   public ChangeEmployee.Result change(ChangeEmployee.Command command) {
-    return writes()
-        .run(
-            command,
-            Permission.EMPLOYEE_UPDATE,
-            () -> employees.findForUpdate(command.id()),
-            ChangeEmployee.Result.Refused::new,
-            employee -> change(command, employee));
+    return writes(Permission.EMPLOYEE_UPDATE)
+        .run(command, ChangeEmployee.Result.Refused::new, employee -> change(command, employee));
   }
 
   private ChangeEmployee.Result change(ChangeEmployee.Command command, Employee employee) {
@@ -81,13 +77,8 @@ public record EmployeeService(
 
   @Override
   public DeleteEmployee.Result delete(DeleteEmployee.Command command) {
-    return writes()
-        .run(
-            command,
-            Permission.EMPLOYEE_DELETE,
-            () -> employees.findForUpdate(command.id()),
-            DeleteEmployee.Result.Refused::new,
-            this::delete);
+    return writes(Permission.EMPLOYEE_DELETE)
+        .run(command, DeleteEmployee.Result.Refused::new, this::delete);
   }
 
   private DeleteEmployee.Result delete(Employee employee) {
@@ -98,7 +89,7 @@ public record EmployeeService(
     };
   }
 
-  private VersionedWrites writes() {
-    return new VersionedWrites(unitOfWork, policy);
+  private VersionedWrites<EmployeeId, Employee> writes(Permission needed) {
+    return new VersionedWrites<>(unitOfWork, policy, needed, employees::findForUpdate);
   }
 }

@@ -33,7 +33,7 @@ public interface EraseEmployee {
       Precondition precondition,
       Set<IdentifyingText> words,
       Optional<String> token)
-      implements VersionedCommand {
+      implements VersionedCommand<EmployeeId> {
     public Command {
       words = Set.copyOf(words);
     }

@@ -6,6 +6,7 @@ import dev.hexdesk.application.shared.VersionedWrites;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.domain.employee.Employee;
+import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.employee.IdentifyingText;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,13 +32,8 @@ public record ErasureService(
 
   @Override
   public Result erase(Command command) {
-    return writes()
-        .run(
-            command,
-            Permission.PRIVACY_ERASE,
-            () -> employees.findForUpdate(command.id()),
-            Result.Refused::new,
-            employee -> erase(command, employee));
+    return writes(Permission.PRIVACY_ERASE)
+        .run(command, Result.Refused::new, employee -> erase(command, employee));
   }
 
   private Result erase(Command command, Employee employee) {
@@ -79,7 +75,7 @@ public record ErasureService(
         erasures.removeTraces(employee.id(), words, now));
   }
 
-  private VersionedWrites writes() {
-    return new VersionedWrites(unitOfWork, policy);
+  private VersionedWrites<EmployeeId, Employee> writes(Permission needed) {
+    return new VersionedWrites<>(unitOfWork, policy, needed, employees::findForUpdate);
   }
 }

@@ -6,31 +6,27 @@ import dev.hexdesk.domain.access.RolePolicy;
 import dev.hexdesk.domain.shared.Versioned;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * How each change of one thing begins: who may not, what is not there and what has another version
  * is refused; and nobody else changes the thing meanwhile.
+ *
+ * @param hold finds the thing and keeps others from it until the unit of work ends
  */
-public record VersionedWrites(UnitOfWork unitOfWork, RolePolicy policy) {
+public record VersionedWrites<I, V extends Versioned>(
+    UnitOfWork unitOfWork, RolePolicy policy, Permission needed, Function<I, Optional<V>> hold) {
   /**
    * Does something to a thing, unless that is refused.
    *
-   * @param hold finds the thing and keeps others from it until the unit of work ends
    * @param refused what the use case answers then
    */
-  public <V extends Versioned, R> R run(
-      VersionedCommand command,
-      Permission needed,
-      Supplier<Optional<V>> hold,
-      Function<Refusal, R> refused,
-      Function<V, R> work) {
+  public <R> R run(VersionedCommand<I> command, Function<Refusal, R> refused, Function<V, R> work) {
     if (policy.decide(command.actor(), needed) instanceof Denial denial) {
       return refused.apply(new Refusal.Denied(denial));
     }
     return unitOfWork.inTransaction(
         () -> {
-          Optional<V> held = hold.get();
+          Optional<V> held = hold.apply(command.id());
           if (held.isEmpty()) {
             return refused.apply(new Refusal.Unknown());
           }

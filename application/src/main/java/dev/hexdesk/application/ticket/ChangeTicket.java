@@ -13,7 +13,7 @@ import java.util.Set;
 /** Changes a ticket, in part or in whole, along its workflow. */
 public interface ChangeTicket {
   record Command(Actor actor, TicketId id, Precondition precondition, TicketChanges changes)
-      implements VersionedCommand {}
+      implements VersionedCommand<TicketId> {}
 
   /** The possible outcomes. */
   sealed interface Result {

@@ -8,7 +8,8 @@ import dev.hexdesk.domain.ticket.TicketId;
 
 /** Removes a ticket. */
 public interface DeleteTicket {
-  record Command(Actor actor, TicketId id, Precondition precondition) implements VersionedCommand {}
+  record Command(Actor actor, TicketId id, Precondition precondition)
+      implements VersionedCommand<TicketId> {}
 
   /** The possible outcomes. */
   sealed interface Result {

@@ -57,13 +57,8 @@ public record TicketService(
 
   @Override
   public ChangeTicket.Result change(ChangeTicket.Command command) {
-    return writes()
-        .run(
-            command,
-            Permission.TICKET_UPDATE,
-            () -> tickets.findForUpdate(command.id()),
-            ChangeTicket.Result.Refused::new,
-            ticket -> change(command, ticket));
+    return writes(Permission.TICKET_UPDATE)
+        .run(command, ChangeTicket.Result.Refused::new, ticket -> change(command, ticket));
   }
 
   private ChangeTicket.Result change(ChangeTicket.Command command, Ticket ticket) {
@@ -110,13 +105,8 @@ public record TicketService(
 
   @Override
   public DeleteTicket.Result delete(DeleteTicket.Command command) {
-    return writes()
-        .run(
-            command,
-            Permission.TICKET_DELETE,
-            () -> tickets.findForUpdate(command.id()),
-            DeleteTicket.Result.Refused::new,
-            ticket -> delete(command, ticket));
+    return writes(Permission.TICKET_DELETE)
+        .run(command, DeleteTicket.Result.Refused::new, ticket -> delete(command, ticket));
   }
 
   private DeleteTicket.Result delete(DeleteTicket.Command command, Ticket ticket) {
@@ -143,7 +133,7 @@ public record TicketService(
     history.record(TicketEvent.open(ticket.id(), actor.id(), ticket.updatedAt(), action, changes));
   }
 
-  private VersionedWrites writes() {
-    return new VersionedWrites(unitOfWork, policy);
+  private VersionedWrites<TicketId, Ticket> writes(Permission needed) {
+    return new VersionedWrites<>(unitOfWork, policy, needed, tickets::findForUpdate);
   }
 }

@@ -105,24 +105,23 @@ public final class PrivateFile {
     }
   }
 
-  /** A second name for the draft: unlike renaming, that fails where the name is taken. */
   private static boolean publish(Path draft, Path file) throws IOException {
     try {
-      Files.createLink(file, draft);
+      name(draft, file);
       return true;
-    } catch (FileAlreadyExistsException e) {
+    } catch (FileAlreadyExistsException taken) {
       return false;
-    } catch (UnsupportedOperationException | IOException noLinksHere) {
-      return rename(draft, file);
     }
   }
 
-  private static boolean rename(Path draft, Path file) throws IOException {
+  /** A second name for the draft: unlike renaming, that fails where the name is taken. */
+  private static void name(Path draft, Path file) throws IOException {
     try {
+      Files.createLink(file, draft);
+    } catch (FileAlreadyExistsException taken) {
+      throw taken;
+    } catch (UnsupportedOperationException | IOException noLinksHere) {
       Files.move(draft, file);
-      return true;
-    } catch (FileAlreadyExistsException e) {
-      return false;
     }
   }
 
