@@ -8,6 +8,7 @@ import dev.hexdesk.domain.user.Password;
 import dev.hexdesk.domain.user.PasswordRules;
 import dev.hexdesk.rest.json.FieldValidator;
 import dev.hexdesk.rest.openapi.PasswordField;
+import dev.hexdesk.rest.openapi.Required;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** The caller's present password and the one to come. */
 @Schema(name = "OwnPassword", description = "The caller's present password and the one to come.")
 public record OwnPasswordRequest(
-    @PasswordField(chosen = false)
-        @Schema(example = "Correct#Horse7", requiredMode = Schema.RequiredMode.REQUIRED)
+    @Required @PasswordField(chosen = false) @Schema(example = "Correct#Horse7")
         @Nullable String currentPassword,
-    @PasswordField(chosen = true)
-        @Schema(example = "Battery!Staple8", requiredMode = Schema.RequiredMode.REQUIRED)
+    @Required @PasswordField(chosen = true) @Schema(example = "Battery!Staple8")
         @Nullable String newPassword,
     @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
 

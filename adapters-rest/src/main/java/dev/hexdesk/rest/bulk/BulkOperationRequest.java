@@ -3,6 +3,7 @@ package dev.hexdesk.rest.bulk;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import dev.hexdesk.domain.comment.CommentRules;
 import dev.hexdesk.rest.openapi.CheckedBy;
+import dev.hexdesk.rest.openapi.Required;
 import dev.hexdesk.rest.request.ConditionalRequests;
 import dev.hexdesk.rest.ticket.TicketPatch;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -19,15 +20,8 @@ import org.jspecify.annotations.Nullable;
     example = "{\"op\": \"update\", \"id\": 301, \"changes\": {\"priority\": \"high\"}}")
 @CheckedBy(CommentRules.class)
 public record BulkOperationRequest(
-    @Schema(
-            allowableValues = {"update", "delete", "comment"},
-            requiredMode = Schema.RequiredMode.REQUIRED)
-        @Nullable String op,
-    @Schema(
-            description = "The ticket.",
-            example = "301",
-            minimum = "1",
-            requiredMode = Schema.RequiredMode.REQUIRED)
+    @Required @Schema(allowableValues = {"update", "delete", "comment"}) @Nullable String op,
+    @Required @Schema(description = "The ticket.", example = "301", minimum = "1")
         @Nullable Long id,
     @Schema(
             description =

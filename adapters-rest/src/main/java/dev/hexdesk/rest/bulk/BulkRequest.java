@@ -1,6 +1,7 @@
 package dev.hexdesk.rest.bulk;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import dev.hexdesk.rest.openapi.Required;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -14,11 +15,9 @@ public record BulkRequest(
             description = "Whether all shall be done or none; otherwise each stands for itself.",
             defaultValue = "false")
         @Nullable Boolean atomic,
-    @ArraySchema(
-            arraySchema =
-                @Schema(
-                    description = "Done one after the other.",
-                    requiredMode = Schema.RequiredMode.REQUIRED),
+    @Required
+        @ArraySchema(
+            arraySchema = @Schema(description = "Done one after the other."),
             minItems = 1,
             maxItems = MOST)
         @Nullable List<@Nullable BulkOperationRequest> operations,

@@ -8,6 +8,7 @@ import dev.hexdesk.domain.shared.Violations.Checked;
 import dev.hexdesk.rest.json.FieldValidator;
 import dev.hexdesk.rest.json.ReadOnlyMembers;
 import dev.hexdesk.rest.openapi.CheckedBy;
+import dev.hexdesk.rest.openapi.Required;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +17,11 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "CommentInput", description = "Something to be said about a ticket.")
 @CheckedBy(CommentRules.class)
 public record CommentRequest(
-    @Schema(example = "The toner is on its way.", requiredMode = Schema.RequiredMode.REQUIRED)
-        @Nullable String body,
-    @Schema(
+    @Required @Schema(example = "The toner is on its way.") @Nullable String body,
+    @Required
+        @Schema(
             description = "For whose eyes it is, for ever: `internal` is for the department alone.",
-            allowableValues = {"public", "internal"},
-            requiredMode = Schema.RequiredMode.REQUIRED)
+            allowableValues = {"public", "internal"})
         @Nullable String visibility,
     @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
   /** A comment that keeps the rules. */

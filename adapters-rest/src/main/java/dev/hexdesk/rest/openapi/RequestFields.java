@@ -12,7 +12,6 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -34,8 +33,7 @@ final class RequestFields {
 
   /** What is sent is called a request or a patch. */
   static boolean isSent(Class<?> type) {
-    return type.isRecord()
-        && (type.getSimpleName().endsWith("Request") || type.getSimpleName().endsWith(PATCH));
+    return type.isRecord() && (type.getSimpleName().endsWith("Request") || isPatch(type));
   }
 
   @SuppressWarnings("rawtypes")
@@ -66,8 +64,19 @@ final class RequestFields {
 
   private void complete(Class<?> sent, Schema<?> schema) {
     FieldsOf other = sent.getAnnotation(FieldsOf.class);
+    Set<String> required = required(sent);
     if (other != null) {
-      describeAs(other.value(), sent, schema);
+      Set<String> adopted = describeAs(other.value(), sent, schema);
+      if (isPatch(sent)) {
+        adopted.forEach(name -> dropDefault(Schemas.property(schema, name)));
+      } else {
+        adopted.retainAll(required(other.value()));
+        required.addAll(adopted);
+      }
+    }
+    if (!required.isEmpty()) {
+      schema.setRequired(
+          schema.getProperties().keySet().stream().filter(required::contains).toList());
     }
     CheckedBy check = (other == null ? sent : other.value()).getAnnotation(CheckedBy.class);
     if (check != null) {
@@ -94,8 +103,19 @@ final class RequestFields {
     instant.setMaxLength(Instants.LONGEST);
   }
 
-  /** Describes what has no description of its own as in the other request. */
-  private void describeAs(Class<?> other, Class<?> sent, Schema<?> schema) {
+  private static boolean isPatch(Class<?> sent) {
+    return sent.getSimpleName().endsWith(PATCH);
+  }
+
+  private static Set<String> required(Class<?> sent) {
+    return Arrays.stream(sent.getRecordComponents())
+        .filter(component -> component.isAnnotationPresent(Required.class))
+        .map(component -> NAMES.translate(component.getName()))
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  /** Describes what has no description of its own as in the other request; says what that is. */
+  private Set<String> describeAs(Class<?> other, Class<?> sent, Schema<?> schema) {
     Schema<?> whole = Objects.requireNonNull(converters.readAll(other).get(Schemas.nameOf(other)));
     Set<String> adopted = new HashSet<>();
     for (RecordComponent component : sent.getRecordComponents()) {
@@ -105,22 +125,12 @@ final class RequestFields {
         adopted.add(name);
       }
     }
-    if (sent.getSimpleName().endsWith(PATCH)) {
-      adopted.forEach(name -> dropDefault(Schemas.property(schema, name)));
-    } else {
-      adopted.retainAll(whole.getRequired());
-      requireToo(schema, adopted);
-    }
+    return adopted;
   }
 
   private static void dropDefault(Schema<?> property) {
     property.setDefault(null);
     property.setDefaultSetFlag(false);
-  }
-
-  private static void requireToo(Schema<?> schema, Set<String> adopted) {
-    adopted.addAll(Objects.requireNonNullElse(schema.getRequired(), List.of()));
-    schema.setRequired(schema.getProperties().keySet().stream().filter(adopted::contains).toList());
   }
 
   private static boolean isDescribed(RecordComponent component) {

@@ -3,6 +3,7 @@ package dev.hexdesk.rest.ticket;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.rest.json.FieldValidator;
+import dev.hexdesk.rest.openapi.Required;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** Who shall work on a ticket. */
 @Schema(name = "Assignee", description = "Who shall work on a ticket.")
 public record AssigneeRequest(
-    @Schema(
+    @Required
+        @Schema(
             description = "A user who is not disabled and may change tickets.",
             example = "7",
-            minimum = "1",
-            requiredMode = Schema.RequiredMode.REQUIRED)
+            minimum = "1")
         @Nullable Long userId,
     @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
 

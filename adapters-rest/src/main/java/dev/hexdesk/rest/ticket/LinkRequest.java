@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import dev.hexdesk.domain.shared.Coded;
 import dev.hexdesk.domain.ticket.LinkRole;
 import dev.hexdesk.rest.json.FieldValidator;
+import dev.hexdesk.rest.openapi.Required;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** What a ticket is to another. */
 @Schema(name = "LinkInput", description = "What the ticket is to the other one.")
 public record LinkRequest(
-    @Schema(
-            allowableValues = {"related", "blocks", "duplicates"},
-            requiredMode = Schema.RequiredMode.REQUIRED)
-        @Nullable String type,
+    @Required @Schema(allowableValues = {"related", "blocks", "duplicates"}) @Nullable String type,
     @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {
   /** The others are what the ticket at the far end sees. */
   private static final List<String> TYPES =

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import dev.hexdesk.domain.ticket.MergeRule;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.rest.json.FieldValidator;
+import dev.hexdesk.rest.openapi.Required;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** Where the work on a ticket shall go on. */
 @Schema(name = "Merge", description = "Where the work on a ticket shall go on.")
 public record MergeRequest(
-    @Schema(
+    @Required
+        @Schema(
             description =
                 "Another ticket, of the same employee unless `allow_different_employee` is true.",
             example = "302",
-            minimum = "1",
-            requiredMode = Schema.RequiredMode.REQUIRED)
+            minimum = "1")
         @Nullable Long into,
     @Schema(
             description =

@@ -9,6 +9,7 @@ import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.rest.json.FieldValidator;
 import dev.hexdesk.rest.json.ReadOnlyMembers;
 import dev.hexdesk.rest.openapi.CheckedBy;
+import dev.hexdesk.rest.openapi.Required;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -19,17 +20,10 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "TicketInput", description = "All of a ticket that can be written.")
 @CheckedBy(TicketRules.class)
 public record TicketRequest(
-    @Schema(
-            description = "For whom it is.",
-            example = "12",
-            minimum = "1",
-            requiredMode = Schema.RequiredMode.REQUIRED)
+    @Required @Schema(description = "For whom it is.", example = "12", minimum = "1")
         @Nullable Long employeeId,
-    @Schema(example = "The printer is on fire", requiredMode = Schema.RequiredMode.REQUIRED)
-        @Nullable String title,
-    @Schema(
-            example = "Second floor, by the window. Flames are blue.",
-            requiredMode = Schema.RequiredMode.REQUIRED)
+    @Required @Schema(example = "The printer is on fire") @Nullable String title,
+    @Required @Schema(example = "Second floor, by the window. Flames are blue.")
         @Nullable String description,
     @Schema(
             description = "`new` where nothing is said.",

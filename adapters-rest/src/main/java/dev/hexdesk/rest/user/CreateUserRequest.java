@@ -7,6 +7,7 @@ import dev.hexdesk.rest.json.FieldValidator;
 import dev.hexdesk.rest.json.ReadOnlyMembers;
 import dev.hexdesk.rest.openapi.FieldsOf;
 import dev.hexdesk.rest.openapi.PasswordField;
+import dev.hexdesk.rest.openapi.Required;
 import dev.hexdesk.rest.security.Caller;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -18,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 @FieldsOf(UserRequest.class)
 public record CreateUserRequest(
     @Nullable String username,
-    @PasswordField(chosen = true)
-        @Schema(example = "Correct#Horse7", requiredMode = Schema.RequiredMode.REQUIRED)
+    @Required @PasswordField(chosen = true) @Schema(example = "Correct#Horse7")
         @Nullable String password,
     @Nullable String firstName,
     @Nullable String lastName,

@@ -7,6 +7,7 @@ import dev.hexdesk.domain.user.UserRules;
 import dev.hexdesk.rest.json.FieldValidator;
 import dev.hexdesk.rest.json.ReadOnlyMembers;
 import dev.hexdesk.rest.openapi.CheckedBy;
+import dev.hexdesk.rest.openapi.Required;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -18,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "UserReplacement", description = "All of a user but the password.")
 @CheckedBy(UserRules.class)
 public record UserRequest(
-    @Schema(example = "olena", requiredMode = Schema.RequiredMode.REQUIRED)
-        @Nullable String username,
+    @Required @Schema(example = "olena") @Nullable String username,
     @Schema(
             description = "May be left out where there is a last name.",
             example = "Олена",
@@ -30,16 +30,12 @@ public record UserRequest(
             example = "Ґалаґан",
             nullable = true)
         @Nullable String lastName,
-    @Schema(
+    @Required
+        @Schema(
             description = "Other usual spellings are brought to E.164.",
-            example = "+380504430000",
-            requiredMode = Schema.RequiredMode.REQUIRED)
+            example = "+380504430000")
         @Nullable String phone,
-    @Schema(
-            format = "idn-email",
-            example = "olena@example.com",
-            requiredMode = Schema.RequiredMode.REQUIRED)
-        @Nullable String email,
+    @Required @Schema(format = "idn-email", example = "olena@example.com") @Nullable String email,
     @ArraySchema(
             arraySchema = @Schema(description = "None by default."),
             schema = @Schema(allowableValues = {"admin", "manager", "support"}),
