@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -38,16 +40,13 @@ public record LinkService(
     if (policy.decide(command.actor(), Permission.TICKET_UPDATE) instanceof Denial denial) {
       return new LinkTickets.Result.Denied(denial);
     }
-    if (command.ticket().equals(command.other())) {
-      return new LinkTickets.Result.ToItself();
-    }
-    return unitOfWork.inTransaction(
-        () ->
-            switch (hold(command.ticket(), command.other())) {
-              case Held.Both() -> put(command);
-              case Held.NotBoth() -> new LinkTickets.Result.Unknown();
-              case Held.Merged(TicketId into) -> new LinkTickets.Result.Merged(into);
-            });
+    return command.ticket().equals(command.other())
+        ? new LinkTickets.Result.ToItself()
+        : onBoth(
+            List.of(command.ticket(), command.other()),
+            new LinkTickets.Result.Unknown(),
+            LinkTickets.Result.Merged::new,
+            () -> put(command));
   }
 
   private LinkTickets.Result put(LinkTickets.Command command) {
@@ -92,13 +91,11 @@ public record LinkService(
     if (policy.decide(command.actor(), Permission.TICKET_UPDATE) instanceof Denial denial) {
       return new UnlinkTickets.Result.Denied(denial);
     }
-    return unitOfWork.inTransaction(
-        () ->
-            switch (hold(command.ticket(), command.other())) {
-              case Held.Both() -> remove(command);
-              case Held.NotBoth() -> new UnlinkTickets.Result.Unknown();
-              case Held.Merged(TicketId into) -> new UnlinkTickets.Result.Merged(into);
-            });
+    return onBoth(
+        List.of(command.ticket(), command.other()),
+        new UnlinkTickets.Result.Unknown(),
+        UnlinkTickets.Result.Merged::new,
+        () -> remove(command));
   }
 
   private UnlinkTickets.Result remove(UnlinkTickets.Command command) {
@@ -115,25 +112,22 @@ public record LinkService(
     return new UnlinkTickets.Result.Unlinked();
   }
 
-  private sealed interface Held {
-    record Both() implements Held {}
-
-    record NotBoth() implements Held {}
-
-    record Merged(TicketId into) implements Held {}
-  }
-
-  private Held hold(TicketId ticket, TicketId other) {
-    Set<TicketId> wanted = Set.copyOf(List.of(ticket, other));
-    Map<TicketId, Ticket> held = tickets.findAllForUpdate(wanted);
-    if (held.size() < wanted.size()) {
-      return new Held.NotBoth();
-    }
-    return Stream.of(ticket, other)
-        .flatMap(id -> Optional.ofNullable(held.get(id)).flatMap(Ticket::mergedInto).stream())
-        .findFirst()
-        .<Held>map(Held.Merged::new)
-        .orElseGet(Held.Both::new);
+  /** Keeps others from two tickets, of which both must be there and neither merged. */
+  private <R> R onBoth(
+      List<TicketId> pair, R unknown, Function<TicketId, R> merged, Supplier<R> work) {
+    return unitOfWork.inTransaction(
+        () -> {
+          Set<TicketId> wanted = Set.copyOf(pair);
+          Map<TicketId, Ticket> held = tickets.findAllForUpdate(wanted);
+          if (held.size() < wanted.size()) {
+            return unknown;
+          }
+          return pair.stream()
+              .flatMap(id -> Optional.ofNullable(held.get(id)).flatMap(Ticket::mergedInto).stream())
+              .findFirst()
+              .map(merged)
+              .orElseGet(work);
+        });
   }
 
   private record Pair(Actor actor, TicketId ticket, TicketId other) {}
