@@ -1,12 +1,16 @@
 package dev.hexdesk.security;
 
+import dev.hexdesk.application.authentication.TokenClaims;
+import dev.hexdesk.domain.user.UserId;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -22,9 +26,18 @@ final class TokenForge {
           "hexdesk-api",
           Duration.ofMinutes(60),
           TokenSettings.STANDARD_LEEWAY);
+
+  /** What {@link #goodClaims} say. */
+  static final TokenClaims GOOD = new TokenClaims(new UserId(7), 3, Optional.empty());
+
   static final String HEADER = "{\"typ\":\"at+jwt\",\"alg\":\"HS256\"}";
 
   private TokenForge() {}
+
+  /** What a token is taken for, if it is taken. */
+  static Optional<TokenClaims> verify(String token) {
+    return new JwtAccessTokens(SETTINGS, InstantSource.fixed(NOW)).verify(token);
+  }
 
   /** The claims of a good token, in JSON, with one of them replaced; null leaves it out. */
   static String claimsWith(String name, String json) {

@@ -1,5 +1,7 @@
 package dev.hexdesk.application;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.hexdesk.application.authentication.AuthenticationService;
 import dev.hexdesk.application.authentication.FakeAccessTokens;
 import dev.hexdesk.application.authentication.LoginQueue;
@@ -19,6 +21,7 @@ import dev.hexdesk.application.ticket.TicketHistoryService;
 import dev.hexdesk.application.ticket.TicketReadService;
 import dev.hexdesk.application.ticket.TicketService;
 import dev.hexdesk.application.user.FakePasswordHasher;
+import dev.hexdesk.application.user.SetUserPassword;
 import dev.hexdesk.application.user.UserChangeService;
 import dev.hexdesk.application.user.UserService;
 import dev.hexdesk.domain.Fixtures;
@@ -26,11 +29,15 @@ import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.RolePolicy;
+import dev.hexdesk.domain.shared.Precondition;
+import dev.hexdesk.domain.user.Password;
 import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.domain.user.User;
+import dev.hexdesk.domain.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
@@ -155,5 +162,19 @@ public final class TestUseCases {
     String name = "caller" + department.userCount();
     User caller = given.user(Fixtures.aUser().named(name).withRoles(roles));
     return Fixtures.actingAs(caller);
+  }
+
+  /** Gives somebody another password, as an administrator. */
+  public void setPassword(UserId id, String password) {
+    Actor admin = somebody(Role.ADMIN);
+    assertThat(
+            users.setPassword(
+                new SetUserPassword.Command(
+                    admin,
+                    () -> Optional.of(admin),
+                    id,
+                    Precondition.NONE,
+                    new Password(password))))
+        .isEqualTo(new SetUserPassword.Result.Changed());
   }
 }

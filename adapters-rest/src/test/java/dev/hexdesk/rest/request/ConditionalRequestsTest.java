@@ -7,26 +7,17 @@ import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.testing.AllResources;
 import dev.hexdesk.rest.testing.Api;
 import dev.hexdesk.rest.testing.Call;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The ticket that is asked for has version 3. */
 class ConditionalRequestsTest {
-  private static final String TICKET = "/api/v1/tickets/1";
-  private static final Api API = AllResources.api();
-
-  private static Call read() {
-    return API.get(TICKET).as(ADMIN);
-  }
-
-  private static Call change() {
-    return API.patch(TICKET).as(ADMIN).mergePatch("{}");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
+  /** Lists of tags with that of the present version among them, also as proxies change it. */
+  static List<String> present() {
+    return List.of(
         "\"3\"",
         "W/\"3\"",
         "\"3-gzip\"",
@@ -42,9 +33,24 @@ class ConditionalRequestsTest {
         "\"1\",W/\"3\"",
         "\"1\"\t,\t\"3\"",
         ", \"3\",,",
+        ",\"3\"",
         "\"\", \"3\"",
-        "\"a,b\", \"3\""
-      })
+        "\"a,b\", \"3\"");
+  }
+
+  private static final String TICKET = "/api/v1/tickets/1";
+  private static final Api API = AllResources.api();
+
+  private static Call read() {
+    return API.get(TICKET).as(ADMIN);
+  }
+
+  private static Call change() {
+    return API.patch(TICKET).as(ADMIN).mergePatch("{}");
+  }
+
+  @ParameterizedTest
+  @MethodSource("present")
   void sendsNoBodyToWhoHasThePresentVersion(String tags) {
     assertThat(read().ifNoneMatch(tags).send())
         .hasStatus(304)
@@ -73,21 +79,7 @@ class ConditionalRequestsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "\"3\"",
-        "*",
-        "\"2\", \"3\"",
-        "W/\"3\"",
-        "\"3-gzip\"",
-        "\"3--gzip\"",
-        "\"3;gzip\"",
-        "\"3-br\"",
-        "W/\"3-zstd\"",
-        "\"3;br\"",
-        "\"3--gzip-gzip\"",
-        ",\"3\""
-      })
+  @MethodSource("present")
   void changesTheVersionThatIsMeant(String tags) {
     assertThat(change().ifMatch(tags).send()).hasStatus(200);
     assertThat(API.delete(TICKET).as(ADMIN).ifMatch(tags).send()).hasStatus(204);

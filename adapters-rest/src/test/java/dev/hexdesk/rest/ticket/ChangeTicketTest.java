@@ -97,19 +97,13 @@ class ChangeTicketTest extends VersionedWriteContract<ChangeTicket.Command, Chan
 
   @ParameterizedTest
   @EnumSource(Way.class)
-  void pointsAtAnEmployeeWhoIsNone(Way way) {
+  void pointsAtWhomItCannotName(Way way) {
     useCase.answers(new ChangeTicket.Result.UnknownEmployee());
-
     assertThat(change(way).send())
         .isProblem(ProblemType.VALIDATION_FAILED)
         .hasFaults("/employee_id unknown");
-  }
 
-  @ParameterizedTest
-  @EnumSource(Way.class)
-  void pointsAtAnAssigneeWhoCannotWorkOnIt(Way way) {
     useCase.answers(new ChangeTicket.Result.UnsuitableAssignee());
-
     assertThat(change(way).send())
         .isProblem(ProblemType.VALIDATION_FAILED)
         .hasFaults("/assignee_id unsuitable");

@@ -9,17 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hexdesk.application.TestUseCases;
 import dev.hexdesk.application.authentication.ChangeOwnPassword.Command;
 import dev.hexdesk.application.authentication.ChangeOwnPassword.Result;
-import dev.hexdesk.application.user.SetUserPassword;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision.UserDisabled;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.access.Scope;
-import dev.hexdesk.domain.shared.Precondition;
 import dev.hexdesk.domain.user.Credentials;
 import dev.hexdesk.domain.user.Password;
 import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.domain.user.User;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +25,6 @@ class OwnAccountTest {
   private final TestUseCases desk = new TestUseCases();
   private final User alice = desk.given.user(aUser().named("alice").withRoles(Role.SUPPORT));
   private final Actor actor = actingAs(alice);
-  private final Actor admin = desk.somebody(Role.ADMIN);
 
   @BeforeEach
   void givePassword() {
@@ -143,7 +139,7 @@ class OwnAccountTest {
 
   @Test
   void aPasswordThatIsSetMeanwhileStays() {
-    desk.hasher.meanwhile(() -> resetBy(admin));
+    desk.hasher.meanwhile(() -> desk.setPassword(alice.id(), "ByAdmin12!"));
 
     assertThat(change(actor, "Secret12!")).isEqualTo(new Result.TokenVoid());
 
@@ -152,23 +148,12 @@ class OwnAccountTest {
 
   @Test
   void aPasswordThatIsSetWhileTheNewOneIsHashedStays() {
-    desk.hasher.meanwhile(() -> desk.hasher.meanwhile(() -> resetBy(admin)));
+    desk.hasher.meanwhile(
+        () -> desk.hasher.meanwhile(() -> desk.setPassword(alice.id(), "ByAdmin12!")));
 
     assertThat(change(actor, "Secret12!")).isEqualTo(new Result.TokenVoid());
 
     assertThat(credentials().hash()).isEqualTo(desk.hasher.hashOf("ByAdmin12!"));
-  }
-
-  private void resetBy(Actor administrator) {
-    assertThat(
-            desk.users.setPassword(
-                new SetUserPassword.Command(
-                    administrator,
-                    () -> Optional.of(administrator),
-                    alice.id(),
-                    Precondition.NONE,
-                    new Password("ByAdmin12!"))))
-        .isEqualTo(new SetUserPassword.Result.Changed());
   }
 
   private Result change(Actor caller, String current) {

@@ -13,6 +13,7 @@ import dev.hexdesk.application.shared.UniqueStoring;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeBuilder;
 import dev.hexdesk.domain.employee.EmployeeId;
+import dev.hexdesk.domain.employee.EmployeeProfile;
 import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.ticket.Ticket;
 import java.time.Instant;
@@ -152,25 +153,14 @@ public abstract class EmployeeRepositoryContract extends StoreContract {
 
   @Test
   void refusesAnUpdateToWhatAnotherHas() {
-    Employee ann = given.employee(anEmployee().called("Ann", "Lee"));
-    Employee bob = given.employee(anEmployee().called("Bob", "Ray"));
+    EmployeeProfile ann = given.employee(anEmployee().called("Ann", "Lee")).profile();
+    EmployeeBuilder ray = anEmployee().called("Bob", "Ray");
+    Employee bob = given.employee(ray);
 
-    assertThat(
-            update(
-                bob,
-                anEmployee()
-                    .called("Bob", "Ray")
-                    .withPhone(ann.profile().phone().orElseThrow().value()),
-                LATER))
-        .isEqualTo(new UniqueStoring.AlreadyExists<>("phone"));
-    assertThat(
-            update(
-                bob,
-                anEmployee()
-                    .called("Bob", "Ray")
-                    .withEmail(ann.profile().email().orElseThrow().key()),
-                LATER))
+    assertThat(update(bob, ray.withEmail(ann.email().orElseThrow().key()), LATER))
         .isEqualTo(new UniqueStoring.AlreadyExists<>("email"));
+    assertThat(update(bob, ray.withPhone(ann.phone().orElseThrow().value()), LATER))
+        .isEqualTo(new UniqueStoring.AlreadyExists<>("phone"));
     assertThat(found(bob)).isEqualTo(bob);
   }
 

@@ -121,19 +121,11 @@ public abstract class TicketRepositoryContract extends StoreContract {
   }
 
   @Test
-  void refusesATicketForNobody() {
+  void refusesWhomThereIsNot() {
     assertThat(insert(anOwnedTicket().forEmployee(new EmployeeId(UNKNOWN))))
         .isEqualTo(new Storing.UnknownEmployee());
-  }
-
-  @Test
-  void refusesATicketOfNobody() {
     assertThat(insert(anOwnedTicket().ownedBy(new UserId(UNKNOWN))))
         .isEqualTo(new Storing.UnknownOwner());
-  }
-
-  @Test
-  void refusesAnAssigneeWhoIsNobody() {
     assertThat(insert(anOwnedTicket().assignedTo(new UserId(UNKNOWN))))
         .isEqualTo(new Storing.UnknownAssignee());
   }

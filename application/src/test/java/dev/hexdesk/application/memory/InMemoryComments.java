@@ -79,11 +79,7 @@ public record InMemoryComments(InMemoryDepartment department)
   public Comment update(Comment comment) {
     return department.unitOfWork.statement(
         () -> {
-          InMemoryDepartment.current(
-              department.comments.get(comment.id()),
-              Comment::version,
-              comment.version(),
-              "comment " + comment.id().value());
+          InMemoryDepartment.requireCurrent(department.comments.get(comment.id()), comment);
           department.comments.put(comment.id(), comment);
           return comment;
         });

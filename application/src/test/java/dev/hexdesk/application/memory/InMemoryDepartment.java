@@ -10,7 +10,7 @@ import dev.hexdesk.domain.comment.CommentId;
 import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.domain.employee.EmployeeId;
 import dev.hexdesk.domain.shared.PersonName;
-import dev.hexdesk.domain.shared.Version;
+import dev.hexdesk.domain.shared.Versioned;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.user.PasswordHash;
@@ -22,7 +22,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,11 +52,10 @@ public final class InMemoryDepartment implements Store {
   }
 
   /** What the next version replaces; somebody else was sooner where that is not the one before. */
-  static <V> V current(@Nullable V kept, Function<V, Version> version, Version next, String what) {
-    if (kept == null || !version.apply(kept).next().equals(next)) {
-      throw new StaleVersion(what);
+  static void requireCurrent(@Nullable Versioned kept, Versioned next) {
+    if (kept == null || !kept.version().next().equals(next.version())) {
+      throw new StaleVersion(next.toString());
     }
-    return kept;
   }
 
   /** What a user is called now. */

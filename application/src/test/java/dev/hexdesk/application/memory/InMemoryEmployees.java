@@ -45,11 +45,7 @@ public record InMemoryEmployees(InMemoryDepartment department)
   public UniqueStoring<Employee> update(Employee employee) {
     return department.unitOfWork.statement(
         () -> {
-          InMemoryDepartment.current(
-              department.employees.get(employee.id()),
-              Employee::version,
-              employee.version(),
-              "employee " + employee.id().value());
+          InMemoryDepartment.requireCurrent(department.employees.get(employee.id()), employee);
           return store(employee);
         });
   }

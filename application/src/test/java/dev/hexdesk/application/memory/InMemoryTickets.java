@@ -73,11 +73,7 @@ public record InMemoryTickets(InMemoryDepartment department)
   public Storing update(Ticket ticket) {
     return department.unitOfWork.statement(
         () -> {
-          InMemoryDepartment.current(
-              department.tickets.get(ticket.id()),
-              Ticket::version,
-              ticket.version(),
-              "ticket " + ticket.id().value());
+          InMemoryDepartment.requireCurrent(department.tickets.get(ticket.id()), ticket);
           return store(ticket);
         });
   }

@@ -52,12 +52,8 @@ public record InMemoryUsers(InMemoryDepartment department) implements UserReposi
   public UniqueStoring<User> update(User user) {
     return department.unitOfWork.statement(
         () -> {
-          Account before =
-              InMemoryDepartment.current(
-                  department.accounts.get(user.id()),
-                  account -> account.user().version(),
-                  user.version(),
-                  "user " + user.id().value());
+          Account before = department.accounts.get(user.id());
+          InMemoryDepartment.requireCurrent(before == null ? null : before.user(), user);
           return store(new Account(user, before.hash(), before.epoch()));
         });
   }

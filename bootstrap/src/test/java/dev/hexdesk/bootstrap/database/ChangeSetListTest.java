@@ -2,6 +2,7 @@ package dev.hexdesk.bootstrap.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexdesk.bootstrap.CommittedFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -18,7 +19,6 @@ import org.junit.jupiter.api.Test;
 class ChangeSetListTest {
   private static final Path COMMITTED =
       Path.of("../adapters-persistence/src/main/resources", ChangeSetList.RESOURCE);
-  private static final String UPDATE = "changesets.update";
 
   private static List<ChangeSet> changeSets() throws Exception {
     ClassLoaderResourceAccessor resources = new ClassLoaderResourceAccessor();
@@ -39,17 +39,8 @@ class ChangeSetListTest {
           ChangeSetList.name(each.getFilePath(), each.getId(), each.getAuthor()),
           each.generateCheckSum(ChecksumVersion.latest()).toString());
     }
-    ChangeSetList list = new ChangeSetList(read);
-    if (Boolean.getBoolean(UPDATE)) {
-      Files.writeString(COMMITTED, list.toString());
-    }
-    assertThat(Files.readString(COMMITTED))
-        .as(
-            "%s is not of the changelog; write it anew by"
-                + " ./mvnw -pl bootstrap -am -D%s=true -Dtest=ChangeSetListTest"
-                + " -Dsurefire.failIfNoSpecifiedTests=false test",
-            COMMITTED, UPDATE)
-        .isEqualTo(list.toString());
+    new CommittedFile(COMMITTED, "changesets.update", getClass())
+        .holdTo(new ChangeSetList(read).toString());
   }
 
   /** Such a one would have to be run at each start, whatever the list says. */

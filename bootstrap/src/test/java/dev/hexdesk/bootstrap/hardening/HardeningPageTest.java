@@ -2,6 +2,7 @@ package dev.hexdesk.bootstrap.hardening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexdesk.bootstrap.CommittedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,7 +16,6 @@ import org.junit.jupiter.api.Test;
 class HardeningPageTest {
   private static final Path ROOT = Path.of("..");
   private static final Path PAGE = ROOT.resolve("docs/hardening.md");
-  private static final String UPDATE = "hardening.update";
   private static final int ROWS = 27;
 
   /** What is between is about faults, and is no matter of what somebody sends. */
@@ -27,17 +27,8 @@ class HardeningPageTest {
 
   @Test
   void isTheCommittedPage() throws IOException {
-    String page = new HardeningPage(sections, HardeningPageTest::linkTo).text();
-    if (Boolean.getBoolean(UPDATE)) {
-      Files.writeString(PAGE, page);
-    }
-    assertThat(Files.readString(PAGE))
-        .as(
-            "docs/hardening.md is not what the table says; write it anew by"
-                + " ./mvnw -pl bootstrap -am -D%s=true -Dtest=HardeningPageTest"
-                + " -Dsurefire.failIfNoSpecifiedTests=false test",
-            UPDATE)
-        .isEqualTo(page);
+    new CommittedFile(PAGE, "hardening.update", getClass())
+        .holdTo(new HardeningPage(sections, HardeningPageTest::linkTo).text());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.hexdesk.bootstrap.journey;
 
 import dev.hexdesk.bootstrap.HexdeskApplication;
+import dev.hexdesk.bootstrap.QuickJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,12 +20,7 @@ import java.util.stream.Stream;
 
 /** The program in a JVM of its own, as an operator starts it. */
 final class Program implements AutoCloseable {
-  private static final List<String> JAVA =
-      List.of(
-          Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-          "-XX:+UseSerialGC",
-          "-XX:TieredStopAtLevel=1",
-          "--enable-native-access=ALL-UNNAMED");
+  private static final List<String> JAVA = QuickJvm.with("--enable-native-access=ALL-UNNAMED");
 
   private final Process process;
   private final Path messages;

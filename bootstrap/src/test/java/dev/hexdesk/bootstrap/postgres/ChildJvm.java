@@ -1,5 +1,6 @@
 package dev.hexdesk.bootstrap.postgres;
 
+import dev.hexdesk.bootstrap.QuickJvm;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -10,13 +11,8 @@ import java.util.stream.Stream;
 
 /** A JVM of its own around {@link PostgresInChild}, to be killed or asked to end. */
 final class ChildJvm implements AutoCloseable {
-  private static final List<String> JAVA =
-      List.of(
-          Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-          "-XX:+UseSerialGC",
-          "-XX:TieredStopAtLevel=1",
-          // The copied class path has no logging behind it, and need not say so.
-          "-Dslf4j.internal.verbosity=ERROR");
+  /** The copied class path has no logging behind it, and need not say so. */
+  private static final List<String> JAVA = QuickJvm.with("-Dslf4j.internal.verbosity=ERROR");
 
   private final Process process;
   private final BufferedReader output;

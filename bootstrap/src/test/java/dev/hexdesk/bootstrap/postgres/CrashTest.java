@@ -3,31 +3,17 @@ package dev.hexdesk.bootstrap.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever is killed, the next start finds what was committed. */
-class CrashTest {
+class CrashTest extends ClusterTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final String ENDLESS =
       "SELECT sum(a * b) FROM generate_series(1, 100000) a, generate_series(1, 100000) b";
-
-  private Path data;
-
-  @BeforeEach
-  void prepareFolder(@TempDir Path folder) throws Exception {
-    data = DataFolders.withCluster(folder);
-  }
-
-  private EmbeddedPostgres start() {
-    return EmbeddedPostgres.start(data, line -> {});
-  }
 
   private long postmaster() {
     return PostmasterFile.read(data.resolve("cluster")).orElseThrow().pid();

@@ -4,24 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What an operator is told when the server cannot start. */
-class RefusedStartTest {
-  private Path data;
-
-  @BeforeEach
-  void prepareFolder(@TempDir Path folder) throws Exception {
-    data = DataFolders.withCluster(folder);
-  }
-
-  private EmbeddedPostgres start() {
-    return EmbeddedPostgres.start(data, line -> {});
-  }
-
+class RefusedStartTest extends ClusterTest {
   private void assertRefused(String... words) {
     assertThatThrownBy(this::start)
         .isInstanceOf(EmbeddedPostgresException.class)

@@ -2,33 +2,23 @@ package dev.hexdesk.bootstrap.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexdesk.bootstrap.CommittedFile;
 import dev.hexdesk.bootstrap.config.Configurations;
 import dev.hexdesk.rest.openapi.DocumentTexts;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** Holds the committed API document to what a server with the default configuration serves. */
 final class ApiDescriptionTest {
   private static final Path COMMITTED = Path.of("../docs/openapi.yaml");
-  private static final String UPDATE = "openapi.update";
 
   @Test
   void isTheCommittedDocument() throws IOException {
-    String served = DocumentTexts.yaml(ApiDescription.of(Configurations.defaults()));
-    if (Boolean.getBoolean(UPDATE)) {
-      Files.writeString(COMMITTED, served);
-    }
-    assertThat(Files.readString(COMMITTED))
-        .as(
-            "docs/openapi.yaml is not what is served; write it anew by"
-                + " ./mvnw -pl bootstrap -am -D%s=true -Dtest=ApiDescriptionTest"
-                + " -Dsurefire.failIfNoSpecifiedTests=false test",
-            UPDATE)
-        .isEqualTo(served);
+    new CommittedFile(COMMITTED, "openapi.update", getClass())
+        .holdTo(DocumentTexts.yaml(ApiDescription.of(Configurations.defaults())));
   }
 
   @Test

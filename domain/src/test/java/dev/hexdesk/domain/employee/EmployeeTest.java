@@ -19,21 +19,18 @@ import org.junit.jupiter.api.Test;
 class EmployeeTest {
   private static final Instant LATER = NOON.plusSeconds(60);
   private static final EmployeeProfile PRESENT =
-      anEmployee()
-          .called("Ann", "Lee")
-          .knownAs("Annie")
-          .bornOn(LocalDate.of(1990, 1, 31))
-          .in("UA", "Lviv")
-          .at("Somewhere 7")
-          .profile();
+      known(anEmployee().called("Ann", "Lee"), "Annie", LocalDate.of(1990, 1, 31));
   private static final EmployeeProfile WANTED =
-      anEmployee()
-          .called("Bob", "Ray")
-          .knownAs("Bobby")
-          .bornOn(LocalDate.of(1991, 2, 28))
-          .in("PL", "Lodz")
-          .at("Elsewhere 8")
-          .profile();
+      known(anEmployee().called("Bob", "Ray"), "Bobby", LocalDate.of(1991, 2, 28));
+
+  /** All is told of them, at places where nobody else is. */
+  private static EmployeeProfile known(EmployeeBuilder who, String nickName, LocalDate birthday) {
+    return who.knownAs(nickName)
+        .bornOn(birthday)
+        .in("Land of " + nickName, "Home of " + nickName)
+        .at("House of " + nickName)
+        .profile();
+  }
 
   @Test
   void countsEachChange() {
@@ -120,18 +117,7 @@ class EmployeeTest {
   @Test
   void keepsOneNameAtLeast() {
     EmployeeProfile suharto = anEmployee().called("Suharto", "").profile();
-    EmployeeChanges clearing =
-        new EmployeeChanges(
-            Change.to(Optional.empty()),
-            Change.keep(),
-            Change.keep(),
-            Change.keep(),
-            Change.keep(),
-            Change.keep(),
-            Change.keep(),
-            Change.keep(),
-            Change.keep(),
-            Change.keep());
+    EmployeeChanges clearing = firstNameAlone(Change.to(Optional.empty()));
 
     assertThat(clearing.leaveNoName(suharto)).isTrue();
     assertThat(clearing.leaveNoName(PRESENT)).isFalse();
@@ -179,8 +165,12 @@ class EmployeeTest {
   }
 
   private static EmployeeChanges none() {
+    return firstNameAlone(Change.keep());
+  }
+
+  private static EmployeeChanges firstNameAlone(Change<Optional<PersonName>> change) {
     return new EmployeeChanges(
-        Change.keep(),
+        change,
         Change.keep(),
         Change.keep(),
         Change.keep(),
