@@ -17,16 +17,16 @@ import dev.hexdesk.rest.testing.ServedDocument;
 import java.time.InstantSource;
 
 /** Use cases of employees for one test, which says what those do that it needs. */
-final class EmployeePorts {
-  CreateEmployee create = command -> unexpected();
-  ShowEmployee show = query -> unexpected();
-  ShowEmployeeWithTickets showWithTickets = query -> unexpected();
-  ListEmployees list = query -> unexpected();
-  ListEmployeeTickets listTickets = query -> unexpected();
-  ChangeEmployee change = command -> unexpected();
-  DeleteEmployee delete = command -> unexpected();
+public final class EmployeePorts {
+  public CreateEmployee create = command -> unexpected();
+  public ShowEmployee show = query -> unexpected();
+  public ShowEmployeeWithTickets showWithTickets = query -> unexpected();
+  public ListEmployees list = query -> unexpected();
+  public ListEmployeeTickets listTickets = query -> unexpected();
+  public ChangeEmployee change = command -> unexpected();
+  public DeleteEmployee delete = command -> unexpected();
 
-  Api api() {
+  public Api api() {
     return Api.of(
         new EmployeeResource(
             new EmployeeResource.UseCases(

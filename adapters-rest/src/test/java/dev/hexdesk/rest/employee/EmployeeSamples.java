@@ -6,8 +6,8 @@ import dev.hexdesk.domain.employee.Employee;
 import dev.hexdesk.rest.testing.Body;
 
 /** An employee as these tests send and expect them. */
-final class EmployeeSamples {
-  static final Body NEW_EMPLOYEE =
+public final class EmployeeSamples {
+  public static final Body NEW_EMPLOYEE =
       Body.of(
           """
           {"first_name": "Зоя", "last_name": "O’Neil", "nick_name": "Zoë",
@@ -15,10 +15,10 @@ final class EmployeeSamples {
            "country": "Ukraine", "city": "Київ", "address": "12 Khreshchatyk St, office 4"}
           """);
 
-  static final Employee ZOYA = aWellKnownEmployee().withVersion(3).build();
+  public static final Employee ZOYA = aWellKnownEmployee().withVersion(3).build();
 
   /** {@link #ZOYA} as clients read her. */
-  static final String ZOYA_READ =
+  public static final String ZOYA_READ =
       """
       {"id": 12, "first_name": "Зоя", "last_name": "O’Neil", "nick_name": "Zoë",
        "phone": "+442071838750", "phone_extension": null, "email": "zoya@example.com", "birthday": "1990-04-23",

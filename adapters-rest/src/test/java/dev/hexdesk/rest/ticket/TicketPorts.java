@@ -17,16 +17,16 @@ import dev.hexdesk.rest.testing.ServedDocument;
 import java.time.InstantSource;
 
 /** Use cases of tickets for one test, which says what those do that it needs. */
-final class TicketPorts {
-  CreateTicket create = command -> unexpected();
-  ShowTicket show = query -> unexpected();
-  ListTickets list = query -> unexpected();
-  HighlightTickets highlight = (search, tickets) -> unexpected();
-  ExpandTickets relate = (actor, tickets, wanted) -> ExpandedRelations.NONE;
-  ChangeTicket change = command -> unexpected();
-  DeleteTicket delete = command -> unexpected();
+public final class TicketPorts {
+  public CreateTicket create = command -> unexpected();
+  public ShowTicket show = query -> unexpected();
+  public ListTickets list = query -> unexpected();
+  public HighlightTickets highlight = (search, tickets) -> unexpected();
+  public ExpandTickets relate = (actor, tickets, wanted) -> ExpandedRelations.NONE;
+  public ChangeTicket change = command -> unexpected();
+  public DeleteTicket delete = command -> unexpected();
 
-  Api api() {
+  public Api api() {
     return Api.of(
         new TicketResource(
             new TicketResource.UseCases(create, show, list, highlight, relate, change, delete),

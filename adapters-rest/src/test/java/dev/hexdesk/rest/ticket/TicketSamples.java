@@ -10,8 +10,8 @@ import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.rest.testing.Body;
 
 /** A ticket as these tests send and expect it. */
-final class TicketSamples {
-  static final Body NEW_TICKET =
+public final class TicketSamples {
+  public static final Body NEW_TICKET =
       Body.of(
           """
           {"employee_id": 12, "title": "The printer is on fire",
@@ -19,7 +19,7 @@ final class TicketSamples {
            "priority": "urgent", "assignee_id": 8}
           """);
 
-  static final Ticket PRINTER =
+  public static final Ticket PRINTER =
       aTicket()
           .withId(301)
           .forEmployee(new EmployeeId(12))
@@ -33,7 +33,7 @@ final class TicketSamples {
           .build();
 
   /** {@link #PRINTER} as clients read it. */
-  static final String PRINTER_READ =
+  public static final String PRINTER_READ =
       """
       {"id": 301, "title": "The printer is on fire",
        "description": "Second floor.\\nFlames are blue.", "status": "pending",

@@ -4,34 +4,24 @@ import static dev.hexdesk.rest.testing.Callers.ADMIN;
 import static dev.hexdesk.rest.testing.TestResponseAssert.assertThat;
 
 import dev.hexdesk.application.user.DeleteUser;
-import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.testing.Call;
-import dev.hexdesk.rest.testing.VersionedWriteContract;
-import java.util.List;
+import dev.hexdesk.rest.testing.ScriptedUseCase;
 import java.util.Optional;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DeleteUserTest extends VersionedWriteContract<DeleteUser.Command, DeleteUser.Result> {
+class DeleteUserTest {
   private final UserPorts ports = new UserPorts();
+  private final ScriptedUseCase<DeleteUser.Command, DeleteUser.Result> useCase =
+      ScriptedUseCase.answering(new DeleteUser.Result.Deleted());
 
   DeleteUserTest() {
-    super(
-        new DeleteUser.Result.Deleted(),
-        DeleteUser.Command::precondition,
-        DeleteUser.Result.Refused::new,
-        Permission.USER_DELETE);
     ports.delete = useCase::run;
-  }
-
-  @Override
-  protected List<Call> calls() {
-    return List.of(delete(""));
   }
 
   private Call delete(String query) {
@@ -73,19 +63,5 @@ class DeleteUserTest extends VersionedWriteContract<DeleteUser.Command, DeleteUs
     assertThat(delete("?reassign_tickets_to=8").send())
         .isProblem(ProblemType.VALIDATION_FAILED)
         .hasFaults("reassign_tickets_to unsuitable");
-  }
-
-  @Test
-  void tellsThatTicketsNameTheUser() {
-    useCase.answers(new DeleteUser.Result.InUse());
-
-    assertThat(delete("").send()).isProblem(ProblemType.IN_USE);
-  }
-
-  @Test
-  void keepsTheLastAdministrator() {
-    useCase.answers(new DeleteUser.Result.LastAdministrator());
-
-    assertThat(delete("").send()).isProblem(ProblemType.LAST_ADMIN);
   }
 }

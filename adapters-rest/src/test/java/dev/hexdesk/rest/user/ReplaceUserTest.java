@@ -15,28 +15,19 @@ import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.testing.Call;
-import dev.hexdesk.rest.testing.VersionedWriteContract;
-import java.util.List;
+import dev.hexdesk.rest.testing.ScriptedUseCase;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ReplaceUserTest extends VersionedWriteContract<ReplaceUser.Command, ChangeUser.Result> {
+class ReplaceUserTest {
   private final UserPorts ports = new UserPorts();
+  private final ScriptedUseCase<ReplaceUser.Command, ChangeUser.Result> useCase =
+      ScriptedUseCase.answering(new ChangeUser.Result.Changed(OLENA));
 
   ReplaceUserTest() {
-    super(
-        new ChangeUser.Result.Changed(OLENA),
-        ReplaceUser.Command::precondition,
-        ChangeUser.Result.Refused::new,
-        Permission.USER_UPDATE);
     ports.replace = useCase::run;
-  }
-
-  @Override
-  protected List<Call> calls() {
-    return List.of(replace());
   }
 
   private Call replace() {
@@ -93,13 +84,6 @@ class ReplaceUserTest extends VersionedWriteContract<ReplaceUser.Command, Change
         .isProblem(ProblemType.ALREADY_EXISTS)
         .hasMember("field", field)
         .hasFaults("/" + field + " already_exists");
-  }
-
-  @Test
-  void keepsTheLastAdministrator() {
-    useCase.answers(new ChangeUser.Result.LastAdministrator());
-
-    assertThat(replace().send()).isProblem(ProblemType.LAST_ADMIN);
   }
 
   @Test

@@ -12,27 +12,17 @@ import dev.hexdesk.domain.user.Password;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.rest.testing.Call;
-import dev.hexdesk.rest.testing.VersionedWriteContract;
-import java.util.List;
+import dev.hexdesk.rest.testing.ScriptedUseCase;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
-class SetUserPasswordTest
-    extends VersionedWriteContract<SetUserPassword.Command, SetUserPassword.Result> {
+class SetUserPasswordTest {
   private final UserPorts ports = new UserPorts();
+  private final ScriptedUseCase<SetUserPassword.Command, SetUserPassword.Result> useCase =
+      ScriptedUseCase.answering(new SetUserPassword.Result.Changed());
 
   SetUserPasswordTest() {
-    super(
-        new SetUserPassword.Result.Changed(),
-        SetUserPassword.Command::precondition,
-        SetUserPassword.Result.Refused::new,
-        Permission.USER_UPDATE_PASSWORD);
     ports.setPassword = useCase::run;
-  }
-
-  @Override
-  protected List<Call> calls() {
-    return List.of(set());
   }
 
   private Call set(String body) {
@@ -76,13 +66,6 @@ class SetUserPasswordTest
     assertThat(set().send())
         .isProblem(ProblemType.VALIDATION_FAILED)
         .hasFaults("/new_password contains_username");
-  }
-
-  @Test
-  void tellsWhoseTokenBecameVoidMeanwhile() {
-    useCase.answers(new SetUserPassword.Result.TokenVoid());
-
-    assertThat(set().send()).isProblem(ProblemType.INVALID_TOKEN);
   }
 
   @Test

@@ -14,16 +14,16 @@ import dev.hexdesk.rest.testing.Api;
 import dev.hexdesk.rest.testing.ServedDocument;
 
 /** Use cases of users for one test, which says what those do that it needs. */
-final class UserPorts {
-  CreateUser create = command -> unexpected();
-  ShowUser show = query -> unexpected();
-  ListUsers list = query -> unexpected();
-  ChangeUser change = command -> unexpected();
-  ReplaceUser replace = command -> unexpected();
-  SetUserPassword setPassword = command -> unexpected();
-  DeleteUser delete = command -> unexpected();
+public final class UserPorts {
+  public CreateUser create = command -> unexpected();
+  public ShowUser show = query -> unexpected();
+  public ListUsers list = query -> unexpected();
+  public ChangeUser change = command -> unexpected();
+  public ReplaceUser replace = command -> unexpected();
+  public SetUserPassword setPassword = command -> unexpected();
+  public DeleteUser delete = command -> unexpected();
 
-  Api api() {
+  public Api api() {
     return Api.of(
         new UserResource(
             new UserResource.UseCases(create, show, list, change, replace, setPassword, delete),

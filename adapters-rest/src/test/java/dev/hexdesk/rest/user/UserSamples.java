@@ -7,8 +7,8 @@ import dev.hexdesk.domain.user.User;
 import dev.hexdesk.rest.testing.Body;
 
 /** A user as these tests send and expect it. */
-final class UserSamples {
-  static final Body NEW_USER =
+public final class UserSamples {
+  public static final Body NEW_USER =
       Body.of(
           """
           {"username": "olena", "password": "Correct#Horse7", "first_name": "Олена",
@@ -16,10 +16,10 @@ final class UserSamples {
            "roles": ["manager", "support"], "disabled": true, "login_denied": false}
           """);
 
-  static final Body REPLACEMENT = NEW_USER.without("password");
+  public static final Body REPLACEMENT = NEW_USER.without("password");
 
   /** {@link #OLENA} as clients read her. */
-  static final String OLENA_READ =
+  public static final String OLENA_READ =
       """
       {"id": 7, "username": "olena", "first_name": "Олена", "last_name": "Ґалаґан",
        "phone": "+380504430000", "email": "olena@example.com", "roles": ["manager", "support"],
@@ -27,7 +27,7 @@ final class UserSamples {
        "created_at": "2026-11-23T12:00:00.000Z", "updated_at": "2026-11-23T12:00:00.000Z"}
       """;
 
-  static final User OLENA =
+  public static final User OLENA =
       aUser()
           .withId(7)
           .named("olena")

@@ -1,6 +1,7 @@
 package dev.hexdesk.application.user;
 
 import dev.hexdesk.application.shared.Refusal;
+import dev.hexdesk.application.shared.VersionedCommand;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.shared.Precondition;
 import dev.hexdesk.domain.user.User;
@@ -9,7 +10,8 @@ import dev.hexdesk.domain.user.UserId;
 
 /** Changes some of a user's attributes, each by its own permission: all of them or none. */
 public interface ChangeUser {
-  record Command(Actor actor, UserId id, Precondition precondition, UserChanges changes) {}
+  record Command(Actor actor, UserId id, Precondition precondition, UserChanges changes)
+      implements VersionedCommand<UserId> {}
 
   /** The possible outcomes, of replacing a user, too. */
   sealed interface Result {

@@ -1,6 +1,7 @@
 package dev.hexdesk.application.user;
 
 import dev.hexdesk.application.shared.Refusal;
+import dev.hexdesk.application.shared.VersionedCommand;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.shared.Precondition;
 import dev.hexdesk.domain.user.UserId;
@@ -12,7 +13,8 @@ public interface DeleteUser {
    * @param successor who takes over the tickets that name the user; without one such tickets
    *     prevent the deletion
    */
-  record Command(Actor actor, UserId id, Precondition precondition, Optional<UserId> successor) {}
+  record Command(Actor actor, UserId id, Precondition precondition, Optional<UserId> successor)
+      implements VersionedCommand<UserId> {}
 
   /** The possible outcomes. */
   sealed interface Result {

@@ -2,6 +2,7 @@ package dev.hexdesk.application.user;
 
 import dev.hexdesk.application.access.ActorLookup;
 import dev.hexdesk.application.shared.Refusal;
+import dev.hexdesk.application.shared.VersionedCommand;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.shared.Precondition;
 import dev.hexdesk.domain.user.Password;
@@ -13,7 +14,8 @@ public interface SetUserPassword {
    * @param present looked at once the password is hashed, which may take a while
    */
   record Command(
-      Actor actor, ActorLookup present, UserId id, Precondition precondition, Password password) {}
+      Actor actor, ActorLookup present, UserId id, Precondition precondition, Password password)
+      implements VersionedCommand<UserId> {}
 
   /** The possible outcomes. */
   sealed interface Result {
