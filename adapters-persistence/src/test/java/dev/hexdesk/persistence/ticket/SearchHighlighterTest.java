@@ -118,7 +118,7 @@ class SearchHighlighterTest {
         IntStream.range(0, 50).mapToObj(n -> ticket(text.substring(0, 10_000 - n))).toList();
 
     assertTimeout(
-        Duration.ofSeconds(10),
+        Duration.ofSeconds(30),
         () ->
             assertThat(store.ticketQueries().highlights("xyz 火火 +44 20 7183 8750", tickets))
                 .hasSize(tickets.size()));
