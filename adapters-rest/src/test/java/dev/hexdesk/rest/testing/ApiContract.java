@@ -13,11 +13,13 @@ import dev.hexdesk.rest.testing.DescribedOperation.DescribedPath;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /**
@@ -40,6 +42,8 @@ public final class ApiContract {
   /** Headers that mean something to clients of this API; others need no description. */
   private static final List<String> MEANINGFUL =
       List.of("ETag", "Link", "Location", "Retry-After", "WWW-Authenticate", "X-Request-Id");
+
+  private static final Pattern ESCAPE = Pattern.compile("%([0-9A-Fa-f]{2})");
 
   /** What a document has around its schemas. */
   private static final List<String> DOCUMENT_ITSELF =
@@ -78,7 +82,7 @@ public final class ApiContract {
 
   List<String> violationsOf(TestResponse answer) {
     List<String> violations = new ArrayList<>();
-    Optional<DescribedPath> path = DescribedPath.of(document, answer.target().getRawPath());
+    Optional<DescribedPath> path = DescribedPath.of(document, pathOf(answer));
     if (path.isEmpty()) {
       verifyUndescribedPath(answer, violations);
     } else {
@@ -91,8 +95,19 @@ public final class ApiContract {
     return violations;
   }
 
+  /** Letters and digits that are encoded make no other path (RFC 3986, section 6.2.2.2). */
+  private static String pathOf(TestResponse answer) {
+    return ESCAPE
+        .matcher(answer.target().getRawPath())
+        .replaceAll(
+            escape -> {
+              String meant = Character.toString(HexFormat.fromHexDigits(escape.group(1)));
+              return meant.matches("[0-9A-Za-z_~-]") ? meant : escape.group();
+            });
+  }
+
   private void verifyUndescribedPath(TestResponse answer, List<String> violations) {
-    if (answer.target().getRawPath().matches(BESIDES) && answer.status() < 400) {
+    if (pathOf(answer).matches(BESIDES) && answer.status() < 400) {
       return;
     }
     if (answer.status() < 400) {
