@@ -40,21 +40,6 @@ public record JdbiEmployeeQueries(JdbiUnitOfWork unitOfWork)
   private static final String ALL =
       "SELECT " + EmployeeRow.COLUMNS + " FROM employees WHERE id = ANY (?)";
 
-  /** Without marks, by the index; where these count, each match is looked at again. */
-  private static final String OF_COUNTRY =
-      """
-      hexdesk_place(country, false) = hexdesk_place(?, false)
-      AND (NOT (SELECT accent_sensitive FROM search_settings)
-           OR hexdesk_place(country, true) = hexdesk_place(?, true))
-      """;
-
-  private static final String OF_CITY =
-      """
-      hexdesk_place(city, false) = hexdesk_place(?, false)
-      AND (NOT (SELECT accent_sensitive FROM search_settings)
-           OR hexdesk_place(city, true) = hexdesk_place(?, true))
-      """;
-
   /** A long list in an order of its own may have to be sorted first. */
   private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(30);
 
@@ -109,21 +94,23 @@ public record JdbiEmployeeQueries(JdbiUnitOfWork unitOfWork)
     }
   }
 
+  /** Without marks, by the index; where these count, each match is looked at again. */
   private static void addPlace(
-      WhereClause wanted, @CompileTimeConstant final String fragment, String place) {
-    if (WhereClause.isStorable(place)) {
-      wanted.add(fragment, SqlValues.text(place), SqlValues.text(place));
-    } else {
-      wanted.add("false");
-    }
+      WhereClause wanted, @CompileTimeConstant final String column, String place) {
+    wanted.addText("hexdesk_place(" + column + ", false) = hexdesk_place(?, false)", place);
+    wanted.addText(
+        "(NOT (SELECT accent_sensitive FROM search_settings) OR hexdesk_place("
+            + column
+            + ", true) = hexdesk_place(?, true))",
+        place);
   }
 
   private static WhereClause conditions(EmployeeFilter filter) {
     WhereClause wanted = new WhereClause();
     filter.phone().ifPresent(it -> addPhone(wanted, it));
     filter.email().ifPresent(it -> wanted.addText("email_key = ?", EmailAddress.keyOf(it)));
-    filter.country().ifPresent(it -> addPlace(wanted, OF_COUNTRY, it));
-    filter.city().ifPresent(it -> addPlace(wanted, OF_CITY, it));
+    filter.country().ifPresent(it -> addPlace(wanted, "country", it));
+    filter.city().ifPresent(it -> addPlace(wanted, "city", it));
     filter.q().ifPresent(wanted::addSearch);
     return wanted;
   }
