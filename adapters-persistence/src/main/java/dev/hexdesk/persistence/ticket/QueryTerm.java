@@ -9,16 +9,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A word or phrase of a search, as the database reads it.
  *
  * @param words that follow each other
  * @param joined the same in one word, where it is a compound
+ * @param parts of a word with capitals within: all have to be parts of one, or words that follow
+ *     each other
  * @param pairs characters that follow each other, of a script without spaces; or a single one
  * @param isBeginning whether its last word may be the beginning of one
  */
-record QueryTerm(List<String> words, Set<String> joined, Set<String> pairs, boolean isBeginning) {
+record QueryTerm(
+    List<String> words,
+    Set<String> joined,
+    Set<String> parts,
+    Set<String> pairs,
+    boolean isBeginning) {
   /** As in the query: a compound of two letters would be found in too much. */
   private static final int SHORTEST_JOINED = 3;
 
@@ -36,6 +44,7 @@ record QueryTerm(List<String> words, Set<String> joined, Set<String> pairs, bool
                 .filter(word -> word.length() >= SHORTEST_JOINED)
                 .collect(Collectors.toUnmodifiableSet())
             : Set.of(),
+        read.words().size() == 1 && read.parts().size() > 1 ? read.parts() : Set.of(),
         whole.isEmpty() ? read.pairs() : whole,
         term.isBeginning());
   }
@@ -73,6 +82,24 @@ record QueryTerm(List<String> words, Set<String> joined, Set<String> pairs, bool
       if (finds(joined, said.get(start).lexeme())) {
         places.add(said.get(start).piece().place());
       }
+      if (!parts.isEmpty()) {
+        addPhraseOfParts(said.subList(start, said.size()), places);
+      }
+    }
+  }
+
+  /** The parts make up the word, in whatever case they are written. */
+  private void addPhraseOfParts(List<Word> said, List<Highlights.Range> places) {
+    String word = words.getFirst();
+    StringBuilder joined = new StringBuilder();
+    int end = 0;
+    while (end < said.size() && joined.length() < word.length()) {
+      joined.append(said.get(end).lexeme());
+      end++;
+    }
+    if (end > 1 && finds(word, joined.toString())) {
+      places.add(
+          new Highlights.Range(said.getFirst().piece().start(), said.get(end - 1).piece().end()));
     }
   }
 
@@ -95,7 +122,10 @@ record QueryTerm(List<String> words, Set<String> joined, Set<String> pairs, bool
       }
     }
     for (Piece piece : text.words()) {
-      if (TextPieces.lexed(piece, read).tails().stream().anyMatch(it -> finds(inOneWord, it))) {
+      TokenizedText said = TextPieces.lexed(piece, read);
+      if (Stream.concat(said.tails().stream(), said.parts().stream())
+              .anyMatch(it -> finds(inOneWord, it))
+          || !parts.isEmpty() && said.parts().containsAll(parts)) {
         places.add(piece.place());
       }
     }

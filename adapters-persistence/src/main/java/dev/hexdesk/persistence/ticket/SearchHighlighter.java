@@ -32,6 +32,7 @@ final class SearchHighlighter {
                           unnest(positions) AS position
                     ORDER BY position) AS words,
              hexdesk_joined(plain) AS joined,
+             hexdesk_parts(plain) AS parts,
              hexdesk_tails(plain) AS tails,
              hexdesk_pairs(plain) AS pairs,
              hexdesk_numbers(plain) AS numbers
@@ -125,6 +126,7 @@ final class SearchHighlighter {
                       new TokenizedText(
                           SqlValues.texts(row, "words"),
                           Set.copyOf(SqlValues.texts(row, "joined")),
+                          Set.copyOf(SqlValues.texts(row, "parts")),
                           Set.copyOf(SqlValues.texts(row, "tails")),
                           Set.copyOf(SqlValues.texts(row, "pairs")),
                           Set.copyOf(SqlValues.texts(row, "numbers")))))

@@ -124,6 +124,12 @@ class SearchWordsTest {
     "V3.1",
     "INC-4711",
     "SR4711",
+    "NullPointerException",
+    "parseXML",
+    "HTTPServer",
+    "aB",
+    "4C",
+    "ОбщийМодуль",
     "🔥",
     "👍🏽",
     "O’Neil",
@@ -166,7 +172,9 @@ class SearchWordsTest {
                  || '([A-Za-z\\u00c0-\\u02af\\u0370-\\u0dff]{2,})([0-9]+)'
                  || '(?![0-9A-Za-z\\u00c0-\\u02af\\u0370-\\u0dff])', '\\1 \\2', 'g'))
              || array_to_tsvector(
-                  ARRAY(SELECT '=' || word FROM unnest(hexdesk_joined(plain)) AS each (word))
+                  ARRAY(SELECT '=' || word
+                          FROM unnest(hexdesk_joined(plain)
+                                      || hexdesk_parts(hexdesk_spaced(plain))) AS each (word))
                   || hexdesk_ends(plain)
                   || hexdesk_pairs(plain) || hexdesk_numbers(plain))
       """;
@@ -404,6 +412,21 @@ class SearchWordsTest {
         "no wifi, all down at PC34 | PC34 WIFI DOWN | DOWN PC34 | | | |",
         "the printer and its scanner | printer AND scanner | its AND AND scanner | | | |",
         "my email is down | \"my e-mail\" | \"my e-mail is\" | \"my email\" | my e-mail | |",
+        "java.lang.NullPointerException in parseXMLFile | pointer | NullPointer | nullpointer |"
+            + " NullPointer exception | parsexml | null pointer xml file",
+        "a crash in HTTPServerFactory2 | server | http | factory | HttpServer crash | crash in"
+            + " httpserverf | \"crash in HTTPServerFactory2\"",
+        "my iPhone and JavaScript, PowerPoint | phone | iphone | script | javascript | powerpoint |"
+            + " \"my iphone\"",
+        "OutlookAddIn fails in getUserName with PowerBI | outlook | add in | user name | power bi |"
+            + " add fail | getUserName",
+        "opened with power shell or null pointer exception | PowerShell | PowerSh |"
+            + " NullPointerException | NullPoint | NullPointerException opened |",
+        "Windows11Pro on myPC with TeamViewer15Host | windows pro | pc | team viewer | host"
+            + " windows | teamviewer15h |",
+        "ОбщийМодуль упал, ПечатьДокументаPDF | модуль | общий модуль | печать документа |"
+            + " ОбщийМод | pdf |",
+        "MüllerSchmidt und McDonald | schmidt | müller und | donald | mcdonald | MullerSchmidt |",
         "serial SN-4711-AB of it | SN4711AB | sn4711ab serial | SN 4711 AB | sn 4711 ab serial |"
             + " SN/4711/AB | SN.4711",
         "serial SN4711AB of it | SN-4711-AB | SN 4711 AB | serial SN 4711 AB | SN_4711_AB |"
@@ -440,6 +463,10 @@ class SearchWordsTest {
       delimiter = '|',
       value = {
         "INC-4711 | 711",
+        "NullPointerException | ointer",
+        "NullPointerException | ClassException x",
+        "Null and Pointer | NullPointer now",
+        "shell power | PowerShell",
         "SN-4711-AB | SN4711AC",
         "SN-4711-AB | SN 4711 AC",
         "SN 4711 and AB | SN4711AB",
