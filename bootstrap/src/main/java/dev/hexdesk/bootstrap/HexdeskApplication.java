@@ -2,8 +2,10 @@ package dev.hexdesk.bootstrap;
 
 import com.codahale.metrics.health.HealthCheckRegistry;
 import dev.hexdesk.bootstrap.cli.Console;
+import dev.hexdesk.bootstrap.cli.OperatorException;
 import dev.hexdesk.bootstrap.command.BackupCommand;
 import dev.hexdesk.bootstrap.command.CheckCommand;
+import dev.hexdesk.bootstrap.command.CommandFailure;
 import dev.hexdesk.bootstrap.command.DatabaseCommand;
 import dev.hexdesk.bootstrap.command.DemoCommand;
 import dev.hexdesk.bootstrap.command.ExportCommand;
@@ -70,6 +72,7 @@ import io.dropwizard.util.JarLocation;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpFilter;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -107,7 +110,12 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
     Console console = Console.ofProcess();
     HexdeskApplication application = new HexdeskApplication(console);
     CommandLine commandLine = new CommandLine(application.commands(), System.getenv(), console);
-    application.run(commandLine.completed(arguments));
+    try {
+      application.run(commandLine.completed(arguments));
+    } catch (IOException | OperatorException unreadable) {
+      CommandFailure.explain(unreadable, console);
+      application.onFatalError(unreadable);
+    }
   }
 
   /**

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Tells the operator why a command failed: what they can mend in a sentence, what is a defect in
  * full.
  */
-final class CommandFailure {
+public final class CommandFailure {
   private static final Pattern SYSTEM =
       Pattern.compile(
           "Broken pipe|No space left on device|Bad file descriptor|Input/output error"
@@ -35,7 +35,8 @@ final class CommandFailure {
 
   private CommandFailure() {}
 
-  static void explain(Throwable thrown, Console console) {
+  /** Tells why it failed, on the stream for messages. */
+  public static void explain(Throwable thrown, Console console) {
     String advice = adviceFor(thrown);
     if (advice == null) {
       StringWriter trace = new StringWriter();

@@ -1,5 +1,6 @@
 package dev.hexdesk.bootstrap.config;
 
+import dev.hexdesk.bootstrap.cli.OperatorException;
 import dev.hexdesk.security.SigningSecret;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,6 +49,11 @@ public final class ConfigurationFile {
    * @return whether it was made
    */
   public static boolean ensure(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new OperatorException(
+          file.toAbsolutePath()
+              + " is a folder. HEXDESK_CONFIG names a file, which is made where it is missing.");
+    }
     return PrivateFile.create(
         file, template().replace(SECRET_TO_BE, ":-" + SigningSecret.generate() + "}"));
   }

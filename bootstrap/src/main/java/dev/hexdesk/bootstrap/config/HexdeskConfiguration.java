@@ -34,12 +34,14 @@ import io.dropwizard.validation.selfvalidating.ViolationCollector;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** All that an operator can choose, checked as a whole before anything starts. */
@@ -225,6 +227,28 @@ public final class HexdeskConfiguration extends Configuration {
 
   private static boolean believesEverybody(ConnectorFactory connector) {
     return connector instanceof HttpConnectorFactory http && http.isUseForwardedHeaders();
+  }
+
+  /**
+   * Why the server could not keep its data, or could not make its default users, and what to do;
+   * other commands need neither.
+   */
+  public List<String> obstacles() {
+    Optional<String> data =
+        database.isEmbedded() ? Obstacle.toFolder(dataFolder()) : Optional.empty();
+    Optional<String> setup =
+        Files.isDirectory(setupFile())
+            ? Optional.of(setupFile().toAbsolutePath() + " is a folder")
+            : Optional.empty();
+    return Stream.concat(
+            data.stream()
+                .map(
+                    obstacle ->
+                        "dataFolder: the data can't be written: %s. HEXDESK_DATA names another folder for it."
+                            .formatted(obstacle)),
+            setup.stream()
+                .map(obstacle -> "setupFile: %s. HEXDESK_SETUP names a file.".formatted(obstacle)))
+        .toList();
   }
 
   public Path dataFolder() {

@@ -6,7 +6,6 @@ import io.dropwizard.logging.common.AppenderFactory;
 import io.dropwizard.logging.common.DefaultLoggingFactory;
 import io.dropwizard.logging.common.FileAppenderFactory;
 import io.dropwizard.logging.common.LoggingFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -53,7 +52,7 @@ record LogFiles(List<Path> paths) {
   /** Why they can't be written: what is in the way, and what to do, once for each such thing. */
   List<String> faults() {
     return paths.stream()
-        .map(LogFiles::obstacle)
+        .map(Obstacle::toFile)
         .flatMap(Optional::stream)
         .distinct()
         .map(
@@ -61,38 +60,5 @@ record LogFiles(List<Path> paths) {
                 "the log can't be written: %s. HEXDESK_LOGS names another folder for it."
                     .formatted(obstacle))
         .toList();
-  }
-
-  private static Optional<String> obstacle(Path path) {
-    Path file = path.toAbsolutePath();
-    if (Files.isDirectory(file)) {
-      return Optional.of(file + " is a folder");
-    }
-    if (Files.exists(file)) {
-      return Files.isWritable(file) ? Optional.empty() : Optional.of(closed(file));
-    }
-    return obstacleOfFolder(file);
-  }
-
-  /** Folders that are missing are made. */
-  private static Optional<String> obstacleOfFolder(Path file) {
-    Path folder = file.getParent();
-    while (folder != null && Files.notExists(folder)) {
-      folder = folder.getParent();
-    }
-    if (folder == null) {
-      return Optional.empty();
-    }
-    if (!Files.isDirectory(folder)) {
-      return Optional.of(folder + " is no folder");
-    }
-    return Files.isWritable(folder) && Files.isExecutable(folder)
-        ? Optional.empty()
-        : Optional.of(closed(folder));
-  }
-
-  private static String closed(Path path) {
-    return "the system does not let user %s write to %s"
-        .formatted(System.getProperty("user.name"), path);
   }
 }

@@ -79,6 +79,46 @@ class CommandTest extends Journey {
   }
 
   @Test
+  void checkTellsOfDataThatCanNotBeWritten() throws Exception {
+    Installation fresh = Installation.create();
+    Path taken = Files.writeString(fresh.folder().resolve("taken"), "no folder");
+    Path nowhere = Files.createSymbolicLink(fresh.folder().resolve("link"), Path.of("missing"));
+    for (Path data : List.of(taken, taken.resolve("data"), nowhere, nowhere.resolve("data"))) {
+      fresh.edit("dataFolder: .*", "dataFolder: " + data);
+      Program.Ended ended = Program.run(fresh, "check");
+
+      assertThat(ended.code()).as("%s", ended).isEqualTo(1);
+      assertThat(ended.results()).isEmpty();
+      assertThat(ended.messages())
+          .contains("dataFolder: the data can't be written: ", " is ", "HEXDESK_DATA")
+          .doesNotContain("\tat ");
+    }
+    fresh.delete();
+  }
+
+  @Test
+  void foldersInThePlaceOfFilesAreToldOf() throws Exception {
+    Installation fresh = Installation.create();
+    Path folder = Files.createDirectory(fresh.folder().resolve("folder"));
+    fresh.edit("setupFile: .*", "setupFile: " + folder);
+    Program.Ended setup = Program.run(fresh, "check");
+    Program.Ended configuration =
+        Program.runIn(Map.of("HEXDESK_CONFIG", folder.toString()), fresh, "check");
+    Program.Ended below =
+        Program.runIn(
+            Map.of("HEXDESK_CONFIG", fresh.configuration() + "/config.yml"), fresh, "check");
+    fresh.delete();
+
+    for (Program.Ended ended : List.of(setup, configuration, below)) {
+      assertThat(ended.code()).as("%s", ended).isEqualTo(1);
+      assertThat(ended.messages()).doesNotContain("\tat ");
+    }
+    assertThat(setup.messages()).contains("setupFile: " + folder + " is a folder");
+    assertThat(configuration.messages()).contains(folder + " is a folder", "HEXDESK_CONFIG");
+    assertThat(below.messages()).contains("hexdesk: ", fresh.configuration().toString());
+  }
+
+  @Test
   void anExportIsRefusedANameThatPromisesAnotherFormat() throws Exception {
     Path file = desk.installation().folder().resolve("out.json");
     Program.Ended export = run("export", "tickets", file.toString());
