@@ -81,6 +81,25 @@ class PlainTextTest {
         .containsExactly("Alice");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Müller, mueller",
+    "Mueller, Müller",
+    "Jürgens-Öz, juergens-oez",
+    "Sørensen, soerensen",
+    "Ågård, aagaard",
+    "Bauer, bauer",
+    "Michael, michael"
+  })
+  void findsPeopleWhoseLettersAreTypedAsTwo(String name, String sought) {
+    Store store = DATABASE.emptyStore();
+    StoreFixture given = StoreFixture.in(store);
+    given.employee(anEmployee().called("Alice", name).withEmail("alice@x.example"));
+    given.employee(anEmployee().called("Bob", "Bur").withEmail("bob@x.example"));
+
+    assertThat(found(store, sought)).containsExactly(Optional.of("Alice"));
+  }
+
   @Test
   void findsWholeNamesInScriptsWithoutSpaces() {
     Store store = DATABASE.emptyStore();

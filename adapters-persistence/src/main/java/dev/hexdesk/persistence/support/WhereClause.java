@@ -27,6 +27,8 @@ public final class WhereClause {
            OR hexdesk_accented_spellings(search_text) LIKE hexdesk_accented(?))
       """;
 
+  private static final String OF_EITHER = "((" + OF_WORD + ") OR (" + OF_WORD + "))";
+
   private final List<String> fragments = new ArrayList<>();
   private final List<Argument> values = new ArrayList<>();
   private final Set<String> ranges = new HashSet<>();
@@ -91,8 +93,17 @@ public final class WhereClause {
                       "(plain_text LIKE hexdesk_plain(?) OR plain_text LIKE ?)",
                       SqlValues.text(word.pattern()),
                       SqlValues.text(number)),
-              () -> add(OF_WORD, SqlValues.text(word.pattern()), SqlValues.text(word.pattern())));
+              () -> addWord(word.pattern()));
     }
+  }
+
+  private void addWord(String pattern) {
+    Argument written = SqlValues.text(pattern);
+    Transcription.otherOf(pattern)
+        .map(SqlValues::text)
+        .ifPresentOrElse(
+            other -> add(OF_EITHER, written, written, other, other),
+            () -> add(OF_WORD, written, written));
   }
 
   /** Demands that the row with this id is selected among others; there can be one such demand. */

@@ -26,6 +26,8 @@ final class OtherSpellings {
           "(?=.*[0-9])(?=.*[A-Fa-f])(?:%1$s{2}(?:[:-]%1$s{2}){2,4}|%1$s{4}[.](?:%1$s{2}){1,2}|(?:%1$s{2}){3,5})"
               .formatted(HEX));
 
+  private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
+
   private static final Pattern BETWEEN_DIGITS = Pattern.compile("[:.-]");
 
   /** ISO 13616: the country, two digits and the account. */
@@ -60,6 +62,25 @@ final class OtherSpellings {
 
   private static final int FEWEST_PLACES = 4;
   private static final int MOST_PLACES = 8;
+
+  private static final Pattern VERSION = Pattern.compile("[vV]([0-9]+(?:[.][0-9]+)+)");
+
+  /** RFC 9562, without its hyphens. */
+  private static final Pattern UUID =
+      Pattern.compile("(%1$s{8})(%1$s{4})(%1$s{4})(%1$s{4})(%1$s{12})".formatted(HEX));
+
+  /** An amount, with cents or without, in digits alone. */
+  private static final Pattern AMOUNT =
+      Pattern.compile("(?<whole>[1-9][0-9]{3,8})(?:[.,](?<cents>[0-9]{2}))?");
+
+  /** The same with its thousands apart, as one country or another has it. */
+  private static final Pattern PRINTED_AMOUNT =
+      Pattern.compile("[1-9][0-9]{0,2}(?:[.,'\u2019][0-9]{3}){1,2}(?:[.,](?<cents>[0-9]{2}))?");
+
+  private static final Pattern BEFORE_THOUSANDS = Pattern.compile("(?<=[0-9])(?=(?:[0-9]{3})+$)");
+
+  private static final Pattern ARABIC = Pattern.compile("[\u0621-\u064a]{3,}");
+  private static final String ARTICLE = "\u0627\u0644";
 
   private static final Pattern HYPHEN = Pattern.compile("(?<=\\p{L})\\p{Pd}(?=\\p{L})");
 
@@ -107,6 +128,17 @@ final class OtherSpellings {
     if (numbered.matches()) {
       addNumbers(numbered.group("kind") + " ", numbered.group("number"), all);
     }
+    Matcher version = VERSION.matcher(text);
+    if (version.matches()) {
+      all.add(version.group(1));
+    }
+    if (UUID.matcher(text).matches()) {
+      all.add(UUID.matcher(text).replaceAll("$1 $2 $3 $4 $5"));
+    }
+    addAmounts(text, all);
+    if (ARABIC.matcher(text).matches()) {
+      all.add(text.startsWith(ARTICLE) ? text.substring(ARTICLE.length()) : ARTICLE + text);
+    }
     if (isPhrase) {
       all.add(HYPHEN.matcher(text).replaceAll(""));
     }
@@ -127,6 +159,20 @@ final class OtherSpellings {
       if (places > number.length()) {
         all.add(kind + "0".repeat(places - number.length()) + number);
       }
+    }
+  }
+
+  private static void addAmounts(String text, Set<String> all) {
+    Matcher plain = AMOUNT.matcher(text);
+    Matcher printed = PRINTED_AMOUNT.matcher(text);
+    if (plain.matches()) {
+      String whole = BEFORE_THOUSANDS.matcher(plain.group("whole")).replaceAll(" ");
+      all.add(plain.group("cents") == null ? whole : whole + " " + plain.group("cents"));
+    } else if (printed.matches()) {
+      String cents = printed.group("cents");
+      String whole = cents == null ? text : text.substring(0, printed.start("cents") - 1);
+      String digits = NO_DIGIT.matcher(whole).replaceAll("");
+      all.add(cents == null ? digits : digits + " " + cents);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.hexdesk.persistence.ticket;
 
+import dev.hexdesk.persistence.support.Transcription;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +24,12 @@ final class SearchTerms {
   record Term(String text, boolean isExcluded, boolean isQuoted, boolean isBeginning) {
     /** The term in each way to write it, the typed one first. */
     List<Term> spellings() {
-      return OtherSpellings.of(text, isQuoted).stream()
-          .map(it -> new Term(it, isExcluded, isQuoted, isBeginning))
+      return Stream.concat(
+              OtherSpellings.of(text, isQuoted).stream()
+                  .map(it -> new Term(it, isExcluded, isQuoted, isBeginning)),
+              // What is a word already is no transcription of the beginning of another one.
+              Transcription.otherOf(text).stream()
+                  .map(it -> new Term(it, isExcluded, isQuoted, false)))
           .toList();
     }
 
@@ -48,7 +53,9 @@ final class SearchTerms {
 
   /** What the same place is reached by in different ways, and is not written always. */
   private static final Pattern SCHEME =
-      Pattern.compile("(?:https?://|ftps?://|file:/*|mailto:)(?=[^/])", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(?:(?:https?://|ftps?://|file:/*|mailto:)(?=[^/]))?(?:www[.](?=\\w))?",
+          Pattern.CASE_INSENSITIVE);
 
   /** Such as the codes of errors that Windows shows. */
   private static final Pattern NEGATIVE_NUMBER = Pattern.compile("-[0-9]+");

@@ -447,6 +447,23 @@ class SearchWordsTest {
         "\ud83d\udc68\u200d\ud83d\udcbb\ud83d\udd25\ud83d\udd25 now | \ud83d\udd25 |"
             + " \ud83d\udc68\u200d\ud83d\udcbb | \ud83d\udc68 | \ud83d\udd25\ud83d\udd25 | now"
             + " \ud83d\udd25 |",
+        "Version 2.0.1 of Node, release 3.1.4 | v2.0.1 | V2.0 node | v3.1.4 release | 2.0.1 | |",
+        "id 550e8400-e29b-41d4-a716-446655440000 lost | 550E8400E29B41D4A716446655440000 |"
+            + " 550e8400-e29b-41d4-a716-446655440000 | 550e8400e29b41d4a716446655440000 lost | |"
+            + " |",
+        "id 550e8400e29b41d4a716446655440000 lost | 550e8400-e29b-41d4-a716-446655440000 lost |"
+            + " 550E8400E29B41D4A716446655440000 | | | |",
+        "see intranet.example.org/wiki | www.intranet.example.org |"
+            + " https://www.intranet.example.org wiki | WWW.intranet.example.org/wiki | | |",
+        "pay 1,234.56 EUR or 12.500 or 2'000 | 1234.56 | 1234,56 pay | 12500 | 2000 pay |"
+            + " 1.234,56 | 12,500",
+        "pay 1234.56 EUR or 12500 or 1234567 | 1,234.56 | 1.234,56 pay | 12.500 | 12'500 |"
+            + " 1,234,567 | 1.234.567 pay",
+        "Drücker in Zürich für Frau Müller, Aarhus | druecker | zuerich | Mueller frau | fuer |"
+            + " Århus | \"Frau Mueller\"",
+        "Druecker in Zuerich fuer Frau Soerensen | drücker | Zürich | Sørensen | für | zürich in |",
+        "مشكلة في الطابعة | طابعة | الطابعة | طابعه | | |",
+        "طابعة معطلة | الطابعة | طابعة | معطلة الطابعه | | |",
         "the “big” one | “the big” | \"the big\" | big | | |",
       })
   void isFoundByWhatPeopleType(
@@ -468,6 +485,11 @@ class SearchWordsTest {
         "Null and Pointer | NullPointer now",
         "shell power | PowerShell",
         "SN-4711-AB | SN4711AC",
+        "we trust him and fuel | true",
+        "full | fuel",
+        "the lure of Bur | Bauer",
+        "pay 1,234.57 | 1234.56",
+        "Version 12.0.1 | v2.0.1",
         "SN-4711-AB | SN 4711 AC",
         "SN 4711 and AB | SN4711AB",
         "ORA-00600 | ORA-60 a",
