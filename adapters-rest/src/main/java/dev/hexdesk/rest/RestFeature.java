@@ -3,10 +3,13 @@ package dev.hexdesk.rest;
 import dev.hexdesk.application.authentication.AuthenticateToken;
 import dev.hexdesk.application.idempotency.IdempotentExecution;
 import dev.hexdesk.domain.access.RolePolicy;
+import dev.hexdesk.rest.fastpath.FastPathFailure;
+import dev.hexdesk.rest.fastpath.FastPathFilter;
 import dev.hexdesk.rest.http.CacheHeadersFilter;
 import dev.hexdesk.rest.http.ForwardedPrefix;
 import dev.hexdesk.rest.http.RouteTemplates;
 import dev.hexdesk.rest.idempotency.IdempotencyFeature;
+import dev.hexdesk.rest.json.JsonResponseWriter;
 import dev.hexdesk.rest.limits.AdmissionEnd;
 import dev.hexdesk.rest.limits.LimitsFilter;
 import dev.hexdesk.rest.limits.RequestLimits;
@@ -28,8 +31,10 @@ import dev.hexdesk.rest.security.PermissionFilter;
 import dev.hexdesk.rest.transfer.PromptAnswerFilter;
 import io.dropwizard.auth.AuthDynamicFeature;
 import io.dropwizard.auth.AuthValueFactoryProvider;
+import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -48,7 +53,7 @@ public record RestFeature(
     RolePolicy policy,
     IdempotentExecution once,
     long largestFile,
-    RequestLimits limits,
+    LimitsFilter limits,
     BodyMemory bodies,
     Consumer<ProblemType> problems)
     implements Feature {
@@ -60,27 +65,24 @@ public record RestFeature(
         policy,
         once,
         LARGEST_FILE,
-        RequestLimits.STANDARD,
+        new LimitsFilter(RequestLimits.STANDARD),
         new BodyMemory(Long.MAX_VALUE),
         problem -> {});
   }
 
   @Override
   public boolean configure(FeatureContext context) {
+    ofMethods().forEach(context::register);
     List.of(
             new ProblemMapper(problems),
-            new RouteTemplates(),
             new ForwardedPrefix(),
             new StrictPathFilter(),
             new ContentTypeFilter(),
             new AcceptListFilter(),
             new AcceptedTypesFilter(),
-            new AuthDynamicFeature(new BearerAuthenticator(tokens)),
+            new FastPathFailure(),
             new AuthValueFactoryProvider.Binder<>(Caller.class),
-            new LimitsFilter(limits),
             new AdmissionEnd(),
-            new PermissionFilter(policy),
-            new StrictQueryFilter(),
             new IdConverters(),
             new ParameterInjection.Binder(),
             BodyFilter.ofMethods(largestFile, bodies),
@@ -90,5 +92,25 @@ public record RestFeature(
             new PromptAnswerFilter())
         .forEach(context::register);
     return true;
+  }
+
+  /** What decides of a resource method who may call it, how often, and what they may ask. */
+  private List<DynamicFeature> ofMethods() {
+    return List.of(
+        new RouteTemplates(),
+        new AuthDynamicFeature(new BearerAuthenticator(tokens)),
+        limits,
+        new PermissionFilter(policy),
+        new StrictQueryFilter());
+  }
+
+  /**
+   * The filter in front of JAX-RS that answers frequent reads by the same rules.
+   *
+   * @param resources as JAX-RS has them
+   * @param json as JAX-RS has it
+   */
+  public FastPathFilter fastPath(Collection<?> resources, JsonResponseWriter json) {
+    return new FastPathFilter(resources, ofMethods(), json);
   }
 }

@@ -227,6 +227,11 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
     repeat(environment, "search-renewal", new SearchReindexTask(searchIndex), SECOND, MINUTE);
 
     checkHealthOf(dataSource, migrations, environment.healthChecks());
+    JsonResponseWriter json = new JsonResponseWriter(environment.getObjectMapper());
+    // What is added later comes first.
+    if (configuration.fastPath()) {
+      addFilter(environment.servlets(), wiring.restFeature().fastPath(wiring.resources(), json));
+    }
     addFilter(environment.servlets(), new RequestIdFilter());
     addFilter(environment.servlets(), new RequestHeadSizeFilter());
     addFilter(environment.servlets(), new UnknownMethodFilter());
@@ -268,7 +273,7 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
     environment.lifecycle().addEventListener(wiring.bodyLoader());
     environment.lifecycle().addEventListener(wiring.compressedBodies());
     environment.lifecycle().addEventListener(metrics.requests());
-    environment.jersey().register(new JsonResponseWriter(environment.getObjectMapper()));
+    environment.jersey().register(json);
     environment.jersey().register(wiring.restFeature());
     wiring.resources().forEach(environment.jersey()::register);
   }

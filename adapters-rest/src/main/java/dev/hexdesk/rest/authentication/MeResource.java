@@ -4,6 +4,7 @@ import dev.hexdesk.application.authentication.ChangeOwnPassword;
 import dev.hexdesk.application.authentication.CurrentUser;
 import dev.hexdesk.domain.access.Permission;
 import dev.hexdesk.domain.user.PasswordRules;
+import dev.hexdesk.rest.fastpath.FastPath;
 import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.openapi.DocumentedAnswer;
 import dev.hexdesk.rest.openapi.DocumentedProblems;
@@ -39,6 +40,7 @@ public record MeResource(
   public record Status(@Schema(allowableValues = {"ok", "disabled"}) String status) {}
 
   @GET
+  @FastPath
   @Path("/me")
   @Operation(
       summary = "Read the caller's own user",

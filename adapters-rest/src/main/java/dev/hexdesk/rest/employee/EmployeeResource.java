@@ -20,6 +20,7 @@ import dev.hexdesk.domain.employee.EmployeeProfile;
 import dev.hexdesk.domain.employee.EmployeeRules;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketRules;
+import dev.hexdesk.rest.fastpath.FastPath;
 import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.http.MediaTypes;
 import dev.hexdesk.rest.idempotency.Idempotent;
@@ -126,6 +127,7 @@ public record EmployeeResource(
   }
 
   @GET
+  @FastPath
   @Requires(Permission.EMPLOYEE_READ)
   @Operation(
       summary = "List employees",
@@ -150,6 +152,7 @@ public record EmployeeResource(
   }
 
   @GET
+  @FastPath
   @Path(ApiPaths.ID)
   @Requires(Permission.EMPLOYEE_READ)
   @Operation(

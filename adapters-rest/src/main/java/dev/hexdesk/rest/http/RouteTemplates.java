@@ -6,6 +6,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
+import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,15 +28,17 @@ public final class RouteTemplates implements DynamicFeature {
   @Override
   public void configure(ResourceInfo resource, FeatureContext context) {
     context.register(
-        new Note(templateOf(resource)), Map.of(ContainerRequestFilter.class, BEFORE_ALL_OTHERS));
+        new Note(templateOf(resource.getResourceClass(), resource.getResourceMethod())),
+        Map.of(ContainerRequestFilter.class, BEFORE_ALL_OTHERS));
   }
 
-  private static String templateOf(ResourceInfo resource) {
+  /** The template of a resource method. */
+  public static String templateOf(Class<?> resource, Method method) {
     String path =
         "/"
-            + path(resource.getResourceClass().getAnnotation(Path.class))
+            + path(resource.getAnnotation(Path.class))
             + "/"
-            + path(resource.getResourceMethod().getAnnotation(Path.class));
+            + path(method.getAnnotation(Path.class));
     String single = path.replaceAll("/+", "/");
     String whole = single.length() > 1 ? single.replaceFirst("/$", "") : single;
     return EXPRESSION.matcher(whole).replaceAll("{$1}");

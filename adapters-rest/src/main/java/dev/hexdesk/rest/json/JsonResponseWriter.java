@@ -59,7 +59,7 @@ public final class JsonResponseWriter implements MessageBodyWriter<Record> {
       headers.putSingle(
           HttpHeaders.CONTENT_TYPE, new MediaType(mediaType.getType(), mediaType.getSubtype()));
     }
-    ObjectWriter writer = writers.computeIfAbsent(answer.getClass(), common::forType);
+    ObjectWriter writer = writer(answer);
     JsonGenerator json = writer.createGenerator(body);
     try {
       writer.writeValue(json, answer);
@@ -67,5 +67,14 @@ public final class JsonResponseWriter implements MessageBodyWriter<Record> {
     } finally {
       json.close(); // which hands its buffers back, and leaves the body open
     }
+  }
+
+  /** The answer as a whole. */
+  public byte[] bytes(Object answer) throws IOException {
+    return writer(answer).writeValueAsBytes(answer);
+  }
+
+  private ObjectWriter writer(Object answer) {
+    return writers.computeIfAbsent(answer.getClass(), common::forType);
   }
 }

@@ -37,12 +37,21 @@ public final class ParameterInjection implements ValueParamProvider {
 
   @Override
   public @Nullable Function<ContainerRequest, ?> getValueProvider(Parameter parameter) {
-    if (parameter.getSource() == Parameter.Source.CONTEXT) {
-      return PARTS.get(parameter.getRawType());
-    }
-    return parameter.getSource() == Parameter.Source.BEAN_PARAM
-        ? Bean.of(parameter.getRawType())
-        : null;
+    return switch (parameter.getSource()) {
+      case CONTEXT -> part(parameter.getRawType());
+      case BEAN_PARAM -> bean(parameter.getRawType());
+      default -> null;
+    };
+  }
+
+  /** What gives the headers or the address of a request; nothing for other types. */
+  public static @Nullable Function<ContainerRequest, ?> part(Class<?> type) {
+    return PARTS.get(type);
+  }
+
+  /** What makes a bean of a request's query. */
+  public static Function<ContainerRequest, ?> bean(Class<?> type) {
+    return Bean.of(type);
   }
 
   @Override
@@ -86,7 +95,7 @@ public final class ParameterInjection implements ValueParamProvider {
     }
 
     private static Function<ContainerRequest, ?> partFor(Field field) {
-      Function<ContainerRequest, ?> part = PARTS.get(field.getType());
+      Function<ContainerRequest, ?> part = part(field.getType());
       if (part == null) {
         throw new IllegalStateException(field + " is no part of a request");
       }

@@ -2,6 +2,7 @@ package dev.hexdesk.rest.ticket;
 
 import dev.hexdesk.application.ticket.ListTags;
 import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.rest.fastpath.FastPath;
 import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.openapi.DocumentedAnswer;
 import dev.hexdesk.rest.paging.PageLimits;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.core.Response;
 @Tag(name = "Tickets")
 public record TagResource(ListTags tags, PageLimits limits) {
   @GET
+  @FastPath
   @Requires(Permission.TICKET_READ)
   @Operation(summary = "List the tags that tickets bear")
   @DocumentedAnswer(description = "A page of the tags in use, by name.", body = TagPage.class)

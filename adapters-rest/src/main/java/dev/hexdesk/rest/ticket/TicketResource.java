@@ -16,6 +16,7 @@ import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketChanges;
 import dev.hexdesk.domain.ticket.TicketId;
 import dev.hexdesk.domain.ticket.TicketRules;
+import dev.hexdesk.rest.fastpath.FastPath;
 import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.http.MediaTypes;
 import dev.hexdesk.rest.idempotency.Idempotent;
@@ -111,6 +112,7 @@ public record TicketResource(
   }
 
   @GET
+  @FastPath
   @Requires(Permission.TICKET_READ)
   @Operation(
       summary = "List tickets",
@@ -135,6 +137,7 @@ public record TicketResource(
   }
 
   @GET
+  @FastPath
   @Path(ApiPaths.ID)
   @Requires(Permission.TICKET_READ)
   @Operation(summary = "Read a ticket")

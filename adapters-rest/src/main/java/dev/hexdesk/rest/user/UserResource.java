@@ -13,6 +13,7 @@ import dev.hexdesk.domain.user.PasswordRules;
 import dev.hexdesk.domain.user.User;
 import dev.hexdesk.domain.user.UserId;
 import dev.hexdesk.domain.user.UserRules;
+import dev.hexdesk.rest.fastpath.FastPath;
 import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.http.MediaTypes;
 import dev.hexdesk.rest.idempotency.Idempotent;
@@ -102,6 +103,7 @@ public record UserResource(UseCases use, UserRules rules, PageLimits limits) {
   }
 
   @GET
+  @FastPath
   @Requires(Permission.USER_READ)
   @Operation(summary = "List users")
   @DocumentedAnswer(description = "A page of users.", body = UserPage.class)
@@ -117,6 +119,7 @@ public record UserResource(UseCases use, UserRules rules, PageLimits limits) {
   }
 
   @GET
+  @FastPath
   @Path("/{id}")
   @Requires(Permission.USER_READ)
   @Operation(summary = "Read a user")

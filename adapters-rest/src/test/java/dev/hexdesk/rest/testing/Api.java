@@ -9,6 +9,7 @@ import dev.hexdesk.rest.RestFeature;
 import dev.hexdesk.rest.http.RequestId;
 import dev.hexdesk.rest.json.ApiJson;
 import dev.hexdesk.rest.json.JsonResponseWriter;
+import dev.hexdesk.rest.limits.LimitsFilter;
 import dev.hexdesk.rest.limits.RequestLimits;
 import dev.hexdesk.rest.request.BodyMemory;
 import io.dropwizard.jackson.Jackson;
@@ -69,7 +70,7 @@ public final class Api {
             TestRules.rolePolicy(),
             new ReplayingExecution(),
             LARGEST_FILE,
-            limits,
+            new LimitsFilter(limits),
             new BodyMemory(Long.MAX_VALUE),
             problem -> {}),
         resources);

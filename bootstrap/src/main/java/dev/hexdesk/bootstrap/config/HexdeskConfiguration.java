@@ -364,6 +364,11 @@ public final class HexdeskConfiguration extends Configuration {
     return requests.connectionsPerAddress();
   }
 
+  /** Whether frequent reads are answered in front of JAX-RS. */
+  public boolean fastPath() {
+    return requests.fastPath();
+  }
+
   /** How long the head of a request may take. */
   public Duration headTimeout() {
     return requests.headTimeout().toJavaDuration();

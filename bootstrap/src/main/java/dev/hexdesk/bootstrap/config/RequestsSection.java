@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
  * @param bodyTimeout for a body that is held as a whole
  * @param heldBodies how large all of these may be at a time
  * @param connectionsPerAddress how many an address may have open
+ * @param fastPath whether frequent reads are answered in front of JAX-RS
  */
 public record RequestsSection(
     @MinDuration(value = 100, unit = TimeUnit.MILLISECONDS)
@@ -25,4 +26,5 @@ public record RequestsSection(
         @MaxDuration(value = 1, unit = TimeUnit.HOURS)
         Duration bodyTimeout,
     @MinDataSize(value = 8, unit = DataSizeUnit.MEBIBYTES) DataSize heldBodies,
-    @Min(1) int connectionsPerAddress) {}
+    @Min(1) int connectionsPerAddress,
+    boolean fastPath) {}

@@ -19,6 +19,7 @@ import dev.hexdesk.rest.comment.CommentResource;
 import dev.hexdesk.rest.disclosure.SecurityTxtResource;
 import dev.hexdesk.rest.employee.EmployeeResource;
 import dev.hexdesk.rest.health.HealthResource;
+import dev.hexdesk.rest.limits.LimitsFilter;
 import dev.hexdesk.rest.openapi.DocsResource;
 import dev.hexdesk.rest.openapi.DocumentResource;
 import dev.hexdesk.rest.openapi.RootResource;
@@ -110,7 +111,7 @@ public final class Wiring {
             policy,
             useCases.idempotency,
             configuration.transfers().largestFile().toBytes(),
-            configuration.requestLimits(),
+            new LimitsFilter(configuration.requestLimits()),
             bodies,
             metrics.problems());
     BodyRules bodyRules = BodyRules.of(resources);

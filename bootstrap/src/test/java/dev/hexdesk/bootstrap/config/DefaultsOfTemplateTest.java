@@ -47,6 +47,7 @@ class DefaultsOfTemplateTest {
     assertThat(defaults.headTimeout()).isEqualTo(Duration.ofSeconds(10));
     assertThat(defaults.bodyTimeout()).isEqualTo(Duration.ofSeconds(20));
     assertThat(defaults.heldBodies()).isEqualTo(64L << 20);
+    assertThat(defaults.fastPath()).isTrue();
   }
 
   private static LockoutPolicy within(int failures, Duration time) {

@@ -26,6 +26,7 @@ class OtherSettingsTest {
         "minLength: 2\n      maxLength: 16\n      pattern: '[\\\\p{L}\\\\p{N}._-]+'");
     chosen.edit("unique: true", "unique: false");
     chosen.edit("region: ''", "region: GB");
+    chosen.edit("fastPath: true", "fastPath: false");
     Files.writeString(
         chosen.setup(),
         """
@@ -49,6 +50,12 @@ class OtherSettingsTest {
 
   private static TestClient asAdmin() {
     return desk.as(admin);
+  }
+
+  @Test
+  void readsCanGoThroughTheFramework() {
+    assertThat(desk.filters()).doesNotContain("FastPathFilter");
+    assertThat(asAdmin().get("/me").expect(200).id()).isPositive();
   }
 
   @ParameterizedTest

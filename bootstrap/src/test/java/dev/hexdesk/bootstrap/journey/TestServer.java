@@ -11,7 +11,10 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
 
 /** A running server, as its clients and its operator come to it. */
 public final class TestServer implements AutoCloseable {
@@ -55,6 +58,14 @@ public final class TestServer implements AutoCloseable {
 
   HexdeskConfiguration configuration() {
     return server.getConfiguration();
+  }
+
+  /** The names of the filters in front of the resources. */
+  List<String> filters() {
+    return Arrays.stream(
+            server.getEnvironment().getApplicationContext().getServletHandler().getFilters())
+        .map(FilterHolder::getName)
+        .toList();
   }
 
   /** What the server has told its operator since it started. */
