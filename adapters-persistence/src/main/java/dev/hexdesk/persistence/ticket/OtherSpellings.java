@@ -63,7 +63,7 @@ final class OtherSpellings {
   private static final int FEWEST_PLACES = 4;
   private static final int MOST_PLACES = 8;
 
-  private static final Pattern VERSION = Pattern.compile("[vV]([0-9]+(?:[.][0-9]+)+)");
+  private static final Pattern VERSION = Pattern.compile("[vV]([0-9]+[.][0-9.]*[0-9])");
 
   /** RFC 9562, without its hyphens. */
   private static final Pattern UUID =
