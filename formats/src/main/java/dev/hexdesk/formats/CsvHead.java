@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +32,25 @@ record CsvHead(char separator, boolean aboveNames, Reader file) {
   /** What Excel writes and reads above the names of columns, and what others leave behind it. */
   private static final Pattern SEPARATOR_LINE =
       Pattern.compile("\"?sep=([,;\\t|])\"?[,;|\\s]*", Pattern.CASE_INSENSITIVE);
+
+  /** What other systems call the same, without what is neither letter nor digit. */
+  private static final Map<String, String> SYNONYMS =
+      Map.ofEntries(
+          Map.entry("givenname", "firstname"),
+          Map.entry("forename", "firstname"),
+          Map.entry("familyname", "lastname"),
+          Map.entry("surname", "lastname"),
+          Map.entry("phonenumber", "phone"),
+          Map.entry("telephone", "phone"),
+          Map.entry("telephonenumber", "phone"),
+          Map.entry("emailaddress", "email"),
+          Map.entry("mail", "email"),
+          Map.entry("dateofbirth", "birthday"),
+          Map.entry("birthdate", "birthday"),
+          Map.entry("subject", "title"),
+          Map.entry("summary", "title"),
+          Map.entry("duedate", "dueat"),
+          Map.entry("labels", "tags"));
 
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -83,7 +103,7 @@ record CsvHead(char separator, boolean aboveNames, Reader file) {
 
   private static long known(String names, char separator, Map<String, String> byPlainName) {
     return Stream.of(names.replace("\"", "").split(Pattern.quote(Character.toString(separator))))
-        .filter(name -> byPlainName.containsKey(plain(name)))
+        .filter(name -> find(name, byPlainName).isPresent())
         .count();
   }
 
@@ -94,11 +114,18 @@ record CsvHead(char separator, boolean aboveNames, Reader file) {
 
   /**
    * The name of a column, however it is written: capitals and what is neither letter nor digit
-   * count for nothing, so {@code First Name} is {@code first_name}. Of what is no column, the cell
-   * without outer spaces and capitals.
+   * count for nothing, so {@code First Name} is {@code first_name}, and so is {@code Given name}.
+   * Of what is no column, the cell without outer spaces and capitals.
    */
   static String columnName(String cell, Map<String, String> byPlainName) {
-    return byPlainName.getOrDefault(plain(cell), WellFormed.trimmed(cell).toLowerCase(Locale.ROOT));
+    return find(cell, byPlainName)
+        .orElseGet(() -> WellFormed.trimmed(cell).toLowerCase(Locale.ROOT));
+  }
+
+  private static Optional<String> find(String cell, Map<String, String> byPlainName) {
+    String plain = plain(cell);
+    return Optional.ofNullable(byPlainName.get(plain))
+        .or(() -> Optional.ofNullable(byPlainName.get(SYNONYMS.getOrDefault(plain, plain))));
   }
 
   private static String plain(String name) {

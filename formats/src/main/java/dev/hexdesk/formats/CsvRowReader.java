@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,9 @@ public final class CsvRowReader implements RowReader {
 
   private static final int LONGEST_FIELD = 400_000;
   private static final int LONGEST_RECORD = 1_000_000;
+
+  /** How some systems keep spreadsheets from reading a text as a number: {@code ="0815"}. */
+  private static final Pattern TEXT_AS_FORMULA = Pattern.compile("=\"([^\"]*)\"");
 
   private final InputStream in;
 
@@ -138,7 +143,7 @@ public final class CsvRowReader implements RowReader {
     for (int i = 0; i < header.size(); i++) {
       String cell = fields.get(i);
       if (!header.get(i).isEmpty()) {
-        cells.put(header.get(i), CsvInjectionGuard.read(cell));
+        cells.put(header.get(i), value(cell));
       } else if (!WellFormed.isBlank(cell)) {
         errors.add(
             line, "", "cells", "cell %d must be empty: its column has no name".formatted(i + 1));
@@ -146,6 +151,11 @@ public final class CsvRowReader implements RowReader {
       }
     }
     return rows.test(ImportRecord.ofTexts(line, cells));
+  }
+
+  private static String value(String cell) {
+    Matcher text = TEXT_AS_FORMULA.matcher(cell);
+    return text.matches() ? text.group(1) : CsvInjectionGuard.read(cell);
   }
 
   private static void tell(Exception unreadable, long line, ImportErrors errors) {

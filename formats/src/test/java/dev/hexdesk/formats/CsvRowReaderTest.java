@@ -47,6 +47,29 @@ class CsvRowReaderTest {
   }
 
   @Test
+  void takesTextsOutOfTheFormulasThatKeepThemTexts() {
+    assertThat(read("title,phone\n\"=\"\"0815\"\"\",\"=\"\"+38050\"\"\"\n").rows())
+        .containsExactly(ImportRecord.ofTexts(2, Map.of("title", "0815", "phone", "+38050")));
+    assertThat(read("title,phone\n=\"0815\",\"'=\"\"1\"\"\"\n").rows())
+        .containsExactly(ImportRecord.ofTexts(2, Map.of("title", "0815", "phone", "=\"1\"")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Subject,Phone number",
+        "summary,Telephone",
+        "SUBJECT;Telephone Number",
+        "subject\tphone"
+      })
+  void readsWhatOtherSystemsCallColumns(String names) {
+    String separator = names.replaceAll("[^,;\t]", "");
+    assertThat(read(names + "\nFire" + separator + "1\n").rows())
+        .containsExactly(ImportRecord.ofTexts(2, Map.of("title", "Fire", "phone", "1")));
+    assertThat(read("title,subject\n").errorCodes()).containsExactly("1 title duplicate");
+  }
+
+  @Test
   void readsPastAByteOrderMark() {
     assertThat(read("\uFEFFtitle\nҐалаґан\n").rows())
         .containsExactly(ImportRecord.ofTexts(2, Map.of("title", "Ґалаґан")));

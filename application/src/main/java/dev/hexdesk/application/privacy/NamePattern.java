@@ -17,6 +17,10 @@ record NamePattern(
     String expression, boolean beginsInWords, boolean endsInWords, boolean isOneLetter) {
   private static final int LONGEST_LIGATURE = 3;
 
+  /** With what names of files and accounts have for a space. */
+  private static final String BETWEEN_PARTS =
+      NamePart.SEPARATORS.and(CharacterSet.ofCharacters("_")).one();
+
   static NamePattern of(String word) {
     List<NamePart> parts = NamePart.partsOf(word);
     List<NamePart> named =
@@ -69,7 +73,7 @@ record NamePattern(
             while (parts.get(at + length).is(NamePart.Kind.SEPARATOR)) {
               length++;
             }
-            expression.append(NamePart.SEPARATORS.one()).append(areInitials ? '+' : '*');
+            expression.append(BETWEEN_PARTS).append(areInitials ? '+' : '*');
           } else if (areInitials) {
             expression.append(separator(part.point()));
           } else if (!isSpace(part.point())) {

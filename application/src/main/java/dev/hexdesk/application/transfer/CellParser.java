@@ -25,6 +25,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,10 @@ final class CellParser {
   /** With the fraction of zeros that programs write which know no whole numbers beside gaps. */
   private static final Pattern NUMBER = Pattern.compile("([1-9][0-9]{0,17})(?:\\.0+)?");
 
-  private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+  /** With the midnight that databases and libraries write behind it. */
+  private static final Pattern DATE =
+      Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ]00:00(?::00(?:\\.0+)?)?)?");
+
   private static final TextRule<ExternalId> EXTERNAL_ID = ExternalId.rule();
 
   private final ImportRecord row;
@@ -145,6 +149,21 @@ final class CellParser {
     return violations.optional(column, text(column), rule);
   }
 
+  /** A text on one line; spreadsheets have line ends in their cells. */
+  <T> Checked<Optional<T>> onOneLine(String column, TextRule<T> rule) {
+    String text = text(column);
+    return violations.optional(
+        column,
+        text == null || text.lines().count() < 2
+            ? text
+            : text.lines()
+                .map(WellFormed::trimmed)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining(", "))
+                .replace(",,", ","),
+        rule);
+  }
+
   /** A name, of which there is nothing where the cell is blank. */
   Checked<Optional<PersonName>> name(String column, TextRule<PersonName> rule) {
     return violations.name(column, text(column), rule);
@@ -194,8 +213,9 @@ final class CellParser {
       return Optional.empty();
     }
     try {
-      if (DATE.matcher(text).matches()) {
-        return Optional.of(LocalDate.parse(text));
+      Matcher date = DATE.matcher(text);
+      if (date.matches()) {
+        return Optional.of(LocalDate.parse(date.group(1)));
       }
     } catch (DateTimeException noSuchDay) {
       // Refused below, like any other text that is no date.

@@ -68,7 +68,7 @@ public final class EmployeeRowParser implements RowParser<ImportedEmployee> {
     var birthday = birthday(cells, now);
     var country = cells.optional("country", rules.country());
     var city = cells.optional("city", rules.city());
-    var address = cells.optional("address", rules.address());
+    var address = cells.onOneLine("address", rules.address());
     Optional<Instant> createdAt = cells.past("created_at", now);
     Optional<Instant> updatedAt = cells.past("updated_at", now);
     cells.violations().requireOrder("created_at", createdAt, "updated_at", updatedAt);

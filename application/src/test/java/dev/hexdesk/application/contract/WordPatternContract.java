@@ -89,6 +89,8 @@ public abstract class WordPatternContract {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
+        "O’Neil-Smith | oneil_smith, O_NEIL_SMITH, _oneil_smith_ | [erased], [erased], _[erased]_",
+        "ZoëO’Neil | zoeoneil, ZoëONeil@x, zoe.oneil | [erased], [erased]@x, zoe.oneil",
         "Zoë; O’Neil | Zoe O'Neil, zoe.oneil | [erased] [erased], [erased].[erased]",
         "Zoë | Ｚｏë, Zo\u00adë, ZOË, Zoë, Z\u200boe | [erased], [erased], [erased], [erased],"
             + " [erased]",

@@ -8,6 +8,7 @@ import dev.hexdesk.domain.TestRules;
 import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.domain.access.Decision;
 import dev.hexdesk.domain.access.Permission;
+import dev.hexdesk.domain.employee.PostalAddress;
 import dev.hexdesk.domain.shared.EmailAddress;
 import dev.hexdesk.domain.shared.ExternalId;
 import dev.hexdesk.domain.ticket.Tag;
@@ -15,6 +16,7 @@ import dev.hexdesk.domain.user.Role;
 import dev.hexdesk.domain.user.UserId;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -189,6 +191,45 @@ class ImportTest {
         .containsExactly("2 phone too_short", "2 birthday not_in_past");
     assertThat(errors.count()).isEqualTo(2);
     assertThat(employees.rows).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "1990-04-23, 1990-04-23",
+        "1990-04-23 00:00:00, 1990-04-23",
+        "1990-04-23T00:00:00.000, 1990-04-23",
+        "1990-04-23T00:00, 1990-04-23"
+      })
+  void aBirthdayMayHaveAMidnightBehindIt(String cell, LocalDate birthday) {
+    Map<String, String> row = new HashMap<>(ann("+380501112233"));
+    row.put("birthday", cell);
+    importEmployees(Role.ADMIN, file(row), false);
+
+    assertThat(employees.rows.getLast().changes().birthday().orElseThrow()).contains(birthday);
+    row.put("birthday", "1990-04-23 00:00:01");
+    assertThat(importEmployees(Role.ADMIN, file(row), false))
+        .isInstanceOf(ImportRows.Result.Faulty.class);
+  }
+
+  /** Spreadsheets have line ends in their cells. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1 High St\nLeeds\nLS1",
+        "1 High St,\r\n Leeds\r\n\r\nLS1\r\n",
+        "\n1 High St\rLeeds, LS1",
+        "1 High St, Leeds, LS1"
+      })
+  void theLinesOfAnAddressAreOne(String cell) {
+    Map<String, String> row = new HashMap<>(ann("+380501112233"));
+    row.put("address", cell);
+    importEmployees(Role.ADMIN, file(row), false);
+
+    assertThat(employees.rows.getLast().changes().address().orElseThrow())
+        .map(PostalAddress::value)
+        .contains("1 High St, Leeds, LS1");
   }
 
   @Test

@@ -23,8 +23,22 @@ public final class PhoneSpelling {
   /** Letters may stand for digits too, but not on this side of advertisements. */
   private static final Pattern WRITTEN =
       Pattern.compile(
-          "(?:(?i:tel):)?\\(?[+\uff0b]?[\\p{Nd}(][\\p{Nd}\\p{Pd}\\p{IsWhite_Space}()./\u2212]*"
-              + "(?:\\s*(?:;ext=|(?i:ext\\.?|extension|x|#))\\s*[0-9]{1,7})?");
+          "\\(?[+\uff0b]?[\\p{Nd}(][\\p{Nd}\\p{Pd}\\p{IsWhite_Space}()./\u2212]*"
+              + "(?:;ext=[0-9]{1,7})?");
+
+  /** What address books and links put before a number. */
+  private static final Pattern LABEL =
+      Pattern.compile(
+          "^(?:tel|telephone|telefon|phone|fon|mobile?|mob|cell|callto|тел)\\.? ?:?"
+              + " ?(?=[(+\uff0b\\p{Nd}])",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  /** An extension, as some languages have it; written as RFC 3966 does. */
+  private static final Pattern EXTENSION =
+      Pattern.compile(
+          "[ ,;]*(?:ext(?:n|ension)?|x|#|доб|durchwahl|dw|app|int(?:erno)?|poste|anexo|wew)\\.?"
+              + " ?[:=]? ?([0-9]{1,7})$",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   /** Two numbers that differ in their last digits alone: {@code 123456 / 57}. */
   private static final Pattern TWO_NUMBERS = Pattern.compile(".*\\p{Nd}{4} ?/ ?\\p{Nd}{1,3}");
@@ -54,14 +68,20 @@ public final class PhoneSpelling {
   /** The number in E.164; whatever is no possible number comes back as it is. */
   public String normalized(String raw) {
     String text = AROUND.matcher(raw).replaceAll(" ").strip();
-    if (STORED.matcher(text).matches()
-        || text.length() > LONGEST
-        || !WRITTEN.matcher(text).matches()
-        || TWO_NUMBERS.matcher(text).matches()) {
-      return text;
-    }
+    return STORED.matcher(text).matches() || text.length() > LONGEST
+        ? text
+        : inOneForm(text).flatMap(this::read).orElse(text);
+  }
+
+  private static Optional<String> inOneForm(String text) {
+    String bare = LABEL.matcher(text).replaceFirst("");
+    return Optional.of(EXTENSION.matcher(bare).replaceFirst(";ext=$1"))
+        .filter(it -> WRITTEN.matcher(it).matches() && !TWO_NUMBERS.matcher(it).matches());
+  }
+
+  private Optional<String> read(String text) {
     String abroad = INTERNATIONAL_PREFIX.matcher(text).replaceFirst("+");
-    return region.flatMap(home -> read(text, home)).or(() -> read(abroad, NOWHERE)).orElse(text);
+    return region.flatMap(home -> read(text, home)).or(() -> read(abroad, NOWHERE));
   }
 
   private static String written(Phonenumber.PhoneNumber number) {

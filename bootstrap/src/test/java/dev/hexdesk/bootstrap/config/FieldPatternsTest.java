@@ -116,6 +116,11 @@ class FieldPatternsTest {
         "0044 20 7183 8750",
         "00 44 (0)20/7183 8750",
         "tel:+44-20-7183-8750",
+        "Tel.: +44 20 7183 8750",
+        "tel: +44 20 7183 8750",
+        "Phone +44 20 7183 8750",
+        "callto:+442071838750",
+        "тел. +44 20 7183 8750",
         "+٤٤٢٠٧١٨٣٨٧٥٠",
         " \u202a+44\u00a020\u00a07183\u20118750\u202c "
       })
@@ -138,6 +143,25 @@ class FieldPatternsTest {
   })
   void takesNationalNumbersOfTheRegion(String region, String text, String number) {
     assertThat(new PhonesSection(region).spelling().normalized(text)).isEqualTo(number);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "+44 20 7183 8750 ext. 17",
+        "+44 20 7183 8750, ext 17",
+        "+44 20 7183 8750 x17",
+        "+442071838750x17",
+        "+44 20 7183 8750 #17",
+        "+44 20 7183 8750 доб. 17",
+        "+44 20 7183 8750 Durchwahl 17",
+        "+44 20 7183 8750 poste 17",
+        "+44 20 7183 8750 int. 17",
+        "tel:+44-20-7183-8750;ext=17"
+      })
+  void takesAnExtensionInEverySpelling(String text) {
+    assertThat(new PhonesSection("GB").spelling().normalized(text))
+        .isEqualTo("+442071838750;ext=17");
   }
 
   @ParameterizedTest

@@ -36,8 +36,9 @@ public record EmployeeProfile(
   }
 
   /**
-   * What tells in a text that this is the person spoken of. A name of one character tells nothing
-   * where no spaces are between words, so it is looked for together with the other one, too.
+   * What tells in a text that this is the person spoken of. Names of accounts have both names in
+   * one word. A name of one character tells nothing where no spaces are between words, so it is
+   * looked for together with the other one, too.
    */
   public Set<IdentifyingText> personalWords() {
     return Stream.concat(
@@ -61,7 +62,11 @@ public record EmployeeProfile(
     String last = lastName.get().value();
     return isOneCharacter(first) || isOneCharacter(last)
         ? Stream.of(first + " " + last, last + " " + first)
-        : Stream.empty();
+        : Stream.of(first + last, last + first).filter(EmployeeProfile::isNotTooLong);
+  }
+
+  private static boolean isNotTooLong(String name) {
+    return name.codePointCount(0, name.length()) <= IdentifyingText.LONGEST;
   }
 
   private static boolean isOneCharacter(String name) {
