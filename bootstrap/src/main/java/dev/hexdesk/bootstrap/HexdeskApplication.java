@@ -37,7 +37,6 @@ import dev.hexdesk.bootstrap.health.RecentHealth;
 import dev.hexdesk.bootstrap.http.AdminPortFilter;
 import dev.hexdesk.bootstrap.http.ClientDisconnectFilter;
 import dev.hexdesk.bootstrap.http.ConnectionsPerAddress;
-import dev.hexdesk.bootstrap.http.CrossOrigin;
 import dev.hexdesk.bootstrap.http.ForwardedRequests;
 import dev.hexdesk.bootstrap.http.NormalizedPaths;
 import dev.hexdesk.bootstrap.http.ProblemErrorHandler;
@@ -241,13 +240,7 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
     addFilter(environment.admin(), new PrometheusFilter(metrics));
     addProbe(environment.admin(), "/ready", new ProbeServlet(readiness::whyNot));
     addProbe(environment.admin(), "/live", new ProbeServlet(new Liveness()));
-    if (!configuration.cors().allowedOrigins().isEmpty()) {
-      environment
-          .getApplicationContext()
-          .insertHandler(
-              new CrossOrigin(
-                  configuration.cors().allowedOrigins(), configuration.cors().allowedHeaders()));
-    }
+    configuration.cors().handler().ifPresent(environment.getApplicationContext()::insertHandler);
     ProblemErrorHandler errors =
         new ProblemErrorHandler(environment.getObjectMapper(), metrics.problems());
     environment.getApplicationContext().setErrorHandler(errors);
@@ -270,6 +263,7 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
         .addEventListener(
             new ConnectionsPerAddress(
                 configuration.connectionsPerAddress(), configuration.trustedProxies()));
+    environment.lifecycle().addEventListener(wiring.admissionControl());
     environment.lifecycle().addEventListener(wiring.bodyLoader());
     environment.lifecycle().addEventListener(wiring.compressedBodies());
     environment.lifecycle().addEventListener(metrics.requests());

@@ -7,6 +7,7 @@ import dev.hexdesk.domain.shared.Coded;
 import dev.hexdesk.domain.user.Password;
 import dev.hexdesk.domain.user.Username;
 import dev.hexdesk.rest.http.ApiPaths;
+import dev.hexdesk.rest.limits.AlwaysAdmitted;
 import dev.hexdesk.rest.limits.RefusalDelay;
 import dev.hexdesk.rest.openapi.DocumentedAnswer;
 import dev.hexdesk.rest.openapi.DocumentedProblems;
@@ -35,6 +36,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The token endpoint (RFC 6749, section 3.2) for the password grant. */
+@AlwaysAdmitted
 @Path(ApiPaths.TOKEN)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @Produces(MediaType.APPLICATION_JSON)

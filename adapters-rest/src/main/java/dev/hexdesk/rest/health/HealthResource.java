@@ -1,6 +1,7 @@
 package dev.hexdesk.rest.health;
 
 import dev.hexdesk.rest.http.ApiPaths;
+import dev.hexdesk.rest.limits.AlwaysAdmitted;
 import dev.hexdesk.rest.openapi.DocumentedAnswer;
 import dev.hexdesk.rest.problem.ProblemException;
 import dev.hexdesk.rest.problem.ProblemType;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.function.BooleanSupplier;
 
 /** For load balancers and probes, which have no token; details are for the admin port alone. */
+@AlwaysAdmitted
 @Path(ApiPaths.BASE + "/health")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Documentation")

@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class RefusalDelay {
   /** Those who saturate the server are told within 50 ms. */
-  static final Duration LENGTH = Duration.ofMillis(30);
+  public static final Duration LENGTH = Duration.ofMillis(30);
 
   private RefusalDelay() {}
 

@@ -104,7 +104,7 @@ class LimitsFilterTest {
 
   @Test
   void whoHasAsMuchRunningAsMayIsToldToWaitAndOthersAreServed() throws Exception {
-    Api api = desk(new RequestLimits(new Line(2, 0, Duration.ZERO), WIDE, WIDE, PLENTY));
+    Api api = desk(new RequestLimits(WIDE, new Line(2, 0, Duration.ZERO), WIDE, WIDE, PLENTY));
     List<Future<TestResponse>> running =
         List.of(begin(api, TICKET, ADMIN), begin(api, TICKET, ADMIN));
 
@@ -123,7 +123,8 @@ class LimitsFilterTest {
 
   @Test
   void whoIsInLineGetsTheirTurn() throws Exception {
-    Api api = desk(new RequestLimits(new Line(1, 50, Duration.ofMinutes(1)), WIDE, WIDE, PLENTY));
+    Api api =
+        desk(new RequestLimits(WIDE, new Line(1, 50, Duration.ofMinutes(1)), WIDE, WIDE, PLENTY));
     Future<TestResponse> first = begin(api, TICKET, ADMIN);
     List<Future<TestResponse>> next =
         IntStream.range(0, 50)
@@ -139,7 +140,7 @@ class LimitsFilterTest {
 
   @Test
   void oneKindCantKeepEverythingForItself() throws Exception {
-    Api api = desk(new RequestLimits(WIDE, new Line(1, 0, Duration.ZERO), WIDE, PLENTY));
+    Api api = desk(new RequestLimits(WIDE, WIDE, new Line(1, 0, Duration.ZERO), WIDE, PLENTY));
     Future<TestResponse> stuck = begin(api, TICKET, ADMIN);
 
     assertThat(api.get(TICKET).as(SUPPORT).send())
@@ -154,7 +155,8 @@ class LimitsFilterTest {
 
   @Test
   void costlyReadsHaveALimitOfTheirOwnAndRefuseFast() throws Exception {
-    Api api = desk(new RequestLimits(WIDE, WIDE, new Line(1, 1, Duration.ofMinutes(1)), PLENTY));
+    Api api =
+        desk(new RequestLimits(WIDE, WIDE, WIDE, new Line(1, 1, Duration.ofMinutes(1)), PLENTY));
     Future<TestResponse> running = begin(api, FIGURES, ADMIN);
 
     long start = System.nanoTime();
@@ -174,7 +176,7 @@ class LimitsFilterTest {
   @Test
   void whatEndsByADefectIsGivenBackToo() throws ExecutionException, InterruptedException {
     Line one = new Line(1, 0, Duration.ZERO);
-    Api api = desk(new RequestLimits(one, one, one, PLENTY));
+    Api api = desk(new RequestLimits(WIDE, one, one, one, PLENTY));
     goOn.countDown();
 
     for (int n = 0; n < 3; n++) {
@@ -188,7 +190,7 @@ class LimitsFilterTest {
   @Test
   void whoHasUsedAMinuteUpIsToldSoAndOthersAreServed() {
     goOn.countDown();
-    Api api = desk(new RequestLimits(WIDE, WIDE, WIDE, new Budget(60, 20, 5, 5, 60)));
+    Api api = desk(new RequestLimits(WIDE, WIDE, WIDE, WIDE, new Budget(60, 20, 5, 5, 60)));
 
     assertThat(api.get(TICKET).as(ADMIN).send())
         .hasStatus(404)

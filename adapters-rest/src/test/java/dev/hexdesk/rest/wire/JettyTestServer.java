@@ -51,6 +51,7 @@ public class JettyTestServer extends Application<Configuration> {
     RequestLimits limits() {
       RequestLimits usual = RequestLimits.STANDARD;
       return new RequestLimits(
+          usual.all(),
           usual.caller(),
           usual.kind(),
           usual.costly(),

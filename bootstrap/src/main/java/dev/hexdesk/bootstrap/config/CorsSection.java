@@ -1,10 +1,12 @@
 package dev.hexdesk.bootstrap.config;
 
+import dev.hexdesk.bootstrap.http.CrossOrigin;
 import io.dropwizard.validation.selfvalidating.SelfValidating;
 import io.dropwizard.validation.selfvalidating.SelfValidation;
 import io.dropwizard.validation.selfvalidating.ViolationCollector;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -29,6 +31,13 @@ public record CorsSection(List<String> allowedOrigins, List<String> allowedHeade
 
   /** RFC 9110, section 5.6.2. */
   private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+
+  /** What lets pages of these origins in; empty where there are none. */
+  public Optional<CrossOrigin> handler() {
+    return allowedOrigins.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new CrossOrigin(allowedOrigins, allowedHeaders));
+  }
 
   /** Checks that each is an origin; a star is none, whoever is allowed shall be named. */
   @SelfValidation

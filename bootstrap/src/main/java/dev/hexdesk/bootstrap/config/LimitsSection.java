@@ -12,12 +12,14 @@ import java.util.concurrent.TimeUnit;
 /**
  * What one caller, or one kind of request, may take of a node.
  *
+ * @param all all requests together
  * @param caller the requests of one caller
  * @param sameKind the requests that read one resource, or write it
  * @param costlyReads counts, statistics and searches for many words
  * @param budget what a caller may ask for in a minute
  */
 public record LimitsSection(
+    @Valid LineSection all,
     @Valid LineSection caller,
     @Valid LineSection sameKind,
     @Valid LineSection costlyReads,
@@ -58,6 +60,7 @@ public record LimitsSection(
   }
 
   RequestLimits limits() {
-    return new RequestLimits(caller.line(), sameKind.line(), costlyReads.line(), budget.budget());
+    return new RequestLimits(
+        all.line(), caller.line(), sameKind.line(), costlyReads.line(), budget.budget());
   }
 }

@@ -1,12 +1,10 @@
 package dev.hexdesk.bootstrap.http;
 
 import dev.hexdesk.application.authentication.AuthenticateToken;
-import dev.hexdesk.domain.access.Actor;
 import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.request.BodyMemory;
 import dev.hexdesk.rest.request.BodyRules;
 import dev.hexdesk.rest.request.UnreadableBody;
-import dev.hexdesk.rest.security.BearerAuthenticator;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -37,7 +35,7 @@ public final class RequestBodyBuffering extends EagerContentHandler implements L
    */
   public RequestBodyBuffering(
       BodyRules rules, BodyMemory bodies, Duration timeout, AuthenticateToken tokens) {
-    super(new Loaders(rules, bodies, timeout, tokens));
+    super(new Loaders(rules, bodies, timeout, new RequestSenders(tokens)));
     includeMethod("POST", "PUT", "PATCH");
   }
 
@@ -51,7 +49,7 @@ public final class RequestBodyBuffering extends EagerContentHandler implements L
 
   /** Decides over each body by the head before it. */
   private record Loaders(
-      BodyRules rules, BodyMemory bodies, Duration timeout, AuthenticateToken tokens)
+      BodyRules rules, BodyMemory bodies, Duration timeout, RequestSenders senders)
       implements ContentLoaderFactory {
     /** For all types. */
     @Override
@@ -76,7 +74,7 @@ public final class RequestBodyBuffering extends EagerContentHandler implements L
       String address = Request.getRemoteAddr(request);
       Optional<Object> sender;
       try {
-        sender = open.isPresent() ? Optional.of(address) : known(request);
+        sender = open.isPresent() ? Optional.of(address) : senders.user(request);
       } catch (RuntimeException unknowable) {
         // The database is away, say. Who looks at the caller next answers that, in the API's words.
         return new Unread(next, request, response, callback, UnreadableBody.noRoom());
@@ -95,19 +93,6 @@ public final class RequestBodyBuffering extends EagerContentHandler implements L
           ? new Unread(next, request, response, callback, why)
           : new BufferedBody(next, request, response, callback, BufferedBody.DISCARDED, room)
               .refused(why);
-    }
-
-    private Optional<Object> known(Request request) {
-      return BearerAuthenticator.tokenIn(
-              request.getHeaders().getValuesList(HttpHeader.AUTHORIZATION))
-          .flatMap(this::holder);
-    }
-
-    private Optional<Object> holder(String token) {
-      return switch (tokens.authenticate(token)) {
-        case AuthenticateToken.Result.Authenticated(Actor actor) -> Optional.of(actor.id());
-        case AuthenticateToken.Result.Rejected() -> Optional.empty();
-      };
     }
   }
 

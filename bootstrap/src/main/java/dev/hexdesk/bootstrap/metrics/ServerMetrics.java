@@ -3,6 +3,7 @@ package dev.hexdesk.bootstrap.metrics;
 import dev.hexdesk.application.authentication.IssueToken;
 import dev.hexdesk.application.authentication.LoginQueue;
 import dev.hexdesk.persistence.support.CacheInvalidation;
+import dev.hexdesk.rest.limits.RequestQueue;
 import dev.hexdesk.rest.problem.ProblemType;
 import dev.hexdesk.security.BoundedPasswordHasher;
 import dev.hexdesk.security.JwtAccessTokens;
@@ -123,6 +124,16 @@ public final class ServerMetrics {
         "hexdesk_password_hashes_refused_total",
         "Hashes of passwords that were refused because too many waited",
         hasher::refused);
+  }
+
+  /** Watches who waits to be worked on. */
+  public void watch(RequestQueue queue) {
+    gauge("hexdesk_requests_running", "Requests that are worked on", queue::running);
+    gauge("hexdesk_requests_waiting", "Requests that wait to be worked on", queue::waiting);
+    counter(
+        "hexdesk_requests_refused_total",
+        "Requests that were refused because too many waited, or for too long",
+        queue::refused);
   }
 
   /** Watches how often what is remembered of rows and of tokens saves a look at them. */

@@ -3,6 +3,7 @@ package dev.hexdesk.bootstrap.wiring;
 import dev.hexdesk.application.setup.ResetPassword;
 import dev.hexdesk.application.setup.SetUpDefaultUsers;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
+import dev.hexdesk.bootstrap.http.AdmissionControl;
 import dev.hexdesk.bootstrap.http.CompressedBodies;
 import dev.hexdesk.bootstrap.http.JettyConnectionCutter;
 import dev.hexdesk.bootstrap.http.RequestBodyBuffering;
@@ -20,6 +21,8 @@ import dev.hexdesk.rest.disclosure.SecurityTxtResource;
 import dev.hexdesk.rest.employee.EmployeeResource;
 import dev.hexdesk.rest.health.HealthResource;
 import dev.hexdesk.rest.limits.LimitsFilter;
+import dev.hexdesk.rest.limits.RequestKinds;
+import dev.hexdesk.rest.limits.RequestQueue;
 import dev.hexdesk.rest.openapi.DocsResource;
 import dev.hexdesk.rest.openapi.DocumentResource;
 import dev.hexdesk.rest.openapi.RootResource;
@@ -66,6 +69,7 @@ public final class Wiring {
   private final RestFeature restFeature;
   private final List<Object> resources;
   private final RequestBodyBuffering bodyLoader;
+  private final AdmissionControl admissionControl;
   private final CompressedBodies compressedBodies;
   private final PendingHandoverTask pendingHandovers;
 
@@ -116,6 +120,14 @@ public final class Wiring {
             metrics.problems());
     BodyRules bodyRules = BodyRules.of(resources);
     compressedBodies = new CompressedBodies(bodyRules);
+    RequestQueue queue = new RequestQueue(configuration.requestLimits().queue(), System::nanoTime);
+    metrics.watch(queue);
+    admissionControl =
+        new AdmissionControl(
+            queue,
+            RequestKinds.of(resources),
+            logins.authentication,
+            configuration.cors().handler());
     bodyLoader =
         new RequestBodyBuffering(
             bodyRules, bodies, configuration.bodyTimeout(), logins.authentication);
@@ -194,6 +206,10 @@ public final class Wiring {
 
   public RequestBodyBuffering bodyLoader() {
     return bodyLoader;
+  }
+
+  public AdmissionControl admissionControl() {
+    return admissionControl;
   }
 
   public CompressedBodies compressedBodies() {

@@ -43,6 +43,7 @@ class InvalidConfigurationTest {
         "requests: {connectionsPerAddress: 0}                 | requests.connectionsPerAddress: ",
         "limits: {caller: {atOnce: 10}}                       | limits.caller.atOnce: must be less"
             + " than database.poolSize",
+        "limits: {all: {atOnce: 0}}                           | limits.all.atOnce: ",
         "limits: {sameKind: {atOnce: 0}}                      | limits.sameKind.atOnce: ",
         "limits: {costlyReads: {longestWait: 2m}}             | limits.costlyReads.longestWait: ",
         "limits: {budget: {unitsPerMinute: 0}}                | limits.budget.unitsPerMinute: ",

@@ -30,6 +30,7 @@ class LongTransfersTest {
   /** More than the buffers of two sockets hold, however far the kernel lets them grow. */
   private static final int TICKETS = 2_000;
 
+  private static final String AT_WORK = "hexdesk_requests_running";
   private static final String ALL = "/tickets";
   private static final String NONE = "/tickets?q=nothingofthekind";
 
@@ -141,6 +142,27 @@ class LongTransfersTest {
 
       assertThat(untilAnotherRuns(desk)).isLessThan(NOTICED);
       assertCutShort(reader.rest());
+    }
+  }
+
+  @Test
+  void whoReadsSlowlyKeepsNobodyFromBeingWorkedOn() throws Exception {
+    try (SlowReader reader = new SlowReader(desk, desk.given().admin(), ALL)) {
+      begin(reader);
+
+      desk.awaitMetric(AT_WORK, 0);
+    }
+  }
+
+  @Test
+  void whoSendsAFileSlowlyKeepsNobodyFromBeingWorkedOn() throws Exception {
+    try (SlowClient client = connect(desk)) {
+      client.send(importHead(desk.given().admin(), "title,") + "title");
+      while (Files.export(desk.given().asAdmin(), NONE).status() != 503) {
+        Thread.onSpinWait();
+      }
+
+      desk.awaitMetric(AT_WORK, 0);
     }
   }
 

@@ -86,6 +86,26 @@ public final class TestServer implements AutoCloseable {
     return asNobody().with("Authorization", "Bearer " + person.token());
   }
 
+  /** What Prometheus would read at this moment of a metric that has no labels. */
+  double metric(String name) {
+    return atAdminPort()
+        .with("Accept", "text/plain")
+        .get("/metrics")
+        .expect(200)
+        .text()
+        .lines()
+        .filter(line -> line.startsWith(name + " "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+        .sum();
+  }
+
+  /** Returns when a metric has this value. */
+  void awaitMetric(String name, double value) {
+    while (metric(name) != value) {
+      Thread.onSpinWait();
+    }
+  }
+
   /** Somebody at the top of the application's port. */
   TestClient atRoot() {
     return new TestClient(client, root(), NO_HEADERS);
