@@ -29,7 +29,8 @@ public final class MatchedTypes {
         .filter(it -> it.getHttpMethod().equals(method))
         .map(types)
         .flatMap(List::stream)
-        .map(MediaType::toString)
+        // Without what JAX-RS alone reads, such as a server's preference (qs).
+        .map(type -> type.getType() + "/" + type.getSubtype())
         .distinct()
         .collect(Collectors.joining(", "));
   }

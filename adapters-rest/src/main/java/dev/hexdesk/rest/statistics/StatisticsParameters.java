@@ -13,12 +13,16 @@ import jakarta.ws.rs.QueryParam;
 import java.time.ZoneId;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Which figures are wanted. */
 public final class StatisticsParameters {
   private static final int LONGEST_ZONE = 64;
+
+  /** They are in the database, too, though not among those that Java lists. */
+  private static final Set<String> WITHOUT_A_PLACE = Set.of("EST", "HST", "MST");
 
   /**
    * The names of the zones, to be found in any letter case. Those that are no places but distances
@@ -87,12 +91,13 @@ public final class StatisticsParameters {
           "unknown_value",
           "must be a time zone of the IANA database, such as Europe/Berlin");
     }
-    return ZoneId.of(name);
+    return ZoneId.of(name, ZoneId.SHORT_IDS);
   }
 
   private static NavigableSet<String> zones() {
     NavigableSet<String> zones = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     zones.addAll(ZoneId.getAvailableZoneIds());
+    zones.addAll(WITHOUT_A_PLACE);
     return zones;
   }
 }

@@ -158,7 +158,8 @@ class AdviceTest {
     assertThat(detailOf(list("").header("Accept", accept)))
         .contains("it is shown as")
         .contains("application/json")
-        .contains("text/csv");
+        .contains("text/csv")
+        .doesNotContain("qs=");
   }
 
   @Test

@@ -113,6 +113,12 @@ class StatisticsResourceTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"EST", "mst", "HST", "UTC", "CET", "Etc/GMT+5"})
+  void takesZonesThatNameNoPlace(String name) {
+    assertThat(get("?group_by=tag&per=month&time_zone=" + name.replace("+", "%2B"))).hasStatus(200);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"Asia/Tokyo", "asia/tokyo"})
   void countsByTheCalendarOfAPlace(String name) {
     assertThat(get("?group_by=tag&per=month&time_zone=" + name)).hasStatus(200);
