@@ -6,10 +6,12 @@ import dev.hexdesk.rest.limits.RefusalDelay;
 import dev.hexdesk.rest.limits.RequestKinds;
 import dev.hexdesk.rest.limits.RequestQueue;
 import java.nio.ByteBuffer;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
@@ -69,7 +71,10 @@ public final class AdmissionControl extends OutermostHandler {
     Admission admission = new Admission(kind.get(), callerOf(request), request, response, callback);
     switch (queue.enter(admission)) {
       case RequestQueue.Outcome.Admitted() -> admission.handle();
-      case RequestQueue.Outcome.Waiting() -> lookAgain();
+      case RequestQueue.Outcome.Waiting() -> {
+        lookAgain();
+        admission.await();
+      }
       case RequestQueue.Outcome.Refused(QueuedRequest.Refusal why) -> admission.refuseSlowly(why);
     }
     return true;
@@ -114,8 +119,17 @@ public final class AdmissionControl extends OutermostHandler {
     private final Response response;
     private final Callback callback;
 
+    /**
+     * Where it came by a virtual one it goes on in that: what ends in another thread than it began
+     * in is ended by a platform thread of Jetty's, which costs more than the wait.
+     */
+    private final @Nullable Thread waiting;
+
+    private volatile @Nullable Runnable turn;
+
     Admission(String kind, Object caller, Request request, Response response, Callback callback) {
       super(kind, caller);
+      this.waiting = Thread.currentThread().isVirtual() ? Thread.currentThread() : null;
       this.request = request;
       this.response = response;
       this.callback = callback;
@@ -132,14 +146,39 @@ public final class AdmissionControl extends OutermostHandler {
       }
     }
 
+    /** Stays until it is known what becomes of it, if it can for next to nothing. */
+    void await() {
+      if (waiting == null) {
+        return;
+      }
+      boolean isInterrupted = false;
+      while (turn == null) {
+        LockSupport.park(this);
+        isInterrupted |= Thread.interrupted();
+      }
+      if (isInterrupted) {
+        waiting.interrupt();
+      }
+      Objects.requireNonNull(turn).run();
+    }
+
     @Override
     protected void start() {
-      aside(this::handle);
+      goOn(this::handle);
     }
 
     @Override
     protected void refuse(Refusal why) {
-      aside(() -> answer(why));
+      goOn(() -> answer(why));
+    }
+
+    private void goOn(Runnable what) {
+      if (waiting == null) {
+        aside(what);
+      } else {
+        turn = what;
+        LockSupport.unpark(waiting);
+      }
     }
 
     private void answer(Refusal why) {
@@ -157,7 +196,10 @@ public final class AdmissionControl extends OutermostHandler {
     void refuseSlowly(Refusal why) {
       getServer()
           .getScheduler()
-          .schedule(() -> refuse(why), RefusalDelay.LENGTH.toMillis(), TimeUnit.MILLISECONDS);
+          .schedule(
+              () -> aside(() -> answer(why)),
+              RefusalDelay.LENGTH.toMillis(),
+              TimeUnit.MILLISECONDS);
     }
 
     private void aside(Runnable task) {
