@@ -3,14 +3,14 @@
 --changeset hexdesk:parts-of-words splitStatements:false rollbackSplitStatements:false
 --comment The parts of names as programs have them are found: pointer of NullPointerException, power and shell of PowerShell.
 -- A space before each part: Null Pointer Exception, HTTP Server, Windows 11 Pro.
-CREATE FUNCTION hexdesk_parted(words text) RETURNS text
+CREATE OR REPLACE FUNCTION hexdesk_parted(words text) RETURNS text
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE SECURITY INVOKER
 RETURN regexp_replace(words,
   '[a-z0-9\u0430-\u045f](?=[A-Z\u0400-\u042f])|[A-Za-z](?=[0-9])|[A-Z](?=[A-Z][a-z]{2})', '\& ', 'g');
 
 -- The parts of words that have spaces between them. Each word is taken apart once: to look back or forth at each character of a
 -- text would take many times as long. More than 300 such words, or a longer one, are not what people write.
-CREATE FUNCTION hexdesk_parts(spaced text) RETURNS text[]
+CREATE OR REPLACE FUNCTION hexdesk_parts(spaced text) RETURNS text[]
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE SECURITY INVOKER
 RETURN ARRAY(
   SELECT part
