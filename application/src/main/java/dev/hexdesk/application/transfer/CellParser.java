@@ -36,7 +36,7 @@ final class CellParser {
 
   /** With the midnight that databases and libraries write behind it. */
   private static final Pattern DATE =
-      Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ]00:00(?::00(?:\\.0+)?)?)?");
+      Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ]00:00|[T ]00:00:00|[T ]00:00:00\\.0+)?");
 
   private static final TextRule<ExternalId> EXTERNAL_ID = ExternalId.rule();
 
