@@ -1,6 +1,6 @@
 package dev.hexdesk.rest.limits;
 
-import jakarta.ws.rs.Path;
+import dev.hexdesk.rest.http.RouteTemplates;
 import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * as resources have, whatever clients ask for.
  */
 public final class RequestKinds {
-  private static final Pattern VARIABLE = Pattern.compile("\\{[^/]*:.*?\\}(?=/|$)|\\{[^/}]*\\}");
+  private static final Pattern VARIABLE = Pattern.compile("\\{\\w+\\}");
   private static final String ANY = "/{}";
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -58,15 +58,9 @@ public final class RequestKinds {
   }
 
   private void add(Class<?> resource) {
-    Path base = resource.getAnnotation(Path.class);
-    if (base == null) {
-      return;
-    }
     Names names = Names.of(resource.getSimpleName());
     for (Method method : resource.getMethods()) {
-      Path below = method.getAnnotation(Path.class);
-      String template =
-          template(VARIABLE.matcher(base.value() + (below == null ? "" : below.value())));
+      String template = nameless(RouteTemplates.templateOf(resource, method));
       templates.putIfAbsent(template, names);
       // What streams a body has a gate of its own, and would keep its place for as long as the body
       // comes.
@@ -77,9 +71,11 @@ public final class RequestKinds {
     }
   }
 
-  private String template(java.util.regex.Matcher path) {
+  /** As a path is read below: whatever stands for a variable is the same. */
+  private String nameless(String route) {
     StringBuilder template = new StringBuilder();
-    for (StringTokenizer segments = new StringTokenizer(path.replaceAll("{}"), "/");
+    for (StringTokenizer segments =
+            new StringTokenizer(VARIABLE.matcher(route).replaceAll("{}"), "/");
         segments.hasMoreTokens(); ) {
       String segment = segments.nextToken();
       words.add(segment);
