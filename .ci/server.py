@@ -23,13 +23,13 @@ class Failed(Exception):
     """What ends a run, in words for who started it."""
 
 
-def build(program):
+def build(program, sources=HOME):
     """Builds when it must, and takes a copy, so that a run has one program whatever is built meanwhile."""
-    subprocess.run([HOME / "hexdesk", "--version"], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([sources / "hexdesk", "--version"], check=True, stdout=subprocess.DEVNULL)
     shutil.rmtree(program, ignore_errors=True)
     program.mkdir(parents=True)
-    built = HOME / "bootstrap" / "target"
-    shutil.copy(HOME / "hexdesk", program)
+    built = sources / "bootstrap" / "target"
+    shutil.copy(sources / "hexdesk", program)
     shutil.copy(built / "hexdesk.jar", program)
     shutil.copytree(built / "lib", program / "lib")
 

@@ -43,7 +43,7 @@ def start_writers(desk, folder):
     api.log_in(USER, PASSWORD)
     ledger = book.Ledger(folder / "ledger.ndjson")
     ledger.employee = new_employee(api)
-    ledger.writers = [book.Writer(ledger, desk.port, api.token, ledger.employee) for _ in range(WRITERS)]
+    ledger.writers = [book.Writer(ledger, book.Api(desk.port, api.token), ledger.employee) for _ in range(WRITERS)]
     api.close()
     for writer in ledger.writers:
         writer.start()

@@ -23,7 +23,7 @@ class Postgres:
     """A server of the programs that Hexdesk brings along, in a folder of its own."""
 
     def __init__(self, programs, folder):
-        self._programs, self._data, self._log = programs, folder / "data", folder / "postgres.log"
+        self._programs, self._data, self.log = programs, folder / "data", folder / "postgres.log"
         self.port, = server.free_ports(1)
         self._process = None
         folder.mkdir()
@@ -53,13 +53,13 @@ class Postgres:
     def start(self, *settings):
         options = [word for setting in [*SETTINGS, f"port={self.port}", *settings] for word in ("-c", setting)]
         who = {"user": ACCOUNT, "group": "nogroup", "extra_groups": []} if os.geteuid() == 0 else {}
-        with self._log.open("ab") as log:
+        with self.log.open("ab") as log:
             self._process = subprocess.Popen(
                 [self._programs / "postgres", "-D", self._data, *options], stdout=log, stderr=log, cwd="/", **who)
         until = time.monotonic() + server.STARTED_WITHIN
         while "ready" not in self._state():
             if self._process.poll() is not None or time.monotonic() > until:
-                raise server.Failed("PostgreSQL did not start\n" + self._log.read_text(encoding="utf-8"))
+                raise server.Failed("PostgreSQL did not start\n" + self.log.read_text(encoding="utf-8"))
             time.sleep(0.1)
 
     def _state(self):
@@ -82,7 +82,7 @@ class Postgres:
             server.stop(self._process)
 
 
-def _programs(program, folder):
+def programs(program, folder):
     """What Hexdesk unpacks when it starts a PostgreSQL of its own."""
     with server.Server(program, crashes.SETUP, "{}", folder / "unpacking.log") as desk:
         unpacked, = (desk.folder / "data").glob("postgresql-*")
@@ -95,12 +95,12 @@ def promote_standby(program, times, report, say):
     folder = pathlib.Path(tempfile.mkdtemp(prefix="hexdesk-failover-"))
     folder.chmod(0o755)
     try:
-        programs = _programs(program, folder)
+        unpacked = programs(program, folder)
         silences, writes = [], 0
         for number in range(times):
             pair = folder / str(number)
             pair.mkdir()
-            silence, acknowledged = _promote_once(program, programs, pair, report / str(number))
+            silence, acknowledged = _promote_once(program, unpacked, pair, report / str(number))
             say(f"  {number + 1} of {times}: {acknowledged} writes acknowledged, none for {silence:.1f} s")
             silences.append(silence)
             writes += acknowledged

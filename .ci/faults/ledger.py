@@ -92,10 +92,9 @@ class Ledger:
 class Writer(threading.Thread):
     """Makes tickets, changes them and comments on them, and goes on asking until it knows what has become of it."""
 
-    def __init__(self, ledger, port, token, employee):
+    def __init__(self, ledger, api, employee):
         super().__init__(daemon=True)
-        self._ledger, self._employee = ledger, employee
-        self._api = Api(port, token)
+        self._ledger, self._api, self._employee = ledger, api, employee
         self._enough = threading.Event()
         self.failure = None
 
@@ -110,6 +109,9 @@ class Writer(threading.Thread):
         except Exception as failure:  # whoever waits for this thread looks at it
             self.failure = failure
 
+    def before_each(self):
+        """What comes before a write; one at a pace waits here."""
+
     def _one_ticket(self):
         key = str(uuid.uuid4())
         body = {"title": key, "description": "new", "employee_id": self._employee}
@@ -119,10 +121,12 @@ class Writer(threading.Thread):
         for number in range(CHANGES_OF_A_TICKET):
             if self._enough.is_set():
                 return
-            self._change(ticket, f"change {number}")
+            self.change(ticket, f"change {number}")
             self._comment(ticket)
 
-    def _change(self, ticket, description):
+    def change(self, ticket, description):
+        """Gives a ticket that nobody else writes at this moment another description."""
+        self.before_each()
         path = f"/tickets/{ticket['id']}"
         key = f"{ticket['title']} {description}"
         self._ledger.note("meant", key=key)
@@ -154,6 +158,7 @@ class Writer(threading.Thread):
         ticket["comments"].append(key)
 
     def _insist(self, method, path, wanted, key, body):
+        self.before_each()
         self._ledger.note("meant", key=key)
         while True:
             try:
@@ -177,9 +182,9 @@ class Writer(threading.Thread):
         time.sleep(PAUSE)
 
 
-def check(ledger, api):
-    """Holds what the server has against what the clients were told."""
-    listed = all_titles(api)
+def check(ledger, api, among=""):
+    """Holds what the server has, or what it lists by more parameters, against what the clients were told."""
+    listed = all_titles(api, among)
     if sorted(listed) != sorted(ledger.tickets):
         missing, unknown = set(ledger.tickets) - set(listed), set(listed) - set(ledger.tickets)
         raise Lost(f"missing: {missing}; unknown: {unknown}; {len(listed) - len(set(listed))} are there twice")
@@ -187,11 +192,11 @@ def check(ledger, api):
         _check_ticket(ticket, api)
 
 
-def all_titles(api):
-    """The titles of all tickets, page by page."""
+def all_titles(api, among=""):
+    """The titles of all tickets, or of those that these parameters leave, page by page."""
     titles, cursor = [], ""
     while cursor is not None:
-        _, body = api.read("/tickets?sort=id&limit=100&fields=title" + (f"&cursor={cursor}" if cursor else ""))
+        _, body = api.read("/tickets?sort=id&limit=100&fields=title" + among + (f"&cursor={cursor}" if cursor else ""))
         page = json.loads(body)
         titles += [item["title"] for item in page["items"]]
         cursor = page["next_cursor"]
