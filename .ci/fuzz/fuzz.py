@@ -28,7 +28,7 @@ SEED_OF_QUICK = 27
 # Python has one processor busy at a time, the server another; more at once would only take turns.
 AT_ONCE = 2
 PHASES = "examples,coverage,fuzzing,stateful"
-PHASES_OF_LITTLE = "examples,fuzzing,stateful"
+PHASES_WITHOUT_LIMITS = "examples,fuzzing,stateful"
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,7 @@ def main():
 
     def extent(caller):
         if asked.quick:
-            return Extent(caller.examples_when_quick, phases=PHASES_OF_LITTLE if caller.may_do_little else PHASES)
+            return Extent(caller.examples_when_quick, phases=PHASES if caller.limits_tried_when_quick else PHASES_WITHOUT_LIMITS)
         return Extent(1000, max(60, round(share * caller.weight)))
 
     server.build(PROGRAM)
