@@ -95,7 +95,9 @@ class Desk:
         """Puts people and work there: on an empty desk most requests end before anything interesting happens.
 
         The document's own examples name the user 7 and the employee 12; some employees have no tickets.
+        The document is made when it is first read, which on a busy machine takes longer than Schemathesis waits.
         """
+        self._call("GET", "/openapi.json")
         for number in range(1, 11):
             colleague = Caller("colleague", 0, 0, "colleague" + chr(ord("a") + number), ["support"])
             self._call("POST", "/users", json=profile(colleague, number) | {"password": PASSWORD})

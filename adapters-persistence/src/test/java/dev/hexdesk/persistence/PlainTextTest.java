@@ -69,8 +69,7 @@ class PlainTextTest {
     StoreFixture given = StoreFixture.in(store);
     given.user(aUser().named("alice").called("Alice", name));
     given.user(aUser().named("bob").called("Bob", "Lee"));
-    given.employee(anEmployee().called("Alice", name).withEmail("alice@x.example"));
-    given.employee(anEmployee().called("Bob", "Lee").withEmail("bob@x.example"));
+    addEmployees(store, name, "Lee");
 
     assertThat(found(store, sought)).containsExactly(Optional.of("Alice"));
     assertThat(
@@ -93,11 +92,16 @@ class PlainTextTest {
   })
   void findsPeopleWhoseLettersAreTypedAsTwo(String name, String sought) {
     Store store = DATABASE.emptyStore();
-    StoreFixture given = StoreFixture.in(store);
-    given.employee(anEmployee().called("Alice", name).withEmail("alice@x.example"));
-    given.employee(anEmployee().called("Bob", "Bur").withEmail("bob@x.example"));
+    addEmployees(store, name, "Bur");
 
     assertThat(found(store, sought)).containsExactly(Optional.of("Alice"));
+  }
+
+  /** Alice and Bob, with these last names. */
+  private static void addEmployees(Store store, String ofAlice, String ofBob) {
+    StoreFixture given = StoreFixture.in(store);
+    given.employee(anEmployee().called("Alice", ofAlice).withEmail("alice@x.example"));
+    given.employee(anEmployee().called("Bob", ofBob).withEmail("bob@x.example"));
   }
 
   @Test

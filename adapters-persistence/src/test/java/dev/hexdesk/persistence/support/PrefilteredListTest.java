@@ -11,36 +11,30 @@ class PrefilteredListTest {
   @ParameterizedTest
   @CsvSource({
     // One in forty of a million: 2,040 rows in order, or 25,000 by the index.
-    "50, 51, 1000000, true",
-    "8, 51, 1000000, true",
+    "OVER_LIST, 50, 1000000, true",
+    "OVER_LIST, 8, 1000000, true",
     // The page would be behind the 20,000 rows.
-    "5, 51, 9000000, false",
-    "0, 51, 1000000, false",
-    "50, 51, 21000, true",
-    "50, 51, 10000, false",
+    "OVER_LIST, 5, 9000000, false",
+    "OVER_LIST, 0, 1000000, false",
+    "OVER_LIST, 50, 21000, true",
+    "OVER_LIST, 50, 10000, false",
     // One in fifty of ten thousand are 200, which the index gives at once.
-    "40, 51, 10000, false",
-    "17, 51, 200000, true",
-    "15, 51, 200000, false",
+    "OVER_LIST, 40, 10000, false",
+    "OVER_LIST, 17, 200000, true",
+    "OVER_LIST, 15, 200000, false",
     // What was never counted is small.
-    "50, 51, -1, false"
-  })
-  void whatIsFoundSoFarTells(int found, long wanted, double rows, boolean inOrder) {
-    assertThat(Walk.OVER_LIST.isShorter(found, wanted, rows)).isEqualTo(inOrder);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "5, 51, 1000000, true",
-    "4, 51, 1000000, false",
-    "3, 51, 9000000, true",
+    "OVER_LIST, 50, -1, false",
+    // The other table is gone through sooner.
+    "OVER_OTHER_TABLE, 5, 1000000, true",
+    "OVER_OTHER_TABLE, 4, 1000000, false",
+    "OVER_OTHER_TABLE, 3, 9000000, true",
     // The page would be behind the 50,000 rows.
-    "2, 51, 9000000, false",
-    "0, 51, 9000000, false",
-    "20, 51, 20000, false"
+    "OVER_OTHER_TABLE, 2, 9000000, false",
+    "OVER_OTHER_TABLE, 0, 9000000, false",
+    "OVER_OTHER_TABLE, 20, 20000, false"
   })
-  void theOtherTableIsGoneThroughSooner(int found, long wanted, double rows, boolean inOrder) {
-    assertThat(Walk.OVER_OTHER_TABLE.isShorter(found, wanted, rows)).isEqualTo(inOrder);
+  void whatIsFoundSoFarTells(Walk walk, int found, double rows, boolean inOrder) {
+    assertThat(walk.isShorter(found, 51, rows)).isEqualTo(inOrder);
   }
 
   @ParameterizedTest

@@ -123,32 +123,40 @@ class VersionedWritesTest {
         useCase -> tickets(ports -> ports.delete = useCase::run).delete(TICKET));
   }
 
+  private static <C extends VersionedCommand<?>, R> Write<C, R> ofUser(
+      R done,
+      int status,
+      Function<Refusal, R> refused,
+      Permission needed,
+      Function<ScriptedUseCase<C, R>, Call> call) {
+    return new Write<>(new UserId(7), done, status, refused, needed, call);
+  }
+
   private static Write<ReplaceUser.Command, ChangeUser.Result> replacementOfUser() {
-    return new Write<>(
-        new UserId(7),
-        new ChangeUser.Result.Changed(UserSamples.OLENA),
-        200,
-        ChangeUser.Result.Refused::new,
-        Permission.USER_UPDATE,
+    return changeOfUser(
         useCase ->
             users(ports -> ports.replace = useCase::run)
                 .put(USER)
                 .json(UserSamples.REPLACEMENT.toString()));
   }
 
-  private static Write<ChangeUser.Command, ChangeUser.Result> changeOfUser() {
-    return new Write<>(
-        new UserId(7),
+  private static <C extends VersionedCommand<?>> Write<C, ChangeUser.Result> changeOfUser(
+      Function<ScriptedUseCase<C, ChangeUser.Result>, Call> call) {
+    return ofUser(
         new ChangeUser.Result.Changed(UserSamples.OLENA),
         200,
         ChangeUser.Result.Refused::new,
         Permission.USER_UPDATE,
+        call);
+  }
+
+  private static Write<ChangeUser.Command, ChangeUser.Result> changeOfUser() {
+    return changeOfUser(
         useCase -> users(ports -> ports.change = useCase::run).patch(USER).mergePatch("{}"));
   }
 
   private static Write<SetUserPassword.Command, SetUserPassword.Result> passwordOfUser() {
-    return new Write<>(
-        new UserId(7),
+    return ofUser(
         new SetUserPassword.Result.Changed(),
         204,
         SetUserPassword.Result.Refused::new,
@@ -160,8 +168,7 @@ class VersionedWritesTest {
   }
 
   private static Write<DeleteUser.Command, DeleteUser.Result> deletionOfUser() {
-    return new Write<>(
-        new UserId(7),
+    return ofUser(
         new DeleteUser.Result.Deleted(),
         204,
         DeleteUser.Result.Refused::new,

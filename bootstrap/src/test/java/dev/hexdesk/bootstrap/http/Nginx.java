@@ -17,6 +17,11 @@ public final class Nginx implements AutoCloseable {
   private static final Path SITE = Path.of("..", "setup", "nginx", "hexdesk.conf");
 
   // With what distributions set for all sites, as far as it could get in the way.
+  /** Keeps what it writes of requests and answers in its own folder: settings for {@code http}. */
+  public static final String FOLDERS =
+      "client_body_temp_path client; proxy_temp_path proxy; fastcgi_temp_path fastcgi;"
+          + " uwsgi_temp_path uwsgi; scgi_temp_path scgi;";
+
   private static final String MAIN =
       """
       %s
@@ -26,11 +31,7 @@ public final class Nginx implements AutoCloseable {
       error_log error.log info;
       events {}
       http {
-        client_body_temp_path client;
-        proxy_temp_path proxy;
-        fastcgi_temp_path fastcgi;
-        uwsgi_temp_path uwsgi;
-        scgi_temp_path scgi;
+        %s
         gzip on;
         gzip_types application/json application/problem+json;
         include site.conf;
@@ -70,7 +71,8 @@ public final class Nginx implements AutoCloseable {
     int plainPort = FreePort.next();
     int tlsPort = FreePort.next();
     boolean root = "root".equals(System.getProperty("user.name"));
-    Files.writeString(folder.resolve("nginx.conf"), MAIN.formatted(root ? "user root;" : ""));
+    Files.writeString(
+        folder.resolve("nginx.conf"), MAIN.formatted(root ? "user root;" : "", FOLDERS));
     Files.writeString(
         folder.resolve("site.conf"),
         site(Map.of(

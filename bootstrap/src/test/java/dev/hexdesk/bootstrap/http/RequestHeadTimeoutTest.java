@@ -49,6 +49,11 @@ class RequestHeadTimeoutTest {
         UnixDomainSocketAddress.of(socket));
   }
 
+  private static void assertAnswered(SlowClient client, String sent) throws Exception {
+    client.send(sent);
+    assertThat(client.answer(TestNode.END)).startsWith("HTTP/1.1 200 ");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"http", "unix-socket"})
   void aHeadThatComesByteByByteIsNotWaitedFor(String kind) throws Exception {
@@ -78,8 +83,7 @@ class RequestHeadTimeoutTest {
   void emptyLinesBeforeAHeadCountAsPartOfIt(String kind) throws Exception {
     try (Served served = serve(kind);
         SlowClient client = served.connect()) {
-      client.send(REQUEST);
-      assertThat(client.answer(TestNode.END)).startsWith("HTTP/1.1 200 ");
+      assertAnswered(client, REQUEST);
 
       client.drip(PAUSE, "\r\n".repeat(500));
 
@@ -92,8 +96,7 @@ class RequestHeadTimeoutTest {
   void aSecondHeadHasTheSameTimeAndNoMore(String kind) throws Exception {
     try (Served served = serve(kind);
         SlowClient client = served.connect()) {
-      client.send(REQUEST + REQUEST.substring(0, 10));
-      assertThat(client.answer(TestNode.END)).startsWith("HTTP/1.1 200 ");
+      assertAnswered(client, REQUEST + REQUEST.substring(0, 10));
 
       assertThat(client.rest()).isEmpty();
       assertThat(served.node().answered()).isEqualTo(1);
@@ -107,8 +110,7 @@ class RequestHeadTimeoutTest {
         SlowClient client = served.connect();
         SlowClient slow = served.connect();
         SlowClient slower = served.connect()) {
-      client.send(REQUEST);
-      assertThat(client.answer(TestNode.END)).startsWith("HTTP/1.1 200 ");
+      assertAnswered(client, REQUEST);
       // Their ends tell that more than the limit has passed.
       assertThat(slow.rest()).isEmpty();
       assertThat(slower.rest()).isEmpty();
@@ -116,9 +118,7 @@ class RequestHeadTimeoutTest {
         assertThat(slowest.rest()).isEmpty();
       }
 
-      client.send(REQUEST);
-
-      assertThat(client.answer(TestNode.END)).startsWith("HTTP/1.1 200 ");
+      assertAnswered(client, REQUEST);
     }
   }
 }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -24,43 +23,34 @@ class BackupTest {
     private final TestClient caller;
     private final long employee;
     private final Map<Long, ServerResponse> confirmed = new ConcurrentSkipListMap<>();
-    private final CompletableFuture<Void> end = new CompletableFuture<>();
-    private volatile boolean enough;
+    private final BackgroundWork work;
 
     Ledger(TestClient caller, long employee) {
       this.caller = caller;
       this.employee = employee;
-      Thread.ofVirtual().start(this::run);
+      this.work = new BackgroundWork(this::write, () -> {});
     }
 
-    private void run() {
-      try {
-        while (!enough) {
-          ServerResponse ticket =
-              caller.post("/tickets", ServerFixture.ticketBody(employee)).expect(201);
-          caller
-              .post(
-                  "/tickets/" + ticket.id() + "/comments",
-                  Json.object().put("body", "Said of " + ticket.id()).put("visibility", "public"))
-              .expect(201);
-          confirmed.put(ticket.id(), caller.get("/tickets/" + ticket.id()).expect(200));
-        }
-        end.complete(null);
-      } catch (RuntimeException | AssertionError failure) {
-        end.completeExceptionally(failure);
-      }
+    private void write() {
+      ServerResponse ticket =
+          caller.post("/tickets", ServerFixture.ticketBody(employee)).expect(201);
+      caller
+          .post(
+              "/tickets/" + ticket.id() + "/comments",
+              Json.object().put("body", "Said of " + ticket.id()).put("visibility", "public"))
+          .expect(201);
+      confirmed.put(ticket.id(), caller.get("/tickets/" + ticket.id()).expect(200));
     }
 
     void awaitConfirmed(int count) {
-      while (confirmed.size() < count && !end.isDone()) {
+      while (confirmed.size() < count && !work.hasEnded()) {
         Thread.onSpinWait();
       }
     }
 
     @Override
     public void close() throws Exception {
-      enough = true;
-      end.get();
+      work.close();
     }
   }
 

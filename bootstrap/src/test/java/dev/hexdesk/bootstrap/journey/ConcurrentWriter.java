@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -19,32 +18,23 @@ final class ConcurrentWriter implements AutoCloseable {
   private final TestClient caller;
   private final long employee;
   private final Deque<Long> tickets = new ArrayDeque<>();
-  private final CompletableFuture<Void> end = new CompletableFuture<>();
   private final Semaphore changes = new Semaphore(0);
-  private volatile boolean enough;
+  private final BackgroundWork work;
   private int created;
 
   ConcurrentWriter(TestClient caller, long employee) {
     this.caller = caller;
     this.employee = employee;
-    Thread.ofVirtual().start(this::run);
+    this.work = new BackgroundWork(this::change, () -> tickets.forEach(this::delete));
   }
 
-  private void run() {
-    try {
-      while (!enough) {
-        create();
-        if (tickets.size() > KEPT) {
-          // Now the newest, now the oldest, so that rows go before and behind the reader.
-          delete(created % 2 == 0 ? tickets.removeFirst() : tickets.removeLast());
-        }
-        changes.release();
-      }
-      tickets.forEach(this::delete);
-      end.complete(null);
-    } catch (RuntimeException | AssertionError e) {
-      end.completeExceptionally(e);
+  private void change() {
+    create();
+    if (tickets.size() > KEPT) {
+      // Now the newest, now the oldest, so that rows go before and behind the reader.
+      delete(created % 2 == 0 ? tickets.removeFirst() : tickets.removeLast());
     }
+    changes.release();
   }
 
   private void create() {
@@ -62,7 +52,7 @@ final class ConcurrentWriter implements AutoCloseable {
     changes.drainPermits();
     try {
       while (!changes.tryAcquire(1, TimeUnit.SECONDS)) {
-        assertThat(end).as("the disturbance").isNotDone();
+        assertThat(work.hasEnded()).as("the disturbance has ended").isFalse();
       }
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
@@ -71,7 +61,6 @@ final class ConcurrentWriter implements AutoCloseable {
 
   @Override
   public void close() throws ExecutionException, InterruptedException {
-    enough = true;
-    end.get();
+    work.close();
   }
 }

@@ -2,6 +2,7 @@ package dev.hexdesk.bootstrap.journey;
 
 import dev.hexdesk.bootstrap.http.FreePort;
 import dev.hexdesk.bootstrap.http.InstalledProgram;
+import dev.hexdesk.bootstrap.http.Nginx;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -30,11 +31,7 @@ enum OtherProxy {
       events {}
       http {
         access_log off;
-        client_body_temp_path client;
-        proxy_temp_path proxy;
-        fastcgi_temp_path fastcgi;
-        uwsgi_temp_path uwsgi;
-        scgi_temp_path scgi;
+        %4$s
         gzip on;
         gzip_types application/json;
         server {
@@ -219,7 +216,10 @@ enum OtherProxy {
         Files.writeString(
             folder.resolve("settings.conf"),
             surroundings.formatted(
-                port, replaced(shown, NODE, "127.0.0.1:" + node), root ? asRoot() : ""));
+                port,
+                replaced(shown, NODE, "127.0.0.1:" + node),
+                root ? asRoot() : "",
+                Nginx.FOLDERS));
     List<String> command = new ArrayList<>(List.of(file.toString()));
     command.addAll(options(folder, settings));
     Path output = folder.resolve("output.txt");
