@@ -7,11 +7,13 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class DashboardTest extends Journey {
   private static final Path SETUP = Path.of("..", "setup");
   private static final Path OPERATIONS = Path.of("..", "docs", "operations.md");
+  private static final Path PICTURE = Path.of("..", "docs", "dashboard.svg");
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   /** The labels that Prometheus adds. */
@@ -128,6 +131,16 @@ class DashboardTest extends Journey {
       }
     }
     assertThat(ids).hasSizeGreaterThan(15);
+  }
+
+  @Test
+  void theGuidesPictureIsOfThisDashboard() throws Exception {
+    byte[] dashboard = Files.readAllBytes(SETUP.resolve("grafana/hexdesk.json"));
+    String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(dashboard));
+
+    assertThat(Files.readString(PICTURE))
+        .as("docs/contributing.md says how it is drawn anew")
+        .contains("setup/grafana/hexdesk.json, SHA-256 " + hash);
   }
 
   /** An operator who gets one looks there. */
