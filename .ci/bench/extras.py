@@ -1,10 +1,12 @@
 """What is measured besides the workloads, most of it against what bounds it."""
 
 import http.client
+import itertools
 import json
 import os
 import statistics
 import subprocess
+import threading
 import time
 
 import workloads
@@ -20,6 +22,11 @@ ME_RATE = 200
 GREEDY_CONNECTIONS = 20
 # Of what the reader alone gets of the server: others use it, too, and do not ask for all of it.
 GREEDY_FRACTION = 0.25
+# Enough for all that comes while others wait in line, as long as refusals come soon.
+OVERLOAD_CONNECTIONS = 1500
+# Of what wrk gets. The peak is looked for among them, as this generator takes more of the processors.
+OVERLOADS = (0.75, 1, 1.5, 3)
+PROBES_A_SECOND = 20
 
 
 def start(asked, scene):
@@ -131,6 +138,75 @@ def greedy(asked, scene):
         "rounds": rounds}
 
 
+def overload(asked, scene):
+    """What is answered well of more and more, how soon the rest is refused, and how long probes take meanwhile."""
+    sources = {"list": workloads.lists, "search": workloads.searches}
+    return {f"{name}_{key}": value for name, source in sources.items()
+            for key, value in _overload(asked, scene, source).items()}
+
+
+def _overload(asked, scene, source):
+    calm = Load(scene.server, asked.connections)
+    calm.send(source(scene))
+    crowd = Load(scene.server, OVERLOAD_CONNECTIONS, others=[OTHER])
+    crowd.send(source(scene))
+    calm.saturate(asked.warmup)
+    rounds = []
+    for _ in range(asked.rounds):
+        capacity = calm.saturate(asked.seconds)["rate"]
+        answers = []
+        for times in OVERLOADS:
+            with Probes(scene.server) as probes:
+                answers.append(crowd.at_rate(capacity * times, asked.seconds))
+        most = answers[-1]
+        if any(each["faults"] for each in answers):
+            raise Failed(f"there were answers that are neither good nor a refusal: {answers}")
+        rounds.append({
+            "capacity": capacity, "goodput": most["good_rate"],
+            "of_peak": most["good_rate"] / max(each["good_rate"] for each in answers),
+            "refused": most["refused"] / most["requests"], "refused_p50_ms": most["refused_p50_ms"],
+            "refused_p99_ms": most["refused_p99_ms"], "probes_p99_ms": probes.p99_ms, "probes_failed": probes.failed,
+            "generator_cores": most["generator_cores"]})
+        print(f"  of {capacity:,.0f}/s: " + ", ".join(
+            f"at {times:g} times {each['good_rate'] / capacity:.2f}" for times, each in zip(OVERLOADS, answers)), flush=True)
+    return {name: statistics.median(each[name] for each in rounds) for name in rounds[0]} | {"rounds": rounds}
+
+
+class Probes:
+    """Asks for what tells whether the server is well, at a pace, over a connection each, while there is other load."""
+
+    def __init__(self, server):
+        self._asked = [(server.port, workloads.API + "/health"), (server.admin_port, "/ready"),
+                       (server.admin_port, "/healthcheck"), (server.admin_port, "/metrics")]
+        self._server = server
+        self._enough = threading.Event()
+        self._thread = threading.Thread(target=self._ask, daemon=True)
+        self._taken, self.failed = [], 0
+
+    def _ask(self):
+        for port, path in itertools.cycle(self._asked):
+            if self._enough.wait(1 / PROBES_A_SECOND):
+                return
+            began = time.monotonic()
+            try:
+                self.failed += self._server.get(path, port=port)[0] != 200
+            except (OSError, http.client.HTTPException):
+                self.failed += 1
+            self._taken.append(time.monotonic() - began)
+
+    @property
+    def p99_ms(self):
+        return 1e3 * sorted(self._taken)[len(self._taken) * 99 // 100]
+
+    def __enter__(self):
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_):
+        self._enough.set()
+        self._thread.join()
+
+
 def told(name, numbers):
     """The numbers, told while the run goes on."""
     print(f"{name:11}" + "  ".join(
@@ -138,5 +214,6 @@ def told(name, numbers):
     return numbers
 
 
-ALL = {"start": start, "bound": bound, "export": export, "argon2": argon2, "flood": flood, "greedy": greedy}
+ALL = {"start": start, "bound": bound, "export": export, "argon2": argon2, "flood": flood, "greedy": greedy,
+       "overload": overload}
 FIRST = {"start"}

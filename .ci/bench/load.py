@@ -15,11 +15,11 @@ GENERATOR = "dev.hexdesk.benchmarks.load.FixedRate"
 
 
 class Load:
-    """Requests for one server, which lie in a file with the token beside it."""
+    """Requests for one server, which lie in a file with the tokens beside it: of one user, or of several who ask in turn."""
 
-    def __init__(self, server, connections, name="requests", username=USERNAME):
+    def __init__(self, server, connections, name="requests", username=USERNAME, others=()):
         self._server = server
-        self._username = username
+        self._usernames = [username, *others]
         self._connections = connections
         self._requests = server.folder / f"{name}.txt"
         self._token = server.folder / f"{name}-token.txt"
@@ -27,7 +27,7 @@ class Load:
     def send(self, requests):
         """What is sent from now on, made of what there is when all that was sent before is done."""
         self._server.await_quiet()
-        self._token.write_text(self._server.token(self._username) + "\n", encoding="utf-8")
+        self._token.write_text("".join(self._server.token(name) + "\n" for name in self._usernames), encoding="utf-8")
         with self._requests.open("w", encoding="utf-8", newline="\n") as file:
             file.writelines(str(request) + "\n" for request in requests)
 
@@ -37,7 +37,7 @@ class Load:
             start, headers, body = file.readline().rstrip("\n").split("\t")
         method, path = start.split(" ")
         given = dict(header.split(": ", 1) for header in headers.split("\1") if header)
-        given["Authorization"] = "Bearer " + self._token.read_text(encoding="utf-8").strip()
+        given["Authorization"] = "Bearer " + self._token.read_text(encoding="utf-8").splitlines()[0]
         return self._server.get(path, given, method, body)[0]
 
     def start_wrk(self, seconds, connections=None):

@@ -36,7 +36,7 @@ def markdown(result):
             for name, numbers in result["workloads"].items()]
     tables = [grid(["workload"] + [title for title, _, _ in COLUMNS], rows)] if rows else []
     beside = [[name, key.replace("_", " "), f"{value:,.3g}" if abs(value) < 1000 else f"{value:,.0f}"]
-              for name in ("start", "bound", "export", "argon2", "flood", "greedy")
+              for name in ("start", "bound", "export", "argon2", "flood", "greedy", "overload")
               for key, value in result.get(name, {}).items() if isinstance(value, (int, float))]
     if beside:
         tables.append(grid(["besides", "what", "value"], beside))

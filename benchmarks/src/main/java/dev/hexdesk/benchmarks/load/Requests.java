@@ -11,16 +11,23 @@ import java.util.List;
  * The requests of a file, again and again. A line has method and path, header lines (each ended by
  * {@code \1}) and the body, between them tabs; {@code .ci/bench/workloads.py} writes them.
  */
-record Requests(List<String> lines, String common) {
+record Requests(List<String> lines, List<String> heads) {
 
-  static Requests read(Path file, URI server, String token) throws IOException {
+  /**
+   * @param tokens those of the callers, who ask in turn
+   */
+  static Requests read(Path file, URI server, List<String> tokens) throws IOException {
     return new Requests(
         Files.readAllLines(file),
-        " HTTP/1.1\r\nHost: "
-            + server.getAuthority()
-            + "\r\nAuthorization: Bearer "
-            + token
-            + "\r\n");
+        tokens.stream()
+            .map(
+                token ->
+                    " HTTP/1.1\r\nHost: "
+                        + server.getAuthority()
+                        + "\r\nAuthorization: Bearer "
+                        + token
+                        + "\r\n")
+            .toList());
   }
 
   /** All that goes over the wire. */
@@ -29,7 +36,7 @@ record Requests(List<String> lines, String common) {
     int headers = line.indexOf('\t');
     int body = line.indexOf('\t', headers + 1);
     return (line.substring(0, headers)
-            + common
+            + heads.get((int) (number % heads.size()))
             + line.substring(headers + 1, body).replace("\1", "\r\n")
             + "\r\n"
             + line.substring(body + 1))
