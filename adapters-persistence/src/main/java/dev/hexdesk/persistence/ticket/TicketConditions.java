@@ -5,6 +5,7 @@ import dev.hexdesk.application.ticket.TicketFilter;
 import dev.hexdesk.application.ticket.TicketFilter.Assignee;
 import dev.hexdesk.application.ticket.TicketFilter.Overdue;
 import dev.hexdesk.application.ticket.TicketFilter.Period;
+import dev.hexdesk.domain.ticket.OverdueRule;
 import dev.hexdesk.domain.ticket.Tag;
 import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.domain.user.UserId;
@@ -142,13 +143,13 @@ final class TicketConditions {
   }
 
   private static void addOverdue(WhereClause wanted, Overdue overdue) {
+    Argument now = SqlValues.instant(overdue.now());
+    Argument statuses =
+        SqlValues.array("text", OverdueRule.STATUSES.stream().map(TicketStatus::code).toList());
     if (overdue.wanted()) {
-      wanted.add(
-          DUE + " < ? AND status IN ('new', 'open', 'pending')", SqlValues.instant(overdue.now()));
+      wanted.add(DUE + " < ? AND status = ANY (?)", now, statuses);
     } else {
-      wanted.add(
-          "(" + DUE + " >= ? OR status IN ('resolved', 'closed'))",
-          SqlValues.instant(overdue.now()));
+      wanted.add("(" + DUE + " >= ? OR status <> ALL (?))", now, statuses);
     }
   }
 

@@ -176,12 +176,13 @@ public abstract class TicketQueriesContract extends ListingContract<Ticket, Tick
   @Test
   void knowsWhatIsOverdue() {
     given.ticket(ticket("overdue").dueAt(NOON));
+    given.ticket(ticket("waiting").dueAt(NOON).withStatus(TicketStatus.PENDING));
     given.ticket(ticket("done").dueAt(NOON).withStatus(TicketStatus.RESOLVED));
     given.ticket(ticket("closed").dueAt(NOON).withStatus(TicketStatus.CLOSED));
     given.ticket(ticket("later").dueAt(NOON.plusSeconds(1)));
     given.ticket(ticket("never"));
 
-    assertThat(found(overdue(true))).containsExactly("overdue");
+    assertThat(found(overdue(true))).containsExactly("overdue", "waiting");
     assertThat(found(overdue(false))).containsExactly("done", "closed", "later", "never");
   }
 

@@ -23,12 +23,12 @@ import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.ticket.FieldChange;
 import dev.hexdesk.domain.ticket.FieldValue;
 import dev.hexdesk.domain.ticket.Milestones;
+import dev.hexdesk.domain.ticket.OverdueRule;
 import dev.hexdesk.domain.ticket.Ticket;
 import dev.hexdesk.domain.ticket.TicketAction;
 import dev.hexdesk.domain.ticket.TicketDetails;
 import dev.hexdesk.domain.ticket.TicketEvent;
 import dev.hexdesk.domain.ticket.TicketId;
-import dev.hexdesk.domain.ticket.TicketStatus;
 import dev.hexdesk.domain.user.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -191,14 +191,10 @@ public record InMemoryTickets(InMemoryDepartment department)
         && filter.dueBefore().stream()
             .allMatch(before -> ticket.details().dueAt().filter(before::isAfter).isPresent())
         && filter.overdue().stream()
-            .allMatch(overdue -> overdue.wanted() == isOverdue(ticket, overdue.now()))
+            .allMatch(
+                overdue ->
+                    overdue.wanted() == OverdueRule.holdsFor(ticket.details(), overdue.now()))
         && isFound(filter, ticket);
-  }
-
-  private static boolean isOverdue(Ticket ticket, Instant now) {
-    return ticket.details().dueAt().filter(now::isAfter).isPresent()
-        && ticket.details().status() != TicketStatus.RESOLVED
-        && ticket.details().status() != TicketStatus.CLOSED;
   }
 
   @Override
