@@ -174,7 +174,6 @@ class _Run:
     def __init__(self, old, new, tickets, rng, folder, say):
         self._old, self._new, self._tickets, self._rng, self._folder, self._say = old, new, tickets, rng, folder, say
         self._answers = Answers()
-        self._phases = []
 
     def through(self):
         base = pathlib.Path(tempfile.mkdtemp(prefix="hexdesk-migration-"))
@@ -213,7 +212,6 @@ class _Run:
 
     def _phase(self, name, begin):
         end = time.monotonic()
-        self._phases.append((begin, end))
         self._say(f"  {name}, {end - begin:.1f} s: {self._answers.told(begin, end)}")
 
     def _wait(self, name):
@@ -224,7 +222,8 @@ class _Run:
     def _on_database(self):
         employees = max(1, self._tickets // TICKETS_OF_AN_EMPLOYEE)
         self._say(f"making {self._tickets} tickets with the program of before")
-        self._command(self._old, "demo", "--tickets", str(self._tickets), "--employees", str(employees), "--seed", "7")
+        made = self._command(self._old, "demo", "--tickets", str(self._tickets), "--employees", str(employees), "--seed", "7")
+        self._say("  " + made.splitlines()[-1])
         with self._node(self._old, "before") as old:
             api = book.Api(old.port)
             api.log_in(crashes.USER, crashes.PASSWORD)
