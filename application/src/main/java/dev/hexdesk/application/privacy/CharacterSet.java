@@ -65,6 +65,12 @@ record CharacterSet(String inBrackets, BitSet points) {
     return of(both);
   }
 
+  CharacterSet without(CharacterSet other) {
+    BitSet rest = (BitSet) points.clone();
+    rest.andNot(other.points);
+    return of(rest);
+  }
+
   boolean has(int point) {
     return points.get(point);
   }

@@ -12,9 +12,17 @@ import java.util.stream.Collectors;
  * @param beginsInWords whether it stands in texts without spaces, and so has no end before it
  * @param endsInWords whether it has none behind it
  * @param isOneLetter of a script without spaces, so that it stands in many words
+ * @param hasGenitive whether an s right behind it makes no other word of it
  */
 record NamePattern(
-    String expression, boolean beginsInWords, boolean endsInWords, boolean isOneLetter) {
+    String expression,
+    boolean beginsInWords,
+    boolean endsInWords,
+    boolean isOneLetter,
+    boolean hasGenitive) {
+  /** Shorter ones are other words with an s: a, as. */
+  private static final int SHORTEST_WITH_GENITIVE = 3;
+
   private static final int LONGEST_LIGATURE = 3;
 
   /** With what names of files and accounts have for a space. */
@@ -26,16 +34,25 @@ record NamePattern(
     List<NamePart> named =
         parts.stream().filter(part -> !part.is(NamePart.Kind.SEPARATOR)).toList();
     if (named.isEmpty()) {
-      return new NamePattern(literal(word), false, false, false);
+      return new NamePattern(literal(word), false, false, false, false);
     }
-    boolean isOne = named.stream().filter(part -> part.is(NamePart.Kind.LETTER)).count() < 2;
+    long letters = named.stream().filter(part -> part.is(NamePart.Kind.LETTER)).count();
+    boolean isOne = letters < 2;
+    boolean isAddress = word.indexOf('@') >= 0;
     boolean begins = Letters.UNSPACED.has(named.getFirst().point());
     boolean ends = Letters.UNSPACED.has(named.getLast().point());
     return new NamePattern(
-        expression(parts, word.indexOf('@') >= 0, areInitials(parts)),
+        expression(parts, isAddress, areInitials(parts)),
         begins && !isOne,
         ends && !isOne,
-        (begins || ends) && isOne);
+        (begins || ends) && isOne,
+        !isAddress && letters >= SHORTEST_WITH_GENITIVE && hasGenitive(named.getLast().point()));
+  }
+
+  private static boolean hasGenitive(int last) {
+    return Character.isLetter(last)
+        && UnicodeScript.of(last) == UnicodeScript.LATIN
+        && Character.toLowerCase(last) != 's';
   }
 
   /** Whether it would be a word such as I or am without its full stops. */

@@ -22,6 +22,9 @@ public final class WordPattern {
                       || Character.isLetterOrDigit(point) && !Letters.APOSTROPHES.has(point))
                   && !Letters.UNSPACED.has(point));
 
+  /** What names of German, English and other languages are written with at once: Müllers. */
+  private static final CharacterSet GENITIVE = CharacterSet.ofCharacters("sS");
+
   /** The other scripts' marks, which belong to the letter before. */
   private static final CharacterSet UNSPACED_MARKS =
       CharacterSet.of(point -> Letters.isMark(point) && Letters.UNSPACED.has(point));
@@ -32,6 +35,7 @@ public final class WordPattern {
   /** Where a word that was found must end. */
   private enum End {
     OF_WORD(LETTERS.noneBehind()),
+    OF_NAME("(?!" + LETTERS.without(GENITIVE).one() + "|" + GENITIVE.one() + LETTERS.one() + ")"),
     OF_LETTER(UNSPACED_MARKS.noneBehind()),
     OF_ANY_WORD(LETTERS.and(Letters.UNSPACED).noneBehind());
 
@@ -56,10 +60,14 @@ public final class WordPattern {
       if (name.isOneLetter()) {
         return new Found(NO_UNSPACED_BEFORE + name.expression(), false, End.OF_ANY_WORD);
       }
-      return new Found(
-          name.expression(),
-          name.beginsInWords(),
-          name.endsInWords() ? End.OF_LETTER : End.OF_WORD);
+      return new Found(name.expression(), name.beginsInWords(), endOf(name));
+    }
+
+    private static End endOf(NamePattern name) {
+      if (name.endsInWords()) {
+        return End.OF_LETTER;
+      }
+      return name.hasGenitive() ? End.OF_NAME : End.OF_WORD;
     }
   }
 

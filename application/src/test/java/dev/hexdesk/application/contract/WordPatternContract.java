@@ -117,6 +117,22 @@ public abstract class WordPatternContract {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
+        "Müller | Müllers Drucker, MUELLERS | [erased]s Drucker, [erased]S",
+        "Zoë; O’Neil | Zoë's, Zoës, O'Neils, zoes oneils | [erased]'s, [erased]s, [erased]s,"
+            + " [erased]s [erased]s",
+        "Petrenko | Petrenkos’ desk, Petrenko’s | [erased]s’ desk, [erased]’s",
+        "Müller-Lüdenscheidt | Müller-Lüdenscheidts Drucker | [erased]s Drucker",
+        "Ann | Anns, annS2, Annsx | [erased]s, annS2, Annsx"
+      })
+  void findsANameInTheGenitive(String names, String text, String expected) {
+    assertThat(erased(text, names)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
         "Jürgen | Jurgen; Juergen; JÜRGEN; Jürgen | [erased]; [erased]; [erased]; [erased]",
         "Juergen | Jürgen; Jürgen; JUERGEN | [erased]; [erased]; [erased]",
         "Weiß | Weiss, WEISS, WEIẞ | [erased], [erased], [erased]",
@@ -153,7 +169,12 @@ public abstract class WordPatternContract {
       value = {
         "Ann | Annual, Joann, Ann2, Anné́e | Annual, Joann, Ann2, Anné́e",
         "Zoë | Zoëlle, Azoë, Zo, Zö | Zoëlle, Azoë, Zo, Zö",
-        "Jürgen | Jorgen, Jurgens, Jurg en | Jorgen, Jurgens, Jurg en",
+        "Jürgen | Jorgen, Jurgensen, Jurg en, jürgen_s | Jorgen, Jurgensen, Jurg en, [erased]_s",
+        "Jo | Jos, Joss | Jos, Joss",
+        "Hans; Ross | Hanss, Rosss | Hanss, Rosss",
+        "Марс | Марсs | Марсs",
+        "zoe@example.co | zoe@example.cos | zoe@example.cos",
+        "4711 | 4711s | 4711s",
         "Michael | Michal | Michal",
         "Juergen | Jurgen | Jurgen",
         "Семёнов | Семёнова, Семинов | Семёнова, Семинов",
