@@ -16,7 +16,8 @@ import org.jdbi.v3.core.Handle;
 /**
  * How many tickets a word is on, as PostgreSQL's statistics know it for the words that are on most.
  * Of several words that have to occur together only the rarest counts: how often they meet nobody
- * knows.
+ * knows. Rare words that have to follow each other hardly ever do: of all places where a word may
+ * be parted, one makes sense.
  */
 final class LexemeFrequencies {
   /** For a column that PostgreSQL has not counted yet: each word may be on all tickets. */
@@ -127,8 +128,12 @@ final class LexemeFrequencies {
     private double ofAll() {
       double rarest = ofOne();
       while (next.equals("&") || next.startsWith("<")) {
-        take();
-        rarest = Math.min(rarest, ofOne());
+        boolean isPhrase = take().startsWith("<");
+        double other = ofOne();
+        rarest =
+            isPhrase && Math.max(rarest, other) <= unlisted
+                ? rarest * other
+                : Math.min(rarest, other);
       }
       return rarest;
     }

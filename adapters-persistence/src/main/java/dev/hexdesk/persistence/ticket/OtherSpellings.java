@@ -82,6 +82,11 @@ final class OtherSpellings {
   private static final Pattern ARABIC = Pattern.compile("[\u0621-\u064a]{3,}");
   private static final String ARTICLE = "\u0627\u0644";
 
+  /** As programs join words, with what others leave out: {@code user_name}, {@code node.js}. */
+  private static final Pattern JOINED = Pattern.compile("\\p{L}+(?:[._]\\p{L}+){1,3}");
+
+  private static final Pattern JOINT = Pattern.compile("[._]");
+
   private static final Pattern HYPHEN = Pattern.compile("(?<=\\p{L})\\p{Pd}(?=\\p{L})");
 
   private OtherSpellings() {}
@@ -138,6 +143,9 @@ final class OtherSpellings {
     addAmounts(text, all);
     if (ARABIC.matcher(text).matches()) {
       all.add(text.startsWith(ARTICLE) ? text.substring(ARTICLE.length()) : ARTICLE + text);
+    }
+    if (JOINED.matcher(text).matches()) {
+      all.add(JOINT.matcher(text).replaceAll(""));
     }
     if (isPhrase) {
       all.add(HYPHEN.matcher(text).replaceAll(""));

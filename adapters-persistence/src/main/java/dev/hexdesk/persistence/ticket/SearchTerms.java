@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -20,25 +21,46 @@ final class SearchTerms {
    *
    * @param isExcluded whether it must not occur
    * @param isBeginning whether its last word may be the beginning of one
+   * @param mayBeApart whether two words that follow each other may be what it says
    */
-  record Term(String text, boolean isExcluded, boolean isQuoted, boolean isBeginning) {
+  record Term(
+      String text, boolean isExcluded, boolean isQuoted, boolean isBeginning, boolean mayBeApart) {
     /** The term in each way to write it, the typed one first. */
     List<Term> spellings() {
-      return Stream.concat(
-              OtherSpellings.of(text, isQuoted).stream()
-                  .map(it -> new Term(it, isExcluded, isQuoted, isBeginning)),
-              // What is a word already is no transcription of the beginning of another one.
-              Transcription.otherOf(text).stream()
-                  .map(it -> new Term(it, isExcluded, isQuoted, false)))
-          .toList();
+      Stream<Term> others =
+          OtherSpellings.of(text, isQuoted).stream().map(it -> spelled(it, isBeginning));
+      // What is a word already is no other spelling of the beginning of another one.
+      Stream<Term> complete =
+          Stream.concat(Transcription.otherOf(text).stream(), apart())
+              .map(it -> spelled(it, false));
+      return Stream.concat(others, complete).toList();
+    }
+
+    private Stream<String> apart() {
+      return mayBeApart
+          ? Stream.concat(Stream.of(text), Transcription.otherOf(text).stream())
+              .flatMap(WordsApart::of)
+          : Stream.empty();
+    }
+
+    private Term spelled(String other, boolean isBeginning) {
+      return new Term(other, isExcluded, isQuoted, isBeginning, false);
+    }
+
+    private boolean isPlain() {
+      return !isExcluded && !isQuoted;
+    }
+
+    private Term asOneWord() {
+      return new Term(text, isExcluded, isQuoted, isBeginning, false);
     }
 
     private boolean mayBePartOfCode() {
-      return !isExcluded && !isQuoted && PART_OF_CODE.matcher(text).matches();
+      return isPlain() && PART_OF_CODE.matcher(text).matches();
     }
 
     private boolean mayBePartOfNumber() {
-      return !isExcluded && !isQuoted && QueryNumber.maySpell(text);
+      return isPlain() && QueryNumber.maySpell(text);
     }
   }
 
@@ -82,6 +104,8 @@ final class SearchTerms {
   /** Who types more says it in words. */
   private static final int MOST_TERMS_WITH_CODES = 6;
 
+  private static final int MOST_TERMS_APART = 4;
+
   private final List<List<Term>> alternatives = new ArrayList<>();
   private List<Term> all = new ArrayList<>();
 
@@ -98,7 +122,13 @@ final class SearchTerms {
       }
     }
     alternatives.add(all);
-    alternatives.addAll(alternatives.stream().flatMap(SearchTerms::withCodes).toList());
+    List<List<Term>> typed = List.copyOf(alternatives);
+    if (typed.stream().mapToInt(List::size).sum() > MOST_TERMS_APART) {
+      alternatives.replaceAll(SearchTerms::inOneWordEach);
+    } else {
+      alternatives.addAll(typed.stream().flatMap(SearchTerms::withCompounds).toList());
+    }
+    alternatives.addAll(typed.stream().flatMap(SearchTerms::withCodes).toList());
   }
 
   /**
@@ -115,14 +145,38 @@ final class SearchTerms {
         List<Term> parts = terms.subList(start, end);
         String code = parts.stream().map(Term::text).collect(Collectors.joining());
         if (parts.stream().allMatch(Term::mayBePartOfCode) && CODE.matcher(code).matches()) {
-          List<Term> joined = new ArrayList<>(terms.subList(0, start));
-          joined.add(new Term(code, false, false, parts.getLast().isBeginning()));
-          joined.addAll(terms.subList(end, terms.size()));
-          all.add(joined);
+          all.add(joined(terms, start, end));
         }
       }
     }
     return all.stream();
+  }
+
+  /** The same terms, with two that follow each other as one word: power shell, log file. */
+  private static Stream<List<Term>> withCompounds(List<Term> terms) {
+    return IntStream.range(1, terms.size())
+        .filter(second -> isCompound(terms.get(second - 1), terms.get(second)))
+        .mapToObj(second -> joined(terms, second - 1, second + 1));
+  }
+
+  private static boolean isCompound(Term first, Term second) {
+    return first.isPlain()
+        && second.isPlain()
+        && WordsApart.mayBeCompound(first.text(), second.text());
+  }
+
+  /** The same terms, with those from one on in one word. */
+  private static List<Term> joined(List<Term> terms, int start, int end) {
+    List<Term> parts = terms.subList(start, end);
+    String word = parts.stream().map(Term::text).collect(Collectors.joining());
+    List<Term> joined = new ArrayList<>(terms.subList(0, start));
+    joined.add(new Term(word, false, false, parts.getLast().isBeginning(), false));
+    joined.addAll(terms.subList(end, terms.size()));
+    return inOneWordEach(joined);
+  }
+
+  private static List<Term> inOneWordEach(List<Term> terms) {
+    return terms.stream().map(Term::asOneWord).toList();
   }
 
   static List<List<Term>> of(String text) {
@@ -190,14 +244,14 @@ final class SearchTerms {
       boolean isBeginning =
           end < word.length()
               || !isExcluded && (isLast || OtherSpellings.isBeginningOfNetworkCard(text));
-      all.add(new Term(text, isExcluded, false, isBeginning && mayGoOn(word, end)));
+      all.add(new Term(text, isExcluded, false, isBeginning && mayGoOn(word, end), true));
     }
   }
 
   private void addPhrase(String phrase, boolean isExcluded, boolean isOpen) {
     boolean isBeginning =
         isOpen && !isExcluded && !phrase.isEmpty() && mayGoOn(phrase, phrase.length());
-    all.add(new Term(phrase, isExcluded, true, isBeginning));
+    all.add(new Term(phrase, isExcluded, true, isBeginning, false));
   }
 
   /** Whether what ends there ends within a word: in Indic scripts a vowel's sign may be last. */

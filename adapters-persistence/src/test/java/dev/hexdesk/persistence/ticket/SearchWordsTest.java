@@ -464,6 +464,19 @@ class SearchWordsTest {
         "Druecker in Zuerich fuer Frau Soerensen | drücker | Zürich | Sørensen | für | zürich in |",
         "مشكلة في الطابعة | طابعة | الطابعة | طابعه | | |",
         "طابعة معطلة | الطابعة | طابعة | معطلة الطابعه | | |",
+        "power shell on my set up, a wi fi, log file | powershell | setup | wifi | logfile |"
+            + " logfile powershell | Setup PowerShell",
+        "powershell on my setup, wifi, logfile | power shell | set up | wi fi | log file | power"
+            + " sh or log fil | power sh",
+        "user_name in node.js, log-file, e-mail | username | nodejs | logfile | email | node js |"
+            + " user name",
+        "username in nodejs, logfile, email | user_name | node.js | log-file | e mail |"
+            + " user-name logfile | user name logfile",
+        "Der Drucker Treiber, Passwort-Reset im Büro Stuhl | druckertreiber | passwortreset |"
+            + " bürostuhl | Buerostuhl | |",
+        "der Druckertreiber und принтсервер | drucker treiber | der drucker treib | принт сервер"
+            + " | | |",
+        "OutlookAddIn.exe is an add-in, an xray | addin | add in | x ray | x-ray | |",
         "the “big” one | “the big” | \"the big\" | big | | |",
       })
   void isFoundByWhatPeopleType(
@@ -484,6 +497,12 @@ class SearchWordsTest {
         "NullPointerException | ClassException x",
         "Null and Pointer | NullPointer now",
         "shell power | PowerShell",
+        "shell power | powershell",
+        "not able to | \"notable",
+        "a way to print | away",
+        "it is no table | notables",
+        "powershell | \"power shell\"",
+        "power and shell | powershell",
         "SN-4711-AB | SN4711AC",
         "we trust him and fuel | true",
         "full | fuel",
