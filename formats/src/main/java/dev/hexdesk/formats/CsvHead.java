@@ -33,27 +33,6 @@ record CsvHead(char separator, boolean aboveNames, Reader file) {
   private static final Pattern SEPARATOR_LINE =
       Pattern.compile("\"?sep=([,;\\t|])\"?[,;|\\s]*", Pattern.CASE_INSENSITIVE);
 
-  /** What other systems call the same, without what is neither letter nor digit. */
-  private static final Map<String, String> SYNONYMS =
-      Map.ofEntries(
-          Map.entry("givenname", "firstname"),
-          Map.entry("forename", "firstname"),
-          Map.entry("familyname", "lastname"),
-          Map.entry("surname", "lastname"),
-          Map.entry("phonenumber", "phone"),
-          Map.entry("telephone", "phone"),
-          Map.entry("telephonenumber", "phone"),
-          Map.entry("emailaddress", "email"),
-          Map.entry("mail", "email"),
-          Map.entry("dateofbirth", "birthday"),
-          Map.entry("birthdate", "birthday"),
-          Map.entry("subject", "title"),
-          Map.entry("summary", "title"),
-          Map.entry("duedate", "dueat"),
-          Map.entry("labels", "tags"));
-
-  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
-
   private static final Pattern AROUND_CELLS = Pattern.compile("[,;\\t|\"]");
 
   /**
@@ -109,7 +88,8 @@ record CsvHead(char separator, boolean aboveNames, Reader file) {
 
   /** The columns by what of their names counts; a line of names may have very many cells. */
   static Map<String, String> byPlainName(Set<String> columns) {
-    return columns.stream().collect(Collectors.toUnmodifiableMap(CsvHead::plain, name -> name));
+    return columns.stream()
+        .collect(Collectors.toUnmodifiableMap(ColumnSynonyms::plain, name -> name));
   }
 
   /**
@@ -123,12 +103,8 @@ record CsvHead(char separator, boolean aboveNames, Reader file) {
   }
 
   private static Optional<String> find(String cell, Map<String, String> byPlainName) {
-    String plain = plain(cell);
+    String plain = ColumnSynonyms.plain(cell);
     return Optional.ofNullable(byPlainName.get(plain))
-        .or(() -> Optional.ofNullable(byPlainName.get(SYNONYMS.getOrDefault(plain, plain))));
-  }
-
-  private static String plain(String name) {
-    return BETWEEN_WORDS.matcher(name).replaceAll("").toLowerCase(Locale.ROOT);
+        .or(() -> Optional.ofNullable(byPlainName.get(ColumnSynonyms.columnOf(plain))));
   }
 }

@@ -60,7 +60,12 @@ class CsvRowReaderTest {
         "Subject,Phone number",
         "summary,Telephone",
         "SUBJECT;Telephone Number",
-        "subject\tphone"
+        "subject\tphone",
+        "Betreff;Telefon",
+        "Titel;Tel.",
+        "Título;Teléfono",
+        "objet;Téléphone",
+        "ТЕМА;Телефон"
       })
   void readsWhatOtherSystemsCallColumns(String names) {
     String separator = names.replaceAll("[^,;\t]", "");

@@ -1,0 +1,113 @@
+package dev.hexdesk.formats;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What other systems, and spreadsheets in German, French, Spanish and Ukrainian, call the columns
+ * of imports. Which of them a file can have is for others to say.
+ */
+final class ColumnSynonyms {
+  private static final Map<String, List<String>> OF_COLUMNS =
+      Map.ofEntries(
+          Map.entry(
+              "first_name",
+              List.of("given name", "forename", "Vorname", "prénom", "nombre", "ім'я")),
+          Map.entry(
+              "last_name",
+              List.of(
+                  "family name",
+                  "surname",
+                  "Nachname",
+                  "Familienname",
+                  "nom",
+                  "nom de famille",
+                  "apellido",
+                  "apellidos",
+                  "прізвище")),
+          Map.entry("nick_name", List.of("Spitzname", "surnom", "apodo")),
+          Map.entry(
+              "phone",
+              List.of(
+                  "phone number",
+                  "telephone",
+                  "telephone number",
+                  "Tel.",
+                  "Telefon",
+                  "Telefonnummer",
+                  "numéro de téléphone",
+                  "teléfono",
+                  "número de teléfono",
+                  "телефон",
+                  "номер телефону")),
+          Map.entry(
+              "email",
+              List.of(
+                  "email address",
+                  "mail",
+                  "E-Mail-Adresse",
+                  "Mailadresse",
+                  "adresse e-mail",
+                  "adresse mail",
+                  "courriel",
+                  "correo",
+                  "correo electrónico",
+                  "електронна пошта",
+                  "пошта")),
+          Map.entry(
+              "birthday",
+              List.of(
+                  "date of birth",
+                  "birth date",
+                  "Geburtstag",
+                  "Geburtsdatum",
+                  "date de naissance",
+                  "fecha de nacimiento",
+                  "дата народження",
+                  "день народження")),
+          Map.entry("city", List.of("Stadt", "Ort", "Wohnort", "ville", "ciudad", "місто")),
+          Map.entry("country", List.of("Land", "pays", "país", "країна")),
+          Map.entry("address", List.of("Adresse", "Anschrift", "dirección", "адреса")),
+          Map.entry(
+              "title",
+              List.of(
+                  "subject", "summary", "Titel", "Betreff", "titre", "objet", "título", "asunto",
+                  "тема", "назва")),
+          Map.entry("description", List.of("Beschreibung", "descripción", "опис")),
+          Map.entry("status", List.of("statut", "estado", "статус")),
+          Map.entry(
+              "priority", List.of("Priorität", "Prioritaet", "priorité", "prioridad", "пріоритет")),
+          Map.entry("due_at", List.of("due date", "fällig am", "Fälligkeitsdatum", "échéance")),
+          Map.entry(
+              "tags",
+              List.of(
+                  "labels", "Schlagwörter", "Schlagworte", "étiquettes", "etiquetas", "мітки")));
+
+  /** What counts for nothing: letters that only modify others (ʼ) are none. */
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+|\\p{Lm}+");
+
+  private static final Map<String, String> PLAIN =
+      OF_COLUMNS.entrySet().stream()
+          .flatMap(it -> it.getValue().stream().map(name -> Map.entry(name, it.getKey())))
+          .collect(
+              Collectors.toUnmodifiableMap(it -> plain(it.getKey()), it -> plain(it.getValue())));
+
+  private ColumnSynonyms() {}
+
+  /** The plain name of the column that is called so elsewhere; the name itself if none is. */
+  static String columnOf(String plain) {
+    return PLAIN.getOrDefault(plain, plain);
+  }
+
+  /** A name without capitals, marks of letters and what is neither letter nor digit. */
+  static String plain(String name) {
+    return BETWEEN_WORDS
+        .matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
+        .replaceAll("")
+        .toLowerCase(Locale.ROOT);
+  }
+}
