@@ -9,6 +9,7 @@ import dev.hexdesk.application.ticket.Highlights;
 import dev.hexdesk.application.ticket.TagCount;
 import dev.hexdesk.application.ticket.TicketFilter;
 import dev.hexdesk.application.ticket.TicketQueries;
+import dev.hexdesk.application.ticket.TicketSearch;
 import dev.hexdesk.application.ticket.TicketSortField;
 import dev.hexdesk.application.transfer.RowStream;
 import dev.hexdesk.application.transfer.TicketRowStreams;
@@ -204,10 +205,12 @@ public final class JdbiTicketQueries implements TicketQueries, TicketRowStreams 
 
   /** Adds what is searched for to the conditions, and gives the lists that they fall into. */
   private List<WhereClause> ranks(Handle handle, TicketFilter filter, WhereClause wanted) {
-    return filter
-        .search()
-        .map(search -> SearchQuery.read(handle, search).addTo(wanted, frequencies.read(handle)))
-        .orElse(List.of(wanted));
+    return filter.search().map(search -> ranksOf(handle, search, wanted)).orElse(List.of(wanted));
+  }
+
+  private List<WhereClause> ranksOf(Handle handle, TicketSearch search, WhereClause wanted) {
+    SearchFrequencies known = frequencies.read(handle);
+    return SearchQuery.read(handle, search, known.everything()).addTo(wanted, known);
   }
 
   private static SortColumn<Shown> sortColumn(TicketSortField field) {

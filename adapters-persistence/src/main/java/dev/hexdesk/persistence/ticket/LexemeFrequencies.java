@@ -39,6 +39,12 @@ final class LexemeFrequencies {
   private static final String BEGINNING = "':*";
   private static final String END = "";
 
+  /** So many rows the index looks into within some milliseconds. */
+  private static final int FEW_MEETINGS = 1_000;
+
+  /** As many tickets as a page has. */
+  private static final int COMMON = 50;
+
   /** How many words begin so that are on few tickets nobody knows; with so many letters, few. */
   private static final int SHORTEST_BEGINNING = 4;
 
@@ -46,7 +52,11 @@ final class LexemeFrequencies {
   private final double unlisted;
   private final double tickets;
 
-  private LexemeFrequencies(NavigableMap<String, Double> known, double unlisted, double tickets) {
+  /**
+   * @param known the shares of tickets that the most frequent words are on
+   * @param unlisted at most such a share each other word is on
+   */
+  LexemeFrequencies(NavigableMap<String, Double> known, double unlisted, double tickets) {
     this.known = known;
     this.unlisted = unlisted;
     this.tickets = tickets;
@@ -83,7 +93,22 @@ final class LexemeFrequencies {
    * @param query as {@code tsquery} has it
    */
   Estimate estimate(String query) {
-    return new Estimate(query.isEmpty() ? 0 : tickets * new Bound(query).ofAny(), tickets);
+    return new Estimate(query.isEmpty() ? 0 : tickets * new Bound(query, false).ofAny(), tickets);
+  }
+
+  /**
+   * Whether the words of a phrase meet on so few tickets, if they have nothing to do with each
+   * other, that looking for them costs little. What was never counted is small.
+   */
+  boolean isSeldom(String phrase) {
+    return phrase.isEmpty()
+        || Double.isInfinite(tickets)
+        || tickets * new Bound(phrase, true).ofAny() <= FEW_MEETINGS;
+  }
+
+  /** Whether so many tickets are known to have a word that it needs no other spelling. */
+  boolean isCommon(String lexeme) {
+    return known.containsKey(lexeme) && tickets * known.get(lexeme) >= COMMON;
   }
 
   private double of(String lexeme) {
@@ -102,10 +127,16 @@ final class LexemeFrequencies {
 
   /** Reads a query from left to right: what has to match together is as frequent as its rarest. */
   private final class Bound {
+    private final boolean arePhrasesByChance;
     private final Iterator<String> tokens;
     private String next;
 
-    private Bound(String query) {
+    /**
+     * @param arePhrasesByChance whether words follow each other as often as words that have nothing
+     *     to do with each other, and not as often as they may
+     */
+    private Bound(String query, boolean arePhrasesByChance) {
+      this.arePhrasesByChance = arePhrasesByChance;
       this.tokens = TOKEN.matcher(query).results().map(MatchResult::group).iterator();
       this.next = tokens.next();
     }
@@ -131,7 +162,7 @@ final class LexemeFrequencies {
         boolean isPhrase = take().startsWith("<");
         double other = ofOne();
         rarest =
-            isPhrase && Math.max(rarest, other) <= unlisted
+            isPhrase && (arePhrasesByChance || Math.max(rarest, other) <= unlisted)
                 ? rarest * other
                 : Math.min(rarest, other);
       }

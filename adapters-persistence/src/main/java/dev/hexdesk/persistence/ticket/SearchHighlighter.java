@@ -57,7 +57,10 @@ final class SearchHighlighter {
     for (List<Term> alternative : SearchTerms.of(search)) {
       for (List<Term> group : SearchTerms.groups(alternative)) {
         if (!group.getFirst().isExcluded()) {
-          group.forEach(term -> wanted.addAll(term.spellings()));
+          for (Term term : group) {
+            wanted.addAll(term.spellings());
+            wanted.addAll(term.apart());
+          }
           numbers.addAll(SearchTerms.numbers(group));
         }
       }

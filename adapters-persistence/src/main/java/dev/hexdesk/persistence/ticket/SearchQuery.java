@@ -10,6 +10,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -35,22 +36,27 @@ record SearchQuery(CommentAccess access, String whole, String indexable) {
 
   private static final String WITHOUT_NEGATIONS = "SELECT querytree(?::tsquery)";
 
-  static SearchQuery read(Handle handle, TicketSearch search) {
+  /**
+   * @param frequencies how many tickets each word is on: a word is sought as two only where few
+   *     tickets have it, and these are not on too many
+   */
+  static SearchQuery read(Handle handle, TicketSearch search, LexemeFrequencies frequencies) {
     if (!WhereClause.isStorable(search.text())) {
       return new SearchQuery(search.comments(), "", "");
     }
     List<List<Term>> alternatives = SearchTerms.of(search.text());
-    String whole = read(handle, alternatives, search.text());
+    String whole = read(handle, alternatives, search.text(), frequencies);
     return new SearchQuery(search.comments(), whole, withoutNegations(handle, whole));
   }
 
   /** During a reindex, rows that are not reindexed yet are matched by the old query. */
-  private static String read(Handle handle, List<List<Term>> alternatives, String text) {
+  private static String read(
+      Handle handle, List<List<Term>> alternatives, String text, LexemeFrequencies frequencies) {
     List<Term> all =
         alternatives.stream()
             .flatMap(List::stream)
-            .map(Term::spellings)
-            .flatMap(List::stream)
+            .flatMap(
+                term -> Stream.concat(term.spellings().stream(), apart(term, frequencies).stream()))
             .toList();
     return handle
         .createQuery(READ)
@@ -61,30 +67,42 @@ record SearchQuery(CommentAccess access, String whole, String indexable) {
             (row, context) ->
                 anyOf(
                     Stream.of(
-                        whole(alternatives, SqlValues.texts(row, "terms").iterator()),
+                        whole(alternatives, SqlValues.texts(row, "terms").iterator(), frequencies),
                         row.getString("by_earlier_rule"))))
         .one();
   }
 
-  private static String whole(List<List<Term>> alternatives, Iterator<String> queries) {
+  private static String whole(
+      List<List<Term>> alternatives, Iterator<String> queries, LexemeFrequencies frequencies) {
     List<String> each = new ArrayList<>();
     for (List<Term> terms : alternatives) {
-      each.add(allOf(terms, queries));
+      each.add(allOf(terms, queries, frequencies));
     }
     return anyOf(each.stream());
   }
 
   /** Words that make up a number are a way to write it, too: {@code 020 7183 8750}. */
-  private static String allOf(List<Term> terms, Iterator<String> queries) {
+  private static String allOf(
+      List<Term> terms, Iterator<String> queries, LexemeFrequencies frequencies) {
     List<String> all = new ArrayList<>();
     for (List<Term> group : SearchTerms.groups(terms)) {
       List<String> each = new ArrayList<>();
-      group.forEach(
-          term ->
-              each.add(query(term, anyOf(term.spellings().stream().map(it -> queries.next())))));
+      group.forEach(term -> each.add(query(term, inAnySpelling(term, queries, frequencies))));
       all.add(each.size() == 1 ? each.getFirst() : orNumber(allOf(each), group));
     }
     return allOf(all);
+  }
+
+  private static String inAnySpelling(
+      Term term, Iterator<String> queries, LexemeFrequencies frequencies) {
+    Stream<String> spellings = term.spellings().stream().map(it -> queries.next());
+    Stream<String> apart =
+        apart(term, frequencies).stream().map(it -> queries.next()).filter(frequencies::isSeldom);
+    return anyOf(Stream.concat(spellings, apart));
+  }
+
+  private static List<Term> apart(Term term, LexemeFrequencies frequencies) {
+    return frequencies.isCommon(term.text().toLowerCase(Locale.ROOT)) ? List.of() : term.apart();
   }
 
   private static String query(Term term, String words) {

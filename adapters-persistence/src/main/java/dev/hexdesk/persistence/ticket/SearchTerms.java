@@ -30,17 +30,18 @@ final class SearchTerms {
       Stream<Term> others =
           OtherSpellings.of(text, isQuoted).stream().map(it -> spelled(it, isBeginning));
       // What is a word already is no other spelling of the beginning of another one.
-      Stream<Term> complete =
-          Stream.concat(Transcription.otherOf(text).stream(), apart())
-              .map(it -> spelled(it, false));
-      return Stream.concat(others, complete).toList();
+      Stream<Term> transcribed = Transcription.otherOf(text).stream().map(it -> spelled(it, false));
+      return Stream.concat(others, transcribed).toList();
     }
 
-    private Stream<String> apart() {
+    /** The term as two words that follow each other, parted in each place. */
+    List<Term> apart() {
       return mayBeApart
           ? Stream.concat(Stream.of(text), Transcription.otherOf(text).stream())
               .flatMap(WordsApart::of)
-          : Stream.empty();
+              .map(it -> spelled(it, false))
+              .toList()
+          : List.of();
     }
 
     private Term spelled(String other, boolean isBeginning) {

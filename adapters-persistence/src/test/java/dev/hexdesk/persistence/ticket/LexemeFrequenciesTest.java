@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.hexdesk.application.contract.StoreFixture;
 import dev.hexdesk.persistence.TestDatabase;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -62,6 +65,35 @@ class LexemeFrequenciesTest {
       })
   void atMostSoMany(String query, double tickets) {
     assertThat(read("everything").estimate(query).atMost()).isCloseTo(tickets, within(1.0));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '=',
+      quoteCharacter = '"',
+      value = {
+        "'often' <-> 'evenly' = false",
+        "'often' <-> 'hundredth' = false",
+        "'hundredth' <-> 'hundredth' = true",
+        "'often' <-> 'nowhere' = true",
+        "\"\" = true"
+      })
+  void twoWordsMayMeetTooOften(String phrase, boolean isSeldom) {
+    NavigableMap<String, Double> shares =
+        new TreeMap<>(Map.of("often", 0.9, "evenly", 0.5, "hundredth", 0.01));
+
+    assertThat(new LexemeFrequencies(shares, 0.001, 1_000_000).isSeldom(phrase))
+        .isEqualTo(isSeldom);
+    assertThat(new LexemeFrequencies(shares, 0.001, 1_000).isSeldom(phrase)).isTrue();
+    assertThat(read("ticket_id").isSeldom(phrase)).as("never counted").isTrue();
+  }
+
+  @Test
+  void aWordThatManyTicketsHaveIsCommon() {
+    assertThat(read("everything").isCommon("evenly")).isTrue();
+    assertThat(read("everything").isCommon("hundredth")).isFalse();
+    assertThat(read("everything").isCommon("nowhere")).isFalse();
+    assertThat(read("ticket_id").isCommon("evenly")).isFalse();
   }
 
   @Test
