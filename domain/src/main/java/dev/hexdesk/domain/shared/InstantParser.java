@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads instants: RFC 3339, and what people, databases and libraries write that can only be read
  * alike. Java leaves seconds out that are zero, Python and PostgreSQL write a space for the T, many
- * an offset has no colon or no minutes, and some name the zone, too (RFC 9557).
+ * an offset has no colon or no minutes, and some name the zone, too (RFC 9557). Calendars write no
+ * hyphens and colons (ISO 8601's basic format), and call the end of a day 24:00.
  */
 public final class InstantParser {
   private static final int LONGEST = 128;
@@ -29,6 +30,11 @@ public final class InstantParser {
               + " ?(?:[Zz]|UTC|([+-][0-9]{2})(?::?([0-9]{2}))?)"
               + "(?:\\[[A-Za-z0-9_+/-]+])?");
 
+  private static final Pattern BASIC =
+      Pattern.compile(
+          "([0-9]{4})([0-9]{2})([0-9]{2})[Tt]([0-9]{2})([0-9]{2})([0-9]{2})?(?<rest>[^0-9].*)");
+
+  private static final String END_OF_DAY = "24:00";
   private static final Pattern WITHOUT_OFFSET = Pattern.compile(DAY + "[Tt ]" + TIME);
   private static final Pattern WITHOUT_TIME = Pattern.compile(DAY);
   private static final LocalTime BEFORE_LEAP_SECOND = LocalTime.of(23, 59, 59);
@@ -38,7 +44,7 @@ public final class InstantParser {
   /** The instant, with its offset; a leap second is the one after it. Empty where it is none. */
   public static Optional<OffsetDateTime> parse(String raw) {
     String text = raw.length() > LONGEST ? "" : WellFormed.trimmed(raw);
-    Matcher written = WRITTEN.matcher(text);
+    Matcher written = WRITTEN.matcher(extended(text));
     if (!written.matches()) {
       return Optional.empty();
     }
@@ -58,16 +64,29 @@ public final class InstantParser {
     return WITHOUT_TIME.matcher(text).matches() ? ", with its time and offset from UTC or Z" : "";
   }
 
+  private static String extended(String text) {
+    Matcher basic = BASIC.matcher(text);
+    if (!basic.matches()) {
+      return text;
+    }
+    String second = basic.group(6) == null ? "" : ":" + basic.group(6);
+    return basic.replaceFirst("$1-$2-$3T$4:$5" + second + "${rest}");
+  }
+
   private static Optional<OffsetDateTime> moment(Matcher written) {
     LocalDate day = LocalDate.parse(written.group(1));
-    LocalTime minute = LocalTime.parse(written.group(2));
     int second = written.group(3) == null ? 0 : Integer.parseInt(written.group(3));
+    int nanos = nanos(written.group(4));
+    ZoneOffset offset = offset(written.group(5), written.group(6));
+    if (written.group(2).equals(END_OF_DAY) && second == 0 && nanos == 0) {
+      return Optional.of(OffsetDateTime.of(day.plusDays(1), LocalTime.MIDNIGHT, offset));
+    }
     boolean leap = second == 60;
     OffsetDateTime moment =
         OffsetDateTime.of(
             day,
-            minute.withSecond(leap ? 59 : second).withNano(nanos(written.group(4))),
-            offset(written.group(5), written.group(6)));
+            LocalTime.parse(written.group(2)).withSecond(leap ? 59 : second).withNano(nanos),
+            offset);
     if (!leap) {
       return Optional.of(moment);
     }
