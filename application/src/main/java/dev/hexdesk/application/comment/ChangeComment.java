@@ -17,7 +17,8 @@ public interface ChangeComment {
       TicketId ticket,
       CommentId id,
       Precondition precondition,
-      Change<CommentBody> body) {}
+      Change<CommentBody> body)
+      implements CommentCommand {}
 
   /** The possible outcomes. */
   sealed interface Result {

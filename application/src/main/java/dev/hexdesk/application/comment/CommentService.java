@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * Adds, changes and deletes comments. Whoever writes holds the ticket until the work is done, so
@@ -90,22 +89,15 @@ public record CommentService(
 
   @Override
   public ChangeComment.Result change(ChangeComment.Command command) {
-    if (policy.decide(command.actor(), Permission.COMMENT_CREATE) instanceof Denial denial) {
-      return new ChangeComment.Result.Refused(new Refusal.Denied(denial));
-    }
     return onComment(
-        command.actor(),
-        command.ticket(),
-        () -> comments.findForUpdate(command.ticket(), command.id()),
-        () -> new ChangeComment.Result.Refused(new Refusal.Unknown()),
+        command,
+        Permission.COMMENT_CREATE,
+        ChangeComment.Result.Refused::new,
         ChangeComment.Result.Merged::new,
         comment -> change(command, comment));
   }
 
   private ChangeComment.Result change(ChangeComment.Command command, Comment comment) {
-    if (!command.precondition().holdsFor(comment.version())) {
-      return new ChangeComment.Result.Refused(new Refusal.PreconditionFailed());
-    }
     Instant now = clock.instant();
     return switch (comment.withBody(
         command.body().appliedTo(comment.body()), command.actor().id(), now, rules.editableFor())) {
@@ -127,23 +119,15 @@ public record CommentService(
 
   @Override
   public DeleteComment.Result delete(DeleteComment.Command command) {
-    Actor actor = command.actor();
-    if (policy.decide(actor, Permission.COMMENT_DELETE) instanceof Denial denial) {
-      return new DeleteComment.Result.Refused(new Refusal.Denied(denial));
-    }
     return onComment(
-        actor,
-        command.ticket(),
-        () -> comments.findForUpdate(command.ticket(), command.id()),
-        () -> new DeleteComment.Result.Refused(new Refusal.Unknown()),
+        command,
+        Permission.COMMENT_DELETE,
+        DeleteComment.Result.Refused::new,
         DeleteComment.Result.Merged::new,
         comment -> delete(command, comment));
   }
 
   private DeleteComment.Result delete(DeleteComment.Command command, Comment comment) {
-    if (!command.precondition().holdsFor(comment.version())) {
-      return new DeleteComment.Result.Refused(new Refusal.PreconditionFailed());
-    }
     if (!comments.delete(comment.id())) {
       return new DeleteComment.Result.Refused(new Refusal.Unknown());
     }
@@ -156,26 +140,40 @@ public record CommentService(
     return new DeleteComment.Result.Deleted();
   }
 
-  /** Holds the ticket, and then the comment where the actor may see it. */
+  /**
+   * Holds the ticket, and then the comment where the actor may see it. That the ticket is merged is
+   * told before that the comment has another version.
+   */
   private <R> R onComment(
-      Actor actor,
-      TicketId ticket,
-      Supplier<Optional<Comment>> find,
-      Supplier<R> unknown,
+      CommentCommand command,
+      Permission needed,
+      Function<Refusal, R> refused,
       Function<TicketId, R> merged,
       Function<Comment, R> work) {
+    if (policy.decide(command.actor(), needed) instanceof Denial denial) {
+      return refused.apply(new Refusal.Denied(denial));
+    }
     return unitOfWork.inTransaction(
         () -> {
-          Optional<Ticket> held = tickets.findForUpdate(ticket);
-          Optional<Comment> comment =
-              held.isEmpty() ? Optional.empty() : find.get().filter(it -> maySee(actor, it));
+          Optional<Ticket> ticket = tickets.findForUpdate(command.ticket());
+          Optional<Comment> comment = ticket.flatMap(held -> findForUpdate(command));
           if (comment.isEmpty()) {
-            return unknown.get();
+            return refused.apply(new Refusal.Unknown());
           }
-          return held.flatMap(Ticket::mergedInto)
-              .map(merged)
-              .orElseGet(() -> work.apply(comment.get()));
+          Optional<TicketId> into = ticket.flatMap(Ticket::mergedInto);
+          if (into.isPresent()) {
+            return merged.apply(into.get());
+          }
+          return command.precondition().holdsFor(comment.get().version())
+              ? work.apply(comment.get())
+              : refused.apply(new Refusal.PreconditionFailed());
         });
+  }
+
+  private Optional<Comment> findForUpdate(CommentCommand command) {
+    return comments
+        .findForUpdate(command.ticket(), command.id())
+        .filter(it -> maySee(command.actor(), it));
   }
 
   private boolean maySee(Actor actor, Comment comment) {

@@ -8,7 +8,8 @@ import dev.hexdesk.domain.ticket.TicketId;
 
 /** Removes a comment, which administrators may; the ticket's history keeps what it said. */
 public interface DeleteComment {
-  record Command(Actor actor, TicketId ticket, CommentId id, Precondition precondition) {}
+  record Command(Actor actor, TicketId ticket, CommentId id, Precondition precondition)
+      implements CommentCommand {}
 
   /** The possible outcomes. */
   sealed interface Result {
