@@ -36,6 +36,11 @@ public final class SlowClient implements AutoCloseable {
     heard.add(END);
   }
 
+  /** Whether anything has come, if only the end. */
+  public boolean isAnswered() {
+    return !heard.isEmpty();
+  }
+
   public void send(String text) throws IOException {
     channel.write(ByteBuffer.wrap(text.getBytes(ISO_8859_1)));
   }

@@ -156,14 +156,27 @@ class LongTransfersTest {
 
   @Test
   void whoSendsAFileSlowlyKeepsNobodyFromBeingWorkedOn() throws Exception {
-    try (SlowClient client = connect(desk)) {
-      client.send(importHead(desk.given().admin(), "title,") + "title");
-      while (Files.export(desk.given().asAdmin(), NONE).status() != 503) {
-        Thread.onSpinWait();
-      }
-
+    try (SlowClient ignored = importWithTheOnlyPlace()) {
       desk.awaitMetric(AT_WORK, 0);
     }
+  }
+
+  /** One that has begun. An export that looks for that may have the place before, once or twice. */
+  private static SlowClient importWithTheOnlyPlace() throws IOException {
+    SlowClient client = beginImport();
+    while (Files.export(desk.given().asAdmin(), NONE).status() != 503) {
+      if (client.isAnswered()) {
+        client.close();
+        client = beginImport();
+      }
+    }
+    return client;
+  }
+
+  private static SlowClient beginImport() throws IOException {
+    SlowClient client = connect(desk);
+    client.send(importHead(desk.given().admin(), "title,") + "title");
+    return client;
   }
 
   @Test
