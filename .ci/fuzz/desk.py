@@ -16,8 +16,8 @@ class Caller:
 
     `weight` is the share of the time, `examples_when_quick` how many requests of each kind a quick run makes.
     The phase that tries each limit of each parameter takes most of a quick run's time. There only those go through it
-    who have their `limits_tried_when_quick`: who may do everything, and who is refused most of what a role can do.
-    Callers without a role are refused before the form of a request counts, and a manager stands between the two.
+    who have a role, with their `limits_tried_when_quick`.
+    The others are refused before the form of a request counts.
     Those who are not `limited` may guess passwords as long as they like, or they could soon not log in themselves.
     """
 
@@ -35,7 +35,7 @@ class Caller:
 CALLERS = [
     Caller("admin", 6, 30, "fuzzadmin", ["admin"], limits_tried_when_quick=True),
     Caller("support", 3, 20, "fuzzsupport", ["support"], limits_tried_when_quick=True),
-    Caller("manager", 3, 20, "fuzzmanager", ["manager"]),
+    Caller("manager", 3, 20, "fuzzmanager", ["manager"], limits_tried_when_quick=True),
     Caller("anonymous", 1, 10, limited=True),
     Caller("no_role", 1, 10, "fuzznorole"),
     Caller("disabled", 1, 10, "fuzzdisabled", ["manager"], disabled=True),
