@@ -87,25 +87,30 @@ public final class RoundTrips implements AutoCloseable {
 
   /** The frontend's messages: a type and a length; only the first of all has no type. */
   private void forwardQuestions(DataInputStream in, DataOutputStream out) throws IOException {
-    forwardMessage(in, out);
+    forward(message(in), out);
     while (true) {
       int type = in.readByte();
-      out.writeByte(type);
+      byte[] message = message(in);
+      // All is counted before it is sent: the client may be answered at once.
       if (type == 'E' || type == 'Q') {
         statements.incrementAndGet();
       }
-      forwardMessage(in, out);
       // After Sync and Query there will be an answer, but BEGIN is sent along with what follows it.
       if ((type == 'S' || type == 'Q') && in.available() == 0) {
         count.incrementAndGet();
       }
+      out.writeByte(type);
+      forward(message, out);
     }
   }
 
-  private static void forwardMessage(DataInputStream in, DataOutputStream out) throws IOException {
-    int length = in.readInt();
-    out.writeInt(length);
-    out.write(in.readNBytes(length - Integer.BYTES));
+  private static byte[] message(DataInputStream in) throws IOException {
+    return in.readNBytes(in.readInt() - Integer.BYTES);
+  }
+
+  private static void forward(byte[] message, DataOutputStream out) throws IOException {
+    out.writeInt(message.length + Integer.BYTES);
+    out.write(message);
     out.flush();
   }
 
