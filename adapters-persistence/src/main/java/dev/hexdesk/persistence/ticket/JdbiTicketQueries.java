@@ -137,7 +137,9 @@ public final class JdbiTicketQueries implements TicketQueries, TicketRowStreams 
 
   @Override
   public Map<TicketId, Highlights> highlights(String search, Collection<Ticket> tickets) {
-    return unitOfWork.with(handle -> SearchHighlighter.read(handle, search, tickets));
+    return unitOfWork.with(
+        handle ->
+            SearchHighlighter.read(handle, search, frequencies.read(handle).everything(), tickets));
   }
 
   @Override

@@ -52,14 +52,14 @@ final class SearchHighlighter {
   private final List<QueryTerm> terms = new ArrayList<>();
   private final List<QueryNumber.Lexeme> numbers = new ArrayList<>();
 
-  private SearchHighlighter(Handle handle, String search) {
+  private SearchHighlighter(Handle handle, String search, LexemeFrequencies frequencies) {
     List<Term> wanted = new ArrayList<>();
     for (List<Term> alternative : SearchTerms.of(search)) {
       for (List<Term> group : SearchTerms.groups(alternative)) {
         if (!group.getFirst().isExcluded()) {
           for (Term term : group) {
             wanted.addAll(term.spellings());
-            wanted.addAll(term.apart());
+            wanted.addAll(TermQueries.apart(term, frequencies));
           }
           numbers.addAll(SearchTerms.numbers(group));
         }
@@ -70,10 +70,14 @@ final class SearchHighlighter {
         term -> terms.add(QueryTerm.of(term, read.getOrDefault(term.text(), TokenizedText.EMPTY))));
   }
 
-  static Map<TicketId, Highlights> read(Handle handle, String search, Collection<Ticket> tickets) {
+  /**
+   * @param frequencies by which the search was read
+   */
+  static Map<TicketId, Highlights> read(
+      Handle handle, String search, LexemeFrequencies frequencies, Collection<Ticket> tickets) {
     Map<TicketId, Highlights> found = new LinkedHashMap<>();
     if (WhereClause.isStorable(search)) {
-      SearchHighlighter highlighter = new SearchHighlighter(handle, search);
+      SearchHighlighter highlighter = new SearchHighlighter(handle, search, frequencies);
       if (!highlighter.terms.isEmpty()) {
         highlighter.addTo(found, handle, tickets);
       }

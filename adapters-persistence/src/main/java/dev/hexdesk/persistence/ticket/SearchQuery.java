@@ -6,12 +6,8 @@ import dev.hexdesk.persistence.support.PrefilteredList;
 import dev.hexdesk.persistence.support.SqlValues;
 import dev.hexdesk.persistence.support.WhereClause;
 import dev.hexdesk.persistence.ticket.SearchTerms.Term;
-import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.argument.Argument;
@@ -21,19 +17,6 @@ import org.jdbi.v3.core.argument.Argument;
  * frequencies of.
  */
 record SearchQuery(CommentAccess access, String whole, String indexable) {
-  private static final String READ =
-      """
-      SELECT ARRAY(
-               SELECT hexdesk_sought(configuration::regconfig, term, is_beginning)
-                 FROM unnest(?, ?) WITH ORDINALITY AS each (term, is_beginning, place)
-                ORDER BY place) AS terms,
-             CASE WHEN renewed_until IS NOT NULL
-                  THEN websearch_to_tsquery(configuration::regconfig, ?)::text
-                  ELSE ''
-             END AS by_earlier_rule
-        FROM search_settings
-      """;
-
   private static final String WITHOUT_NEGATIONS = "SELECT querytree(?::tsquery)";
 
   /**
@@ -45,64 +28,23 @@ record SearchQuery(CommentAccess access, String whole, String indexable) {
       return new SearchQuery(search.comments(), "", "");
     }
     List<List<Term>> alternatives = SearchTerms.of(search.text());
-    String whole = read(handle, alternatives, search.text(), frequencies);
+    TermQueries queries =
+        TermQueries.read(
+            handle, alternatives.stream().flatMap(List::stream), search.text(), frequencies);
+    Stream<String> each = alternatives.stream().map(terms -> allOf(terms, queries));
+    // During a reindex, rows that are not reindexed yet are matched by the old query.
+    String whole = TermQueries.anyOf(Stream.concat(each, Stream.of(queries.byEarlierRule())));
     return new SearchQuery(search.comments(), whole, withoutNegations(handle, whole));
   }
 
-  /** During a reindex, rows that are not reindexed yet are matched by the old query. */
-  private static String read(
-      Handle handle, List<List<Term>> alternatives, String text, LexemeFrequencies frequencies) {
-    List<Term> all =
-        alternatives.stream()
-            .flatMap(List::stream)
-            .flatMap(
-                term -> Stream.concat(term.spellings().stream(), apart(term, frequencies).stream()))
-            .toList();
-    return handle
-        .createQuery(READ)
-        .bind(0, SqlValues.array("text", all.stream().map(Term::text).toList()))
-        .bind(1, SqlValues.array("bool", all.stream().map(Term::isBeginning).toList()))
-        .bind(2, Normalizer.normalize(text, Normalizer.Form.NFKC))
-        .map(
-            (row, context) ->
-                anyOf(
-                    Stream.of(
-                        whole(alternatives, SqlValues.texts(row, "terms").iterator(), frequencies),
-                        row.getString("by_earlier_rule"))))
-        .one();
-  }
-
-  private static String whole(
-      List<List<Term>> alternatives, Iterator<String> queries, LexemeFrequencies frequencies) {
-    List<String> each = new ArrayList<>();
-    for (List<Term> terms : alternatives) {
-      each.add(allOf(terms, queries, frequencies));
-    }
-    return anyOf(each.stream());
-  }
-
   /** Words that make up a number are a way to write it, too: {@code 020 7183 8750}. */
-  private static String allOf(
-      List<Term> terms, Iterator<String> queries, LexemeFrequencies frequencies) {
+  private static String allOf(List<Term> terms, TermQueries queries) {
     List<String> all = new ArrayList<>();
     for (List<Term> group : SearchTerms.groups(terms)) {
-      List<String> each = new ArrayList<>();
-      group.forEach(term -> each.add(query(term, inAnySpelling(term, queries, frequencies))));
-      all.add(each.size() == 1 ? each.getFirst() : orNumber(allOf(each), group));
+      List<String> each = group.stream().map(term -> query(term, queries.of(term))).toList();
+      all.add(each.size() == 1 ? each.getFirst() : orNumber(TermQueries.allOf(each), group));
     }
-    return allOf(all);
-  }
-
-  private static String inAnySpelling(
-      Term term, Iterator<String> queries, LexemeFrequencies frequencies) {
-    Stream<String> spellings = term.spellings().stream().map(it -> queries.next());
-    Stream<String> apart =
-        apart(term, frequencies).stream().map(it -> queries.next()).filter(frequencies::isSeldom);
-    return anyOf(Stream.concat(spellings, apart));
-  }
-
-  private static List<Term> apart(Term term, LexemeFrequencies frequencies) {
-    return frequencies.isCommon(term.text().toLowerCase(Locale.ROOT)) ? List.of() : term.apart();
+    return TermQueries.allOf(all);
   }
 
   private static String query(Term term, String words) {
@@ -112,22 +54,7 @@ record SearchQuery(CommentAccess access, String whole, String indexable) {
 
   private static String orNumber(String words, List<Term> terms) {
     Stream<String> numbers = SearchTerms.numbers(terms).stream().map(QueryNumber.Lexeme::query);
-    return anyOf(Stream.concat(Stream.of(words), numbers));
-  }
-
-  private static String allOf(List<String> queries) {
-    return joined(queries.stream(), " & ");
-  }
-
-  private static String anyOf(Stream<String> queries) {
-    return joined(queries, " | ");
-  }
-
-  private static String joined(Stream<String> queries, String operator) {
-    List<String> all = queries.filter(query -> !query.isEmpty()).toList();
-    return all.size() > 1
-        ? all.stream().collect(Collectors.joining(operator, "(", ")"))
-        : String.join("", all);
+    return TermQueries.anyOf(Stream.concat(Stream.of(words), numbers));
   }
 
   private static String withoutNegations(Handle handle, String query) {

@@ -53,7 +53,7 @@ final class SearchTerms {
     }
 
     private Term asOneWord() {
-      return new Term(text, isExcluded, isQuoted, isBeginning, false);
+      return spelled(text, isBeginning);
     }
 
     private boolean mayBePartOfCode() {

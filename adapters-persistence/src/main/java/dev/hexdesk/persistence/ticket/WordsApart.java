@@ -12,8 +12,7 @@ import java.util.stream.Stream;
  */
 final class WordsApart {
   /** As NFC has the letters. */
-  private static final Pattern WORD =
-      Pattern.compile("[\\p{IsLatin}\\p{IsGreek}\\p{IsCyrillic}]{1,18}");
+  private static final Pattern WORD = Pattern.compile("[\\p{IsLatin}\\p{IsGreek}\\p{IsCyrillic}]+");
 
   private static final int SHORTEST = 4;
   private static final int LONGEST = 18;
