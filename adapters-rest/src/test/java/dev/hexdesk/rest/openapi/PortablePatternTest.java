@@ -12,19 +12,20 @@ class PortablePatternTest {
   @CsvSource(
       delimiter = ' ',
       quoteCharacter = '"',
-      value = {
-        "(?=.{1,64}@)[a-z]+@[a-z]+ [a-z]+@[a-z]+",
-        "a(?!b)c ac",
-        "(?<=a)b(?<!c) b",
-        "(?=(a|[)])\\))b b",
-        "(?>a|b)c (?:a|b)c",
-        "a*+b++c?+d{2}+ a*b+c?d{2}",
-        "[\\p{L}'’-]{1,100} [\\p{L}'’-]{1,100}",
-        "\\(?+x \\(?x",
-        "\\p{L}+\\p{L}++\\x{41}+ \\p{L}+\\p{L}+\\x{41}+",
-        "a\\++ a\\++",
-        "[(?=a)]+ [(?=a)]+"
-      })
+      textBlock =
+          """
+          (?=.{1,64}@)[a-z]+@[a-z]+ [a-z]+@[a-z]+
+          a(?!b)c ac
+          (?<=a)b(?<!c) b
+          (?=(a|[)])\\))b b
+          (?>a|b)c (?:a|b)c
+          a*+b++c?+d{2}+ a*b+c?d{2}
+          [\\p{L}'’-]{1,100} [\\p{L}'’-]{1,100}
+          \\(?+x \\(?x
+          \\p{L}+\\p{L}++\\x{41}+ \\p{L}+\\p{L}+\\x{41}+
+          a\\++ a\\++
+          [(?=a)]+ [(?=a)]+
+          """)
   void looksAtNothingTwice(String pattern, String portable) {
     assertThat(PortablePattern.of(pattern)).contains(portable);
   }
