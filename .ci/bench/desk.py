@@ -112,8 +112,7 @@ class Server:
     def restart(self):
         """Starts the server anew; the seconds from Java's start, without the script's, until it first answered 200."""
         if self.command == SERVE:
-            words = pathlib.Path(f"/proc/{self.process.pid}/cmdline").read_bytes().split(b"\0")
-            self.command = [os.fsdecode(word) for word in words[:-1]]
+            self.command = self.command_line()
         stop(self.process)
         return self.start()
 
@@ -146,6 +145,21 @@ class Server:
     @property
     def pid(self):
         return self.process.pid
+
+    def command_line(self):
+        """What the script has made of `hexdesk serve`."""
+        words = pathlib.Path(f"/proc/{self.process.pid}/cmdline").read_bytes().split(b"\0")
+        return [os.fsdecode(word) for word in words[:-1]]
+
+    @property
+    def secret(self):
+        """What it signs tokens with."""
+        return self._variables["HEXDESK_JWT_SECRET"]
+
+    def database_login(self):
+        """The user name and password that it has at its database."""
+        lines = (self.folder / "data" / "pgpass").read_text(encoding="utf-8").splitlines()
+        return next((user, password) for *_, user, password in (line.split(":") for line in lines) if user == "hexdesk")
 
     def postmaster(self):
         """What the embedded PostgreSQL says of its process."""
