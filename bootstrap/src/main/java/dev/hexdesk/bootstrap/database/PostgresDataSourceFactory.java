@@ -79,6 +79,7 @@ public final class PostgresDataSourceFactory implements PooledDataSourceFactory 
       pointAt(pool, running.jdbcUrl(), running.user(), running.password());
       return new PostgresDataSource(pool, Optional.empty());
     }
+    AbandonedMigration.forget(embedded);
     pointAt(pool, embedded.jdbcUrl(), embedded.user(), embedded.password());
     try {
       return new PostgresDataSource(pool, Optional.of(embedded));

@@ -3,8 +3,12 @@ package dev.hexdesk.bootstrap.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hexdesk.bootstrap.postgres.EmbeddedPostgres;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -70,6 +74,27 @@ class RestartTest {
       assertThat(server.messages()).doesNotContain("created with the password");
 
       assertThat(server.terminate(TIMEOUT)).isEqualTo(ENDED_IN_ORDER);
+    }
+  }
+
+  /** As a Ctrl-C during the first start leaves it; Liquibase alone waits for five minutes. */
+  @Test
+  void goesOnWithAMigrationThatWasEndedInTheMiddle() throws Exception {
+    installation = Installation.prepared();
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start(installation.data(), line -> {});
+        Connection connection =
+            DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "DELETE FROM databasechangelog"
+              + " WHERE orderexecuted = (SELECT max(orderexecuted) FROM databasechangelog)");
+      statement.execute(
+          "UPDATE databasechangeloglock"
+              + " SET locked = TRUE, lockgranted = now(), lockedby = 'somebody'");
+    }
+    try (Program.Serving server = Program.serve(installation)) {
+      logIn(server).expect(200);
+      assertThat(server.messages()).doesNotContain("Waiting for changelog lock");
     }
   }
 
