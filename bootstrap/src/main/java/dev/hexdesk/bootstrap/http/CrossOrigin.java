@@ -22,22 +22,39 @@ public final class CrossOrigin extends CrossOriginHandler {
   private static final HttpField VARY =
       new HttpField(HttpHeader.VARY, HttpHeader.ORIGIN.asString());
 
-  /** What pages send with what they ask for: of their own, or tracing libraries for them. */
+  /**
+   * What pages send with what they ask for: of their own, or libraries for them, which trace
+   * requests, keep caches away or send a token against forgery to whatever server. Browsers ask for
+   * {@code Accept} and the like, too, when their values are long or have certain marks in them.
+   */
   private static final Set<String> ALLOWED =
       Set.of(
+          "Accept",
+          "Accept-Language",
           "Authorization",
           "Cache-Control",
+          "Content-Encoding",
+          "Content-Language",
           "Content-Type",
+          "Expires",
           IdempotencyKey.HEADER,
           "If-Match",
           "If-Modified-Since",
           "If-None-Match",
+          "If-Unmodified-Since",
           "Pragma",
           "Prefer",
+          "Priority",
+          "Range",
           RequestId.HEADER,
+          "User-Agent",
           "X-Correlation-Id",
+          "X-CSRF-Token",
           "X-Requested-With",
+          "X-XSRF-TOKEN",
+          "adrum",
           "baggage",
+          "correlation-context",
           "elastic-apm-traceparent",
           "newrelic",
           "request-context",
@@ -57,7 +74,23 @@ public final class CrossOrigin extends CrossOriginHandler {
           "X-Datadog-Origin",
           "X-Datadog-Parent-Id",
           "X-Datadog-Sampling-Priority",
-          "X-Datadog-Trace-Id");
+          "X-Datadog-Tags",
+          "X-Datadog-Trace-Id",
+          "X-dtc",
+          "X-dtpc",
+          "X-dtreferer",
+          "X-Highlight-Request",
+          "X-Honeycomb-Trace",
+          "X-INSTANA-L",
+          "X-INSTANA-S",
+          "X-INSTANA-T",
+          "X-NewRelic-ID",
+          "X-PostHog-Distinct-Id",
+          "X-PostHog-Session-Id",
+          "X-PostHog-Window-Id",
+          "grpc-trace-bin",
+          "sw8",
+          "x-ot-span-context");
 
   /** What the server sends, but for what browsers show to every page anyway. */
   private static final Set<String> EXPOSED =

@@ -3,6 +3,7 @@ package dev.hexdesk.bootstrap.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.jetty.http.HttpTester;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.LocalConnector;
@@ -13,6 +14,8 @@ import org.eclipse.jetty.util.Callback;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a page of a configured origin may send, and what it may read of an answer. */
 class CrossOriginTest {
@@ -72,6 +75,35 @@ class CrossOriginTest {
     assertThat(asked.getCSV("Access-Control-Allow-Headers", false))
         .contains("Authorization", "baggage", "sentry-trace", "traceparent", "tracestate")
         .contains("X-Tenant");
+  }
+
+  /** A body that a page has compressed, a long list of languages, what keeps caches away. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Encoding",
+        "Accept",
+        "Accept-Language",
+        "Expires",
+        "If-Unmodified-Since",
+        "Priority",
+        "X-CSRF-Token",
+        "X-XSRF-TOKEN",
+        "X-Datadog-Tags",
+        "X-INSTANA-T",
+        "X-dtpc",
+        "X-PostHog-Session-Id"
+      })
+  void aPageMaySendWhatBrowsersAndLibrariesAdd(String header) throws Exception {
+    HttpTester.Response asked =
+        answer(
+            "OPTIONS",
+            "Access-Control-Request-Method: POST\r\n"
+                + "Access-Control-Request-Headers: "
+                + header.toLowerCase(Locale.ROOT)
+                + "\r\n");
+
+    assertThat(asked.getCSV("Access-Control-Allow-Headers", false)).contains(header);
   }
 
   @Test
