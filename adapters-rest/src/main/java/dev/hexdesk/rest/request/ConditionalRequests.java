@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,8 +34,15 @@ public final class ConditionalRequests {
 
   private static final String TAG = "[ \\t]*(?:(?:W/)?\"[!#-~\\x80-\\xff]*\"[ \\t]*)?";
 
-  /** A condition as a whole, as regular expressions everywhere read it. */
+  /** {@code If-None-Match} as a whole, as regular expressions everywhere read it. */
   public static final String PATTERN = "^(?:\\*|" + TAG + "(?:," + TAG + ")*)$";
+
+  /**
+   * {@code If-Match} as a whole: one that names no tag demands what can't be, and is a variable
+   * that was not filled.
+   */
+  public static final String IF_MATCH_PATTERN =
+      "^(?:\\*|[ \\t,]*(?:W/)?\"[!#-~\\x80-\\xff]*\"[ \\t]*(?:," + TAG + ")*)$";
 
   /** Longer headers are refused before anybody reads them. */
   public static final int LONGEST = 8_192;
@@ -50,6 +58,11 @@ public final class ConditionalRequests {
     String fingerprint =
         Base64.getUrlEncoder().withoutPadding().encodeToString(ShortHash.of(besides));
     return new EntityTag(version.number() + "-" + fingerprint);
+  }
+
+  /** The tag of a text that has no version: the same one in every process. */
+  public static EntityTag tagOf(String text) {
+    return new EntityTag(HexFormat.of().formatHex(ShortHash.of(text)));
   }
 
   /**
@@ -164,18 +177,25 @@ public final class ConditionalRequests {
     return value.equals("*") ? new Tags(true, Set.of()) : new Tags(false, parse(name, value));
   }
 
+  private static ProblemException unreadable(String header) {
+    return ProblemException.badHeader(
+        header, "format", "must be * or a list of entity tags such as \"7\"");
+  }
+
   private static Set<String> parse(String header, String value) {
     Set<String> tags = new HashSet<>();
     Matcher element = ELEMENT.matcher(value);
     while (element.regionStart() < value.length()) {
       if (!element.lookingAt()) {
-        throw ProblemException.badHeader(
-            header, "format", "must be * or a list of entity tags such as \"7\"");
+        throw unreadable(header);
       }
       if (element.group(1) != null) {
         tags.add(COMPRESSED.matcher(element.group(1)).replaceFirst(""));
       }
       element.region(element.end(), value.length());
+    }
+    if (tags.isEmpty() && header.equals(HttpHeaders.IF_MATCH)) {
+      throw unreadable(header);
     }
     return tags;
   }

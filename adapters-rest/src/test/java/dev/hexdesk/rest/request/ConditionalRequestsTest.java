@@ -98,8 +98,7 @@ class ConditionalRequestsTest {
         "\"3-gzip-x\"",
         "\"W/3\"",
         "\"4\", \"5\"",
-        "\"\"",
-        ""
+        "\"\""
       })
   void changesNoOther(String tags) {
     assertThat(change().ifMatch(tags).send()).isProblem(ProblemType.PRECONDITION_FAILED);
