@@ -2,11 +2,14 @@ package dev.hexdesk.rest.openapi;
 
 import dev.hexdesk.rest.http.ApiPaths;
 import dev.hexdesk.rest.http.ForwardedPrefix;
+import dev.hexdesk.rest.request.ConditionalRequests;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.models.OpenAPI;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.concurrent.locks.Lock;
@@ -27,7 +30,28 @@ public final class DocumentResource {
   private final Lock making = new ReentrantLock();
   private volatile @Nullable Texts texts;
 
-  private record Texts(String json, String yaml, String json30) {}
+  private record Texts(Text json, Text yaml, Text json30) {}
+
+  /**
+   * @param tag told apart from what other servers, or versions of this one, describe
+   */
+  private record Text(String content, EntityTag tag) {
+    static Text of(String content) {
+      return new Text(content, ConditionalRequests.tagOf(content));
+    }
+
+    /** With the two addresses that tools take for the server's: its own, and of tokens. */
+    Text below(String prefix) {
+      if (prefix.isEmpty()) {
+        return this;
+      }
+      String path = Matcher.quoteReplacement(prefix);
+      return of(
+          TOKENS
+              .matcher(SERVER.matcher(content).replaceFirst("$1" + path))
+              .replaceFirst("$1" + path));
+    }
+  }
 
   /**
    * @param document asked once, for whoever reads it first: to describe everything takes longer
@@ -39,21 +63,21 @@ public final class DocumentResource {
 
   @GET
   @Path("/openapi.json")
-  public Response json(@Context UriInfo uri) {
-    return answer(below(ForwardedPrefix.of(uri), texts().json()), "application/json");
+  public Response json(@Context UriInfo uri, @Context HttpHeaders headers) {
+    return answer(headers, texts().json().below(ForwardedPrefix.of(uri)), "application/json");
   }
 
   @GET
   @Path("/openapi.yaml")
-  public Response yaml(@Context UriInfo uri) {
+  public Response yaml(@Context UriInfo uri, @Context HttpHeaders headers) {
     return answer(
-        below(ForwardedPrefix.of(uri), texts().yaml()), "application/yaml; charset=utf-8");
+        headers, texts().yaml().below(ForwardedPrefix.of(uri)), "application/yaml; charset=utf-8");
   }
 
   @GET
   @Path("/openapi-3.0.json")
-  public Response json30(@Context UriInfo uri) {
-    return answer(below(ForwardedPrefix.of(uri), texts().json30()), "application/json");
+  public Response json30(@Context UriInfo uri, @Context HttpHeaders headers) {
+    return answer(headers, texts().json30().below(ForwardedPrefix.of(uri)), "application/json");
   }
 
   private Texts texts() {
@@ -67,7 +91,11 @@ public final class DocumentResource {
       if (made == null) {
         OpenAPI described = document.get();
         String json = DocumentTexts.json(described);
-        made = new Texts(json, DocumentTexts.yaml(described), OpenApi30.json(json));
+        made =
+            new Texts(
+                Text.of(json),
+                Text.of(DocumentTexts.yaml(described)),
+                Text.of(OpenApi30.json(json)));
         texts = made;
       }
       return made;
@@ -76,16 +104,11 @@ public final class DocumentResource {
     }
   }
 
-  /** The two addresses in the document that tools take for the server's: its own, and of tokens. */
-  private static String below(String prefix, String text) {
-    if (prefix.isEmpty()) {
-      return text;
-    }
-    String path = Matcher.quoteReplacement(prefix);
-    return TOKENS.matcher(SERVER.matcher(text).replaceFirst("$1" + path)).replaceFirst("$1" + path);
-  }
-
-  private static Response answer(String document, String type) {
-    return Response.ok(document, type).header("Cache-Control", "public, no-cache").build();
+  private static Response answer(HttpHeaders headers, Text text, String type) {
+    Response read = ConditionalRequests.read(headers, text.tag(), text.content());
+    return Response.fromResponse(read)
+        .type(read.hasEntity() ? type : null)
+        .header(HttpHeaders.CACHE_CONTROL, "public, no-cache")
+        .build();
   }
 }

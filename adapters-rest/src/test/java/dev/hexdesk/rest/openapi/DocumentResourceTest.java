@@ -12,6 +12,8 @@ import dev.hexdesk.rest.testing.TestResponse;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
 class DocumentResourceTest {
@@ -36,6 +38,22 @@ class DocumentResourceTest {
         .hasHeader("Cache-Control", "public, no-cache");
     assertThat(new ObjectMapper(new YAMLFactory()).readTree(yaml.text()))
         .isEqualTo(TestResponse.json(ServedDocument.json()));
+  }
+
+  /** Whoever looks for changes sends for half a megabyte only where there are some. */
+  @ParameterizedTest
+  @ValueSource(strings = {"openapi.json", "openapi.yaml", "openapi-3.0.json"})
+  void sendsTheDocumentOnceToWhoHasIt(String name) {
+    String tag = api.get("/api/v1/" + name).send().header("ETag").orElseThrow();
+
+    assertThat(api.get("/api/v1/" + name).ifNoneMatch(tag).send())
+        .hasStatus(304)
+        .hasHeader("ETag", tag)
+        .hasHeader("Cache-Control", "public, no-cache")
+        .hasNoBody();
+    assertThat(api.get("/api/v1/" + name).ifNoneMatch(tag.replaceFirst("\"$", "--gzip\"")).send())
+        .hasStatus(304);
+    assertThat(api.get("/api/v1/" + name).ifNoneMatch("\"1\"").send()).hasStatus(200);
   }
 
   /** Readers of YAML 1.1, which are many, take a date without quotes for no string. */
