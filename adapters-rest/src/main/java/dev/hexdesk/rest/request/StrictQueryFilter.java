@@ -24,6 +24,8 @@ import java.util.TreeMap;
  * read without guessing.
  */
 public final class StrictQueryFilter implements DynamicFeature {
+  private static final String LISTS = "several values are separated by commas";
+
   @Override
   public void configure(ResourceInfo resource, FeatureContext context) {
     Map<String, Boolean> known = new TreeMap<>();
@@ -74,27 +76,33 @@ public final class StrictQueryFilter implements DynamicFeature {
       }
       String query = request.getUriInfo().getRequestUri().getRawQuery();
       if (query != null) {
-        for (String given : read(query).names()) {
+        for (String given : read(query, request.getMethod()).names()) {
           if (!known.containsKey(given)) {
-            throw ProblemException.badParameter(
-                shown(given), "unknown", unknown(given, request.getMethod()));
+            throw unknownParameter(given, request.getMethod());
           }
         }
       }
     }
 
-    private FormParameters read(String query) {
+    private FormParameters read(String query, String method) {
       try {
         return FormParameters.read(query);
       } catch (FormParameters.Unreadable unreadable) {
         String name = unreadable.parameter();
-        boolean separable =
-            unreadable.code().equals(FormParameters.REPEATED) && known.getOrDefault(name, false);
+        boolean isRepeated = unreadable.code().equals(FormParameters.REPEATED);
+        if (isRepeated
+            && !known.containsKey(name)
+            && NameAdvice.meant(name, known.keySet()).isPresent()) {
+          throw unknownParameter(name, method);
+        }
+        boolean separable = isRepeated && known.getOrDefault(name, false);
         throw ProblemException.badParameter(
-            shown(name),
-            unreadable.code(),
-            unreadable.reason() + (separable ? "; several values are separated by commas" : ""));
+            shown(name), unreadable.code(), unreadable.reason() + (separable ? "; " + LISTS : ""));
       }
+    }
+
+    private ProblemException unknownParameter(String given, String method) {
+      return ProblemException.badParameter(shown(given), "unknown", unknown(given, method));
     }
 
     private String unknown(String given, String method) {
@@ -106,13 +114,18 @@ public final class StrictQueryFilter implements DynamicFeature {
           given.isEmpty() || !given.equals(given.strip())
               ? ""
               : NameAdvice.meant(given, known.keySet())
-                  .map(ours -> "it is called " + ours + " here; ")
+                  .map(ours -> "it is called " + ours + " here" + lists(given, ours) + "; ")
                   .or(
                       () ->
                           NameAdvice.header(given, method)
                               .map(header -> "that is said by the header '" + header + "'; "))
                   .orElse("");
       return "is unknown; " + advice + "these exist: " + String.join(", ", known.keySet());
+    }
+
+    /** Other APIs have a name of its own for each value of a list. */
+    private String lists(String given, String ours) {
+      return given.endsWith("]") && known.getOrDefault(ours, false) ? ", and " + LISTS : "";
     }
 
     /** A name is repeated back to its sender, so it is kept short and on one line. */
