@@ -40,6 +40,7 @@ import dev.hexdesk.bootstrap.http.ConnectionsPerAddress;
 import dev.hexdesk.bootstrap.http.ForwardedRequests;
 import dev.hexdesk.bootstrap.http.NormalizedPaths;
 import dev.hexdesk.bootstrap.http.ProblemErrorHandler;
+import dev.hexdesk.bootstrap.http.ReadableHeads;
 import dev.hexdesk.bootstrap.http.RequestHeadTimeout;
 import dev.hexdesk.bootstrap.logging.LogLevelTask;
 import dev.hexdesk.bootstrap.metrics.PrometheusFilter;
@@ -256,6 +257,7 @@ public final class HexdeskApplication extends Application<HexdeskConfiguration> 
           .lifecycle()
           .addEventListener(new ForwardedRequests(configuration.trustedProxies()));
     }
+    environment.lifecycle().addEventListener(new ReadableHeads());
     environment.lifecycle().addEventListener(new NormalizedPaths());
     environment.lifecycle().addEventListener(new RequestHeadTimeout(configuration.headTimeout()));
     environment

@@ -6,6 +6,7 @@ import dev.hexdesk.application.shared.StaleVersion;
 import dev.hexdesk.application.shared.StorageUnavailable;
 import dev.hexdesk.rest.http.ForwardedPrefix;
 import dev.hexdesk.rest.http.MatchedTypes;
+import dev.hexdesk.rest.request.UnknownMethodFilter;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -103,7 +104,10 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
               .filter(method -> !allowed.isEmpty())
               .map(
                   method ->
-                      method + " is not offered here, but " + String.join(", ", allowed) + ".")
+                      (method.equals(UnknownMethodFilter.UNOFFERED) ? "This method" : method)
+                          + " is not offered here, but "
+                          + String.join(", ", allowed)
+                          + ".")
               .orElse(type.meaning());
       case UNSUPPORTED_MEDIA_TYPE -> withTypes(type, "takes", ResourceMethod::getConsumedTypes);
       case NOT_ACCEPTABLE -> withTypes(type, "is shown as", ResourceMethod::getProducedTypes);

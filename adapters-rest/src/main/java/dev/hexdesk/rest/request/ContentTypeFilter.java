@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 @PreMatching
 @Priority(0)
 public final class ContentTypeFilter implements ContainerRequestFilter {
-  static final Set<String> TAKING_BODIES = Set.of("POST", "PUT", "PATCH");
+  /** The methods whose requests have bodies that mean something. */
+  public static final Set<String> TAKING_BODIES = Set.of("POST", "PUT", "PATCH");
 
   /** As only {@code Accept} has it; Jersey reads it here, too, and may fail at it. */
   private static final String QUALITY = "q";

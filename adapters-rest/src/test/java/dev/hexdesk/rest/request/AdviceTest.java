@@ -97,6 +97,20 @@ class AdviceTest {
         .isEqualTo("is given twice; several values are separated by commas");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "status%5B%5D=open",
+        "status%5B%5D=open&status%5B%5D=new",
+        "status[]=open&status[]=new",
+        "tags[]=fire&tags[]=water"
+      })
+  void tellsTheSameToWhoWritesListsAsOtherApisDo(String query) {
+    assertThat(faultOf(list(query)))
+        .startsWith("is unknown; it is called ")
+        .contains(" here, and several values are separated by commas; these exist: ");
+  }
+
   @Test
   void tellsOfNoCommasWhereThereIsOneValue() {
     assertThat(faultOf(list("limit=1&limit=2"))).isEqualTo("is given twice");
@@ -237,6 +251,20 @@ class AdviceTest {
                     .as(ADMIN)
                     .body("text/csv", new byte[0])))
         .startsWith("is unknown; that is said by the header 'Content-Type'");
+  }
+
+  /** As TRACE resources see whatever else they do not have. */
+  @Test
+  void namesNoMethodThatWasNotSent() {
+    assertThat(detailOf(API.call("TRACE", "/api/v1/tickets").as(ADMIN)))
+        .isEqualTo("This method is not offered here, but GET, HEAD, OPTIONS, POST.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", ",", " , ,"})
+  void takesAConditionThatNamesNoVersionForNone(String ifMatch) {
+    assertThat(detailOf(patch("application/json", "{}").header("If-Match", ifMatch)))
+        .startsWith("The header 'If-Match' must be * or a list of entity tags");
   }
 
   @Test

@@ -36,12 +36,16 @@ public final class ForwardedRequests extends RequestCustomizer {
           HttpHeader.X_FORWARDED_HOST,
           HttpHeader.X_FORWARDED_PORT);
 
+  private static final String PORT =
+      "(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}|6(?:[0-4][0-9]{3}|5(?:[0-4][0-9]{2}|5(?:[0-2][0-9]|3[0-5]))))";
+
   /** What the first value of each may be: that of the outermost proxy. */
   private static final Map<HttpHeader, Pattern> PLAUSIBLE =
       Map.of(
-          HttpHeader.X_FORWARDED_PROTO, Pattern.compile("(?i)\"?https?\"?"),
-          HttpHeader.X_FORWARDED_HOST, Pattern.compile("[^\\s/?#@\\\\]+"),
-          HttpHeader.X_FORWARDED_PORT, Pattern.compile("[0-9]{1,5}"));
+          HttpHeader.X_FORWARDED_PROTO, Pattern.compile("(?i)https?"),
+          HttpHeader.X_FORWARDED_HOST,
+              Pattern.compile("(?:\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._~-]+)(?::" + PORT + ")?"),
+          HttpHeader.X_FORWARDED_PORT, Pattern.compile(PORT));
 
   private final TrustedProxies proxies;
   private final ForwardedRequestCustomizer address = new ForwardedRequestCustomizer();
@@ -85,15 +89,6 @@ public final class ForwardedRequests extends RequestCustomizer {
           }
         });
     return kept.size() == told.size() ? request : withHeaders(request, kept.asImmutable());
-  }
-
-  private static Request withHeaders(Request request, HttpFields headers) {
-    return new Request.Wrapper(request) {
-      @Override
-      public HttpFields getHeaders() {
-        return headers;
-      }
-    };
   }
 
   /**

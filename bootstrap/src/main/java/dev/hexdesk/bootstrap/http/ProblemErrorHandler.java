@@ -93,6 +93,16 @@ public final class ProblemErrorHandler extends ErrorHandler {
     if (reason.contains("Host")) {
       return "A request has one header 'Host', which is the server's name and port.";
     }
+    if (reason.contains(ReadableHeads.NO_UTF8)) {
+      return "The address is not in UTF-8; what is no ASCII is percent-encoded there, ü as %C3%BC.";
+    }
+    if (reason.contains(ReadableHeads.NO_TYPE)) {
+      return "The header 'Content-Type' must be a media type such as application/json.";
+    }
+    if (reason.contains("upgrade")) {
+      return "The header 'Upgrade' needs the word Upgrade in the header 'Connection';"
+          + " a proxy hands on both or neither.";
+    }
     return reason.contains("URI") && !reason.contains("No URI")
         ? "The address has a segment that is empty (//) or can be read in several ways (%2F)."
         : "What was sent is not well-formed HTTP/1.1.";

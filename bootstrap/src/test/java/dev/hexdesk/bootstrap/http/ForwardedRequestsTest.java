@@ -73,9 +73,17 @@ class ForwardedRequestsTest {
     "X-Forwarded-Proto, ''",
     "X-Forwarded-Proto, javascript",
     "X-Forwarded-Proto, wss",
+    "X-Forwarded-Proto, '\"https\"'",
     "X-Forwarded-Host, ''",
     "X-Forwarded-Host, ',desk.example.org'",
     "X-Forwarded-Host, evil.example/a",
+    "X-Forwarded-Host, m\u00fcnchen.example",
+    "X-Forwarded-Host, a:b",
+    "X-Forwarded-Host, a:99999",
+    "X-Forwarded-Host, :80",
+    "X-Forwarded-Host, '[a'",
+    "X-Forwarded-Port, 0",
+    "X-Forwarded-Port, 99999",
     "X-Forwarded-Port, ''",
     "X-Forwarded-Port, none"
   })

@@ -1,11 +1,13 @@
 package dev.hexdesk.bootstrap.journey;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.charset.Charset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,15 +90,45 @@ class ApplicationPortTest extends Journey {
           GET /api/v1/status HTTP/1.1~Host: a:1:2~~   | A request has one header 'Host'
           PRI * HTTP/2.0~~SM~~                        | What was sent is not well-formed HTTP/1.1.
           hello~~                                     | What was sent is not well-formed HTTP/1.1.
+          GET /api/v1/status HTTP/1.1~Host: desk~Upgrade: h2c~~ | The header 'Upgrade' needs the word
+          POST /api/v1/tickets HTTP/1.1~Host: desk~Content-Type: json~Content-Length: 2~~{} | The header 'Content-Type' must be
           """)
   void saysWhyItIsNoRequest(String request, String detail) throws Exception {
     assertThat(answerTo(request)).startsWith("HTTP/1.1 400 ").contains("\"detail\":\"" + detail);
   }
 
+  /** What the console of an old Windows makes of a letter that is typed into it. */
+  @Test
+  void refusesAddressesThatAreNotInUtf8() throws Exception {
+    String request = "GET /api/v1/tickets?q=Dr\u00fccker HTTP/1.1~Host: desk~~";
+
+    assertThat(answerTo(request, ISO_8859_1))
+        .startsWith("HTTP/1.1 400 ")
+        .contains("\"detail\":\"The address is not in UTF-8;");
+    assertThat(answerTo(request)).startsWith("HTTP/1.1 401 ");
+  }
+
+  /** A type of what is not sent says nothing, nor does an empty one. */
+  @ParameterizedTest
+  @CsvSource({
+    "'GET /api/v1/health HTTP/1.1~Host: desk~Content-Type: json~~', 200",
+    "'GET /api/v1/health HTTP/1.1~Host: desk~Content-Type:~~', 200",
+    "'HEAD /api/v1/health HTTP/1.1~Host: desk~Content-Type: a/b/c~~', 200",
+    "'DELETE /api/v1/tickets/1 HTTP/1.1~Host: desk~Content-Type: json~~', 401",
+    "'POST /api/v1/tickets HTTP/1.1~Host: desk~Content-Type:~Content-Length: 2~~{}', 401"
+  })
+  void overlooksTypesOfNothing(String request, int status) throws Exception {
+    assertThat(answerTo(request)).startsWith("HTTP/1.1 " + status + " ");
+  }
+
   private String answerTo(String request) throws IOException {
+    return answerTo(request, UTF_8);
+  }
+
+  private String answerTo(String request, Charset charset) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), desk.root().getPort())) {
       socket.setSoTimeout(10_000);
-      socket.getOutputStream().write(request.replace("~", "\r\n").getBytes(UTF_8));
+      socket.getOutputStream().write(request.replace("~", "\r\n").getBytes(charset));
       socket.shutdownOutput();
       return new String(socket.getInputStream().readAllBytes(), UTF_8);
     }
