@@ -28,6 +28,8 @@ public final class YamlDocument {
       "this is no YAML; a value that has ': ' or ' #' in it, or starts with a character other than"
           + " letters and digits, may need quotation marks";
 
+  private static final String TAB = "this is indented by a tab, and YAML takes spaces alone";
+
   private YamlDocument() {}
 
   /**
@@ -38,8 +40,8 @@ public final class YamlDocument {
    */
   public static Optional<Node> parse(byte[] bytes) throws YamlFault {
     try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
+      Node root =
+          compose(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
       if (root == null) {
         return Optional.empty();
       }
@@ -47,10 +49,19 @@ public final class YamlDocument {
       return Optional.of(root);
     } catch (CharacterCodingException e) {
       throw new YamlFault(1, "this file is not in UTF-8");
-    } catch (MarkedYAMLException e) {
-      throw new YamlFault(lineOf(e.getProblemMark()), NO_YAML);
     } catch (YAMLException e) {
       throw new YamlFault(1, "this file has characters in it that YAML does not allow");
+    }
+  }
+
+  private static @Nullable Node compose(String text) throws YamlFault {
+    try {
+      return new Yaml(new LoaderOptions()).compose(new StringReader(text));
+    } catch (MarkedYAMLException e) {
+      int line = lineOf(e.getProblemMark());
+      boolean isIndentedByTab =
+          text.lines().skip(line - 1L).findFirst().orElse("").matches("\\s*\t.*");
+      throw new YamlFault(line, isIndentedByTab ? TAB : NO_YAML);
     }
   }
 

@@ -172,6 +172,7 @@ class SetupFileTest {
         "'default_users: [{roles: [], roles: []}]' | setup.yml:1: this is given twice",
         "'default_users: ['                   | setup.yml:1: this is no YAML",
         "'a: b: c'                            | setup.yml:1: this is no YAML",
+        "'a:\n\tb: c'                          | setup.yml:2: this is indented by a tab",
         "'? [a]\n: b'                         | setup.yml:1: a name must stand before the colon",
         "'--- 1\n--- 2'                       | setup.yml:2: this is no YAML",
       })
