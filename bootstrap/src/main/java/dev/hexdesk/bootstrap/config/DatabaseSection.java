@@ -8,6 +8,7 @@ import io.dropwizard.validation.selfvalidating.SelfValidation;
 import io.dropwizard.validation.selfvalidating.ViolationCollector;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -43,6 +44,12 @@ public record DatabaseSection(
         Duration idleTransactionTimeout,
     @MinDuration(value = 1, unit = TimeUnit.SECONDS) Duration socketTimeout,
     @MinDuration(value = 1, unit = TimeUnit.SECONDS) Duration loginTimeout) {
+  private static final String PREFIX = "jdbc:postgresql:";
+
+  /** A name or an address, and a port. */
+  private static final Pattern HOST =
+      Pattern.compile("(?:\\[[^\\[\\]]*]|[^:\\[\\]]*)(?::[0-9]{1,5})?");
+
   /** The parameter of the driver that is the password, and none whose name ends like it. */
   private static final Pattern PASSWORD =
       Pattern.compile("[?&]password=", Pattern.CASE_INSENSITIVE);
@@ -99,7 +106,7 @@ public record DatabaseSection(
   }
 
   private static void checkUrl(String setting, String url, ViolationCollector violations) {
-    if (!url.isEmpty() && !url.startsWith("jdbc:postgresql:")) {
+    if (!url.isEmpty() && !url.startsWith(PREFIX)) {
       violations.addViolation(
           setting,
           "must start with jdbc:postgresql: or be empty: jdbc:postgresql://host:5432/database, with"
@@ -109,6 +116,25 @@ public record DatabaseSection(
     if (PASSWORD.matcher(url).find()) {
       violations.addViolation(
           setting, "must not have the password in it; it goes to database.password");
+    } else if (url.startsWith(PREFIX)) {
+      checkPlace(setting, url.substring(PREFIX.length()).split("[?]", 2)[0], violations);
+    }
+  }
+
+  /** What stands before the parameters: the driver says of nothing there what is wrong with it. */
+  private static void checkPlace(String setting, String place, ViolationCollector violations) {
+    boolean namesHosts = place.startsWith("//");
+    String[] parts = (namesHosts ? place.substring(2) : place).split("/", -1);
+    if (namesHosts && parts[0].contains("@")) {
+      violations.addViolation(
+          setting,
+          "must not have the user and the password in it; they go to database.user and"
+              + " database.password (HEXDESK_DB_USER, HEXDESK_DB_PASSWORD)");
+    } else if (parts.length > 2
+        || namesHosts
+            && !Arrays.stream(parts[0].split(",")).allMatch(it -> HOST.matcher(it).matches())) {
+      violations.addViolation(
+          setting, "must be like jdbc:postgresql://host:5432/database, without a slash at its end");
     }
   }
 
