@@ -33,6 +33,9 @@ public final class CommandFailure {
           "Broken pipe|No space left on device|Bad file descriptor|Input/output error"
               + "|File too large|Disk quota exceeded|Stream Closed");
 
+  /** PostgreSQL's code for a change in a transaction that may only read. */
+  private static final String READ_ONLY = "25006";
+
   private CommandFailure() {}
 
   /** Tells why it failed, on the stream for messages. */
@@ -58,6 +61,12 @@ public final class CommandFailure {
         }
         case SQLException locked when Migrations.isLockTimeout(locked) -> {
           return Migrations.IN_USE;
+        }
+        case SQLException standby when READ_ONLY.equals(standby.getSQLState()) -> {
+          return "The database takes no changes: it is a standby, or default_transaction_read_only"
+              + " is on there.\n"
+              + "HEXDESK_DB_URL must lead to the primary; of several hosts"
+              + " ?targetServerType=primary finds it.";
         }
         case EmbeddedPostgresException postgres -> {
           return postgres.getMessage();

@@ -17,6 +17,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,16 @@ final class CommandFailureTest {
         .isEqualTo("hexdesk: Do this%n".formatted());
     assertThat(explained(new FileNotFoundException("File config.yml not found")))
         .isEqualTo("hexdesk: File config.yml not found%n".formatted());
+  }
+
+  @Test
+  void saysWhereChangesCanBeMade() {
+    assertThat(
+            explained(
+                new IllegalStateException(
+                    new SQLException("ERROR: cannot execute INSERT in a read-only", "25006"))))
+        .contains("standby", "targetServerType=primary")
+        .doesNotContain("\tat ");
   }
 
   @Test
