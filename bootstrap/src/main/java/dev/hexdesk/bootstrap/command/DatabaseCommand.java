@@ -3,6 +3,7 @@ package dev.hexdesk.bootstrap.command;
 import dev.hexdesk.bootstrap.cli.Console;
 import dev.hexdesk.bootstrap.config.HexdeskConfiguration;
 import dev.hexdesk.bootstrap.database.Migrations;
+import dev.hexdesk.bootstrap.database.PostgresDataSource;
 import dev.hexdesk.bootstrap.database.SearchSetting;
 import dev.hexdesk.bootstrap.database.UniquenessSetting;
 import dev.hexdesk.bootstrap.wiring.ConfiguredDatabase;
@@ -70,8 +71,12 @@ public final class DatabaseCommand extends DbCommand<HexdeskConfiguration> {
       with(configuration, jdbi -> uniqueness(jdbi, configuration).apply(onlyTell, console::print));
       return;
     }
+    boolean isMigration = "migrate".equals(namespace.getString(SUBCOMMAND));
+    if (isMigration && !configuration.database().isEmbedded()) {
+      requirePlace(configuration);
+    }
     super.run(bootstrap, namespace, configuration);
-    if ("migrate".equals(namespace.getString(SUBCOMMAND)) && !onlyTell) {
+    if (isMigration && !onlyTell) {
       with(
           configuration,
           jdbi -> {
@@ -79,6 +84,17 @@ public final class DatabaseCommand extends DbCommand<HexdeskConfiguration> {
                 .check(console::progress);
             uniqueness(jdbi, configuration).check(console::progress);
           });
+    }
+  }
+
+  /** Liquibase says of a missing right no more than that something failed. */
+  private void requirePlace(HexdeskConfiguration configuration) throws Exception {
+    PostgresDataSource dataSource =
+        new ConfiguredDatabase(configuration, console).singleConnectionOfOwner("place");
+    try {
+      new Migrations(dataSource.withoutTimeouts()).requirePlace();
+    } finally {
+      dataSource.stop();
     }
   }
 

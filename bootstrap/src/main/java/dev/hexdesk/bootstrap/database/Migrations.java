@@ -61,6 +61,17 @@ public final class Migrations {
 
   private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 
+  /** The schema that the URL names first, where tables would be made in another one. */
+  private static final String UNSEEN_SCHEMA =
+      """
+      SELECT wanted.name AS schema, current_schema() AS tables, quote_ident(current_user) AS login
+        FROM pg_settings s,
+             LATERAL (SELECT btrim((regexp_match(s.setting, '^\\s*("(?:[^"]|"")*"|[^,]*)'))[1])) wanted (name)
+       WHERE s.name = 'search_path' AND s.source = 'client'
+         AND wanted.name NOT IN ('', '$user', '"$user"')
+         AND to_regnamespace(wanted.name)::text IS DISTINCT FROM quote_ident(current_schema())
+      """;
+
   private static final String UNSEEN_EXTENSION =
       """
       SELECT n.nspname AS extension, current_schema() AS tables
@@ -100,7 +111,7 @@ public final class Migrations {
   }
 
   private void run(Update update) {
-    requireOwner();
+    requirePlace();
     requireExtension();
     for (int attempt = 1; !hasRun(update, attempt); attempt++) {
       LOG.warn(
@@ -151,9 +162,52 @@ public final class Migrations {
     }
   }
 
+  /**
+   * Sees to it that tables can be made, and will be where they are to be.
+   *
+   * @throws OperatorException where they can't, or won't
+   */
+  public void requirePlace() {
+    requireSchema();
+    requireOwner();
+  }
+
+  /** PostgreSQL passes over what is not there, and takes the next one. */
+  private void requireSchema() {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(UNSEEN_SCHEMA);
+        ResultSet unseen = statement.executeQuery()) {
+      if (unseen.next()) {
+        throw new OperatorException(
+            """
+            HEXDESK_DB_URL names the schema %1$s, which is not there, or not for its user; tables would be made in %2$s.
+            Make it: CREATE SCHEMA %1$s AUTHORIZATION %3$s;
+            A name with capitals, spaces or the like stands between quotation marks: currentSchema=%%22Help%%20Desk%%22\
+            """
+                .formatted(
+                    unseen.getString("schema"),
+                    unseen.getString("tables"),
+                    unseen.getString("login")));
+      }
+    } catch (SQLException failed) {
+      throw failure(failed);
+    }
+  }
+
   private void requireOwner() {
     try {
       TableOwnership who = TableOwnership.of(dataSource);
+      if (!who.mayChangeTables() && isEmpty()) {
+        throw new OperatorException(
+            """
+            The database has no tables yet, and its user '%1$s' may not make them.
+            Let it, as a superuser: GRANT USAGE, CREATE ON SCHEMA public TO %1$s;
+            or set HEXDESK_DB_OWNER_USER and HEXDESK_DB_OWNER_PASSWORD to the role that shall own them, for this \
+            one command:
+              ./hexdesk db migrate\
+            """
+                .formatted(who.user()));
+      }
       if (!who.mayChangeTables()) {
         throw new OperatorException(
             """

@@ -1,6 +1,7 @@
 package dev.hexdesk.bootstrap.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.codahale.metrics.MetricRegistry;
@@ -95,6 +96,26 @@ class DatabaseUrlTest {
 
     assertThat(answer(pool, "SELECT to_regclass('helpdesk.tickets') = 'tickets'::regclass"))
         .isEqualTo("t");
+  }
+
+  /**
+   * PostgreSQL reads a name without quotation marks in lower case, and passes over what is not
+   * there.
+   */
+  @Test
+  void makesNoTablesInAnotherSchema() {
+    connect("?currentSchema=ServiceDesk");
+    Jdbi.create(pool).useHandle(handle -> handle.execute("CREATE SCHEMA \"ServiceDesk\""));
+
+    assertThatThrownBy(() -> new Migrations(pool.withoutTimeouts()).requirePlace())
+        .isInstanceOf(OperatorException.class)
+        .hasMessageContaining("names the schema ServiceDesk, which is not there")
+        .hasMessageContaining("would be made in public");
+    pool.stop();
+
+    connect("?currentSchema=%22ServiceDesk%22");
+    assertThatCode(() -> new Migrations(pool.withoutTimeouts()).requirePlace())
+        .doesNotThrowAnyException();
   }
 
   @Test

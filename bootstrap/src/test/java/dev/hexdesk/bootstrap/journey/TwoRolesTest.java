@@ -33,6 +33,7 @@ class TwoRolesTest {
   private static Installation owner;
   private static TestServer desk;
   private static Program.Ended tooEarly;
+  private static Program.Ended byServer;
   private static Program.Ended migrated;
 
   @BeforeAll
@@ -44,6 +45,7 @@ class TwoRolesTest {
     owner.set("HEXDESK_DB_OWNER_USER", OwnPostgres.OWNER);
     owner.set("HEXDESK_DB_OWNER_PASSWORD", "\"" + OwnPostgres.PASSWORD + "\"");
     tooEarly = Program.run(server, "serve");
+    byServer = Program.run(server, "db", "migrate");
     migrated = Program.run(owner, "db", "migrate");
     desk = TestServer.start(server);
   }
@@ -59,7 +61,11 @@ class TwoRolesTest {
   void theServerSaysWhatHasToBeRunByWhom() {
     assertThat(tooEarly.code()).as("%s", tooEarly).isEqualTo(1);
     assertThat(tooEarly.messages())
-        .contains("'hexdesk' may not change them", "db migrate", "HEXDESK_DB_OWNER_USER")
+        .contains("'hexdesk' may not make them", "db migrate", "HEXDESK_DB_OWNER_USER")
+        .doesNotContain("\tat ");
+    assertThat(byServer.code()).as("%s", byServer).isEqualTo(1);
+    assertThat(byServer.messages())
+        .contains("'hexdesk' may not make them", "GRANT USAGE, CREATE ON SCHEMA public TO hexdesk")
         .doesNotContain("\tat ");
     assertThat(migrated.code()).as("%s", migrated).isZero();
   }
