@@ -60,15 +60,16 @@ class FoldedLettersTest {
                          || '\\ufe00-\\ufe0f]+|(?<![\\u0400-\\u04ff])[\\u0306\\u0308]+',
                          '', 'g'),
                        NFKC),
-                     E'łŁøØđĐħĦıςёЁٱةىیکہە\\u00ad\\u200b\\u200c\\u200d\\u2060\\ufeff',
-                     'lLoOdDhHiσеЕاهييكهه') AS plain
+                     E'łŁøØđĐðÐħĦŋŊŧŦɓƁɗƊƙƘƴƳəƏıςёЁٱةىیکہە\\u00ad\\u200b\\u200c\\u200d\\u2060\\ufeff',
+                     'lLoOdDdDhHnNtTbBdDkKyYeEiσеЕاهييكهه') AS plain
               FROM texts
           )
           SELECT said
             FROM bare
            WHERE hexdesk_unmarked(said) IS DISTINCT FROM
-                 replace(replace(replace(replace(replace(replace(
-                   plain, 'ß', 'ss'), 'ẞ', 'SS'), 'æ', 'ae'), 'Æ', 'AE'), 'œ', 'oe'), 'Œ', 'OE')
+                 replace(replace(replace(replace(replace(replace(replace(replace(
+                   plain, 'ß', 'ss'), 'ẞ', 'SS'), 'æ', 'ae'), 'Æ', 'AE'), 'œ', 'oe'), 'Œ', 'OE'),
+                   'þ', 'th'), 'Þ', 'TH')
           """;
 
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();

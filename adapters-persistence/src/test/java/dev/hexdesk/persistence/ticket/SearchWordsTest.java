@@ -362,6 +362,8 @@ class SearchWordsTest {
         "C:\\Temp\\log_file.txt | temp | log_file | file.txt | c:\\temp\\log | |",
         "mail.example.org is slow | example slow | mail.example | example.org | | |",
         "Write to zed+desk@mail.example! | zed | desk | mail.example | zed+desk@mail.example | |",
+        "Guðrún Þórðardóttir, Əliyev | gudrun | thordardottir | guðrún | þórðar | eliyev |",
+        "Gudrun Thordardottir | Guðrún | Þórðardóttir | | | |",
         "Zoë O’Neil | zoe | o'neil | O‘Neil | oneil | neil | ZOË",
         "Марʼяна Семёнов | Мар'яна | мар’яна | маряна | Семенов | семёнов | яна",
         "an e-mail over wi-fi | email | e-mail | e‑mail | wifi | wi-fi | mail",

@@ -138,6 +138,10 @@ public abstract class WordPatternContract {
         "Weiß | Weiss, WEISS, WEIẞ | [erased], [erased], [erased]",
         "Weiss | Weiß | [erased]",
         "Käthe; Böll | Kaethe Boell, Kathe Boll | [erased] [erased], [erased] [erased]",
+        "Þórður; Ŋgo | Thordur, Þordur, þórður, THORDUR; Ngo | [erased], [erased], [erased],"
+            + " [erased]; [erased]",
+        "Thor | Þór, Tor | [erased], Tor",
+        "Əliyev; Ɗan | Eliyev, Dan | [erased], [erased]",
         "Søren; Håkon; Kjær | Soeren Sören Soren, Haakon Hakon, Kjaer Kjär | [erased] [erased]"
             + " [erased], [erased] [erased], [erased] [erased]"
       })
