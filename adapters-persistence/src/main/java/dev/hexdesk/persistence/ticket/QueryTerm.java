@@ -7,7 +7,9 @@ import dev.hexdesk.persistence.ticket.TextPieces.Word;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,6 +34,8 @@ record QueryTerm(
 
   private static final int PAIR = 2;
 
+  private static final Pattern LETTERS_AND_NUMBER = Pattern.compile("\\p{L}{2,}[0-9]+");
+
   static QueryTerm of(Term term, TokenizedText read) {
     boolean isCompound =
         read.words().size() > 1 && term.text().codePoints().noneMatch(Character::isWhitespace);
@@ -40,13 +44,20 @@ record QueryTerm(
     return new QueryTerm(
         read.words(),
         isCompound
-            ? read.joined().stream()
+            ? Stream.concat(read.joined().stream(), beginningOfCode(term, read).stream())
                 .filter(word -> word.length() >= SHORTEST_JOINED)
                 .collect(Collectors.toUnmodifiableSet())
             : Set.of(),
         read.words().size() == 1 && read.parts().size() > 1 ? read.parts() : Set.of(),
         whole.isEmpty() ? read.pairs() : whole,
         term.isBeginning());
+  }
+
+  /** Letters and a number are two words, but may be the beginning of one: wd19 of WD19TBS. */
+  private static Optional<String> beginningOfCode(Term term, TokenizedText read) {
+    return term.isBeginning() && LETTERS_AND_NUMBER.matcher(term.text()).matches()
+        ? Optional.of(String.join("", read.words()))
+        : Optional.empty();
   }
 
   private static boolean isPair(String characters) {

@@ -55,6 +55,8 @@ class SearchHighlighterTest {
         "pdf report | cannot open [report].[pdf] now",
         "report.p | cannot open [report.pdf] now",
         "example.org/vpn | https://wiki.[example.org/vpn]/setup",
+        "gudrun | [Guðrún] Gudmunds",
+        "wd19 | Dell [WD19TBS] and [WD 19] and [wd19]",
         "zoe | [Zoë] O’Neil",
         "o'neil | Zoë [O’Neil]",
         "oneil | Zoë [O’Neil]",

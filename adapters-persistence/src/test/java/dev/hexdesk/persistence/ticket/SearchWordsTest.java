@@ -363,6 +363,9 @@ class SearchWordsTest {
         "mail.example.org is slow | example slow | mail.example | example.org | | |",
         "Write to zed+desk@mail.example! | zed | desk | mail.example | zed+desk@mail.example | |",
         "Guðrún Þórðardóttir, Əliyev | gudrun | thordardottir | guðrún | þórðar | eliyev |",
+        "Dell WD19TBS | wd19 | WD19T | wd19tbs | wd | dell wd19 |",
+        "Win11Pro and Office365E3 on an iPhone15Pro | win11 | office365 | iphone15 | and win11* |"
+            + " iPhone15P |",
         "Gudrun Thordardottir | Guðrún | Þórðardóttir | | | |",
         "Zoë O’Neil | zoe | o'neil | O‘Neil | oneil | neil | ZOË",
         "Марʼяна Семёнов | Мар'яна | мар’яна | маряна | Семенов | семёнов | яна",
