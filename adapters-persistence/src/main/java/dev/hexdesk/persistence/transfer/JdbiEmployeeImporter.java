@@ -96,9 +96,11 @@ public final class JdbiEmployeeImporter extends StagedImporter<ImportedEmployee>
       CONTACT_ERRORS.formatted("phone", "phone")
           + CONTACT_ERRORS.formatted("email", "email_key")
           + """
-          SELECT s.line, 'id', 'erased', 'is an employee who was erased'
+          SELECT s.line, 'id', 'erased',
+                 CASE WHEN e.erased_at IS NULL THEN 'is an employee who was not erased'
+                      ELSE 'is an employee who was erased' END
             FROM imported_employees s JOIN employees e ON e.id = s.target
-           WHERE e.erased_at IS NOT NULL
+           WHERE (e.erased_at IS NULL) = (s.given = '{}')
           UNION ALL
           SELECT s.line, 'external_id', 'already_exists', 'is taken by another employee'
             FROM imported_employees s JOIN employees e ON e.external_id = s.external_id

@@ -59,12 +59,16 @@ public final class EmployeeRowParser implements RowParser<ImportedEmployee> {
   public @Nullable ImportedEmployee read(ImportRecord row, Instant now, ImportErrors errors) {
     CellParser cells = new CellParser(row, COLUMNS);
     OptionalLong id = cells.id("id");
+    Optional<ImportedEmployee> erased = ErasedEmployee.of(row, id);
+    if (erased.isPresent()) {
+      return erased.get();
+    }
     var externalId = cells.externalId("external_id");
     var firstName = cells.name("first_name", rules.firstName());
     var lastName = cells.name("last_name", rules.lastName());
     var nickName = cells.optional("nick_name", rules.nickName());
     var phone = cells.phone("phone", "phone_extension", rules.phone());
-    var email = cells.optional("email", rules.email());
+    var email = cells.email("email", rules.email());
     var birthday = birthday(cells, now);
     var country = cells.optional("country", rules.country());
     var city = cells.optional("city", rules.city());

@@ -10,7 +10,8 @@ import java.util.Set;
 /**
  * An employee as a line of a file tells of them.
  *
- * @param given the columns about which the line says something, if only that there is nothing
+ * @param given the columns about which the line says something, if only that there is nothing; none
+ *     where it says what is left of somebody who was erased
  * @param changes what the line says of somebody, be they there or new
  * @param id of one who is there already
  */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -221,6 +222,40 @@ class ErasureTest extends Journey {
     assertThat(tickets.expectProblem(422, "validation_failed").pointers())
         .containsExactly("/2/employee_id");
     assertThat(as(admin).get(path).expect(200).text("last_name")).isEqualTo("Person " + employee);
+  }
+
+  @Test
+  void letsWhatWasExportedBeImportedAgain() {
+    String before = exported();
+    confirm(admin, announce().text("confirmation_token")).expect(200);
+    String left = exported();
+    String shown = as(admin).get(path).expect(200).text();
+
+    assertThat(left).contains("Person " + employee);
+    for (ServerResponse again :
+        List.of(
+            Files.csv(as(admin), "/employees/import", left),
+            Files.ndjson(as(admin), "/employees/import", shown))) {
+      assertThat(again.expect(200).json().path("unchanged").intValue()).isEqualTo(1);
+    }
+    for (String other :
+        List.of(before, left.replace("Erased", "Zoë"), left.replace("Person", "Lee"))) {
+      Files.csv(as(admin), "/employees/import", other).expectProblem(422, "validation_failed");
+    }
+    long another = as(admin).post("/employees", ServerFixture.employeeBody()).expect(201).id();
+    String ofAnother = "id,first_name,last_name\r\n%1$d,Erased,Person %1$d\r\n".formatted(another);
+    assertThat(Files.csv(as(admin), "/employees/import", ofAnother).pointers())
+        .containsExactly("/2/id");
+  }
+
+  /** The names of columns, and the row of the employee. */
+  private String exported() {
+    return Files.export(as(admin), "/employees")
+        .expect(200)
+        .text()
+        .lines()
+        .filter(line -> line.startsWith("id,") || line.startsWith(employee + ","))
+        .collect(Collectors.joining("\r\n", "", "\r\n"));
   }
 
   @Test

@@ -1,9 +1,6 @@
 package dev.hexdesk.domain.employee;
 
-import dev.hexdesk.domain.shared.EmailAddress;
 import dev.hexdesk.domain.shared.ExternalId;
-import dev.hexdesk.domain.shared.PersonName;
-import dev.hexdesk.domain.shared.PhoneNumber;
 import dev.hexdesk.domain.shared.Version;
 import dev.hexdesk.domain.shared.Versioned;
 import java.time.Instant;
@@ -43,23 +40,15 @@ public record Employee(
         : new Employee(id, changed, externalId, version.next(), createdAt, now, erasedAt);
   }
 
-  /**
-   * The employee without all that tells who they are. What takes its place can be nobody's: no
-   * number begins with a zero (E.164), and nothing is reachable below {@code invalid} (RFC 2606).
-   */
+  /** The employee without all that tells who they are. */
   public Employee erased(Instant now) {
-    EmployeeProfile nobody =
-        new EmployeeProfile(
-            Optional.of(new PersonName("Erased")),
-            Optional.of(new PersonName("Person " + id.value())),
-            Optional.empty(),
-            Optional.of(new PhoneNumber("+0%010d".formatted(id.value()))),
-            Optional.of(new EmailAddress("erased-" + id.value() + "@invalid")),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
     return new Employee(
-        id, nobody, Optional.empty(), version.next(), createdAt, now, Optional.of(now));
+        id,
+        EmployeeProfile.ofErased(id),
+        Optional.empty(),
+        version.next(),
+        createdAt,
+        now,
+        Optional.of(now));
   }
 }

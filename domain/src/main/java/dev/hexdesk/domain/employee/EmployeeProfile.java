@@ -30,6 +30,23 @@ public record EmployeeProfile(
     PersonName.requireOne(firstName, lastName);
   }
 
+  /**
+   * What is left of somebody who was erased. What takes its place can be nobody's: no number begins
+   * with a zero (E.164), and nothing is reachable below {@code invalid} (RFC 2606).
+   */
+  public static EmployeeProfile ofErased(EmployeeId id) {
+    return new EmployeeProfile(
+        Optional.of(new PersonName("Erased")),
+        Optional.of(new PersonName("Person " + id.value())),
+        Optional.empty(),
+        Optional.of(new PhoneNumber("+0%010d".formatted(id.value()))),
+        Optional.of(new EmailAddress("erased-" + id.value() + "@invalid")),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   /** What the person is sorted by. */
   public PersonName sortName() {
     return PersonName.leading(firstName, lastName);
