@@ -76,7 +76,7 @@ public record TextRule<T>(
     if (length > maxLength) {
       return fault(field, "too_long", "must be at most " + counted(maxLength) + " long");
     }
-    if (WellFormed.isBlank(text)) {
+    if (WellFormed.trimmed(text).isEmpty()) {
       return fault(field, "blank", "must not be blank");
     }
     if (pattern.isPresent() && !pattern.get().matcher(text).matches()) {

@@ -37,7 +37,13 @@ class TextRuleTest {
                 "abcde",
                 "😀😀😀😀😀",
                 "e\u0301e\u0301e"),
-            fault("blank", "must not be blank", "  ", "\u00a0\u3000", "\u200b\u200b"),
+            fault(
+                "blank",
+                "must not be blank",
+                "  ",
+                "\u00a0\u3000",
+                "\u200b\u200b",
+                "\u3164\u2800\uffa0"),
             // Before anything else is looked at.
             fault(
                 "encoding",
