@@ -29,15 +29,15 @@ public final class PhoneSpelling {
   /** What address books and links put before a number. */
   private static final Pattern LABEL =
       Pattern.compile(
-          "^(?:tel|telephone|telefon|phone|fon|mobile?|mob|cell|callto|тел)\\.? ?:?"
-              + " ?(?=[(+\uff0b\\p{Nd}])",
+          "^(?:tel|telephone|telefon|phone|fon|mobile?|mob|cell|callto|office|work|home|direct|business|[tpm](?=[.:])|[\u260e\u260f\u2706\\x{1f4de}\\x{1f4f1}]\ufe0f?|тел)\\.?"
+              + " ?:? ?(?=[(+\uff0b\\p{Nd}])",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   /** An extension, as some languages have it; written as RFC 3966 does. */
   private static final Pattern EXTENSION =
       Pattern.compile(
-          "[ ,;]*(?:ext(?:n|ension)?|x|#|доб|durchwahl|dw|app|int(?:erno)?|poste|anexo|wew)\\.?"
-              + " ?[:=]? ?([0-9]{1,7})$",
+          "[ ,;]*\\(?(?:ext(?:n|ensi[oó]n)?|x|\u00d7|#|доб|вн|durchwahl|dw|nebenstelle|nst|app(?:arat)?|int(?:erno)?|poste|anexo|ramal|toestel|wewn?|内線|分机|分機|转|轉)\\.?"
+              + " ?[:=]? ?([0-9]{1,7})\\)?$",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   /** Two numbers that differ in their last digits alone: {@code 123456 / 57}. */
