@@ -20,6 +20,7 @@ final class ColumnSynonyms {
           Map.entry(
               "last_name",
               List.of(
+                  "sn",
                   "family name",
                   "surname",
                   "Nachname",
@@ -33,6 +34,11 @@ final class ColumnSynonyms {
           Map.entry(
               "phone",
               List.of(
+                  "office phone",
+                  "work phone",
+                  "business phone",
+                  "Phone 1 - Value",
+                  "Diensttelefon",
                   "phone number",
                   "telephone",
                   "telephone number",
@@ -47,6 +53,7 @@ final class ColumnSynonyms {
           Map.entry(
               "email",
               List.of(
+                  "E-mail 1 - Value",
                   "email address",
                   "mail",
                   "E-Mail-Adresse",
@@ -61,6 +68,7 @@ final class ColumnSynonyms {
           Map.entry(
               "birthday",
               List.of(
+                  "DOB",
                   "date of birth",
                   "birth date",
                   "Geburtstag",
@@ -69,23 +77,108 @@ final class ColumnSynonyms {
                   "fecha de nacimiento",
                   "дата народження",
                   "день народження")),
-          Map.entry("city", List.of("Stadt", "Ort", "Wohnort", "ville", "ciudad", "місто")),
-          Map.entry("country", List.of("Land", "pays", "país", "країна")),
-          Map.entry("address", List.of("Adresse", "Anschrift", "dirección", "адреса")),
+          Map.entry(
+              "city",
+              List.of("town", "locality", "Stadt", "Ort", "Wohnort", "ville", "ciudad", "місто")),
+          Map.entry(
+              "country",
+              List.of("country or region", "country/region", "Land", "pays", "país", "країна")),
+          Map.entry(
+              "address",
+              List.of(
+                  "street address",
+                  "postal address",
+                  "Adresse",
+                  "Anschrift",
+                  "dirección",
+                  "адреса")),
+          Map.entry(
+              "external_id",
+              List.of(
+                  "employee number",
+                  "personnel number",
+                  "staff number",
+                  "Personalnummer",
+                  "Mitarbeiternummer",
+                  "matricule",
+                  "табельний номер",
+                  "ticket number",
+                  "issue key")),
+          Map.entry(
+              "employee_email",
+              List.of(
+                  "requester email",
+                  "requestors",
+                  "customer email",
+                  "reporter email",
+                  "from email")),
+          Map.entry("employee_external_id", List.of("requester external id")),
+          Map.entry("assignee", List.of("assigned to", "zugewiesen an")),
+          Map.entry(
+              "created_at",
+              List.of(
+                  "created",
+                  "created on",
+                  "created time",
+                  "creation date",
+                  "date created",
+                  "opened",
+                  "opening date",
+                  "Erstellt",
+                  "Erstellt am")),
+          Map.entry(
+              "updated_at",
+              List.of(
+                  "updated",
+                  "updated on",
+                  "last update",
+                  "last updated",
+                  "last modified",
+                  "Geändert am")),
+          Map.entry("first_responded_at", List.of("first response", "first response time")),
+          Map.entry(
+              "resolved_at", List.of("resolved", "resolved time", "resolution date", "solved at")),
+          Map.entry("closed_at", List.of("closed", "closed time", "close time")),
           Map.entry(
               "title",
               List.of(
-                  "subject", "summary", "Titel", "Betreff", "titre", "objet", "título", "asunto",
-                  "тема", "назва")),
-          Map.entry("description", List.of("Beschreibung", "descripción", "опис")),
-          Map.entry("status", List.of("statut", "estado", "статус")),
+                  "short description",
+                  "subject",
+                  "summary",
+                  "Titel",
+                  "Betreff",
+                  "titre",
+                  "objet",
+                  "título",
+                  "asunto",
+                  "тема",
+                  "назва")),
+          Map.entry("description", List.of("body", "Beschreibung", "descripción", "опис")),
+          Map.entry("status", List.of("state", "statut", "estado", "статус")),
           Map.entry(
               "priority", List.of("Priorität", "Prioritaet", "priorité", "prioridad", "пріоритет")),
-          Map.entry("due_at", List.of("due date", "fällig am", "Fälligkeitsdatum", "échéance")),
+          Map.entry(
+              "due_at",
+              List.of(
+                  "due",
+                  "due by",
+                  "due by time",
+                  "deadline",
+                  "due date",
+                  "fällig am",
+                  "Fälligkeitsdatum",
+                  "échéance")),
           Map.entry(
               "tags",
               List.of(
-                  "labels", "Schlagwörter", "Schlagworte", "étiquettes", "etiquetas", "мітки")));
+                  "tag",
+                  "keywords",
+                  "labels",
+                  "Schlagwörter",
+                  "Schlagworte",
+                  "étiquettes",
+                  "etiquetas",
+                  "мітки")));
 
   /** What counts for nothing: letters that only modify others (ʼ) are none. */
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+|\\p{Lm}+");

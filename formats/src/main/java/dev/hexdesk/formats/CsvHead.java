@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  * semicolons or tabs, by the language of whoever saves the file.
  *
  * @param separator of cells
- * @param aboveNames whether the first line with content is {@code sep=;} or the like
+ * @param aboveNames whether the first line with content is {@code sep=;} or another that programs
+ *     write there
  * @param file the whole file, from its beginning
  */
 record CsvHead(char separator, boolean aboveNames, Reader file) {
@@ -33,16 +34,30 @@ record CsvHead(char separator, boolean aboveNames, Reader file) {
   private static final Pattern SEPARATOR_LINE =
       Pattern.compile("\"?sep=([,;\\t|])\"?[,;|\\s]*", Pattern.CASE_INSENSITIVE);
 
+  /** What PowerShell's {@code Export-Csv} writes above the names of columns. */
+  private static final Pattern TYPE_LINE = Pattern.compile("\"?#TYPE .*");
+
   private static final Pattern AROUND_CELLS = Pattern.compile("[,;\\t|\"]");
 
   /**
-   * Looks at the first line with content, and not below it.
+   * Looks at the first line with content, and not below the names of columns.
    *
    * @param columns those that there are: what makes most of them from that line separates
    */
   static CsvHead of(Reader in, Set<String> columns) throws IOException {
     BufferedReader file = new BufferedReader(in);
-    file.mark(LONGEST + 1);
+    file.mark(2 * (LONGEST + 1));
+    String first = lineWithContent(file);
+    boolean isTyped = TYPE_LINE.matcher(first).matches();
+    String names = isTyped ? lineWithContent(file) : first;
+    file.reset();
+    Matcher named = SEPARATOR_LINE.matcher(first);
+    return named.matches()
+        ? new CsvHead(named.group(1).charAt(0), true, file)
+        : new CsvHead(separator(names, columns), isTyped, file);
+  }
+
+  private static String lineWithContent(Reader file) throws IOException {
     StringBuilder line = new StringBuilder();
     int looked = 0;
     for (int next = file.read();
@@ -55,11 +70,7 @@ record CsvHead(char separator, boolean aboveNames, Reader file) {
         line.append((char) next);
       }
     }
-    file.reset();
-    Matcher named = SEPARATOR_LINE.matcher(line);
-    return named.matches()
-        ? new CsvHead(named.group(1).charAt(0), true, file)
-        : new CsvHead(separator(line.toString(), columns), false, file);
+    return line.toString();
   }
 
   private static boolean isLineEnd(int character) {
@@ -102,7 +113,7 @@ record CsvHead(char separator, boolean aboveNames, Reader file) {
         .orElseGet(() -> WellFormed.trimmed(cell).toLowerCase(Locale.ROOT));
   }
 
-  private static Optional<String> find(String cell, Map<String, String> byPlainName) {
+  static Optional<String> find(String cell, Map<String, String> byPlainName) {
     String plain = ColumnSynonyms.plain(cell);
     return Optional.ofNullable(byPlainName.get(plain))
         .or(() -> Optional.ofNullable(byPlainName.get(ColumnSynonyms.columnOf(plain))));

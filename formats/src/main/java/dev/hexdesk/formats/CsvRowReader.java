@@ -11,12 +11,12 @@ import dev.hexdesk.domain.shared.WellFormed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -37,6 +37,14 @@ public final class CsvRowReader implements RowReader {
 
   /** How some systems keep spreadsheets from reading a text as a number: {@code ="0815"}. */
   private static final Pattern TEXT_AS_FORMULA = Pattern.compile("=\"([^\"]*)\"");
+
+  /** There may be one for each value: so has Jira its labels. */
+  private static final Set<String> LISTS = Set.of("tags");
+
+  /** What the parser says of the row that it can't read, and why. */
+  private static final Pattern BEGIN_OF_RECORD = Pattern.compile("starting at line ([0-9]+)");
+
+  private static final Pattern QUOTATION = Pattern.compile("quote");
 
   private final InputStream in;
 
@@ -113,8 +121,8 @@ public final class CsvRowReader implements RowReader {
             line,
             UnknownColumnError.shown(record.getField(i)),
             "unknown_column",
-            UnknownColumnError.detail(columns));
-      } else if (!name.isEmpty() && !seen.add(name)) {
+            UnknownColumnError.detail(name, columns));
+      } else if (!name.isEmpty() && !seen.add(name) && !LISTS.contains(name)) {
         errors.add(line, name, "duplicate", "must be named once");
       }
     }
@@ -143,7 +151,7 @@ public final class CsvRowReader implements RowReader {
     for (int i = 0; i < header.size(); i++) {
       String cell = fields.get(i);
       if (!header.get(i).isEmpty()) {
-        cells.put(header.get(i), value(cell));
+        cells.merge(header.get(i), value(cell), (first, next) -> (first + " " + next).strip());
       } else if (!WellFormed.isBlank(cell)) {
         errors.add(
             line, "", "cells", "cell %d must be empty: its column has no name".formatted(i + 1));
@@ -159,23 +167,29 @@ public final class CsvRowReader implements RowReader {
   }
 
   private static void tell(Exception unreadable, long line, ImportErrors errors) {
+    String told = "";
     for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
       switch (cause) {
-        case CharacterCodingException encoding -> {
+        case Utf8Reader.MalformedLine encoding -> {
           errors.add(
-              line,
+              encoding.line(),
               "",
               "encoding",
-              "this line or one after it is not well-formed UTF-8; save the file as CSV in UTF-8");
+              "this line is not well-formed UTF-8; save the file as CSV in UTF-8");
           return;
         }
         case IOException broken -> throw new UncheckedIOException(broken);
-        default -> {
-          // The cause may say more.
-        }
+        default -> told = Objects.requireNonNullElse(cause.getMessage(), told);
       }
     }
+    Matcher begin = BEGIN_OF_RECORD.matcher(told);
     errors.add(
-        line, "", "malformed", "this line or the one after it is no CSV, or has too large cells");
+        begin.find() ? Long.parseLong(begin.group(1)) : line,
+        "",
+        "malformed",
+        QUOTATION.matcher(told).find()
+            ? "has a cell in quotation marks that goes on behind them or never ends; double each"
+                + " quotation mark within one"
+            : "is no CSV, or has too many or too large cells");
   }
 }

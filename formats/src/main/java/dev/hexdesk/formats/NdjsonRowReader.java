@@ -16,17 +16,20 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.CharacterCodingException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Reads NDJSON: one JSON object a line, in UTF-8. */
+/** Reads NDJSON, one JSON object a line, and lists of objects, in UTF-8. */
 public final class NdjsonRowReader implements RowReader {
-  private static final int LONGEST_LINE = 1_000_000;
-  private static final JsonMapper JSON =
+  static final int LONGEST_LINE = 1_000_000;
+
+  /** More than anybody puts before the first object. */
+  private static final int LONGEST_BEGINNING = 1 << 16;
+
+  static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(
@@ -42,23 +45,54 @@ public final class NdjsonRowReader implements RowReader {
 
   @Override
   public void read(Set<String> columns, Predicate<ImportRecord> rows, ImportErrors errors) {
-    long number = 1;
     try {
-      Reader reader = new BufferedReader(Utf8Reader.reader(in));
-      boolean more = true;
-      for (String line = line(reader); more && line != null; line = line(reader), number++) {
-        if (line.length() > LONGEST_LINE) {
-          errors.add(number, "", "too_long", "a line may have " + LONGEST_LINE + " characters");
-          return;
-        }
-        if (!WellFormed.isBlank(line)) {
-          more = take(number, line, columns, rows, errors);
-        }
+      BufferedReader reader = new BufferedReader(Utf8Reader.reader(in));
+      if (isDocument(reader)) {
+        new JsonDocument(reader)
+            .read((line, value) -> take(line, value, columns, rows, errors), errors);
+      } else {
+        readLines(reader, columns, rows, errors);
       }
-    } catch (CharacterCodingException encoding) {
-      errors.add(number, "", "encoding", "this line is not well-formed UTF-8");
+    } catch (Utf8Reader.MalformedLine encoding) {
+      errors.add(encoding.line(), "", "encoding", "this line is not well-formed UTF-8");
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
+    }
+  }
+
+  /** Whether objects are in a list, or on several lines each: many systems export them so. */
+  private static boolean isDocument(BufferedReader reader) throws IOException {
+    reader.mark(LONGEST_BEGINNING + 1);
+    StringBuilder line = new StringBuilder();
+    int next = reader.read();
+    for (int looked = 1; looked < LONGEST_BEGINNING && next >= 0; looked++) {
+      if (next != '\n') {
+        line.append((char) next);
+      } else if (WellFormed.isBlank(line.toString())) {
+        line.setLength(0);
+      } else {
+        break;
+      }
+      next = reader.read();
+    }
+    reader.reset();
+    String first = WellFormed.trimmed(line.toString());
+    return first.startsWith("[") || first.equals("{");
+  }
+
+  private static void readLines(
+      Reader reader, Set<String> columns, Predicate<ImportRecord> rows, ImportErrors errors)
+      throws IOException {
+    long number = 1;
+    boolean more = true;
+    for (String line = line(reader); more && line != null; line = line(reader), number++) {
+      if (line.length() > LONGEST_LINE) {
+        errors.add(number, "", "too_long", "a line may have " + LONGEST_LINE + " characters");
+        return;
+      }
+      if (!WellFormed.isBlank(line)) {
+        more = take(number, line, columns, rows, errors);
+      }
     }
   }
 
@@ -82,21 +116,22 @@ public final class NdjsonRowReader implements RowReader {
       Set<String> columns,
       Predicate<ImportRecord> rows,
       ImportErrors errors) {
-    JsonNode object;
     try {
-      object = JSON.readTree(line);
+      return take(number, JSON.readTree(line), columns, rows, errors);
     } catch (JsonProcessingException malformed) {
       errors.add(number, "", "malformed", "must be a JSON object on one line");
       return true;
     }
+  }
+
+  private static boolean take(
+      long number,
+      JsonNode object,
+      Set<String> columns,
+      Predicate<ImportRecord> rows,
+      ImportErrors errors) {
     if (!object.isObject()) {
-      errors.add(
-          number,
-          "",
-          "type",
-          object.isArray()
-              ? "must be a JSON object: the objects of a list stand on lines of their own"
-              : "must be a JSON object");
+      errors.add(number, "", "type", "must be a JSON object");
       return true;
     }
     Map<String, Cell> cells = new HashMap<>();
@@ -108,7 +143,7 @@ public final class NdjsonRowReader implements RowReader {
             number,
             UnknownColumnError.shown(member.getKey()),
             "unknown_column",
-            UnknownColumnError.detail(columns));
+            UnknownColumnError.detail(member.getKey(), columns));
         readable = false;
       } else if (cell == null) {
         errors.add(

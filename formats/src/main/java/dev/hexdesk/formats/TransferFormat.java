@@ -119,10 +119,14 @@ public enum TransferFormat {
     return (Set<String> columns, Predicate<ImportRecord> rows, ImportErrors errors) -> {
       BufferedInputStream whole = new BufferedInputStream(file);
       Optional<ForeignFile> foreign = foreign(whole);
+      TransferFormat format = formatOf.apply(whole);
       if (foreign.isPresent()) {
         foreign.get().tell(errors);
+      } else if (format == CSV && ofContent(whole) == NDJSON) {
+        errors.add(
+            1, "", "malformed", "the file is JSON, not CSV; send it as application/x-ndjson");
       } else {
-        formatOf.apply(whole).rows(whole).read(columns, rows, errors);
+        format.rows(whole).read(columns, rows, errors);
       }
     };
   }

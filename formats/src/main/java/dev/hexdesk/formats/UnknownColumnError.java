@@ -15,7 +15,12 @@ final class UnknownColumnError {
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST);
   }
 
-  static String detail(Set<String> columns) {
-    return "is unknown; these exist: " + String.join(", ", new TreeSet<>(columns));
+  /** Tells the column that may be meant, where the name is a usual one for it. */
+  static String detail(String name, Set<String> columns) {
+    String meant =
+        CsvHead.find(name, CsvHead.byPlainName(columns))
+            .map(column -> "; it is called " + column + " here")
+            .orElse("");
+    return "is unknown" + meant + "; these exist: " + String.join(", ", new TreeSet<>(columns));
   }
 }

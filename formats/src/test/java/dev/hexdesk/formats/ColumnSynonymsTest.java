@@ -30,6 +30,9 @@ class ColumnSynonymsTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
+        "givenName; sn; telephoneNumber; mail; DOB; locality; country; StreetAddress",
+        "First Name; Last Name; Phone 1 - Value; E-mail 1 - Value; Birthday; Town;"
+            + " Country/Region; Street Address",
         "Vorname; Nachname; Telefon; E-Mail; Geburtstag; Ort; Land; Anschrift",
         "VORNAME; Familienname; Telefonnummer; E-Mail-Adresse; Geburtsdatum; Stadt; land; Adresse",
         "Prénom; Nom; Téléphone; Courriel; Date de naissance; Ville; Pays; adresse",
@@ -50,6 +53,8 @@ class ColumnSynonymsTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "short_description; description; priority; State; Tag; due",
+        "Subject; Body; Priority; status; Labels; Due by",
         "Titel; Beschreibung; Priorität; Status; Schlagwörter; Fällig am",
         "Betreff; beschreibung; PRIORITAET; STATUS; Schlagworte; Fälligkeitsdatum",
         "Titre; Description; Priorité; Statut; Étiquettes; Échéance",

@@ -1,11 +1,13 @@
 package dev.hexdesk.formats;
 
 import static dev.hexdesk.formats.ReadRows.file;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexdesk.application.transfer.ImportRecord;
 import dev.hexdesk.application.transfer.RowError;
 import java.io.ByteArrayInputStream;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -240,7 +242,8 @@ class CsvRowReaderTest {
   void tellsWhatIsNoCsv(String row) {
     ReadRows read = read("title\nSmoke\n" + row);
 
-    assertThat(read.errorCodes()).containsExactly("2  malformed");
+    assertThat(read.errorCodes()).containsExactly("3  malformed");
+    assertThat(read.errors().first().getFirst().detail()).contains("quotation mark");
     assertThat(read.rows()).hasSize(1);
   }
 
@@ -248,7 +251,7 @@ class CsvRowReaderTest {
   void takesCellsUpToALength() {
     assertThat(read("title\n" + "x".repeat(LONGEST_CELL) + "\n").rows()).hasSize(1);
     assertThat(read("title\n" + "x".repeat(LONGEST_CELL + 1) + "\n").errorCodes())
-        .containsExactly("1  malformed");
+        .containsExactly("2  malformed");
   }
 
   @Test
@@ -257,7 +260,7 @@ class CsvRowReaderTest {
 
     assertThat(read("title,tags,phone\n" + cell + cell + "1\n").rows()).hasSize(1);
     assertThat(read("title,tags,phone\n" + cell + cell + cell + "\n").errorCodes())
-        .containsExactly("1  malformed");
+        .containsExactly("2  malformed");
     assertThat(read("x,".repeat(16_384) + "x\n").errorCodes()).containsExactly("1  malformed");
   }
 
@@ -266,7 +269,40 @@ class CsvRowReaderTest {
     byte[] latin = {'t', 'i', 't', 'l', 'e', '\n', (byte) 0xe4, '\n'};
 
     assertThat(ReadRows.of(new CsvRowReader(new ByteArrayInputStream(latin))).errorCodes())
-        .containsExactly("1  encoding");
+        .containsExactly("2  encoding");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n", "\r"})
+  void tellsTheLineThatIsNoUtf8(String lineEnd) {
+    String rows = ("title" + lineEnd).repeat(1) + ("Größe 🔥" + lineEnd).repeat(9000);
+    byte[] good = rows.getBytes(UTF_8);
+    byte[] file = Arrays.copyOf(good, good.length + 1);
+    file[good.length] = (byte) 0xe4;
+
+    ReadRows read = ReadRows.of(new CsvRowReader(new ByteArrayInputStream(file)));
+
+    assertThat(read.errorCodes()).containsExactly("9002  encoding");
+    assertThat(read.rows()).hasSizeBetween(8999, 9000);
+  }
+
+  @Test
+  void readsPastWhatPowerShellWritesAboveTheNames() {
+    ReadRows read =
+        read("#TYPE Selected.Microsoft.ADUser\r\n\"title\";\"phone\"\r\n\"Fire\";\"1\"\r\n");
+
+    assertThat(read.rows())
+        .containsExactly(ImportRecord.ofTexts(3, Map.of("title", "Fire", "phone", "1")));
+  }
+
+  @Test
+  void takesEachColumnOfTags() {
+    assertThat(read("title,Labels,Labels,Labels\nFire,a,,b\nSmoke,,,\n").rows())
+        .containsExactly(
+            ImportRecord.ofTexts(2, Map.of("title", "Fire", "tags", "a b")),
+            ImportRecord.ofTexts(3, Map.of("title", "Smoke", "tags", "")));
+    assertThat(read("title,Subject\nFire,Smoke\n").errorCodes())
+        .containsExactly("1 title duplicate");
   }
 
   @Test

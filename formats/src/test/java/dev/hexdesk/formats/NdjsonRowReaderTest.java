@@ -113,7 +113,6 @@ class NdjsonRowReaderTest {
         "{\"title\": 1, \"title\": 2}|malformed",
         "{} {}|malformed",
         "title|malformed",
-        "[{\"title\": \"Fire\"}]|type",
         "\"title\"|type"
       })
   void wantsOneObjectALine(String line, String code) {
@@ -121,6 +120,51 @@ class NdjsonRowReaderTest {
 
     assertThat(read.errorCodes()).containsExactly("1  " + code);
     assertThat(read.rows()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[{\"title\": \"Fire\"}, {\"title\": \"Smoke\"}]",
+        "\r\n[\r\n{\"title\": \"Fire\"},\r\n{\"title\": \"Smoke\"}\r\n]\r\n",
+        "[{\"title\": \"Fire\"}]\n[{\"title\": \"Smoke\"}]",
+        "{\n  \"title\": \"Fire\"\n}\n{\n  \"title\": \"Smoke\"\n}\n",
+        "\uFEFF[\n  {\n    \"title\": \"Fire\"\n  },\n  {\n    \"title\": \"Smoke\"\n  }\n]"
+      })
+  void readsAListAndObjectsOfSeveralLines(String text) {
+    ReadRows read = read(text);
+
+    assertThat(read.errorCodes()).isEmpty();
+    assertThat(read.rows())
+        .extracting(ImportRecord::cells)
+        .containsExactly(
+            Map.of("title", new Cell.Text("Fire")), Map.of("title", new Cell.Text("Smoke")));
+  }
+
+  @Test
+  void tellsWhereAnObjectOfAListBegins() {
+    ReadRows read =
+        read(
+            "[\n"
+                + "  {\"title\": \"Fire\"},\n"
+                + "  {\n"
+                + "\"titel\": \"Smoke\"},\n"
+                + "  [1], 2,\n"
+                + "  {\"title\": 1 2}\n"
+                + "]");
+
+    assertThat(read.errorCodes())
+        .containsExactly("3 titel unknown_column", "5  type", "5  type", "6  malformed");
+    assertThat(read.rows()).containsExactly(ImportRecord.ofTexts(2, Map.of("title", "Fire")));
+    assertThat(read("[{\"title\": \"Fire\"}").errorCodes()).containsExactly("1  malformed");
+    assertThat(ReadRows.upTo(1, new NdjsonRowReader(file("[{}, {}, nonsense"))).errorCodes())
+        .isEmpty();
+  }
+
+  @Test
+  void tellsWhatAColumnIsCalled() {
+    assertThat(read("{\"Phone number\": \"1\"}").errors().first().getFirst().detail())
+        .startsWith("is unknown; it is called phone here; these exist: ");
   }
 
   @Test
@@ -137,6 +181,10 @@ class NdjsonRowReaderTest {
     ReadRows tooLong = read("\n " + longest + "\n{}");
     assertThat(tooLong.errorCodes()).containsExactly("2  too_long");
     assertThat(tooLong.rows()).isEmpty();
+    assertThat(
+            read("[{},\n" + longest + ",\n {\"tags\": \"" + "x".repeat(2 * LONGEST_LINE) + "\"}]")
+                .errorCodes())
+        .containsExactly("3  too_long");
   }
 
   @Test

@@ -45,6 +45,15 @@ class TransferFormatTest {
   }
 
   @Test
+  void jsonIsNoCsv() {
+    ReadRows read = ReadRows.of(TransferFormat.CSV.reader(file("[{\"title\": \"Fire\"}]")));
+
+    assertThat(read.errorCodes()).containsExactly("1  malformed");
+    assertThat(read.errors().first().getFirst().detail())
+        .isEqualTo("the file is JSON, not CSV; send it as application/x-ndjson");
+  }
+
+  @Test
   void isNotSoughtBelowALongVoid() {
     ReadRows read =
         ReadRows.of(TransferFormat.readerByContent(file("\n".repeat(1 << 17) + "{\"title\": 1}")));

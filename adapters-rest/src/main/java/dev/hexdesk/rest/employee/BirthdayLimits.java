@@ -2,6 +2,7 @@ package dev.hexdesk.rest.employee;
 
 import dev.hexdesk.domain.employee.EmployeeRules;
 import dev.hexdesk.domain.shared.Violations.Checked;
+import dev.hexdesk.domain.shared.WellFormed;
 import dev.hexdesk.rest.json.FieldValidator;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -20,8 +21,9 @@ final class BirthdayLimits {
   static Checked<LocalDate> read(
       String raw, FieldValidator fields, EmployeeRules rules, LocalDate today) {
     try {
-      if (DATE.matcher(raw).matches()) {
-        return rules.birthday(LocalDate.parse(raw), today, fields.violations());
+      String text = WellFormed.trimmed(raw);
+      if (DATE.matcher(text).matches()) {
+        return rules.birthday(LocalDate.parse(text), today, fields.violations());
       }
     } catch (DateTimeException noSuchDay) {
       // Refused below, like any other text that is no date.

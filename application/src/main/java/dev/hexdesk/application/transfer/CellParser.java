@@ -3,6 +3,7 @@ package dev.hexdesk.application.transfer;
 import dev.hexdesk.application.transfer.ImportRecord.Cell;
 import dev.hexdesk.domain.shared.Change;
 import dev.hexdesk.domain.shared.Coded;
+import dev.hexdesk.domain.shared.EmailAddress;
 import dev.hexdesk.domain.shared.ExternalId;
 import dev.hexdesk.domain.shared.InstantParser;
 import dev.hexdesk.domain.shared.InstantRange;
@@ -34,9 +35,22 @@ final class CellParser {
   /** With the fraction of zeros that programs write which know no whole numbers beside gaps. */
   private static final Pattern NUMBER = Pattern.compile("([1-9][0-9]{0,17})(?:\\.0+)?");
 
-  /** With the midnight that databases and libraries write behind it. */
+  /**
+   * With the year first, as nobody has the day second then: in the forms of ISO 8601, and as
+   * spreadsheets in East Asia, Hungary and Sweden show it.
+   */
   private static final Pattern DATE =
-      Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ]00:00|[T ]00:00:00|[T ]00:00:00\\.0+)?");
+      Pattern.compile(
+          "([0-9]{4})(?:([-/.]) ?([0-9]{1,2})\\2 ?([0-9]{1,2})[.]?|([0-9]{2})([0-9]{2}))");
+
+  /** What databases and libraries write behind a date. */
+  private static final Pattern MIDNIGHT =
+      Pattern.compile("[T ](?:0?0:00|0?0:00:00|00:00:00[.]0+)(?:Z|[+-][0-9]{2}:?[0-9]{2})?$");
+
+  /**
+   * A number of many digits, as Excel saves it where the column is too narrow: the rest is lost.
+   */
+  private static final Pattern SHORTENED = Pattern.compile("[0-9][.,]?[0-9]*E[+][0-9]{2,3}");
 
   private static final TextRule<ExternalId> EXTERNAL_ID = ExternalId.rule();
 
@@ -175,8 +189,23 @@ final class CellParser {
     return violations.phone(column, text(column), extension, text(extension), rule);
   }
 
+  /** An address, which other systems give with the name of who has it. */
+  Checked<Optional<EmailAddress>> email(String column, TextRule<EmailAddress> rule) {
+    String text = text(column);
+    return violations.optional(column, text == null ? null : EmailAddress.inMailbox(text), rule);
+  }
+
   Checked<Optional<ExternalId>> externalId(String column) {
-    return violations.optional(column, trimmed(column), EXTERNAL_ID);
+    String text = trimmed(column);
+    if (text != null && SHORTENED.matcher(text).matches()) {
+      violations.add(
+          column,
+          "format",
+          "is a number that a spreadsheet has shortened; have the column there as text, and save"
+              + " the file again");
+      return violations.unavailable(column);
+    }
+    return violations.optional(column, text, EXTERNAL_ID);
   }
 
   OptionalLong id(String column) {
@@ -213,15 +242,23 @@ final class CellParser {
       return Optional.empty();
     }
     try {
-      Matcher date = DATE.matcher(text);
+      Matcher date = DATE.matcher(MIDNIGHT.matcher(text).replaceFirst(""));
       if (date.matches()) {
-        return Optional.of(LocalDate.parse(date.group(1)));
+        return Optional.of(day(date));
       }
     } catch (DateTimeException noSuchDay) {
       // Refused below, like any other text that is no date.
     }
-    violations.add(column, "format", "must be a date such as " + example);
+    violations.add(column, "format", "must be a date such as " + example + ", with the year first");
     return Optional.empty();
+  }
+
+  private static LocalDate day(Matcher date) {
+    int month = date.group(2) == null ? 5 : 3;
+    return LocalDate.of(
+        Integer.parseInt(date.group(1)),
+        Integer.parseInt(date.group(month)),
+        Integer.parseInt(date.group(month + 1)));
   }
 
   Optional<Instant> moment(String column) {

@@ -54,7 +54,7 @@ public final class TicketRowParser implements RowParser<ImportedTicket> {
           .onlyShown("merged_into")
           .build();
 
-  private static final Pattern BETWEEN_TAGS = Pattern.compile("[,\\s]+");
+  private static final Pattern BETWEEN_TAGS = Pattern.compile("[,;\\s]+");
 
   private final TicketRules rules;
 
@@ -145,7 +145,7 @@ public final class TicketRowParser implements RowParser<ImportedTicket> {
     if (text == null) {
       return null;
     }
-    String address = EmailAddress.normalized(text);
+    String address = EmailAddress.normalized(EmailAddress.inMailbox(text));
     if (address.isEmpty() || address.length() > EmailAddress.LONGEST || !isStorable(address)) {
       cells.violations().add(column, "unknown", "must be the e-mail address of an employee");
       return null;

@@ -200,7 +200,15 @@ class ImportTest {
         "1990-04-23, 1990-04-23",
         "1990-04-23 00:00:00, 1990-04-23",
         "1990-04-23T00:00:00.000, 1990-04-23",
-        "1990-04-23T00:00, 1990-04-23"
+        "1990-04-23T00:00, 1990-04-23",
+        "1990-04-23T00:00:00.000Z, 1990-04-23",
+        "1990-04-23 0:00:00, 1990-04-23",
+        "1990-04-23T00:00:00+02:00, 1990-04-23",
+        "19900423, 1990-04-23",
+        "1990/04/23, 1990-04-23",
+        "1990/4/3, 1990-04-03",
+        "1990.04.23., 1990-04-23",
+        "1990. 4. 23., 1990-04-23"
       })
   void aBirthdayMayHaveAMidnightBehindIt(String cell, LocalDate birthday) {
     Map<String, String> row = new HashMap<>(ann("+380501112233"));
@@ -211,6 +219,38 @@ class ImportTest {
     row.put("birthday", "1990-04-23 00:00:01");
     assertThat(importEmployees(Role.ADMIN, file(row), false))
         .isInstanceOf(ImportRows.Result.Faulty.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "23.04.1990",
+        "04/23/1990",
+        "1990/04-23",
+        "1990-23-04",
+        "1990-02-30",
+        "90-04-23",
+        "19900230",
+        "1990-04-23T22:00:00Z",
+        "1990-04-23 00:00 x",
+        "32986"
+      })
+  void aBirthdayHasItsYearFirst(String cell) {
+    Map<String, String> row = new HashMap<>(ann("+380501112233"));
+    row.put("birthday", cell);
+
+    assertThat(importEmployees(Role.ADMIN, file(row), false))
+        .isInstanceOf(ImportRows.Result.Faulty.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1.23E+10, true", "'1,23E+10', true", "1E+11, true", "1E10, false", "E+10, false"})
+  void anExternalIdIsNoNumberThatASpreadsheetHasShortened(String cell, boolean isShortened) {
+    Map<String, String> row = new HashMap<>(ann("+380501112233"));
+    row.put("external_id", cell);
+
+    assertThat(importEmployees(Role.ADMIN, file(row), false) instanceof ImportRows.Result.Faulty)
+        .isEqualTo(isShortened);
   }
 
   /** Spreadsheets have line ends in their cells. */
@@ -259,7 +299,7 @@ class ImportTest {
                     "description", "Again",
                     "employee_email", "Ann@Example.org",
                     "assignee", "bob",
-                    "tags", "VIP, on-site vip",
+                    "tags", "VIP; on-site vip",
                     "status", "closed",
                     "resolved_at", "2026-01-01T00:00:00+01:00")))
         .isEmpty();

@@ -174,7 +174,7 @@ final class FuzzResources {
         InstantParser.parse(form.get("due_at").asText())
             .ifPresent(it -> form.put("due_at", it.format(ISO_OFFSET_DATE_TIME)));
       }
-      for (String name : List.of("country", "city", "address")) {
+      for (String name : List.of("country", "city", "address", "birthday")) {
         if (form.path(name).isTextual()) {
           form.put(name, WellFormed.line(form.get(name).asText()));
         }

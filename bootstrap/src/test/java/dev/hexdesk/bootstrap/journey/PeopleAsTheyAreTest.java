@@ -133,6 +133,24 @@ class PeopleAsTheyAreTest extends Journey {
   }
 
   @Test
+  void whatFormsAndMailProgramsLeaveAroundIsNoPart() {
+    String address = ServerFixture.username() + "@example.org";
+    TestClient caller = as(admin);
+    String employees = "last_name,email\r\nLee,\"\"\"Lee, Ann\"\" <%s>\"\r\n";
+    Files.csv(caller, "/employees/import", employees.formatted(address)).expect(200);
+    String ticket = "title,description,Requester email\r\nNo paper,Again,Ann Lee <%s>;\r\n";
+    Files.csv(caller, "/tickets/import", ticket.formatted(address)).expect(200);
+
+    assertThat(caller.get("/employees?email=" + TestClient.encoded(address)).ids()).hasSize(1);
+    assertThat(
+            caller
+                .post("/employees", ServerFixture.employeeBody().put("birthday", " 1990-04-23\n"))
+                .expect(201)
+                .text("birthday"))
+        .isEqualTo("1990-04-23");
+  }
+
+  @Test
   void anExternalIdIsTheSameWhateverIsAroundIt() {
     TestClient caller = as(admin);
     String id = "PX-" + ServerFixture.username();

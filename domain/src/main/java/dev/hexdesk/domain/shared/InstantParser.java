@@ -27,7 +27,7 @@ public final class InstantParser {
           DAY
               + "[Tt ]"
               + TIME
-              + " ?(?:[Zz]|UTC|([+-][0-9]{2})(?::?([0-9]{2}))?)"
+              + " ?(?:[Zz]|UTC|GMT|([+-][0-9]{2})(?::?([0-9]{2}))?)"
               + "(?:\\[[A-Za-z0-9_+/-]+])?");
 
   private static final Pattern BASIC =

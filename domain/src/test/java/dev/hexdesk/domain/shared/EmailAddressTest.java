@@ -42,6 +42,8 @@ class EmailAddressTest {
         "<ann@x.example>",
         " < ann@x.example > ",
         "<mailto:ann@x.example>",
+        "mailto:ann@x.example?subject=Printer%20burns",
+        "ann@x\u3002example",
         "\uff41\uff4e\uff4e\uff20\uff58\uff0eexample"
       })
   void isTakenOutOfWhatIsAroundIt(String raw) {
@@ -50,8 +52,42 @@ class EmailAddressTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "<", ">", "Ann <ann@x.example>", "ann lee@x.example", "a<b>", "tel:ann@x.org"})
+      strings = {
+        "",
+        "<",
+        ">",
+        "Ann <ann@x.example>",
+        "ann@x.example, bo@x.example",
+        "ann@x.example?subject=Printer",
+        "ann lee@x.example",
+        "a<b>",
+        "tel:ann@x.org"
+      })
   void isNothingElse(String raw) {
     assertThat(EmailAddress.normalized(raw)).isEqualTo(raw);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ann@x.example",
+        "Ann Lee <ann@x.example>",
+        "\"Lee, Ann\" <ann@x.example>;",
+        "Lee, Ann (IT) < mailto:ann@x.example >,"
+      })
+  void isTakenOutOfAMailbox(String raw) {
+    assertThat(EmailAddress.normalized(EmailAddress.inMailbox(raw))).isEqualTo("ann@x.example");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ann <ann@x.example>, Bo <bo@x.example>",
+        "bo@x.example <ann@x.example>",
+        "Ann <ann>",
+        "<>"
+      })
+  void isNotTakenOutOfAnythingElse(String raw) {
+    assertThat(EmailAddress.inMailbox(raw)).isEqualTo(raw);
   }
 }
