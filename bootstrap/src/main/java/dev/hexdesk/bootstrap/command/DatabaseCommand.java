@@ -11,7 +11,6 @@ import dev.hexdesk.persistence.employee.UniqueContactConstraints;
 import dev.hexdesk.persistence.ticket.SearchIndex;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.setup.Bootstrap;
-import io.dropwizard.db.ManagedDataSource;
 import io.dropwizard.migrations.DbCommand;
 import java.util.function.Consumer;
 import net.sourceforge.argparse4j.impl.Arguments;
@@ -88,14 +87,9 @@ public final class DatabaseCommand extends DbCommand<HexdeskConfiguration> {
   }
 
   /** Liquibase says of a missing right no more than that something failed. */
-  private void requirePlace(HexdeskConfiguration configuration) throws Exception {
-    PostgresDataSource dataSource =
-        new ConfiguredDatabase(configuration, console).singleConnectionOfOwner("place");
-    try {
-      new Migrations(dataSource.withoutTimeouts()).requirePlace();
-    } finally {
-      dataSource.stop();
-    }
+  private void requirePlace(HexdeskConfiguration configuration) {
+    withDatabase(
+        configuration, database -> new Migrations(database.withoutTimeouts()).requirePlace());
   }
 
   private static UniquenessSetting uniqueness(Jdbi jdbi, HexdeskConfiguration configuration) {
@@ -103,13 +97,17 @@ public final class DatabaseCommand extends DbCommand<HexdeskConfiguration> {
         new UniqueContactConstraints(jdbi), configuration.uniqueContacts());
   }
 
-  private void with(HexdeskConfiguration configuration, Consumer<Jdbi> work) throws Exception {
-    ManagedDataSource dataSource =
+  private void with(HexdeskConfiguration configuration, Consumer<Jdbi> work) {
+    withDatabase(configuration, database -> work.accept(Jdbi.create(database)));
+  }
+
+  private void withDatabase(HexdeskConfiguration configuration, Consumer<PostgresDataSource> work) {
+    PostgresDataSource database =
         new ConfiguredDatabase(configuration, console).singleConnectionOfOwner("settings");
     try {
-      work.accept(Jdbi.create(dataSource));
+      work.accept(database);
     } finally {
-      dataSource.stop();
+      database.stop();
     }
   }
 
