@@ -27,7 +27,7 @@ public record BulkOperationRequest(
             description =
                 "The version of the ticket that the operation is meant for, written as in the"
                     + " header `If-Match`: when it is no more the present one, the result is 412.",
-            pattern = ConditionalRequests.IF_MATCH_PATTERN,
+            pattern = ConditionalRequests.PATTERN,
             maxLength = ConditionalRequests.LONGEST,
             nullable = true)
         @Nullable String ifMatch,

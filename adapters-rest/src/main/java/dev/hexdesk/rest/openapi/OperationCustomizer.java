@@ -129,10 +129,7 @@ final class OperationCustomizer {
                         + " more the present one, nothing is changed and the answer is 412.")
             .required(false)
             // An example would be filled in for those who try it out, and be the wrong version.
-            .schema(
-                ResponseHeaders.text(
-                    read ? ConditionalRequests.PATTERN : ConditionalRequests.IF_MATCH_PATTERN,
-                    ConditionalRequests.LONGEST));
+            .schema(ResponseHeaders.text(ConditionalRequests.PATTERN, ConditionalRequests.LONGEST));
     addParameter(condition);
     if (read) {
       operation

@@ -34,15 +34,8 @@ public final class ConditionalRequests {
 
   private static final String TAG = "[ \\t]*(?:(?:W/)?\"[!#-~\\x80-\\xff]*\"[ \\t]*)?";
 
-  /** {@code If-None-Match} as a whole, as regular expressions everywhere read it. */
+  /** A condition as a whole, as regular expressions everywhere read it. */
   public static final String PATTERN = "^(?:\\*|" + TAG + "(?:," + TAG + ")*)$";
-
-  /**
-   * {@code If-Match} as a whole: one that names no tag demands what can't be, and is a variable
-   * that was not filled.
-   */
-  public static final String IF_MATCH_PATTERN =
-      "^(?:\\*|[ \\t,]*(?:W/)?\"[!#-~\\x80-\\xff]*\"[ \\t]*(?:," + TAG + ")*)$";
 
   /** Longer headers are refused before anybody reads them. */
   public static final int LONGEST = 8_192;
@@ -177,25 +170,18 @@ public final class ConditionalRequests {
     return value.equals("*") ? new Tags(true, Set.of()) : new Tags(false, parse(name, value));
   }
 
-  private static ProblemException unreadable(String header) {
-    return ProblemException.badHeader(
-        header, "format", "must be * or a list of entity tags such as \"7\"");
-  }
-
   private static Set<String> parse(String header, String value) {
     Set<String> tags = new HashSet<>();
     Matcher element = ELEMENT.matcher(value);
     while (element.regionStart() < value.length()) {
       if (!element.lookingAt()) {
-        throw unreadable(header);
+        throw ProblemException.badHeader(
+            header, "format", "must be * or a list of entity tags such as \"7\"");
       }
       if (element.group(1) != null) {
         tags.add(COMPRESSED.matcher(element.group(1)).replaceFirst(""));
       }
       element.region(element.end(), value.length());
-    }
-    if (tags.isEmpty() && header.equals(HttpHeaders.IF_MATCH)) {
-      throw unreadable(header);
     }
     return tags;
   }

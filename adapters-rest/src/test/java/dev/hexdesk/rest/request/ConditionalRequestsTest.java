@@ -98,7 +98,8 @@ class ConditionalRequestsTest {
         "\"3-gzip-x\"",
         "\"W/3\"",
         "\"4\", \"5\"",
-        "\"\""
+        "\"\"",
+        ""
       })
   void changesNoOther(String tags) {
     assertThat(change().ifMatch(tags).send()).isProblem(ProblemType.PRECONDITION_FAILED);
