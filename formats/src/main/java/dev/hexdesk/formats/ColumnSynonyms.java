@@ -1,9 +1,12 @@
 package dev.hexdesk.formats;
 
+import dev.hexdesk.domain.shared.WellFormed;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -191,9 +194,26 @@ final class ColumnSynonyms {
 
   private ColumnSynonyms() {}
 
-  /** The plain name of the column that is called so elsewhere; the name itself if none is. */
-  static String columnOf(String plain) {
-    return PLAIN.getOrDefault(plain, plain);
+  /** The columns by what of their names counts; a line of names may have very many cells. */
+  static Map<String, String> byPlainName(Set<String> columns) {
+    return columns.stream()
+        .collect(Collectors.toUnmodifiableMap(ColumnSynonyms::plain, name -> name));
+  }
+
+  /**
+   * The name of a column, however it is written: capitals and what is neither letter nor digit
+   * count for nothing, so {@code First Name} is {@code first_name}, and so is {@code Given name}.
+   * Of what is no column, the cell without outer spaces and capitals.
+   */
+  static String columnName(String cell, Map<String, String> byPlainName) {
+    return find(cell, byPlainName)
+        .orElseGet(() -> WellFormed.trimmed(cell).toLowerCase(Locale.ROOT));
+  }
+
+  static Optional<String> find(String cell, Map<String, String> byPlainName) {
+    String plain = plain(cell);
+    return Optional.ofNullable(byPlainName.get(plain))
+        .or(() -> Optional.ofNullable(byPlainName.get(PLAIN.getOrDefault(plain, plain))));
   }
 
   /** A name without capitals, marks of letters and what is neither letter nor digit. */

@@ -6,13 +6,10 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -82,7 +79,7 @@ record CsvHead(char separator, boolean aboveNames, Reader file) {
   }
 
   private static char separator(String names, Set<String> columns) {
-    Map<String, String> byPlainName = byPlainName(columns);
+    Map<String, String> byPlainName = ColumnSynonyms.byPlainName(columns);
     return SEPARATORS.stream()
         .max(
             Comparator.comparingLong((Character it) -> known(names, it, byPlainName))
@@ -93,29 +90,7 @@ record CsvHead(char separator, boolean aboveNames, Reader file) {
 
   private static long known(String names, char separator, Map<String, String> byPlainName) {
     return Stream.of(names.replace("\"", "").split(Pattern.quote(Character.toString(separator))))
-        .filter(name -> find(name, byPlainName).isPresent())
+        .filter(name -> ColumnSynonyms.find(name, byPlainName).isPresent())
         .count();
-  }
-
-  /** The columns by what of their names counts; a line of names may have very many cells. */
-  static Map<String, String> byPlainName(Set<String> columns) {
-    return columns.stream()
-        .collect(Collectors.toUnmodifiableMap(ColumnSynonyms::plain, name -> name));
-  }
-
-  /**
-   * The name of a column, however it is written: capitals and what is neither letter nor digit
-   * count for nothing, so {@code First Name} is {@code first_name}, and so is {@code Given name}.
-   * Of what is no column, the cell without outer spaces and capitals.
-   */
-  static String columnName(String cell, Map<String, String> byPlainName) {
-    return find(cell, byPlainName)
-        .orElseGet(() -> WellFormed.trimmed(cell).toLowerCase(Locale.ROOT));
-  }
-
-  static Optional<String> find(String cell, Map<String, String> byPlainName) {
-    String plain = ColumnSynonyms.plain(cell);
-    return Optional.ofNullable(byPlainName.get(plain))
-        .or(() -> Optional.ofNullable(byPlainName.get(ColumnSynonyms.columnOf(plain))));
   }
 }

@@ -109,9 +109,11 @@ public final class CsvRowReader implements RowReader {
 
   /** The names of columns; of one that has none, an empty text. */
   private static List<String> header(CsvRecord record, Set<String> columns, ImportErrors errors) {
-    Map<String, String> byPlainName = CsvHead.byPlainName(columns);
+    Map<String, String> byPlainName = ColumnSynonyms.byPlainName(columns);
     List<String> names =
-        record.getFields().stream().map(cell -> CsvHead.columnName(cell, byPlainName)).toList();
+        record.getFields().stream()
+            .map(cell -> ColumnSynonyms.columnName(cell, byPlainName))
+            .toList();
     long line = record.getStartingLineNumber();
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < names.size(); i++) {

@@ -18,7 +18,7 @@ final class UnknownColumnError {
   /** Tells the column that may be meant, where the name is a usual one for it. */
   static String detail(String name, Set<String> columns) {
     String meant =
-        CsvHead.find(name, CsvHead.byPlainName(columns))
+        ColumnSynonyms.find(name, ColumnSynonyms.byPlainName(columns))
             .map(column -> "; it is called " + column + " here")
             .orElse("");
     return "is unknown" + meant + "; these exist: " + String.join(", ", new TreeSet<>(columns));

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ColumnSynonymsTest {
   private static final Map<String, String> EMPLOYEES =
-      CsvHead.byPlainName(
+      ColumnSynonyms.byPlainName(
           Set.of(
               "first_name",
               "last_name",
@@ -23,7 +23,8 @@ class ColumnSynonymsTest {
               "address"));
 
   private static final Map<String, String> TICKETS =
-      CsvHead.byPlainName(Set.of("title", "description", "priority", "status", "tags", "due_at"));
+      ColumnSynonyms.byPlainName(
+          Set.of("title", "description", "priority", "status", "tags", "due_at"));
 
   @ParameterizedTest
   @CsvSource(
@@ -44,7 +45,7 @@ class ColumnSynonymsTest {
         "ІМʼЯ; прізвище; номер телефону; e-mail; День народження; місто; країна; адреса"
       })
   void columnsOfEmployees(String names) {
-    assertThat(Stream.of(names.split("; ")).map(it -> CsvHead.columnName(it, EMPLOYEES)))
+    assertThat(Stream.of(names.split("; ")).map(it -> ColumnSynonyms.columnName(it, EMPLOYEES)))
         .containsExactly(
             "first_name", "last_name", "phone", "email", "birthday", "city", "country", "address");
   }
@@ -62,13 +63,13 @@ class ColumnSynonymsTest {
         "Тема; Опис; Пріоритет; Статус; Мітки; Due Date"
       })
   void columnsOfTickets(String names) {
-    assertThat(Stream.of(names.split("; ")).map(it -> CsvHead.columnName(it, TICKETS)))
+    assertThat(Stream.of(names.split("; ")).map(it -> ColumnSynonyms.columnName(it, TICKETS)))
         .containsExactly("title", "description", "priority", "status", "tags", "due_at");
   }
 
   @Test
   void whatIsNoColumnOfTheFileIsNone() {
-    assertThat(CsvHead.columnName(" Vorname ", TICKETS)).isEqualTo("vorname");
-    assertThat(CsvHead.columnName("Betreffend", TICKETS)).isEqualTo("betreffend");
+    assertThat(ColumnSynonyms.columnName(" Vorname ", TICKETS)).isEqualTo("vorname");
+    assertThat(ColumnSynonyms.columnName("Betreffend", TICKETS)).isEqualTo("betreffend");
   }
 }
