@@ -9,12 +9,12 @@ import dev.hexdesk.domain.shared.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Knows the row that an export has of somebody who was erased: no rule lets its texts be written.
@@ -27,10 +27,15 @@ final class ErasedEmployee {
 
   /** The row where it says nothing else than what is left of this person. */
   static Optional<ImportedEmployee> of(ImportRecord row, OptionalLong id) {
-    if (id.isEmpty() || !row.cells().containsKey("last_name")) {
+    if (id.isEmpty()) {
       return Optional.empty();
     }
     EmployeeId person = new EmployeeId(id.getAsLong());
+    // That of nearly all rows tells already that they are somebody else's.
+    String lastName = EmployeeProfile.lastNameOfErased(person).value();
+    if (!new Cell.Text(lastName).equals(row.cells().get("last_name"))) {
+      return Optional.empty();
+    }
     EmployeeProfile left = EmployeeProfile.ofErased(person);
     return saysNothingElse(row.cells(), textsOf(person, left))
         ? Optional.of(
@@ -46,11 +51,9 @@ final class ErasedEmployee {
   }
 
   private static boolean saysNothingElse(Map<String, Cell> cells, List<String> left) {
-    Iterator<String> texts = left.iterator();
-    return EmployeeRowParser.COLUMNS.exported().stream()
-            .filter(column -> isText(cells, column, texts.next()))
-            .count()
-        == left.size();
+    List<String> columns = EmployeeRowParser.COLUMNS.exported();
+    return IntStream.range(0, columns.size())
+        .allMatch(n -> isText(cells, columns.get(n), left.get(n)));
   }
 
   private static boolean isText(Map<String, Cell> cells, String column, String left) {

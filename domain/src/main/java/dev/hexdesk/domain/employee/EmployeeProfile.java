@@ -37,7 +37,7 @@ public record EmployeeProfile(
   public static EmployeeProfile ofErased(EmployeeId id) {
     return new EmployeeProfile(
         Optional.of(new PersonName("Erased")),
-        Optional.of(new PersonName("Person " + id.value())),
+        Optional.of(lastNameOfErased(id)),
         Optional.empty(),
         Optional.of(new PhoneNumber("+0%010d".formatted(id.value()))),
         Optional.of(new EmailAddress("erased-" + id.value() + "@invalid")),
@@ -45,6 +45,11 @@ public record EmployeeProfile(
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** The last name that is left of somebody who was erased. */
+  public static PersonName lastNameOfErased(EmployeeId id) {
+    return new PersonName("Person " + id.value());
   }
 
   /** What the person is sorted by. */
